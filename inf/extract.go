@@ -1,0 +1,237 @@
+package inf
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Objects returns what the file secures or could secure, in the order of
+// [File.Installs], and then the settings that no install leads to.
+func (f *File) Objects() []*Object {
+	f.objectsOnce.Do(func() {
+		x := extractor{f: f, lines: map[*Section][]RegLine{}}
+		installs := f.Installs()
+		for _, in := range installs {
+			x.install(in)
+		}
+		x.link()
+		x.unreached()
+		f.objects = x.objects
+	})
+	return f.objects
+}
+
+// An extractor turns reaches into objects.
+type extractor struct {
+	f       *File
+	objects []*Object
+	lines   map[*Section][]RegLine
+}
+
+func (x *extractor) add(o *Object) *Object {
+	x.objects = append(x.objects, o)
+	return o
+}
+
+// install adds the objects of an install: what its own key stands for first,
+// then the rest in the order of its sections.
+func (x *extractor) install(in *Install) {
+	if in.Kind == DefaultUninstall {
+		return
+	}
+	var own *Object
+	switch in.Kind {
+	case DeviceInstall:
+		own = x.add(&Object{Kind: KindDevice, Name: deviceName(in), Install: in, External: in.takesIn(RoleHardware)})
+	case ClassInstall:
+		own = x.add(&Object{Kind: KindClass, Name: x.className(), Install: in, External: in.takesIn(RoleInstall)})
+	}
+	for _, r := range in.Reaches {
+		switch r.Role {
+		case RoleAddReg:
+			x.addReg(own, r)
+		case RoleSecurity:
+			x.sectionSecurity(r)
+		case RoleServiceInstall:
+			x.firstEntry(KindService, r.Via.Value(1), r, "Security")
+		case RoleEventChannel:
+			x.firstEntry(KindEventChannel, r.Via.Value(1), r, "Access")
+		case RoleWMIClass:
+			x.wmi(r)
+		}
+	}
+	if own != nil {
+		settle(own.Descriptors)
+		settle(own.Values)
+	}
+}
+
+// takesIn reports whether sections of other INF files stand in for a section of
+// the given role.
+func (in *Install) takesIn(role Role) bool {
+	return slices.ContainsFunc(in.External, func(r *Reach) bool { return r.Role == role })
+}
+
+// addReg adds the device values of an add-registry-section. They matter only in
+// the hardware key of a device and in the key of a setup class.
+func (x *extractor) addReg(own *Object, r *Reach) {
+	inPlace := own != nil && (r.From.Role == RoleHardware && own.Kind == KindDevice ||
+		r.From.Role == RoleInstall && own.Kind == KindClass)
+	for _, line := range x.deviceLines(r.Section) {
+		s := newSetting(line, r)
+		if inPlace {
+			own.add(s)
+			continue
+		}
+		s.Effect, s.Reason = WrongSection, wrongSection(r)
+		kind, name := KindKey, r.From.Section.Name
+		if r.From.Role == RoleAddInterface {
+			kind, name = KindInterface, r.From.Via.Value(1)
+		}
+		x.add(&Object{Kind: kind, Name: name, Install: r.Install}).add(s)
+	}
+}
+
+func newSetting(line RegLine, r *Reach) *Setting {
+	s := &Setting{Name: line.deviceValue(), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r}
+	switch {
+	case line.Bits&RegKeyOnly != 0:
+		s.Effect, s.Reason = Discarded, "the flag 0x10 (FLG_ADDREG_KEYONLY) creates the key and ignores the value"
+	case line.Bits&RegDelete != 0:
+		s.Effect, s.Reason = Discarded, "the flag 0x4 (FLG_ADDREG_DELVAL) deletes the value instead of setting it"
+	}
+	return s
+}
+
+func (o *Object) add(s *Setting) {
+	if s.Name == "Security" {
+		o.Descriptors = append(o.Descriptors, s)
+	} else {
+		o.Values = append(o.Values, s)
+	}
+}
+
+// settle marks the settings that another line overrides: the last one counts,
+// but one with FLG_ADDREG_NOCLOBBER leaves what is there.
+func settle(settings []*Setting) {
+	winner := map[string]*Setting{}
+	for _, s := range settings {
+		if s.Effect != Effective {
+			continue
+		}
+		previous := winner[s.Name]
+		switch {
+		case previous == nil:
+			winner[s.Name] = s
+		case s.Reg.Bits&RegNoClobber != 0:
+			s.override(previous)
+		default:
+			previous.override(s)
+			winner[s.Name] = s
+		}
+	}
+	for _, s := range settings { // the winner may have been overridden in turn
+		if s.Effect == Overridden {
+			s.By = winner[s.Name].Entry
+		}
+	}
+}
+
+func (s *Setting) override(by *Setting) {
+	s.Effect, s.By = Overridden, by.Entry
+	s.Reason = "another line sets the same value, and that one stays"
+}
+
+// sectionSecurity reads a .Security section: one line with the descriptor of
+// what the section it belongs to creates.
+func (x *extractor) sectionSecurity(r *Reach) {
+	kind := KindKey
+	if r.From.Role == RoleCopyFiles {
+		kind = KindFile
+	}
+	o := x.add(&Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})
+	for i, e := range r.Section.Entries {
+		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r}
+		if i > 0 {
+			s.Effect, s.By = Overridden, r.Section.Entries[0]
+			s.Reason = "Windows reads only the first line of a .Security section"
+		}
+		o.add(s)
+	}
+}
+
+// firstEntry adds an object whose descriptor is an entry of its section. SetupAPI
+// looks an entry up by its key and takes the first.
+func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key string) {
+	o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
+	for e := range r.Section.All(key) {
+		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}
+		if len(o.Descriptors) > 0 {
+			s.Effect, s.By = Overridden, o.Descriptors[0].Entry
+			s.Reason = fmt.Sprintf("Windows reads only the first %s entry of a section", key)
+		}
+		o.add(s)
+	}
+}
+
+// wmi adds a WMI GUID. With more than one Security entry Windows sets none of
+// them (documentation of the DDInstall.WMI section).
+func (x *extractor) wmi(r *Reach) {
+	o := x.add(&Object{Kind: KindWMIGUID, Name: r.Via.Value(1), Install: r.Install})
+	for e := range r.Section.All("Security") {
+		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
+	}
+	if len(o.Descriptors) < 2 {
+		return
+	}
+	for _, s := range o.Descriptors {
+		s.Effect = Discarded
+		s.Reason = "with more than one Security entry Windows sets no security for the GUID"
+	}
+}
+
+// link gives each device the setup class that this file installs, if its
+// platform extension is the same or there is only one.
+func (x *extractor) link() {
+	var classes []*Object
+	for _, o := range x.objects {
+		if o.Kind == KindClass {
+			classes = append(classes, o)
+		}
+	}
+	if len(classes) == 0 {
+		return
+	}
+	for _, o := range x.objects {
+		if o.Kind != KindDevice {
+			continue
+		}
+		o.Class = classes[0]
+		for _, c := range classes {
+			if strings.EqualFold(c.Install.Suffix, o.Install.Suffix) {
+				o.Class = c
+			}
+		}
+	}
+}
+
+// deviceName returns the description of the first device that an install is for.
+func deviceName(in *Install) string {
+	for _, t := range in.Targets {
+		if name := t.Description(); name != "" && t.Model.Key.Known() {
+			return name
+		}
+	}
+	return in.Name()
+}
+
+func (x *extractor) className() string {
+	version := x.f.Section("Version")
+	for _, key := range []string{"Class", "ClassGuid"} {
+		if e := version.First(key); e != nil && e.Value(1) != "" {
+			return e.Value(1)
+		}
+	}
+	return "ClassInstall32"
+}

@@ -1,0 +1,134 @@
+package inf
+
+import "strings"
+
+// A ServiceInstall is a service that an install sets up: an AddService line with
+// the section it names.
+type ServiceInstall struct {
+	Name  string
+	Flags uint32 // SPSVCINST_*, 0 where the field is no number
+	// Type is ServiceType (SERVICE_KERNEL_DRIVER is 1), 0 where it is not known.
+	Type  uint32
+	Entry *Entry
+}
+
+// SvcAssoc is SPSVCINST_ASSOCSERVICE: the service is the device's function
+// driver, not a filter.
+const SvcAssoc = 0x2
+
+// Services returns the services that the install sets up, in order. A line
+// without a name (AddService=,2) sets up none.
+func (in *Install) Services() []ServiceInstall {
+	var services []ServiceInstall
+	for _, r := range in.Reaches {
+		if r.Role != RoleServices {
+			continue
+		}
+		for e := range r.Section.All("AddService") {
+			if e.Value(1) == "" {
+				continue
+			}
+			s := ServiceInstall{Name: e.Value(1), Entry: e}
+			s.Flags, _ = e.Field(2).Uint()
+			if section := in.named(e.Field(3)); section != nil {
+				if line := section.First("ServiceType"); line != nil {
+					s.Type, _ = line.Field(1).Uint()
+				}
+			}
+			services = append(services, s)
+		}
+	}
+	return services
+}
+
+// named returns the section that a field of the install leads to.
+func (in *Install) named(name *Field) *Section {
+	for _, r := range in.Reaches {
+		if name != nil && r.Name == name {
+			return r.Section
+		}
+	}
+	return nil
+}
+
+// An Interface is a device interface that an install registers.
+type Interface struct {
+	GUID string
+	// Reference is the reference string: who opens the interface opens the
+	// device under this name, so the open is one into the device's namespace.
+	Reference string
+	Entry     *Entry
+}
+
+// Interfaces returns the device interfaces that the install registers, in order.
+func (in *Install) Interfaces() []Interface {
+	var interfaces []Interface
+	for _, r := range in.Reaches {
+		if r.Role != RoleInterfaces {
+			continue
+		}
+		for e := range r.Section.All("AddInterface") {
+			interfaces = append(interfaces, Interface{GUID: e.Value(1), Reference: e.Value(2), Entry: e})
+		}
+	}
+	return interfaces
+}
+
+// A Framework is the driver framework that an install gives evidence of.
+type Framework uint8
+
+// The frameworks. NoFramework means that nothing in the INF tells, not that the
+// driver uses none.
+const (
+	NoFramework Framework = iota
+	KMDF
+	UMDF
+)
+
+// String returns "KMDF", "UMDF" or "none".
+func (fw Framework) String() string { return [...]string{"none", "KMDF", "UMDF"}[fw] }
+
+// Framework looks for evidence that the driver is built on the Windows Driver
+// Frameworks: a .Wdf section, sections of wudfrd.inf, or the frameworks' own
+// co-installer. A .Wdf section that names a UMDF service stands for UMDF, since
+// the kernel-mode half of such a device is the reflector.
+func (in *Install) Framework() Framework {
+	found := NoFramework
+	for _, r := range in.Reaches {
+		switch r.Role {
+		case RoleWdf:
+			if r.Section.First("UmdfService") != nil || r.Section.First("UmdfServiceOrder") != nil {
+				return UMDF
+			}
+			found = KMDF
+		case RoleCoInstallers:
+			if in.loadsWdfCoInstaller() {
+				found = KMDF
+			}
+		}
+	}
+	for _, r := range in.External {
+		if strings.HasPrefix(fold(r.Name.Value), "wudfrd") {
+			return UMDF
+		}
+	}
+	return found
+}
+
+// loadsWdfCoInstaller looks for WdfCoInstaller*.dll in the value that a
+// .CoInstallers section writes (CoInstallers32).
+func (in *Install) loadsWdfCoInstaller() bool {
+	for _, r := range in.Reaches {
+		if r.Role != RoleAddReg || r.From.Role != RoleCoInstallers {
+			continue
+		}
+		for _, e := range r.Section.Entries {
+			for i := range e.Fields {
+				if strings.HasPrefix(fold(e.Fields[i].Value), "wdfcoinstaller") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,167 @@
+package inf
+
+import "strings"
+
+// A Field is one comma-separated part of an entry, or its key.
+type Field struct {
+	// Raw is the text without quotes and line continuations, before
+	// substitution.
+	Raw string
+	// Value is the text that Windows uses: Raw with its %strkey% tokens
+	// replaced. Tokens that are not defined in [Strings], directory identifiers
+	// (%13%) among them, stay as they are.
+	Value string
+	// Span is the field in the source, with its quotes and continuations and
+	// without the blanks around it.
+	Span Span
+
+	base  int     // where Raw begins in the source, if it stands there in one piece
+	runs  []piece // otherwise, how Raw is put together
+	parts []piece // how Value is put together, if it is not Raw
+}
+
+// A piece maps a stretch of a field's text to where it comes from.
+type piece struct {
+	text   Span // in Raw (for runs) or Value (for parts)
+	source Span // in the source (for runs) or Raw (for parts)
+	kind   pieceKind
+	def    *Field // the [Strings] value, for substituted pieces
+}
+
+type pieceKind uint8
+
+const (
+	literal     pieceKind = iota
+	substituted           // a %strkey% token, replaced
+	dirid                 // a %number% token: a directory identifier
+	undefined             // a %token% that [Strings] does not define
+)
+
+// A Location is where a stretch of a value was written.
+type Location struct {
+	// Use is in the field's own source. When the stretch touches a %strkey%
+	// token, the whole token is in it.
+	Use Span
+	// Definition is the same stretch in the value of the [Strings] entry that
+	// the text came from, for a stretch that lies within one token.
+	Definition *Span
+}
+
+// Best is the place that shows the text itself: the definition if there is one.
+func (l Location) Best() Span {
+	if l.Definition != nil {
+		return *l.Definition
+	}
+	return l.Use
+}
+
+// Locate maps the range [start, end) of Value to the source. Offsets outside
+// Value are moved to its nearest end.
+func (f *Field) Locate(start, end int) Location {
+	start = max(0, min(start, len(f.Value)))
+	end = max(start, min(end, len(f.Value)))
+	if f.parts == nil {
+		return Location{Use: f.locateRaw(start, end)}
+	}
+	first, last := pieceAt(f.parts, start, start < end), pieceAt(f.parts, max(start, end-1), start < end)
+	from, to := f.parts[first], f.parts[last]
+	rawStart, rawEnd := from.source.Start, to.source.End
+	if from.kind != substituted {
+		rawStart += start - from.text.Start
+	}
+	if to.kind != substituted {
+		rawEnd = to.source.Start + end - to.text.Start
+	}
+	loc := Location{Use: f.locateRaw(rawStart, rawEnd)}
+	if first == last && from.kind == substituted {
+		def := from.def.locateRaw(start-from.text.Start, end-from.text.Start)
+		loc.Definition = &def
+	}
+	return loc
+}
+
+// locateRaw maps a range of Raw to the source.
+func (f *Field) locateRaw(start, end int) Span {
+	if f.runs == nil {
+		return Span{f.base + start, f.base + end}
+	}
+	from := f.runs[pieceAt(f.runs, start, start < end)]
+	to := f.runs[pieceAt(f.runs, max(start, end-1), start < end)]
+	return Span{from.source.Start + start - from.text.Start, to.source.Start + end - to.text.Start}
+}
+
+// pieceAt returns the index of the piece that the offset falls into. At a
+// border that is the following piece if after is set.
+func pieceAt(pieces []piece, offset int, after bool) int {
+	for i, p := range pieces {
+		if offset < p.text.End || !after && offset == p.text.End {
+			return i
+		}
+	}
+	return len(pieces) - 1
+}
+
+// Token is a %token% in a field that was not replaced.
+type Token struct {
+	Name string // without the percent signs
+	Span Span   // in Value, with them
+}
+
+// Undefined returns the tokens of the value that [Strings] does not define. They
+// stay in the value as written. Directory identifiers (%13%) are not among them.
+func (f *Field) Undefined() []Token {
+	var tokens []Token
+	for _, p := range f.parts {
+		if p.kind == undefined {
+			tokens = append(tokens, Token{f.Value[p.text.Start+1 : p.text.End-1], p.text})
+		}
+	}
+	return tokens
+}
+
+// Known reports whether the value is what Windows will see: every token is
+// defined, and no placeholder that stampinf or another tool is yet to replace
+// ($ARCH$, $KMDFVERSION$, …) stands in it. A nil field is known to be empty.
+func (f *Field) Known() bool {
+	if f == nil {
+		return true
+	}
+	for _, p := range f.parts {
+		if p.kind == undefined {
+			return false
+		}
+	}
+	return !HasPlaceholder(f.Value)
+}
+
+// HasPlaceholder reports whether the text contains an INX placeholder: capital
+// letters, digits and underscores between dollar signs, such as $ARCH$. The
+// signature $CHICAGO$ is none.
+func HasPlaceholder(text string) bool {
+	for {
+		start := strings.IndexByte(text, '$')
+		if start < 0 {
+			return false
+		}
+		text = text[start+1:]
+		end := strings.IndexByte(text, '$')
+		if end < 0 {
+			return false
+		}
+		if isPlaceholder(text[:end]) {
+			return true
+		}
+	}
+}
+
+func isPlaceholder(name string) bool {
+	if name == "" || name == "CHICAGO" {
+		return false
+	}
+	for i := range len(name) {
+		if c := name[i]; c != '_' && (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}

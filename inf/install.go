@@ -1,0 +1,207 @@
+package inf
+
+import "strings"
+
+// An InstallKind says from where Windows comes to an install section.
+type InstallKind uint8
+
+// The kinds of install.
+const (
+	DeviceInstall    InstallKind = iota // a DDInstall section, from [Manufacturer]
+	DefaultInstall                      // [DefaultInstall], no device
+	DefaultUninstall                    // [DefaultUninstall]
+	ClassInstall                        // [ClassInstall32], a device setup class
+	InterfaceInstall                    // from [InterfaceInstall32], a device interface class
+)
+
+// An Install is one install section with everything Windows reads because of it.
+// Sections that differ only in their platform extension are installs of their
+// own, since each is what some Windows would install.
+type Install struct {
+	Kind InstallKind
+	// Base is the name without platform extension, Suffix the extension as
+	// written, with its dot. Companion sections are named Base + Suffix + ".HW"
+	// and so on.
+	Base, Suffix string
+	Section      *Section
+	// Targets are the Models lines that lead here; none but for DeviceInstall.
+	Targets []Target
+	// Reaches holds the sections that Windows reads, the install section first.
+	Reaches []*Reach
+	// Dangling holds the references to sections that this file does not have.
+	Dangling []*Reach
+	// External holds the sections of other INF files that the install takes in
+	// (Needs): what they do is not known.
+	External []*Reach
+}
+
+// Name returns the name of the install section, with its platform extension.
+func (in *Install) Name() string { return in.Base + in.Suffix }
+
+// A Target is a Models line: the devices that an install section is for.
+type Target struct {
+	Decoration   Decoration
+	Manufacturer *Entry // the line of [Manufacturer]
+	Model        *Entry // the line of the Models section
+}
+
+// Description returns the device description of the Models line.
+func (t Target) Description() string { return t.Model.Key.Value }
+
+// HardwareIDs returns the hardware ID and the compatible IDs of the Models line.
+func (t Target) HardwareIDs() []string {
+	var ids []string
+	for i := 2; i <= len(t.Model.Fields); i++ {
+		ids = append(ids, t.Model.Value(i))
+	}
+	return ids
+}
+
+// A Reach is one way in which Windows comes to read a section.
+type Reach struct {
+	Section *Section // nil for a dangling reference
+	Role    Role
+	Install *Install
+	// From is the section that leads here; nil for the install section.
+	From *Reach
+	// Via is the line of From that names the section, and Name its field that
+	// does. Both are nil for the install section and for companions, which are
+	// found by their name.
+	Via  *Entry
+	Name *Field
+}
+
+// Path returns the lines that lead to the section, from the root on.
+func (r *Reach) Path() []*Entry {
+	var path []*Entry
+	if r.From != nil {
+		path = r.From.Path()
+	} else if len(r.Install.Targets) > 0 {
+		t := r.Install.Targets[0]
+		path = append(path, t.Manufacturer, t.Model)
+	}
+	if r.Via != nil {
+		path = append(path, r.Via)
+	}
+	return path
+}
+
+// Installs returns everything the file installs, for every version of Windows
+// and every architecture, in the order of the file: devices first, then default
+// installs, setup classes and interface classes.
+func (f *File) Installs() []*Install {
+	f.resolveOnce.Do(func() {
+		r := resolver{f: f, bySection: map[*Section]*Install{}}
+		r.manufacturers()
+		r.named(DefaultInstall, "DefaultInstall")
+		r.named(DefaultUninstall, "DefaultUninstall")
+		r.named(ClassInstall, "ClassInstall32")
+		r.interfaceClasses()
+		for _, in := range r.installs {
+			f.walk(in)
+		}
+		f.installs, f.unresolved = r.installs, r.unresolved
+	})
+	return f.installs
+}
+
+// A resolver finds the install sections of a file.
+type resolver struct {
+	f          *File
+	installs   []*Install
+	bySection  map[*Section]*Install
+	unresolved bool // a reference hides behind an unknown token
+}
+
+// manufacturers follows [Manufacturer] to the Models sections of every
+// decoration, and those to their DDInstall sections.
+func (r *resolver) manufacturers() {
+	s := r.f.Section("Manufacturer")
+	if s == nil {
+		return
+	}
+	for _, e := range s.Entries {
+		models := e.Field(1)
+		if models.Value == "" {
+			continue
+		}
+		r.models(e, models.Value, Decoration{})
+		for i := 2; i <= len(e.Fields); i++ {
+			if d, _ := ParseDecoration(e.Value(i)); d.Text != "" {
+				r.models(e, models.Value+"."+d.Text, d)
+			}
+		}
+	}
+}
+
+// models visits the Models sections of one name. In an INX file the decoration
+// on either side may have the placeholder where the other has an architecture.
+func (r *resolver) models(manufacturer *Entry, name string, d Decoration) {
+	if s := r.f.Section(name); s != nil {
+		r.model(manufacturer, s, d)
+		return
+	}
+	key := fold(name)
+	for _, arch := range architectures {
+		placeholder, concrete := ".nt"+AnyArch, ".nt"+arch
+		switch {
+		case d.Arch == AnyArch:
+			if s := r.f.sections[strings.Replace(key, placeholder, concrete, 1)]; s != nil {
+				r.model(manufacturer, s, d)
+			}
+		case d.Arch == arch:
+			if s := r.f.sections[strings.Replace(key, concrete, placeholder, 1)]; s != nil {
+				r.model(manufacturer, s, d)
+			}
+		}
+	}
+}
+
+func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
+	for _, e := range models.Entries {
+		name := e.Field(1)
+		if e.Key == nil || name.Value == "" {
+			continue
+		}
+		target := Target{d, manufacturer, e}
+		sections := r.f.platformSections(name.Value, d.archs())
+		if len(sections) == 0 && !name.Known() {
+			r.unresolved = true
+		}
+		for _, s := range sections {
+			in := r.install(DeviceInstall, name.Value, s)
+			in.Targets = append(in.Targets, target)
+		}
+	}
+}
+
+// named adds the sections that Windows finds by a fixed name.
+func (r *resolver) named(kind InstallKind, name string) {
+	for _, s := range r.f.platformSections(name, architectures) {
+		r.install(kind, name, s)
+	}
+}
+
+// interfaceClasses follows [InterfaceInstall32]: {guid}=section[,flags].
+func (r *resolver) interfaceClasses() {
+	s := r.f.Section("InterfaceInstall32")
+	if s == nil {
+		return
+	}
+	for _, e := range s.Entries {
+		for _, section := range r.f.platformSections(e.Value(1), architectures) {
+			r.install(InterfaceInstall, e.Value(1), section)
+		}
+	}
+}
+
+// install returns the install of a section, which it makes if there is none yet.
+func (r *resolver) install(kind InstallKind, base string, s *Section) *Install {
+	in := r.bySection[s]
+	if in == nil {
+		in = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
+		r.bySection[s] = in
+		r.installs = append(r.installs, in)
+	}
+	return in
+}

@@ -1,0 +1,139 @@
+package inf
+
+// An ObjectKind is a kind of thing that has a security descriptor.
+type ObjectKind uint8
+
+// The kinds of object.
+const (
+	KindDevice       ObjectKind = iota // the device objects of a device stack
+	KindClass                          // a device setup class: the default of its devices
+	KindInterface                      // a device interface
+	KindService                        // a service object of the service control manager
+	KindKey                            // registry keys
+	KindFile                           // files
+	KindWMIGUID                        // a WMI or ETW GUID
+	KindEventChannel                   // an event log channel
+)
+
+var objectKindNames = [...]string{
+	KindDevice: "device", KindClass: "device setup class", KindInterface: "device interface",
+	KindService: "service", KindKey: "registry key", KindFile: "file",
+	KindWMIGUID: "WMI GUID", KindEventChannel: "event channel",
+}
+
+// String returns the name of the kind, such as "device" or "event channel".
+func (k ObjectKind) String() string {
+	if int(k) < len(objectKindNames) {
+		return objectKindNames[k]
+	}
+	return "object"
+}
+
+// An Object is something that the file secures, or could.
+type Object struct {
+	Kind ObjectKind
+	// Name tells objects of a kind apart: the device description, the service
+	// name, the GUID, the channel, or the section that creates keys or files.
+	Name string
+	// Install is where the object comes from; nil for settings that nothing
+	// installs.
+	Install *Install
+	// Descriptors holds the lines that set or mean to set the object's security
+	// descriptor, in the order in which Windows applies them. More than one may
+	// be there; at most one is effective.
+	Descriptors []*Setting
+	// Values holds the lines that set DeviceCharacteristics, DeviceType and
+	// Exclusive, likewise.
+	Values []*Setting
+	// Class is the setup class of a device if this file installs it: its
+	// settings hold where the device has none.
+	Class *Object
+	// External is set when sections of other INF files are applied to the object
+	// as well, so that its settings may be added to or replaced.
+	External bool
+}
+
+// Descriptor returns the descriptor that takes effect, the class's for a device
+// that has none of its own, or nil when the system's default applies.
+func (o *Object) Descriptor() *Setting {
+	if s := effective(o.Descriptors, "Security"); s != nil || o.Class == nil {
+		return s
+	}
+	return o.Class.Descriptor()
+}
+
+// Value returns the setting of a value such as DeviceCharacteristics that takes
+// effect, the class's for a device that has none of its own, or nil.
+func (o *Object) Value(name string) *Setting {
+	if s := effective(o.Values, name); s != nil || o.Class == nil {
+		return s
+	}
+	return o.Class.Value(name)
+}
+
+func effective(settings []*Setting, name string) *Setting {
+	for _, s := range settings {
+		if s.Name == name && s.Effect == Effective {
+			return s
+		}
+	}
+	return nil
+}
+
+// An Effect says what becomes of a setting.
+type Effect uint8
+
+// The effects of a setting.
+const (
+	Effective    Effect = iota // it applies
+	Overridden                 // another line sets the same value
+	Discarded                  // its own flags keep the value from being written
+	WrongSection               // it is written to a key where it means nothing
+	Unreached                  // no install leads to its section
+)
+
+var effectNames = [...]string{"effective", "overridden", "discarded", "wrong section", "unreached"}
+
+// String returns the effect in words.
+func (e Effect) String() string {
+	if int(e) < len(effectNames) {
+		return effectNames[e]
+	}
+	return "unknown"
+}
+
+// A Setting is a line that sets a security descriptor or a value beside it.
+type Setting struct {
+	// Name is "Security" for a descriptor, whatever the directive calls it, and
+	// otherwise the name of the value.
+	Name  string
+	Entry *Entry
+	// Value is the field with the SDDL string or number; nil where the line has
+	// none. Label is the field that names the setting; nil in a .Security
+	// section, where there is only the descriptor.
+	Value, Label *Field
+	// Reg is the line as an AddReg line, where it is one.
+	Reg *RegLine
+	// Reach is how Windows comes to the section; nil for Unreached.
+	Reach *Reach
+	// Effect is Effective, or else Reason says in a sentence why it is not.
+	Effect Effect
+	Reason string
+	// By is the line that overrides an Overridden setting.
+	By *Entry
+}
+
+// Binary reports whether the descriptor is given as bytes, not as SDDL.
+func (s *Setting) Binary() bool { return s.Reg != nil && s.Reg.Bits&RegTypeMask == RegTypeBinary }
+
+// Span returns where the value of the setting is written, or, without a value,
+// what names the setting.
+func (s *Setting) Span() Span {
+	switch {
+	case s.Value != nil && s.Value.Span.Len() > 0:
+		return s.Value.Span
+	case s.Label != nil && s.Label.Span.Len() > 0:
+		return s.Label.Span
+	}
+	return s.Entry.Span
+}

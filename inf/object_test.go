@@ -1,0 +1,89 @@
+package inf
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
+
+// TestObjects resolves the INF in each archive of testdata/objects and compares
+// installs and objects with the archive's second file.
+func TestObjects(t *testing.T) {
+	names, err := filepath.Glob("testdata/objects/*.txtar")
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	for _, name := range names {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			require.NoError(t, err)
+			got := describe(Parse("in.inf", archive.Files[0].Data))
+			if *update {
+				archive.Files = []txtar.File{archive.Files[0], {Name: "want", Data: []byte(got)}}
+				require.NoError(t, os.WriteFile(name, txtar.Format(archive), 0o644))
+				return
+			}
+			require.Len(t, archive.Files, 2)
+			require.Equal(t, string(archive.Files[1].Data), got)
+		})
+	}
+}
+
+func describe(f *File) string {
+	var b strings.Builder
+	for _, in := range f.Installs() {
+		fmt.Fprintf(&b, "install %d %s\n", in.Kind, in.Name())
+		for _, target := range in.Targets {
+			fmt.Fprintf(&b, "\ttarget %q %s %v\n", target.Decoration.Text, target.Description(), target.HardwareIDs())
+		}
+		for _, r := range in.Dangling {
+			fmt.Fprintf(&b, "\tdangling %s in [%s]\n", r.Name.Value, r.From.Section.Name)
+		}
+		for _, r := range in.External {
+			fmt.Fprintf(&b, "\texternal %s in [%s]\n", r.Name.Value, r.From.Section.Name)
+		}
+		for _, s := range in.Services() {
+			fmt.Fprintf(&b, "\tservice %s flags %#x type %#x\n", s.Name, s.Flags, s.Type)
+		}
+		for _, i := range in.Interfaces() {
+			fmt.Fprintf(&b, "\tinterface %s %q\n", i.GUID, i.Reference)
+		}
+		if fw := in.Framework(); fw != NoFramework {
+			fmt.Fprintf(&b, "\tframework %s\n", fw)
+		}
+	}
+	for _, o := range f.Objects() {
+		fmt.Fprintf(&b, "%s %s", o.Kind, o.Name)
+		if o.External {
+			b.WriteString(", external")
+		}
+		if o.Class != nil {
+			fmt.Fprintf(&b, ", class %s", o.Class.Install.Name())
+		}
+		b.WriteString("\n")
+		for _, s := range append(o.Descriptors, o.Values...) {
+			value := ""
+			if s.Value != nil {
+				value = s.Value.Value
+			}
+			fmt.Fprintf(&b, "\t%d %s %q %s", f.Position(s.Span().Start).Line, s.Name, value, s.Effect)
+			if s.Reason != "" {
+				fmt.Fprintf(&b, ": %s", s.Reason)
+			}
+			b.WriteString("\n")
+			if s.Reach != nil {
+				for _, e := range s.Reach.Path() {
+					fmt.Fprintf(&b, "\t\tvia %d [%s]\n", f.Position(e.Span.Start).Line, e.Section.Name)
+				}
+			}
+		}
+	}
+	return b.String()
+}

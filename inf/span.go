@@ -1,0 +1,99 @@
+package inf
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Span is a half-open range of byte offsets into [File.Text].
+type Span struct {
+	Start, End int
+}
+
+// Len returns the length of the span in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains reports whether the offset lies within the span.
+func (s Span) Contains(offset int) bool { return s.Start <= offset && offset < s.End }
+
+// A Position is a place in a file as people and tools name it. Lines and
+// columns count from 1; a column is a number of UTF-16 code units, the unit of
+// SARIF and of the language server protocol. Lines end at LF only, as they do
+// for SetupAPI.
+type Position struct {
+	Line, Column int
+}
+
+// Position returns the line and column of an offset into [File.Text]. Offsets
+// outside the text are moved to its nearest end.
+//
+// Columns are those an editor shows. For a file in UTF-8 without byte order
+// mark, which Windows reads in the ANSI code page, they count the UTF-8
+// characters that the author sees, not the several that Windows makes of them.
+func (f *File) Position(offset int) Position {
+	offset = max(0, min(offset, len(f.Text)))
+	starts := f.lineStarts()
+	line := sort.SearchInts(starts, offset+1) - 1
+	prefix := f.Source(Span{starts[line], offset})
+	return Position{Line: line + 1, Column: utf16Len(prefix) + 1}
+}
+
+// Lines returns the number of lines: the line feeds, plus one.
+func (f *File) Lines() int { return len(f.lineStarts()) }
+
+// LineSpan returns the span of a line, counted from 1, without its line end. A
+// line outside the file has an empty span at the end of the text.
+func (f *File) LineSpan(line int) Span {
+	starts := f.lineStarts()
+	if line < 1 || line > len(starts) {
+		return Span{len(f.Text), len(f.Text)}
+	}
+	start, end := starts[line-1], len(f.Text)
+	if line < len(starts) {
+		end = starts[line] - 1
+	}
+	return Span{start, start + len(strings.TrimSuffix(f.Text[start:end], "\r"))}
+}
+
+// Source returns the source text in a span as an editor shows it. It equals
+// that part of [File.Text], except for UTF-8 without byte order mark (see
+// [File.Position]).
+func (f *File) Source(s Span) string {
+	text := f.Text[s.Start:s.End]
+	if !f.utf8 {
+		return text
+	}
+	return reinterpretUTF8(text)
+}
+
+func (f *File) lineStarts() []int {
+	f.lineOnce.Do(func() {
+		starts := make([]int, 1, 1+strings.Count(f.Text, "\n"))
+		for i := 0; i < len(f.Text); i++ {
+			if f.Text[i] == '\n' {
+				starts = append(starts, i+1)
+			}
+		}
+		f.lines = starts
+	})
+	return f.lines
+}
+
+// utf16Len counts the UTF-16 code units of s. A byte that is no UTF-8 counts
+// one; so does a surrogate half, which takes three bytes in the decoded text.
+func utf16Len(s string) int {
+	n := 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 && isSurrogate(s[i:]) {
+			size = 3
+		}
+		if r > 0xFFFF {
+			n++
+		}
+		n++
+		i += size
+	}
+	return n
+}
