@@ -150,13 +150,11 @@ func (f *File) decodeANSI(src []byte) {
 		return
 	}
 	f.utf8 = utf8.Valid(src)
-	var text strings.Builder
-	text.Grow(len(src) + 16)
-	text.Write(src[:high])
+	text := append(make([]byte, 0, len(src)+len(src)/8), src[:high]...)
 	for _, b := range src[high:] {
-		text.WriteRune(decodeByte(b))
+		text = utf8.AppendRune(text, decodeByte(b))
 	}
-	f.Text = text.String()
+	f.Text = string(text)
 	if f.utf8 {
 		f.problem(UTF8WithoutBOM, Span{high, high + utf8.RuneLen(decodeByte(src[high]))})
 	}

@@ -100,7 +100,9 @@ func (in *Install) Framework() Framework {
 			if r.Section.First("UmdfService") != nil || r.Section.First("UmdfServiceOrder") != nil {
 				return UMDF
 			}
-			found = KMDF
+			if in.drivenBy(r.Section) {
+				found = KMDF
+			}
 		case RoleCoInstallers:
 			if in.loadsWdfCoInstaller() {
 				found = KMDF
@@ -113,6 +115,26 @@ func (in *Install) Framework() Framework {
 		}
 	}
 	return found
+}
+
+// drivenBy reports whether a .Wdf section speaks of the device's function driver,
+// not of a filter only. Where the file does not name the function driver, or the
+// section no driver, it is taken to.
+func (in *Install) drivenBy(wdf *Section) bool {
+	line := wdf.First("KmdfService")
+	if line == nil {
+		return true
+	}
+	function := false
+	for _, s := range in.Services() {
+		if s.Flags&SvcAssoc != 0 {
+			if strings.EqualFold(s.Name, line.Value(1)) {
+				return true
+			}
+			function = true
+		}
+	}
+	return !function
 }
 
 // loadsWdfCoInstaller looks for WdfCoInstaller*.dll in the value that a

@@ -15,9 +15,28 @@ type Field struct {
 	// without the blanks around it.
 	Span Span
 
-	base  int     // where Raw begins in the source, if it stands there in one piece
-	runs  []piece // otherwise, how Raw is put together
-	parts []piece // how Value is put together, if it is not Raw
+	base int      // where Raw begins in the source, if it stands there in one piece
+	made *makings // nil for most fields: Raw stands in one piece, and Value is Raw
+}
+
+// makings say how the texts of a field are put together.
+type makings struct {
+	runs  []piece // Raw, if it does not stand in one piece
+	parts []piece // Value, if it is not Raw
+}
+
+func (f *Field) runs() []piece {
+	if f.made == nil {
+		return nil
+	}
+	return f.made.runs
+}
+
+func (f *Field) parts() []piece {
+	if f.made == nil {
+		return nil
+	}
+	return f.made.parts
 }
 
 // A piece maps a stretch of a field's text to where it comes from.
@@ -60,11 +79,12 @@ func (l Location) Best() Span {
 func (f *Field) Locate(start, end int) Location {
 	start = max(0, min(start, len(f.Value)))
 	end = max(start, min(end, len(f.Value)))
-	if f.parts == nil {
+	parts := f.parts()
+	if parts == nil {
 		return Location{Use: f.locateRaw(start, end)}
 	}
-	first, last := pieceAt(f.parts, start, start < end), pieceAt(f.parts, max(start, end-1), start < end)
-	from, to := f.parts[first], f.parts[last]
+	first, last := pieceAt(parts, start, start < end), pieceAt(parts, max(start, end-1), start < end)
+	from, to := parts[first], parts[last]
 	rawStart, rawEnd := from.source.Start, to.source.End
 	if from.kind != substituted {
 		rawStart += start - from.text.Start
@@ -82,11 +102,12 @@ func (f *Field) Locate(start, end int) Location {
 
 // locateRaw maps a range of Raw to the source.
 func (f *Field) locateRaw(start, end int) Span {
-	if f.runs == nil {
+	runs := f.runs()
+	if runs == nil {
 		return Span{f.base + start, f.base + end}
 	}
-	from := f.runs[pieceAt(f.runs, start, start < end)]
-	to := f.runs[pieceAt(f.runs, max(start, end-1), start < end)]
+	from := runs[pieceAt(runs, start, start < end)]
+	to := runs[pieceAt(runs, max(start, end-1), start < end)]
 	return Span{from.source.Start + start - from.text.Start, to.source.Start + end - to.text.Start}
 }
 
@@ -111,7 +132,7 @@ type Token struct {
 // stay in the value as written. Directory identifiers (%13%) are not among them.
 func (f *Field) Undefined() []Token {
 	var tokens []Token
-	for _, p := range f.parts {
+	for _, p := range f.parts() {
 		if p.kind == undefined {
 			tokens = append(tokens, Token{f.Value[p.text.Start+1 : p.text.End-1], p.text})
 		}
@@ -126,7 +147,7 @@ func (f *Field) Known() bool {
 	if f == nil {
 		return true
 	}
-	for _, p := range f.parts {
+	for _, p := range f.parts() {
 		if p.kind == undefined {
 			return false
 		}
@@ -164,4 +185,16 @@ func isPlaceholder(name string) bool {
 		}
 	}
 	return true
+}
+
+// Definitions returns the [Strings] values that the field's tokens were replaced
+// by, in order.
+func (f *Field) Definitions() []*Field {
+	var definitions []*Field
+	for _, p := range f.parts() {
+		if p.kind == substituted {
+			definitions = append(definitions, p.def)
+		}
+	}
+	return definitions
 }

@@ -144,12 +144,12 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) {
 	key := fold(name)
 	for _, arch := range architectures {
 		placeholder, concrete := ".nt"+AnyArch, ".nt"+arch
-		switch {
-		case d.Arch == AnyArch:
+		switch d.Arch {
+		case AnyArch:
 			if s := r.f.sections[strings.Replace(key, placeholder, concrete, 1)]; s != nil {
 				r.model(manufacturer, s, d)
 			}
-		case d.Arch == arch:
+		case arch:
 			if s := r.f.sections[strings.Replace(key, concrete, placeholder, 1)]; s != nil {
 				r.model(manufacturer, s, d)
 			}

@@ -13,9 +13,8 @@ type lexer struct {
 	text    string // up to the first Ctrl-Z
 	pos     int
 	section *Section
-	scratch []Field // the fields of the entry being read
-	entries []Entry // blocks from which entries and fields are taken
-	fields  []Field
+	entries []Entry // the free part of a block
+	fields  []Field // the used part of a block
 	runs    []piece // the runs of the field being read
 	early   Span    // the first text before any section
 }
@@ -111,13 +110,13 @@ func (l *lexer) open(name string, header Span) {
 func (l *lexer) entry() {
 	first, stop := l.field(true)
 	keyed := stop == '='
-	l.scratch = append(l.scratch[:0], first)
+	start := l.keep(len(l.fields), first)
 	for stop != 0 {
 		var next Field
 		next, stop = l.field(false)
-		l.scratch = append(l.scratch, next)
+		start = l.keep(start, next)
 	}
-	fields := l.keep(l.scratch)
+	fields := l.fields[start:len(l.fields):len(l.fields)]
 	e := l.newEntry()
 	*e = Entry{Fields: fields, Section: l.section, Span: Span{first.Span.Start, fields[len(fields)-1].Span.End}}
 	switch {
@@ -129,25 +128,28 @@ func (l *lexer) entry() {
 	l.section.Entries = append(l.section.Entries, e)
 }
 
-// newEntry and keep hand out memory in blocks: a file has hundreds of entries.
+// Entries and fields are kept in blocks: a file has hundreds of them.
+const entryBlock, fieldBlock = 64, 256
+
 func (l *lexer) newEntry() *Entry {
 	if len(l.entries) == 0 {
-		l.entries = make([]Entry, 64)
+		l.entries = make([]Entry, entryBlock)
 	}
 	e := &l.entries[0]
 	l.entries = l.entries[1:]
 	return e
 }
 
-func (l *lexer) keep(fields []Field) []Field {
-	n := len(fields)
-	if n > len(l.fields) {
-		l.fields = make([]Field, max(n, 128))
+// keep adds a field to the block of the entry whose fields begin at start. When
+// the block is full the entry moves to a new one; keep returns where it begins.
+func (l *lexer) keep(start int, field Field) int {
+	if len(l.fields) == cap(l.fields) {
+		entry := l.fields[start:]
+		l.fields = append(make([]Field, 0, max(fieldBlock, 2*len(entry))), entry...)
+		start = 0
 	}
-	kept := l.fields[:n:n]
-	l.fields = l.fields[n:]
-	copy(kept, fields)
-	return kept
+	l.fields = append(l.fields, field)
+	return start
 }
 
 // field reads one field and the character that ends it: a comma, a = if the
@@ -233,7 +235,7 @@ func (l *lexer) finish(span Span) Field {
 	for _, run := range l.runs {
 		raw.WriteString(l.text[run.source.Start:run.source.End])
 	}
-	return Field{Raw: raw.String(), Span: span, runs: append([]piece(nil), l.runs...)}
+	return Field{Raw: raw.String(), Span: span, made: &makings{runs: append([]piece(nil), l.runs...)}}
 }
 
 // quoted reads a quoted run, from its opening quote to past the closing one.
@@ -271,13 +273,13 @@ func (l *lexer) quoted() {
 // behind them and reports false. At the end of the file the backslash is lost.
 func (l *lexer) continued() bool {
 	for l.pos < len(l.text) {
-		switch c := l.text[l.pos]; {
-		case c == '\n':
+		switch l.text[l.pos] {
+		case '\n':
 			l.pos++
 			return true
-		case c == '\\':
+		case '\\':
 			l.pos++
-		case c == ';':
+		case ';':
 			l.skipLine()
 		default:
 			size := l.blank()

@@ -1,6 +1,9 @@
 package inf
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Flags of an AddReg line, from the documentation of the AddReg directive
 // (FLG_ADDREG_* in setupapi.h).
@@ -30,16 +33,16 @@ type RegLine struct {
 	Value *Field
 }
 
+var regRoots = []string{"HKR", "HKLM", "HKCR", "HKCU", "HKU"}
+
 // parseReg reads an entry as a line of an add-registry-section. It reports false
 // when the line has no registry root, in which case SetupAPI skips it.
 func parseReg(e *Entry) (RegLine, bool) {
-	root := strings.ToUpper(e.Value(1))
-	switch root {
-	case "HKR", "HKLM", "HKCR", "HKCU", "HKU":
-	default:
+	i := slices.IndexFunc(regRoots, func(root string) bool { return strings.EqualFold(root, e.Value(1)) })
+	if i < 0 {
 		return RegLine{}, false
 	}
-	line := RegLine{Entry: e, Root: root, Subkey: e.Field(2), Name: e.Field(3), Flags: e.Field(4), Value: e.Field(5)}
+	line := RegLine{Entry: e, Root: regRoots[i], Subkey: e.Field(2), Name: e.Field(3), Flags: e.Field(4), Value: e.Field(5)}
 	line.Bits, _ = line.Flags.Uint()
 	return line, true
 }

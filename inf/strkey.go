@@ -37,7 +37,7 @@ func (f *File) substitute() {
 	}
 }
 
-// substituteField fills in Value and parts.
+// substituteField fills in Value and its parts.
 func (f *File) substituteField(field *Field) {
 	field.Value = field.Raw
 	if strings.IndexByte(field.Raw, '%') < 0 {
@@ -80,7 +80,10 @@ func (f *File) substituteField(field *Field) {
 		done = pos
 	}
 	add(raw[done:], Span{done, len(raw)}, literal, nil)
-	field.Value, field.parts = value.String(), parts
+	if field.made == nil {
+		field.made = &makings{}
+	}
+	field.Value, field.made.parts = value.String(), parts
 }
 
 // isNumber reports whether s is a decimal number, as directory identifiers are.

@@ -1,0 +1,190 @@
+package access
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/sddl"
+)
+
+// An Object is an object of an INF file with its descriptors evaluated.
+type Object struct {
+	*inf.Object
+	// Rights is the kind of object whose rights the descriptors speak of.
+	Rights sddl.ObjectKind
+	// Descriptors are those of the inf.Object, in the same order.
+	Descriptors []*Descriptor
+	// Effective is the descriptor that applies: one of Descriptors, or the setup
+	// class's. It is nil when the file leaves the object to the system's default.
+	Effective *Descriptor
+}
+
+// A Descriptor is a line that sets a security descriptor, with what became of it.
+type Descriptor struct {
+	Object  *Object
+	Setting *inf.Setting
+	// Status tells whether SD or Err is set.
+	Status Status
+	SD     *sddl.SecurityDescriptor
+	Err    *sddl.ParseError
+
+	evaluation *evaluation
+}
+
+// A Status says what could be made of the text of a descriptor.
+type Status uint8
+
+// The statuses of a descriptor.
+const (
+	Parsed    Status = iota // SD is set
+	Malformed               // Err is set
+	Empty                   // there is no text
+	Binary                  // it is given as bytes
+	Unknown                 // a token or placeholder in it is not known
+)
+
+// evaluation is what one text means for one kind of object. Installs share it.
+type evaluation struct {
+	status     Status
+	sd         *sddl.SecurityDescriptor
+	err        *sddl.ParseError
+	rights     sddl.ObjectKind
+	principals []sddl.Principal
+	results    []*sddl.Result
+}
+
+type evaluationKey struct {
+	value  *inf.Field
+	rights sddl.ObjectKind
+}
+
+// RightsKind returns the kind of object whose rights a descriptor of an object in
+// an INF file speaks of: device classes and interfaces stand for devices.
+func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
+	switch k {
+	case inf.KindService:
+		return sddl.KindService
+	case inf.KindKey:
+		return sddl.KindKey
+	case inf.KindFile:
+		return sddl.KindFile
+	case inf.KindWMIGUID:
+		return sddl.KindWMIGUID
+	case inf.KindEventChannel:
+		return sddl.KindEventChannel
+	}
+	return sddl.KindDevice
+}
+
+// Of returns the objects of a file with their descriptors evaluated, in the order
+// of [inf.File.Objects].
+func Of(f *inf.File) []*Object {
+	m := evaluator{known: map[evaluationKey]*evaluation{}, principals: Principals()}
+	var objects []*Object
+	settings := map[*inf.Setting]*Descriptor{}
+	for _, from := range f.Objects() {
+		o := &Object{Object: from, Rights: RightsKind(from.Kind)}
+		// A descriptor that was written to a device's software key, say, was
+		// meant for the device: its rights are a device's.
+		if len(from.Descriptors) > 0 && from.Descriptors[0].Effect == inf.WrongSection {
+			o.Rights = sddl.KindDevice
+		}
+		for _, s := range from.Descriptors {
+			e := m.evaluate(s, o.Rights)
+			d := &Descriptor{Object: o, Setting: s, Status: e.status, SD: e.sd, Err: e.err, evaluation: e}
+			o.Descriptors = append(o.Descriptors, d)
+			settings[s] = d
+		}
+		objects = append(objects, o)
+	}
+	for _, o := range objects {
+		o.Effective = settings[o.Descriptor()]
+	}
+	return objects
+}
+
+type evaluator struct {
+	known      map[evaluationKey]*evaluation
+	principals []sddl.Principal
+}
+
+func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *evaluation {
+	key := evaluationKey{s.Value, rights}
+	if e := m.known[key]; e != nil && s.Value != nil {
+		return e
+	}
+	e := &evaluation{rights: rights, principals: m.principals, results: make([]*sddl.Result, len(m.principals))}
+	m.known[key] = e
+	switch {
+	case s.Value == nil || s.Value.Value == "":
+		e.status = Empty
+	case s.Binary():
+		e.status = Binary
+	case !s.Value.Known():
+		e.status = Unknown
+	default:
+		sd, err := sddl.Parse(s.Value.Value)
+		e.sd = sd
+		if errors.As(err, &e.err) {
+			e.status = Malformed
+		}
+	}
+	return e
+}
+
+// Effective reports whether the descriptor is parsed and applies.
+func (d *Descriptor) Effective() bool {
+	return d.Status == Parsed && d.Setting.Effect == inf.Effective
+}
+
+// Check returns what the access check grants a principal: of all rights, each
+// asked for on its own. It must not be called on a descriptor that is not Parsed.
+func (d *Descriptor) Check(p Principal) *sddl.Result {
+	e := d.evaluation
+	if e.results[p] == nil {
+		r := Check(e.sd, &e.principals[p].Token, e.rights)
+		e.results[p] = &r
+	}
+	return e.results[p]
+}
+
+// Granted returns the rights of a principal.
+func (d *Descriptor) Granted(p Principal) sddl.AccessMask { return d.Check(p).Granted }
+
+// Check runs the access check for a token, asking for every right that an object
+// of the kind can have.
+func Check(sd *sddl.SecurityDescriptor, token *sddl.Token, kind sddl.ObjectKind) sddl.Result {
+	m := kind.Mapping()
+	all := m.All | sddl.Delete | sddl.ReadControl | sddl.WriteDAC | sddl.WriteOwner
+	return sddl.AccessCheck(sd, token, all, m)
+}
+
+// DACL returns the entries of the descriptor's DACL; none if there is no list.
+func (d *Descriptor) DACL() []sddl.ACE {
+	if d.SD == nil || d.SD.DACL == nil {
+		return nil
+	}
+	return d.SD.DACL.ACEs
+}
+
+// Mask returns the rights of an entry, with generic rights mapped.
+func (d *Descriptor) Mask(ace *sddl.ACE) sddl.AccessMask {
+	return d.evaluation.rights.Mapping().Map(ace.Mask)
+}
+
+// Locate maps a span of the SDDL text to the INF source.
+func (d *Descriptor) Locate(s sddl.Span) inf.Location {
+	return d.Setting.Value.Locate(s.Start, s.End)
+}
+
+// WithoutACE returns what a principal would be granted if the DACL did not have
+// one of its entries.
+func (d *Descriptor) WithoutACE(index int, p Principal) sddl.AccessMask {
+	sd, dacl := *d.SD, *d.SD.DACL
+	dacl.ACEs = slices.Delete(slices.Clone(dacl.ACEs), index, index+1)
+	sd.DACL = &dacl
+	e := d.evaluation
+	r := Check(&sd, &e.principals[p].Token, e.rights)
+	return r.Granted
+}

@@ -1,0 +1,109 @@
+package access
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/sddl"
+)
+
+func TestTierOf(t *testing.T) {
+	tests := map[string]Tier{
+		"SY": Trusted, "BA": Trusted, trustedInstaller: Trusted,
+		"LS": Service, "UD": Service, "S-1-5-80-1-2-3-4-5": Service, "S-1-5-84-0-0-0-0-0": Service,
+		"SO": Delegated, "S-1-5-21-1-2-3-1001": Delegated,
+		"WD": Broad, "AU": Broad, "NU": Broad, "S-1-2-0": Broad,
+		"AN": Untrusted, "BG": Untrusted, "RC": Untrusted, "AC": Untrusted, "S-1-15-2-2": Untrusted, "S-1-15-3-1": Untrusted,
+	}
+	for sid, want := range tests {
+		require.Equal(t, want, TierOf(sddl.MustSID(sid)), sid)
+	}
+}
+
+func TestIncludes(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"WD", "WD"}, {"WD", "AU"}, {"WD", "BG"}, {"WD", "SY"}, {"WD", "S-1-5-21-1-2-3-1001"}, {"WD", "S-1-2-0"},
+		{"AU", "BU"}, {"AU", "LS"}, {"AU", "S-1-5-80-1-2-3-4-5"}, {"LS", "UD"}, {"BA", "SY"}, {"XX", "XX"},
+	} {
+		if pair[0] == "XX" {
+			pair = [2]string{"S-1-5-80-9", "S-1-5-80-9"}
+		}
+		require.True(t, Includes(sddl.MustSID(pair[0]), sddl.MustSID(pair[1])), pair)
+	}
+	for _, pair := range [][2]string{
+		{"WD", "AN"}, {"WD", "RC"}, {"WD", "AC"}, {"WD", "S-1-15-2-2"}, {"AU", "WD"}, {"AU", "BG"}, {"SY", "BA"}, {"BU", "IU"},
+	} {
+		require.False(t, Includes(sddl.MustSID(pair[0]), sddl.MustSID(pair[1])), pair)
+	}
+	require.True(t, Overlap(sddl.MustSID("NU"), sddl.MustSID("BU")), "a user over the network is in both")
+	require.False(t, Overlap(sddl.MustSID("AN"), sddl.MustSID("BU")))
+}
+
+func TestPrincipals(t *testing.T) {
+	principals := Principals()
+	require.Len(t, principals, int(LPAC)+1)
+	for p, id := range map[Principal]string{System: "system", Guest: "guest", UMDFHost: "umdf-host", RestrictedCode: "restricted", LPAC: "lpac"} {
+		require.Equal(t, id, principals[p].ID)
+	}
+}
+
+func TestRightsOf(t *testing.T) {
+	device := sddl.KindDevice
+	require.Equal(t, Rights(0), RightsOf(device, 0))
+	require.Equal(t, Open, RightsOf(device, sddl.Synchronize))
+	require.Equal(t, Open|Read, RightsOf(device, device.Mapping().Read))
+	require.Equal(t, Open|Read|Write|Execute|Control, RightsOf(device, device.Mapping().All))
+}
+
+func TestOf(t *testing.T) {
+	f := inf.Parse("x.inf", []byte(`[Manufacturer]
+m=M
+[M]
+One=A,a
+Two=B,b
+Three=C,c
+Four=D,d
+[A]
+[A.HW]
+AddReg=Sec,Open
+[B]
+[B.HW]
+AddReg=Sec
+[B.Wdf]
+[C]
+[C.HW]
+AddReg=Bad
+Needs=elsewhere
+[D]
+[D.HW]
+AddReg=Unknown
+[Sec]
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GR;;;WD)"
+[Open]
+HKR,,DeviceCharacteristics,0x10001,0x100
+[Bad]
+HKR,,Security,,"D:P(A"
+[Unknown]
+HKR,,Security,,"%nowhere%"
+HKR,,DeviceCharacteristics,0x10001,%nowhere%
+`))
+	objects := Of(f)
+	require.Len(t, objects, 4)
+	var statuses []Status
+	var namespaces []Namespace
+	for _, o := range objects {
+		statuses = append(statuses, o.Effective.Status)
+		namespaces = append(namespaces, NamespaceOf(o))
+	}
+	require.Equal(t, []Status{Parsed, Parsed, Malformed, Unknown}, statuses)
+	require.Equal(t, []Namespace{Guarded, ByFramework, NotKnown, NotKnown}, namespaces)
+	d := objects[0].Effective
+	require.Equal(t, sddl.KindDevice.Mapping().Read, d.Granted(Guest))
+	require.Equal(t, []int{1}, d.Check(Guest).ACEs(d.Granted(Guest)))
+	require.Zero(t, d.WithoutACE(1, Guest))
+	require.Same(t, d.SD, objects[1].Effective.SD, "one text is parsed once")
+	loc := d.Locate(d.DACL()[1].Spans.SID)
+	require.Equal(t, "WD", f.Text[loc.Use.Start:loc.Use.End])
+}

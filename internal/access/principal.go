@@ -1,0 +1,112 @@
+package access
+
+import "github.com/inflint/inflint/sddl"
+
+// A Principal is one of the standard callers, as an index into [Principals].
+type Principal int
+
+// The standard principals, in the order of sddl.Principals.
+const (
+	System Principal = iota
+	Administrator
+	User
+	NetworkUser
+	Guest
+	Anonymous
+	LocalService
+	NetworkService
+	UMDFHost
+	RestrictedCode
+	AppContainer
+	LPAC
+)
+
+// Principals returns the standard principals with their tokens.
+func Principals() []sddl.Principal { return sddl.Principals() }
+
+// Rights is what a table shows of the rights to an object.
+type Rights uint8
+
+// The columns of the table. Open means that some right is granted: enough to
+// open the object, and on a device to send it requests that ask for no right.
+const (
+	Open Rights = 1 << iota
+	Read
+	Write
+	Execute
+	ChangeDACL
+	TakeOwnership
+
+	// Control is what lets a caller give itself the rest.
+	Control = ChangeDACL | TakeOwnership
+)
+
+// RightsOf sorts the rights in a mask, whose generic bits have been mapped.
+func RightsOf(kind sddl.ObjectKind, mask sddl.AccessMask) Rights {
+	var r Rights
+	for _, column := range []struct {
+		bits   sddl.AccessMask
+		rights Rights
+	}{
+		{^sddl.AccessMask(0), Open},
+		{kind.ReadBits(), Read},
+		{kind.WriteBits(), Write},
+		{kind.ExecuteBits(), Execute},
+		{sddl.WriteDAC, ChangeDACL},
+		{sddl.WriteOwner, TakeOwnership},
+	} {
+		if mask&column.bits != 0 {
+			r |= column.rights
+		}
+	}
+	return r
+}
+
+// A Tier is how far a principal is to be trusted with a driver, after the
+// hierarchy of the driver security checklist.
+type Tier uint8
+
+// The tiers, from trusted to not.
+const (
+	Trusted   Tier = iota // the system and its administrators
+	Service               // service accounts
+	Delegated             // operator groups, and accounts nothing else is known of
+	Broad                 // everybody who can log on
+	Untrusted             // guests, anonymous callers, sandboxed code
+)
+
+// TierOf returns the tier of a SID in an access control entry.
+func TierOf(sid sddl.SID) Tier {
+	if alias, ok := sid.Alias(); ok {
+		switch alias {
+		case "SY", "BA", "DA", "EA", "LA":
+			return Trusted
+		case "LS", "NS", "SU", "UD":
+			return Service
+		case "WD", "AU", "BU", "IU", "NU", "DU":
+			return Broad
+		case "AN", "BG", "LG", "DG", "IS", "RU", "RC", "WR", "AC":
+			return Untrusted
+		}
+		return Delegated
+	}
+	return tierOfLiteral(sid.String())
+}
+
+// SecondList reports whether a SID is matched by the second check that Windows
+// makes for sandboxed code alone: it grants nothing unless the ordinary SIDs of
+// the caller are granted the same.
+func SecondList(sid sddl.SID) bool {
+	alias, _ := sid.Alias()
+	return alias == "RC" || alias == "WR" || alias == "AC" || isPackageSID(sid.String())
+}
+
+// Identity reports whether a SID stands for callers that nobody vouches for or
+// that come from another machine.
+func Identity(sid sddl.SID) bool {
+	switch alias, _ := sid.Alias(); alias {
+	case "AN", "BG", "LG", "DG", "NU", "IS", "RU":
+		return true
+	}
+	return false
+}
