@@ -7,9 +7,11 @@ import "strings"
 type ServiceInstall struct {
 	Name  string
 	Flags uint32 // SPSVCINST_*, 0 where the field is no number
-	// Type is ServiceType (SERVICE_KERNEL_DRIVER is 1), 0 where it is not known.
-	Type  uint32
-	Entry *Entry
+	// Type is ServiceType (SERVICE_KERNEL_DRIVER is 1), 0 where there is none.
+	// TypeKnown is false where the value is not in the file.
+	Type      uint32
+	TypeKnown bool
+	Entry     *Entry
 }
 
 // SvcAssoc is SPSVCINST_ASSOCSERVICE: the service is the device's function
@@ -28,11 +30,12 @@ func (in *Install) Services() []ServiceInstall {
 			if e.Value(1) == "" {
 				continue
 			}
-			s := ServiceInstall{Name: e.Value(1), Entry: e}
+			s := ServiceInstall{Name: e.Value(1), TypeKnown: true, Entry: e}
 			s.Flags, _ = e.Field(2).Uint()
 			if section := in.named(e.Field(3)); section != nil {
 				if line := section.First("ServiceType"); line != nil {
 					s.Type, _ = line.Field(1).Uint()
+					s.TypeKnown = line.Field(1).Known()
 				}
 			}
 			services = append(services, s)

@@ -29,7 +29,8 @@ type File struct {
 
 	resolveOnce sync.Once
 	installs    []*Install
-	unresolved  bool
+	unresolved  bool // a reference hides behind an unknown token
+	missing     bool // a Models line names a section that is not there
 
 	objectsOnce sync.Once
 	objects     []*Object

@@ -100,17 +100,16 @@ func (f *File) Installs() []*Install {
 		for _, in := range r.installs {
 			f.walk(in)
 		}
-		f.installs, f.unresolved = r.installs, r.unresolved
+		f.installs = r.installs
 	})
 	return f.installs
 }
 
 // A resolver finds the install sections of a file.
 type resolver struct {
-	f          *File
-	installs   []*Install
-	bySection  map[*Section]*Install
-	unresolved bool // a reference hides behind an unknown token
+	f         *File
+	installs  []*Install
+	bySection map[*Section]*Install
 }
 
 // manufacturers follows [Manufacturer] to the Models sections of every
@@ -125,9 +124,11 @@ func (r *resolver) manufacturers() {
 		if models.Value == "" {
 			continue
 		}
+		r.f.unresolved = r.f.unresolved || !models.Known()
 		r.models(e, models.Value, Decoration{})
 		for i := 2; i <= len(e.Fields); i++ {
-			if d, _ := ParseDecoration(e.Value(i)); d.Text != "" {
+			if d, ok := ParseDecoration(e.Value(i)); d.Text != "" {
+				r.f.unresolved = r.f.unresolved || !ok && !e.Field(i).Known()
 				r.models(e, models.Value+"."+d.Text, d)
 			}
 		}
@@ -165,8 +166,9 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 		}
 		target := Target{d, manufacturer, e}
 		sections := r.f.platformSections(name.Value, d.archs())
-		if len(sections) == 0 && !name.Known() {
-			r.unresolved = true
+		if len(sections) == 0 {
+			r.f.unresolved = r.f.unresolved || !name.Known()
+			r.f.missing = true
 		}
 		for _, s := range sections {
 			in := r.install(DeviceInstall, name.Value, s)

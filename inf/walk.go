@@ -106,6 +106,7 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 		}
 	}
 	if !found {
+		w.f.unresolved = w.f.unresolved || !name.Known()
 		w.install.Dangling = append(w.install.Dangling, &Reach{nil, d.target, r.Install, r, e, name})
 	}
 }
@@ -118,6 +119,7 @@ func (w *walker) needs(r *Reach, e *Entry) {
 		if s := w.f.Section(name.Value); s != nil {
 			w.add(&Reach{s, r.Role, r.Install, r, e, name})
 		} else if name.Value != "" {
+			w.f.unresolved = w.f.unresolved || !name.Known()
 			w.install.External = append(w.install.External, &Reach{nil, r.Role, r.Install, r, e, name})
 		}
 	}

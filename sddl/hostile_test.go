@@ -10,7 +10,7 @@ import (
 
 // TestHostileText parses texts of a megabyte that aim at every loop. They must
 // come to an end, most with an error.
-func TestHostileText(*testing.T) {
+func TestHostileText(t *testing.T) {
 	const n = 1 << 20
 	for _, text := range []string{
 		strings.Repeat(" ", n),
@@ -39,9 +39,14 @@ func TestHostileText(*testing.T) {
 		"S:(RA;;;;;WD;(\"" + strings.Repeat("a", n) + "\",TI,0,1))",
 	} {
 		sd, err := Parse(text)
-		if err == nil {
-			_ = sd.String()
+		if err != nil {
+			parseError := err.(*ParseError)
+			require.LessOrEqual(t, parseError.Offset+parseError.Len, len(text))
+			continue
 		}
+		again, err := Parse(sd.String())
+		require.NoError(t, err)
+		require.Equal(t, sd.String(), again.String())
 	}
 }
 

@@ -1,6 +1,9 @@
 package sddl
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 const sidForm = "expected a two-letter alias such as SY, BA or WD, or a literal SID S-1-…"
 
@@ -42,13 +45,15 @@ func (p *parser) sid(sid *SID, span *Span, field bool) bool {
 // noSID words the error for text that is no SID.
 func (p *parser) noSID(field bool) bool {
 	n := p.runLen()
-	if n == 0 {
+	rest := p.src[p.pos:]
+	section := !field && len(rest) > 1 && rest[1] == ':' && strings.IndexByte("OGDS", rest[0]) >= 0
+	if n == 0 || section {
 		return p.fail(p.pos, 0, "missing SID; ", sidForm)
 	}
 	if !field && n > 2 {
 		n = 2 // the next section may follow
 	}
-	return p.unknownAlias(p.pos, p.src[p.pos:p.pos+n])
+	return p.unknownAlias(p.pos, rest[:n])
 }
 
 // unknownAlias records the error for letters that name no trustee.

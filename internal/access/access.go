@@ -46,12 +46,12 @@ const (
 
 // evaluation is what one text means for one kind of object. Installs share it.
 type evaluation struct {
-	status     Status
-	sd         *sddl.SecurityDescriptor
-	err        *sddl.ParseError
-	rights     sddl.ObjectKind
-	principals []sddl.Principal
-	results    []*sddl.Result
+	of      *evaluator
+	status  Status
+	sd      *sddl.SecurityDescriptor
+	err     *sddl.ParseError
+	rights  sddl.ObjectKind
+	results []*sddl.Result // by principal, nil until asked for
 }
 
 type evaluationKey struct {
@@ -80,7 +80,7 @@ func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
 // Of returns the objects of a file with their descriptors evaluated, in the order
 // of [inf.File.Objects].
 func Of(f *inf.File) []*Object {
-	m := evaluator{known: map[evaluationKey]*evaluation{}, principals: Principals()}
+	m := &evaluator{known: map[evaluationKey]*evaluation{}}
 	var objects []*Object
 	settings := map[*inf.Setting]*Descriptor{}
 	for _, from := range f.Objects() {
@@ -106,7 +106,15 @@ func Of(f *inf.File) []*Object {
 
 type evaluator struct {
 	known      map[evaluationKey]*evaluation
-	principals []sddl.Principal
+	principals []sddl.Principal // nil until the first check
+}
+
+// check runs the access check for a principal.
+func (m *evaluator) check(sd *sddl.SecurityDescriptor, p Principal, kind sddl.ObjectKind) sddl.Result {
+	if m.principals == nil {
+		m.principals = Principals()
+	}
+	return Check(sd, &m.principals[p].Token, kind)
 }
 
 func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *evaluation {
@@ -114,7 +122,7 @@ func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *evaluation
 	if e := m.known[key]; e != nil && s.Value != nil {
 		return e
 	}
-	e := &evaluation{rights: rights, principals: m.principals, results: make([]*sddl.Result, len(m.principals))}
+	e := &evaluation{of: m, rights: rights, results: make([]*sddl.Result, principalCount)}
 	m.known[key] = e
 	switch {
 	case s.Value == nil || s.Value.Value == "":
@@ -143,7 +151,7 @@ func (d *Descriptor) Effective() bool {
 func (d *Descriptor) Check(p Principal) *sddl.Result {
 	e := d.evaluation
 	if e.results[p] == nil {
-		r := Check(e.sd, &e.principals[p].Token, e.rights)
+		r := e.of.check(e.sd, p, e.rights)
 		e.results[p] = &r
 	}
 	return e.results[p]
@@ -184,7 +192,6 @@ func (d *Descriptor) WithoutACE(index int, p Principal) sddl.AccessMask {
 	sd, dacl := *d.SD, *d.SD.DACL
 	dacl.ACEs = slices.Delete(slices.Clone(dacl.ACEs), index, index+1)
 	sd.DACL = &dacl
-	e := d.evaluation
-	r := Check(&sd, &e.principals[p].Token, e.rights)
+	r := d.evaluation.of.check(&sd, p, d.evaluation.rights)
 	return r.Granted
 }

@@ -43,7 +43,7 @@ func TestIncludes(t *testing.T) {
 
 func TestPrincipals(t *testing.T) {
 	principals := Principals()
-	require.Len(t, principals, int(LPAC)+1)
+	require.Len(t, principals, int(principalCount))
 	for p, id := range map[Principal]string{System: "system", Guest: "guest", UMDFHost: "umdf-host", RestrictedCode: "restricted", LPAC: "lpac"} {
 		require.Equal(t, id, principals[p].ID)
 	}

@@ -1,6 +1,10 @@
 package access
 
-import "github.com/inflint/inflint/inf"
+import (
+	"slices"
+
+	"github.com/inflint/inflint/inf"
+)
 
 // SecureOpen is FILE_DEVICE_SECURE_OPEN, a bit of DeviceCharacteristics (wdm.h).
 const SecureOpen = 0x100
@@ -38,6 +42,8 @@ func NamespaceOf(o *Object) Namespace {
 		return NotKnown
 	case o.Kind == inf.KindDevice && o.Install.Framework() != inf.NoFramework:
 		return ByFramework
+	case slices.ContainsFunc(o.Install.External, func(r *inf.Reach) bool { return !r.Name.Known() }):
+		return NotKnown // may be the sections of a framework
 	}
 	return Unguarded
 }

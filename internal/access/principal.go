@@ -19,6 +19,7 @@ const (
 	RestrictedCode
 	AppContainer
 	LPAC
+	principalCount
 )
 
 // Principals returns the standard principals with their tokens.

@@ -64,6 +64,8 @@ func Includes(group, member sddl.SID) bool {
 		return isService(member)
 	case "LS":
 		return m == "UD"
+	case "SU":
+		return isService(member)
 	case "BA":
 		return m == "SY"
 	}
