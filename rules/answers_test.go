@@ -1,0 +1,93 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// TestKnownAnswers lints descriptors of a device whose outcome is known. An
+// answer is an ID with the severity if it is not the rule's own; those after a
+// bar come in the strict preset only.
+func TestKnownAnswers(t *testing.T) {
+	const wdmsec = "D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
+	tests := []struct{ sddl, class, want string }{
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)", "System", ""},
+		{"D:P(A;;GA;;;BA)", "System", ""}, // SYSTEM holds BA
+		{"D:P(A;;GA;;;SY)", "System", ""},
+		{"D:P(A;;GA;;;SY)(A;;GR;;;RC)", "System", "INF208"},
+		{"D:P(A;;GA;;;SY)(A;;GR;;;AU)(A;;GR;;;RC)", "System", "INF208 | INF207"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;RC)", "System", "INF208"},
+		{"D:P(A;;GA;;;SY)(A;;GR;;;WR)", "System", "INF208 note"},
+		{wdmsec + "(A;;GR;;;WD)", "System", "| INF207"}, // WD without RC is official
+		{wdmsec + "(A;;GR;;;WD)(A;;GR;;;RC)", "System", "| INF207"},
+		{wdmsec + "(A;;GR;;;WD)(A;;GRGW;;;RC)", "System", "| INF207 INF208 note"},
+		{wdmsec + "(A;;GRGW;;;WD)(A;;GR;;;RC)", "System", "INF206"},
+		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "System", "INF206"},
+		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "MEDIA", "INF206 note"},
+		{wdmsec + "(A;;GRGW;;;AN)", "System", "INF206 error"},
+		{wdmsec + "(A;;GRGW;;;BG)", "MEDIA", "INF206 error"},
+		{wdmsec + "(A;;0x4;;;WD)", "System", "INF206"}, // append is a write
+		{"D:P(A;;GA;;;AU)(A;;GA;;;S-1-15-2-1)", "System", "INF205"},
+		{"D:P(A;;GA;;;SY)(A;;0x1f01ff;;;BU)", "System", "INF205"},
+		{"D:P(A;;GA;;;SY)(A;;GRGW;;;IU)(A;;WD;;;AU)", "System", "INF206 INF205"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;AC)", "System", ""}, // a sandbox alone gets nothing
+		{"D:P(A;;GRGW;;;WD)(D;;GW;;;NU)", "System", "INF206 INF214"},
+		{"D:P(A;;GRGW;;;LS)(D;;GWGX;;;LS)(A;;GA;;;SY)", "System", "INF214 warning"},
+		{"D:P(A;;GA;;;SY)(A;;GR;;;LS)(D;;GR;;;SU)", "System", "INF214 warning"},
+		{"D:P(D;;GW;;;WD)(A;;GA;;;SY)", "System", "INF216"},
+		{"D:P(D;;GW;;;BA)(A;;GA;;;SY)", "System", "INF216"},
+		{"D:P(D;;GW;;;BG)(A;;GA;;;SY)", "System", ""},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;;GA;;;WD)", "System", "| INF215"},
+		{"D:P(A;;GA;;;SY)(D;;GA;;;BG)", "System", "| INF215"},
+		{"D:P(A;ID;GA;;;SY)(A;;GA;;;BA)", "System", "| INF215"},
+		{"D:(D;OICI;GA;;;BG)(D;OICI;GA;;;AN)(A;OICI;GRGWGX;;;AU)(A;OICI;GA;;;BA)", "System", "INF206"},
+		{"D:P", "System", "INF203"},
+		{"D:", "System", "INF203"},
+		{"D:P(A;IO;GA;;;SY)", "System", "INF203"},
+		{"D:P(D;;GA;;;WD)", "System", "INF203"},
+		{"D:NO_ACCESS_CONTROL", "System", "INF202"},
+		{"O:BAG:SY", "System", "INF202"},
+		{"D:(A;;GA;;;SY)(A;;GA;;;BA)", "System", ""},
+		{"D:P(A;;GA;;;SY)(A;;0x100000;;;WD)", "System", "| INF207"},
+		{"D:P(A;;GRGW;;;LS)", "System", "INF211"},
+		{"D:P(A;;GR;;;SY)", "System", "INF211"},
+		{"D:P(XA;;GA;;;WD;(Member_of {SID(BA)}))", "System", ""}, // who meets the condition is not known
+		{"D:P(A;;GA;;;SY)(A;;GA;;;ZZ)", "System", "INF105"},
+		{"D:P(A;;GA;;;sy)", "System", "INF105 note"},
+		{"D:P(A;;GA;;SY)", "System", "INF104"},
+		{"D:P(A;;GAA;;;SY)", "System", "INF104"},
+		{"D:P(A;;GA;;;SY", "System", "INF104"},
+		{"D:P(A;;GA;;;SY) x", "System", "INF104"},
+		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", ""},
+		{"D:P(A;;0x10000000;;;SY)(A;;02000000000;;;BA)", "System", ""},
+		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.sddl, func(t *testing.T) {
+			quiet, strict, _ := strings.Cut(tt.want, "|")
+			require.Equal(t, strings.Fields(quiet), answers(tt.sddl, tt.class, PresetDefault), "default")
+			require.ElementsMatch(t, strings.Fields(quiet+strict), answers(tt.sddl, tt.class, PresetStrict), "strict")
+		})
+	}
+}
+
+func answers(sddl, class string, preset Preset) []string {
+	src := strings.Replace(string(Example(`[Acme.NT.HW]
+AddReg = Acme.Security
+[Acme.Security]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"`+sddl+`"
+`)), "Class = System\nClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}", "Class = "+class, 1)
+	list := []string{}
+	for _, f := range Run(inf.Parse("x.inf", []byte(src)), All(), Options{Preset: preset}) {
+		list = append(list, f.Rule.ID)
+		if f.Severity != f.Rule.Severity {
+			list = append(list, f.Severity.String())
+		}
+	}
+	return list
+}

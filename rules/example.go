@@ -1,0 +1,45 @@
+package rules
+
+// examplePreamble is the INF file that the examples of the rules are parts of: it
+// installs one device, which the examples secure in one way or another.
+const examplePreamble = `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+
+[Manufacturer]
+"Acme" = Models,NTamd64.10.0...17763
+
+[Models.NTamd64.10.0...17763]
+"Acme Device" = Acme,ROOT\ACME
+
+[Acme.NT]
+CopyFiles = @acme.sys
+
+[Acme.NT.Services]
+AddService = acme,2,Acme.Service
+
+[Acme.Service]
+ServiceType = 1
+StartType = 3
+ErrorControl = 1
+ServiceBinary = %13%\acme.sys
+
+`
+
+// exampleDevice begins most examples: it leads to the device's hardware key, and
+// guards the names below the device. A Security line follows.
+const exampleDevice = `[Acme.NT.HW]
+AddReg = Acme.Security
+
+[Acme.Security]
+HKR,,DeviceCharacteristics,0x10001,0x100
+`
+
+// Example returns the whole INF file that an example of a rule (Meta.Bad,
+// Meta.Good) is part of.
+func Example(snippet string) []byte { return []byte(examplePreamble + snippet) }

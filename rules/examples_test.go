@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// TestMeta refuses a rule that is not documented in full.
+func TestMeta(t *testing.T) {
+	id := regexp.MustCompile(`^INF[0-9]{3}$`)
+	name := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
+	last, namesSeen := "", map[string]bool{}
+	for _, r := range All() {
+		t.Run(r.ID, func(t *testing.T) {
+			require.Regexp(t, id, r.ID)
+			require.Greater(t, r.ID, last, "the table is in order")
+			last = r.ID
+			require.Regexp(t, name, r.Name)
+			require.False(t, namesSeen[r.Name])
+			namesSeen[r.Name] = true
+			require.True(t, strings.HasSuffix(r.Summary, "."))
+			require.NotContains(t, r.Summary, "\n")
+			require.NotContains(t, r.Why, "\n")
+			require.NotEmpty(t, r.Why)
+			require.NotEmpty(t, r.Bad)
+			require.NotEmpty(t, r.Good)
+			require.NotZero(t, r.Severity)
+			require.NotEmpty(t, r.Precision)
+			require.Greater(t, r.SecuritySeverity, 0.0)
+			require.LessOrEqual(t, r.SecuritySeverity, 10.0)
+			require.NotEmpty(t, r.CWE)
+			require.NotEmpty(t, r.Presets)
+			require.NotEmpty(t, r.References)
+			require.NotNil(t, r.Check)
+			require.Same(t, r, Lookup(r.ID))
+			require.Same(t, r, Lookup(r.Name))
+		})
+	}
+	require.Nil(t, Lookup("INF999"))
+}
+
+// TestExamples lints the examples: the bad one yields the rule and nothing else,
+// the good one nothing, in the quietest preset that has the rule. It also applies
+// the fixes, which must leave nothing to find.
+func TestExamples(t *testing.T) {
+	for _, r := range All() {
+		t.Run(r.ID, func(t *testing.T) {
+			options := Options{Preset: r.Preset()}
+			bad := Run(inf.Parse("bad.inf", Example(r.Bad)), All(), options)
+			require.NotEmpty(t, bad)
+			for _, f := range bad {
+				require.Equal(t, r.ID, f.Rule.ID, f.Message)
+			}
+			require.Equal(t, r.Severity, bad[0].Severity)
+			require.Empty(t, listing(Run(inf.Parse("good.inf", Example(r.Good)), All(), options)))
+			for _, fix := range bad[0].Fixes {
+				fixed := applyEdits(bad[0].File.Text, fix.Edits)
+				require.Empty(t, listing(Run(inf.Parse("fixed.inf", []byte("\xEF\xBB\xBF"+fixed)), All(), options)), fixed)
+			}
+		})
+	}
+}
+
+func applyEdits(text string, edits []Edit) string {
+	for _, e := range edits {
+		text = text[:e.Span.Start] + e.New + text[e.Span.End:]
+	}
+	return text
+}
+
+// listing puts findings in a form that a failed test shows well.
+func listing(findings []*Finding) []string {
+	var list []string
+	for _, f := range findings {
+		list = append(list, f.Rule.ID+" "+f.Severity.String()+": "+f.Message)
+	}
+	return list
+}

@@ -1,0 +1,113 @@
+package rules
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// A Finding is something wrong at one place of a file. Its texts may contain
+// text of the file, which nobody vouches for: whoever prints them escapes them.
+type Finding struct {
+	Rule *Meta
+	// Severity is the rule's unless the rule says otherwise.
+	Severity Severity
+	Message  string
+	File     *inf.File
+	// Span is where the finding points. It is never empty, but for an empty file.
+	Span inf.Span
+	// Entry is the line that the finding is about.
+	Entry *inf.Entry
+	// Object is what the line secures.
+	Object *inf.Object
+	// Principals are the IDs of the standard principals (see package sddl) that
+	// get access because of this.
+	Principals []string
+	Related    []Related
+	Fixes      []Fix
+	// Fingerprint tells findings apart from one run to the next. It depends on
+	// the rule, the section and the text of the line, not on its place.
+	Fingerprint string
+}
+
+// Start and End return the first position of the finding and the one past its
+// last.
+func (f *Finding) Start() inf.Position { return f.File.Position(f.Span.Start) }
+
+// End returns the position past the last character of the finding.
+func (f *Finding) End() inf.Position { return f.File.Position(f.Span.End) }
+
+// A Related is another place that helps to understand a finding.
+type Related struct {
+	Span    inf.Span
+	Message string
+}
+
+// A Fix is a change to the file that removes a finding.
+type Fix struct {
+	// Message says what the fix does, as a verb phrase.
+	Message string
+	// Safe is set when the fix does what the author meant beyond doubt.
+	Safe  bool
+	Edits []Edit
+}
+
+// An Edit replaces the text of a span, which may be empty.
+type Edit struct {
+	Span inf.Span
+	New  string
+}
+
+// fingerprint fills in the fingerprints of the findings of a file, which are
+// sorted by place. Equal lines are told apart by counting.
+func fingerprint(findings []*Finding) {
+	count := map[string]int{}
+	for _, f := range findings {
+		var text strings.Builder
+		text.WriteString(f.Rule.ID)
+		if f.Entry != nil {
+			fmt.Fprintf(&text, "\x00%s", strings.ToLower(f.Entry.Section.Name))
+			if f.Entry.Key != nil {
+				fmt.Fprintf(&text, "\x00%s", f.Entry.Key.Value)
+			}
+			for i := range f.Entry.Fields {
+				fmt.Fprintf(&text, "\x00%s", f.Entry.Fields[i].Value)
+			}
+		}
+		key := text.String()
+		count[key]++
+		fmt.Fprintf(&text, "\x00%d", count[key])
+		sum := sha256.Sum256([]byte(text.String()))
+		f.Fingerprint = hex.EncodeToString(sum[:16])
+	}
+}
+
+// order sorts findings by place, worst first where they share one, and removes
+// all but the worst of those that one rule has for one place: several installs
+// may lead to the same line.
+func order(findings []*Finding) []*Finding {
+	sort.SliceStable(findings, func(i, j int) bool {
+		a, b := findings[i], findings[j]
+		switch {
+		case a.Span.Start != b.Span.Start:
+			return a.Span.Start < b.Span.Start
+		case a.Rule.ID != b.Rule.ID:
+			return a.Rule.ID < b.Rule.ID
+		case a.Span.End != b.Span.End:
+			return a.Span.End < b.Span.End
+		}
+		return a.Severity > b.Severity
+	})
+	kept := findings[:0]
+	for _, f := range findings {
+		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Span == f.Span {
+			continue
+		}
+		kept = append(kept, f)
+	}
+	return kept
+}

@@ -1,0 +1,81 @@
+package rules
+
+import (
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+// A grant is an entry that gives rights to everybody, or to callers who deserve
+// no trust at all.
+type grant struct {
+	ace  int             // its index in the DACL
+	bits sddl.AccessMask // what it really adds of the rights asked for
+}
+
+// broadGrants returns the entries that give any of the rights to trustees of the
+// two least trusted tiers. An entry counts with what is left of it after the
+// denials before it. One for sandboxed code counts only if the sandbox gets
+// something by it: the caller's own SIDs must be granted the same. Conditional
+// entries are left out, since who meets the condition is not known.
+func broadGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
+	var grants []grant
+	aces := d.DACL()
+	for i := range aces {
+		ace := &aces[i]
+		if !ace.Type.IsAllow() || !ace.Applies() || ace.Condition != nil || access.TierOf(ace.SID) < access.Broad {
+			continue
+		}
+		bits := d.Mask(ace) & rights
+		for j := range i {
+			if deny := &aces[j]; deny.Type.IsDeny() && deny.Applies() && access.Includes(deny.SID, ace.SID) {
+				bits &^= d.Mask(deny)
+			}
+		}
+		if access.SecondList(ace.SID) {
+			bits &= sandboxRights(d, ace.SID)
+		}
+		if bits != 0 {
+			grants = append(grants, grant{i, bits})
+		}
+	}
+	return grants
+}
+
+// sandboxRights returns what sandboxed code of a kind can have at the most.
+func sandboxRights(d *access.Descriptor, sid sddl.SID) sddl.AccessMask {
+	switch alias, _ := sid.Alias(); alias {
+	case "RC":
+		return d.Granted(access.RestrictedCode)
+	case "AC":
+		return d.Granted(access.AppContainer)
+	}
+	if sid.String() == "S-1-15-2-2" { // ALL RESTRICTED APPLICATION PACKAGES
+		return d.Granted(access.LPAC)
+	}
+	return d.Granted(access.User)
+}
+
+// indexes returns the entries of grants.
+func indexes(grants []grant) []int {
+	var list []int
+	for _, g := range grants {
+		list = append(list, g.ace)
+	}
+	return list
+}
+
+// controls are the rights that let their holder take all others.
+const controls = sddl.WriteDAC | sddl.WriteOwner
+
+// devices calls yield for the effective descriptors of devices and of setup
+// classes, whose DACL is that of their devices.
+func (p *Pass) devices(yield func(*access.Descriptor) bool) {
+	for d := range p.Descriptors {
+		if d.Object.Rights == sddl.KindDevice && !noDACL(d) && !yield(d) {
+			return
+		}
+	}
+}
+
+// noDACL reports whether a descriptor restricts nothing.
+func noDACL(d *access.Descriptor) bool { return d.SD.DACL == nil || d.SD.DACL.Null }

@@ -1,0 +1,45 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+)
+
+var smartQuotedSDDL = &Rule{Meta: Meta{
+	ID:      "INF102",
+	Name:    "smart-quoted-sddl",
+	Summary: "The descriptor is in typographic quotes, which quote nothing for Windows.",
+	Why: "Word processors and web pages turn `\"` into “ and ”. To Windows these, and apostrophes, are characters like any other: the `;` after the first field of an ACE starts a comment, " +
+		"and what is left, `“D:P(A`, is no security descriptor. The object keeps the system's default, and for most device types that default lets every user read and write.",
+	Bad: exampleDevice + `HKR,,Security,,“D:P(A;;GA;;;SY)(A;;GA;;;BA)”
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; the “quotes” of a comment do no harm
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
+	CWE: []string{"CWE-707", "CWE-732"}, Presets: fromDefault(),
+	References: []Reference{refSyntax, refAddReg}, InfVerif: []string{"1003"},
+}, Check: func(p *Pass) {
+	for d := range p.Settings {
+		slip, ok := findQuotingSlip(p.File, d.Setting)
+		if !ok || !slip.typographic {
+			continue
+		}
+		p.Report(slip.finding(d, fmt.Sprintf(
+			"the descriptor of %s is not in ASCII double quotes, and others do not quote: Windows reads `%s` and ignores it. Write `\"%s\"`.",
+			name(d.Object), slip.field.Raw, slip.meant)))
+	}
+}}
+
+// finding points at a slip, and at the line that uses it when it stands in
+// [Strings].
+func (s *quotingSlip) finding(d *access.Descriptor, message string) Finding {
+	f := Finding{Message: message, Span: s.written, Entry: d.Setting.Entry, Object: d.Object.Object}
+	if s.field != d.Setting.Value {
+		f.Related = []Related{{d.Setting.Span(), "the descriptor is used here"}}
+	}
+	if s.parses {
+		f.Fixes = []Fix{{"put the descriptor in double quotes", true, []Edit{{s.written, `"` + s.meant + `"`}}}}
+	}
+	return f
+}

@@ -1,0 +1,40 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+var emptySecurityValue = &Rule{Meta: Meta{
+	ID:      "INF103",
+	Name:    "empty-security-value",
+	Summary: "The line that sets a security descriptor has no value.",
+	Why: "A Security line without a value protects nothing, while it looks as if it did. The object keeps the system's default; " +
+		"for most device types that default lets every user read and write.",
+	Bad: exampleDevice + `HKR,,Security,,
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
+	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refDeviceAccess, refAddReg},
+}, Check: func(p *Pass) {
+	for d := range p.Settings {
+		if d.Status != access.Empty || d.Setting.Effect != inf.Effective && d.Setting.Effect != inf.Overridden {
+			continue
+		}
+		p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
+			"%s of %s has no value: nothing is protected, and the system's default applies. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
+			settingLabel(d), name(d.Object))))
+	}
+}}
+
+// settingLabel is the word that the line has for the descriptor.
+func settingLabel(d *access.Descriptor) string {
+	if d.Setting.Label != nil {
+		return d.Setting.Label.Value
+	}
+	return d.Setting.Name
+}

@@ -1,0 +1,54 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var malformedSDDL = &Rule{Meta: Meta{
+	ID:      "INF104",
+	Name:    "malformed-sddl",
+	Summary: "The string is not a security descriptor.",
+	Why: "Windows rejects the whole string because of one mistake in it. The descriptor is not set, so the system's default applies, or the installation fails. " +
+		"Everything that Windows accepts is accepted here too: conditional ACEs, resource attributes, labels, sections in any order, and numbers in hexadecimal, octal and decimal.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;SY)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
+	CWE: []string{"CWE-1286"}, Presets: fromDefault(),
+	References: []Reference{refSDDLFormat, refACEStrings, refDeviceSDDL}, InfVerif: []string{"1431"},
+}, Check: func(p *Pass) {
+	for d := range p.malformed {
+		if d.Err.Alias == "" {
+			p.Report(p.At(d, errorSpan(d), fmt.Sprintf("Windows does not accept the descriptor of %s: %s.", name(d.Object), d.Err.Msg)))
+		}
+	}
+}}
+
+// malformed calls yield for each descriptor that does not parse, for a reason
+// other than its quotes.
+func (p *Pass) malformed(yield func(*access.Descriptor) bool) {
+	for d := range p.Settings {
+		if d.Status != access.Malformed || d.Setting.Effect == inf.Discarded {
+			continue
+		}
+		if _, slip := findQuotingSlip(p.File, d.Setting); slip {
+			continue
+		}
+		if !yield(d) {
+			return
+		}
+	}
+}
+
+// errorSpan is where a parse error points; at the last character if it points
+// behind the text.
+func errorSpan(d *access.Descriptor) sddl.Span {
+	length := len(d.Setting.Value.Value)
+	start := max(0, min(d.Err.Offset, length-1))
+	return sddl.Span{Start: start, End: min(length, start+max(1, d.Err.Len))}
+}

@@ -1,0 +1,48 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var unknownSIDAlias = &Rule{Meta: Meta{
+	ID:      "INF105",
+	Name:    "unknown-sid-alias",
+	Summary: "The two letters for a trustee are not an alias that Windows knows.",
+	Why: "Trustees are named by a literal SID (`S-1-5-80-…`) or by one of some sixty two-letter aliases. Windows rejects a descriptor with any other; " +
+		"it is then not set, and the system's default applies. Aliases in lower case are accepted, but nothing documents that; they are a note.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;XX)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
+	CWE: []string{"CWE-1286"}, Presets: fromDefault(),
+	References: []Reference{refSIDStrings, refDeviceSDDL}, InfVerif: []string{"1431"},
+}, Check: func(p *Pass) {
+	for d := range p.malformed {
+		if d.Err.Alias != "" {
+			p.Report(p.At(d, errorSpan(d), fmt.Sprintf("Windows does not accept the descriptor of %s: %s.", name(d.Object), d.Err.Msg)))
+		}
+	}
+	for d := range p.Descriptors {
+		for _, span := range trustees(d) {
+			written := text(d, span)
+			if alias, ok := sddl.LookupAlias(written); ok && alias.Code != written {
+				f := p.At(d, span, fmt.Sprintf("the alias `%s` is in lower case, which works, but is not documented. Write `%s`.", written, alias.Code))
+				f.Severity = Note
+				p.Report(f)
+			}
+		}
+	}
+}}
+
+// trustees returns where a descriptor names somebody.
+func trustees(d *access.Descriptor) []sddl.Span {
+	spans := []sddl.Span{d.SD.OwnerSpan, d.SD.GroupSpan}
+	for _, ace := range d.DACL() {
+		spans = append(spans, ace.Spans.SID)
+	}
+	return spans
+}

@@ -1,0 +1,29 @@
+package rules
+
+import "fmt"
+
+var nullDACL = &Rule{Meta: Meta{
+	ID:      "INF202",
+	Name:    "null-dacl",
+	Summary: "The descriptor has no DACL, so everybody may do everything.",
+	Why: "A descriptor without a `D:` part, or with `D:NO_ACCESS_CONTROL`, restricts nothing: every caller, anonymous ones included, is granted every right, " +
+		"among them the right to change the descriptor. It is not the same as `D:P` without entries, which admits nobody.",
+	Bad: exampleDevice + `HKR,,Security,,"D:NO_ACCESS_CONTROL"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 9.3,
+	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	References: []Reference{refNullDACL, refDeviceSDDL},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		if !noDACL(d) {
+			continue
+		}
+		f := p.On(d.Object, d.Setting, fmt.Sprintf(
+			"the descriptor of %s has no DACL: everybody, anonymous callers included, may do everything, even change the descriptor. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
+			name(d.Object)))
+		f.Principals = ids(d, everything, outsiders...)
+		p.Report(f)
+	}
+}}

@@ -1,0 +1,60 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var emptyDACL = &Rule{Meta: Meta{
+	ID:      "INF203",
+	Name:    "empty-dacl",
+	Summary: "No entry of the DACL grants anything, so that nobody gets in, the system included.",
+	Why: "A DACL refuses what no entry allows. `D:P` is a good start for a driver that creates a device and leaves the rest to the INF file; in the INF file it is final: " +
+		"no user-mode code, not even a service that runs as SYSTEM, can open the object. Entries with the IO flag do not count, since they speak of objects inside this one only. " +
+		"It is a note where a comment on the line says that kernel code alone is to have access, and an error for registry keys and files, for which the documentation requires that the system and administrators have full access.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
+	CWE: []string{"CWE-284"}, Presets: fromDefault(),
+	References: []Reference{refDeviceSDDL, refNullDACL},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		if noDACL(d) || grantsSomething(d) {
+			continue
+		}
+		f := p.On(d.Object, d.Setting, fmt.Sprintf(
+			"no entry in the descriptor of %s grants anything: nobody can open it, SYSTEM and administrators included. If kernel code alone is to have access, say so in a comment; otherwise grant at least the system and administrators access: `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
+			name(d.Object)))
+		switch {
+		case d.Object.Kind == inf.KindKey || d.Object.Kind == inf.KindFile:
+			f.Severity = Error
+		case strings.Contains(strings.ToLower(trailingComment(p.File, d.Setting.Entry)), "kernel"):
+			f.Severity = Note
+		}
+		p.Report(f)
+	}
+}}
+
+func grantsSomething(d *access.Descriptor) bool {
+	for _, ace := range d.DACL() {
+		if ace.Type.IsAllow() && ace.Applies() && ace.Mask != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// trailingComment returns the rest of the line behind an entry.
+func trailingComment(f *inf.File, e *inf.Entry) string {
+	line, _, _ := strings.Cut(f.Text[e.Span.End:], "\n")
+	return line
+}
+
+// everything is every right.
+const everything = ^sddl.AccessMask(0)

@@ -1,0 +1,50 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var worldFullControl = &Rule{Meta: Meta{
+	ID:      "INF205",
+	Name:    "world-full-control",
+	Summary: "Ordinary users or sandboxed code may change the device's descriptor or take its ownership.",
+	Why: "WRITE_DAC and WRITE_OWNER, which GA includes, let their holder replace the descriptor: whatever else it says then holds only until somebody changes it. " +
+		"Given to everyone, to users or to app containers, any program on the machine can open the device for itself and shut others out. " +
+		"The header wdmsec.h, which has ready-made descriptors for devices, says of the one that gives all rights to everyone not to use it. " +
+		"`GRGWGX` gives all that a device is used with.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;WD)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
+	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	References: []Reference{refDeviceSDDL, refChecklist},
+}, Check: func(p *Pass) {
+	for d := range p.devices {
+		grants := broadGrants(d, controls)
+		if len(grants) == 0 {
+			continue
+		}
+		aces := d.DACL()
+		first := &aces[grants[0].ace]
+		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
+			"%s may change the descriptor of %s and so give themselves any access: `%s` grants %s. Write `%s` at the most.",
+			names(aces, indexes(grants)), name(d.Object), text(d, first.Spans.ACE),
+			and(d.Object.Rights.Words(grants[0].bits)), withRights(d, first, "GRGWGX")))
+		f.Principals = ids(d, controls, outsiders...)
+		f.relate(d, "so does this entry", indexes(grants[1:])...)
+		p.Report(f)
+	}
+}}
+
+// text returns a part of a descriptor as written.
+func text(d *access.Descriptor, s sddl.Span) string { return d.SD.Text[s.Start:s.End] }
+
+// withRights returns an entry as written, with other rights.
+func withRights(d *access.Descriptor, ace *sddl.ACE, rights string) string {
+	s := ace.Spans
+	return d.SD.Text[s.ACE.Start:s.Rights.Start] + rights + d.SD.Text[s.Rights.End:s.ACE.End]
+}

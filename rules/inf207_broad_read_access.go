@@ -1,0 +1,40 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/sddl"
+)
+
+var broadReadAccess = &Rule{Meta: Meta{
+	ID:      "INF207",
+	Name:    "broad-read-access",
+	Summary: "Ordinary users or sandboxed code may open the device.",
+	Why: "An I/O control code that is defined with FILE_ANY_ACCESS is delivered on every handle, whatever rights it was opened with. " +
+		"Read access, or any other single right, is therefore no boundary unless each control code of the driver asks for the access that it needs.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;WD)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.9,
+	CWE: []string{"CWE-668", "CWE-200"}, Presets: fromStrict(),
+	References: []Reference{refIOCTL, refDeviceSDDL},
+}, Check: func(p *Pass) {
+	for d := range p.devices {
+		if len(broadGrants(d, controls|sddl.KindDevice.WriteBits())) > 0 {
+			continue // worse things are said about it
+		}
+		grants := broadGrants(d, everything)
+		if len(grants) == 0 {
+			continue
+		}
+		aces := d.DACL()
+		first := &aces[grants[0].ace]
+		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
+			"%s may open %s: `%s` grants %s. Control codes that are defined with FILE_ANY_ACCESS are open to them. Leave the entry out, or make sure that every control code asks for the access it needs.",
+			names(aces, indexes(grants)), name(d.Object), text(d, first.Spans.ACE), and(d.Object.Rights.Words(grants[0].bits))))
+		f.Principals = ids(d, everything, outsiders...)
+		f.relate(d, "so does this entry", indexes(grants[1:])...)
+		p.Report(f)
+	}
+}}

@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
+	ID:      "INF208",
+	Name:    "restricted-code-without-world",
+	Summary: "An entry for Restricted Code (RC) has no counterpart for Everyone (WD), without which it does not do what it says.",
+	Why: "Windows checks a restricted token twice: against its ordinary SIDs, and against its list of restricting SIDs, in which RC stands. Access is granted only if both checks grant it. " +
+		"An entry for RC thus opens the second door only; the first stays shut unless Everyone, or a group that the user is in, is granted the same rights. " +
+		"The documentation asks for WD wherever RC stands. The reverse, WD without RC, is sound: it keeps restricted code out. " +
+		"The same holds for write-restricted code (WR), and, as a note of the strict preset, for rights that RC has beyond those of WD.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;RC)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.0,
+	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	References: []Reference{refDeviceSDDL, refModel},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		world := worldRights(d)
+		aces := d.DACL()
+		for i := range aces {
+			ace := &aces[i]
+			alias, _ := ace.SID.Alias()
+			if alias != "RC" && alias != "WR" || !ace.Type.IsAllow() || !ace.Applies() {
+				continue
+			}
+			mask := d.Mask(ace)
+			f := p.At(d, ace.Spans.ACE, "")
+			switch {
+			case mask&world == 0:
+				f.Message = unpairedMessage(d, ace, alias)
+				if alias == "WR" {
+					f.Severity = Note
+				}
+				f.Fixes = []Fix{{"remove the entry, which grants nothing by itself", false, []Edit{{f.Span, ""}}}}
+			case mask&^world != 0 && p.Strict():
+				f.Message = fmt.Sprintf("`%s` grants restricted code more than Everyone has on %s; the excess (%s) counts only for callers to whom another entry grants it.",
+					text(d, ace.Spans.ACE), name(d.Object), and(d.Object.Rights.Words(mask&^world)))
+				f.Severity = Note
+			default:
+				continue
+			}
+			if len(f.Related) > 0 {
+				f.Fixes = nil // the text stands in [Strings], where more may use it
+			}
+			p.Report(f)
+			break
+		}
+	}
+}}
+
+// worldRights returns what Everyone is granted by name.
+func worldRights(d *access.Descriptor) sddl.AccessMask {
+	var mask sddl.AccessMask
+	aces := d.DACL()
+	for i := range aces {
+		if alias, _ := aces[i].SID.Alias(); alias == "WD" && aces[i].Type.IsAllow() && aces[i].Applies() {
+			mask |= d.Mask(&aces[i])
+		}
+	}
+	return mask
+}
+
+func unpairedMessage(d *access.Descriptor, ace *sddl.ACE, alias string) string {
+	if d.Granted(access.RestrictedCode)&d.Mask(ace) != 0 {
+		return fmt.Sprintf("`%s` on %s has no counterpart for Everyone (WD): it works for restricted code of those users alone whom another entry admits. The documented pairing is WD with %s; if restricted code is not to get in, leave the entry out.",
+			text(d, ace.Spans.ACE), name(d.Object), alias)
+	}
+	return fmt.Sprintf("`%s` on %s grants nothing: restricted code is checked a second time against its ordinary SIDs, and no entry for Everyone (WD) grants these the same. Leave it out, or, if everyone is meant to have access, add `%s`.",
+		text(d, ace.Spans.ACE), name(d.Object), withTrustee(d, ace, "WD"))
+}
+
+// withTrustee returns an entry as written, with another SID.
+func withTrustee(d *access.Descriptor, ace *sddl.ACE, sid string) string {
+	s := ace.Spans
+	return d.SD.Text[s.ACE.Start:s.SID.Start] + sid + d.SD.Text[s.SID.End:s.ACE.End]
+}

@@ -1,0 +1,66 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var systemCannotAccess = &Rule{Meta: Meta{
+	ID:      "INF211",
+	Name:    "system-cannot-access",
+	Summary: "The descriptor does not give the system the access that it needs.",
+	Why: "Services that run as SYSTEM, and Windows' own maintenance of the object, need access to it. What counts is what the token of SYSTEM gets, not whether an entry names SY: " +
+		"the token has Administrators, Authenticated Users and Everyone in it. On a device the system needs to read and write; on registry keys and files the documentation asks for full access " +
+		"(an error here), since they cannot be repaired or removed otherwise.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;LS)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;BA)(A;;GRGW;;;LS)" ; SYSTEM holds BA
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
+	CWE: []string{"CWE-281"}, Presets: fromDefault(),
+	References: []Reference{refAddReg, refCopyFiles, refDeviceSDDL},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		if noDACL(d) || !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) {
+			continue
+		}
+		missing := systemNeeds(d.Object.Rights) &^ d.Granted(access.System)
+		if missing == 0 {
+			continue
+		}
+		f := p.On(d.Object, d.Setting, fmt.Sprintf(
+			"SYSTEM does not get %s on %s: no entry grants it to SYSTEM, to Administrators or to another group that the system is in. Add `(A;;GA;;;SY)`.",
+			and(d.Object.Rights.Words(missing)), name(d.Object)))
+		if full := d.Object.Rights; full == sddl.KindKey || full == sddl.KindFile {
+			f.Severity = Error
+		}
+		p.Report(f)
+	}
+}}
+
+// systemNeeds returns the rights without which the system cannot work with an
+// object: all of them for what the documentation says so of.
+func systemNeeds(kind sddl.ObjectKind) sddl.AccessMask {
+	switch kind {
+	case sddl.KindKey, sddl.KindFile:
+		return kind.Mapping().All
+	case sddl.KindService:
+		return sddl.ReadControl
+	case sddl.KindDevice:
+		return 0x1 | 0x2 // FILE_READ_DATA, FILE_WRITE_DATA
+	}
+	return kind.ReadBits()
+}
+
+// hasConditions reports whether entries depend on what a caller claims, so that
+// who gets access is not known.
+func hasConditions(d *access.Descriptor) bool {
+	for _, ace := range d.DACL() {
+		if ace.Condition != nil {
+			return true
+		}
+	}
+	return false
+}

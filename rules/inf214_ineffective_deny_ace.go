@@ -1,0 +1,50 @@
+package rules
+
+import (
+	"fmt"
+)
+
+var ineffectiveDenyACE = &Rule{Meta: Meta{
+	ID:      "INF214",
+	Name:    "ineffective-deny-ace",
+	Summary: "An entry denies what an entry before it has already granted.",
+	Why: "Windows goes through the entries of a DACL in order and adds up what they grant, until all rights asked for are granted or one that is still missing is denied. " +
+		"A denial therefore does nothing about rights that an earlier entry granted to the same caller. Denials belong before the grants that they are to beat. " +
+		"It is a warning where only some of the denied rights, or some of the callers, have been granted before. A denial behind a grant to the system or to administrators, which excepts these on purpose, is another rule's subject.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)(D;;GW;;;LS)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;LS)(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.1,
+	CWE: []string{"CWE-863", "CWE-696"}, Presets: fromDefault(),
+	References: []Reference{refModel, refACEOrder},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		aces := d.DACL()
+		for _, l := range lateDenials(d) {
+			if l.shadowed|l.partly == 0 {
+				continue
+			}
+			deny := &aces[l.ace]
+			f := p.At(d, deny.Spans.ACE, "")
+			words := d.Object.Rights.Words
+			switch {
+			case telling(d.Mask(deny))&^l.shadowed == 0:
+				f.Message = fmt.Sprintf("`%s` on %s denies nothing: %s already has %s from an entry before it. Put the denial first.",
+					text(d, deny.Spans.ACE), name(d.Object), deny.SID.Name(), and(words(l.shadowed)))
+				f.relate(d, "this entry grants it", l.by...)
+			case l.shadowed != 0:
+				f.Message = fmt.Sprintf("`%s` on %s comes too late for a part: %s already has %s from an entry before it. Put the denial first.",
+					text(d, deny.Spans.ACE), name(d.Object), deny.SID.Name(), and(words(l.shadowed)))
+				f.Severity = Warning
+				f.relate(d, "this entry grants it", l.by...)
+			default:
+				f.Message = fmt.Sprintf("`%s` on %s comes too late for callers who are also in %s, which is granted %s before it. Put the denial first.",
+					text(d, deny.Spans.ACE), name(d.Object), names(aces, l.partlyBy), and(words(l.partly)))
+				f.Severity = Warning
+				f.relate(d, "this entry grants it", l.partlyBy...)
+			}
+			p.Report(f)
+		}
+	}
+}}

@@ -1,0 +1,67 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var nonCanonicalACEOrder = &Rule{Meta: Meta{
+	ID:      "INF215",
+	Name:    "non-canonical-ace-order",
+	Summary: "The entries are not in canonical order, although the outcome is likely the one intended.",
+	Why: "The canonical order is: explicit denials, explicit grants, inherited denials, inherited grants. Windows takes any order, but tools that edit descriptors sort them, " +
+		"and a sorted descriptor may mean something else. A grant to the system or to administrators in front of a denial for all, which excepts them from it, turns into a lockout that way.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;;GA;;;WD)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; who is not granted access has none
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	CWE: []string{"CWE-1078"}, Presets: fromStrict(),
+	References: []Reference{refACEOrder, refDACLs},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		i := outOfOrder(d.DACL())
+		if i < 0 || ineffective(d, i) {
+			continue
+		}
+		ace := &d.DACL()[i]
+		p.Report(p.At(d, ace.Spans.ACE, fmt.Sprintf(
+			"`%s` on %s stands behind entries that canonical order puts after it; a tool that sorts the list changes who gets what. Denials for those whom no entry admits can be left out; otherwise put denials first and grant only what is to be had.",
+			text(d, ace.Spans.ACE), name(d.Object))))
+	}
+}}
+
+// outOfOrder returns the index of the first entry that canonical order puts
+// before its predecessor, or -1.
+func outOfOrder(aces []sddl.ACE) int {
+	for i := 1; i < len(aces); i++ {
+		if rank(&aces[i]) < rank(&aces[i-1]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// rank is the place of an entry in canonical order ("Order of ACEs in a DACL").
+func rank(ace *sddl.ACE) int {
+	r := 0
+	if ace.Flags&sddl.Inherited != 0 {
+		r = 2
+	}
+	if ace.Type.IsAllow() {
+		r++
+	}
+	return r
+}
+
+// ineffective reports whether the entry is a denial that INF214 speaks of.
+func ineffective(d *access.Descriptor, ace int) bool {
+	for _, l := range lateDenials(d) {
+		if l.ace == ace && l.shadowed|l.partly != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,35 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+)
+
+var denyLocksOutSystem = &Rule{Meta: Meta{
+	ID:      "INF216",
+	Name:    "deny-locks-out-system",
+	Summary: "A denial takes rights from the system itself.",
+	Why: "The token of SYSTEM has Administrators, Authenticated Users and Everyone in it. An entry that denies something to one of these, and stands before the entry that grants it to SYSTEM, " +
+		"denies it to SYSTEM as well: services of the driver and Windows itself cannot open the object. A DACL refuses what it does not grant, so that a denial for everyone is hardly ever needed.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;WD)(A;;GA;;;SY)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;BG)(A;;GA;;;SY)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 5.3,
+	CWE: []string{"CWE-284"}, Presets: fromDefault(),
+	References: []Reference{refDACLs, refACEOrder},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		if noDACL(d) {
+			continue
+		}
+		for _, i := range lockouts(d) {
+			ace := &d.DACL()[i]
+			lost := d.WithoutACE(i, access.System) &^ d.Granted(access.System)
+			p.Report(p.At(d, ace.Spans.ACE, fmt.Sprintf(
+				"`%s` takes %s on %s from SYSTEM, whose token has %s in it. Leave the denial out: a DACL refuses what it does not grant.",
+				text(d, ace.Spans.ACE), and(d.Object.Rights.Words(lost)), name(d.Object), ace.SID.Name())))
+		}
+	}
+}}

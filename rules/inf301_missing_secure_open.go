@@ -1,0 +1,111 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var missingSecureOpen = &Rule{Meta: Meta{
+	ID:      "INF301",
+	Name:    "missing-secure-open",
+	Summary: "The device's descriptor does not guard the names below the device, since FILE_DEVICE_SECURE_OPEN is not set.",
+	Why: "Windows applies a device's descriptor to an open of the device itself. For an open of a name below it, `\\Device\\Acme\\anything`, it checks traverse access only, which practically every caller passes, " +
+		"and leaves the rest to the driver. Few drivers look at the name, so that whoever adds one is in, whatever the descriptor says. " +
+		"With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics the descriptor applies to these opens as well. " +
+		"KMDF sets the flag for every device, so that INF files that show a KMDF or UMDF driver get a note in the strict preset only. " +
+		"A driver may also set it in its code, which the INF does not show.",
+	Bad: `[Acme.NT.HW]
+AddReg = Acme.Security
+
+[Acme.Security]
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 6.5,
+	CWE: []string{"CWE-693", "CWE-862"}, Presets: fromDefault(),
+	References: []Reference{refNamespace, refSecureInstall, refFSDescriptors, refKMDFAccess, refModel},
+}, Check: func(p *Pass) {
+	for _, o := range p.Objects {
+		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || !o.Effective.Effective() {
+			continue
+		}
+		namespace, d := access.NamespaceOf(o), o.Effective
+		byFramework := namespace == access.ByFramework && p.Strict()
+		if namespace != access.Unguarded && !byFramework || mayBeFileSystem(o.Install) || !restrictive(d) {
+			continue
+		}
+		f := p.On(o, d.Setting, fmt.Sprintf(
+			"the descriptor of %s does not guard the names below the device: DeviceCharacteristics does not have FILE_DEVICE_SECURE_OPEN (0x100), and the INF shows no framework that sets it. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
+			name(o)))
+		if byFramework {
+			f.Severity = Note
+			f.Message = fmt.Sprintf("DeviceCharacteristics of %s does not have FILE_DEVICE_SECURE_OPEN (0x100). %s sets it for its own devices; the line `HKR,,DeviceCharacteristics,0x10001,0x100` holds whatever driver is in the stack.",
+				name(o), o.Install.Framework())
+		}
+		p.nameBelow(&f, o)
+		p.fixSecureOpen(&f, o, d)
+		p.Report(f)
+	}
+}}
+
+// mayBeFileSystem reports whether an install sets up a file system driver, as far
+// as is known. Such a driver has names below its devices by trade, and checks them
+// itself.
+func mayBeFileSystem(in *inf.Install) bool {
+	for _, s := range in.Services() {
+		if s.Type == 2 || s.Type == 8 || !s.TypeKnown { // SERVICE_FILE_SYSTEM_DRIVER, SERVICE_RECOGNIZER_DRIVER
+			return true
+		}
+	}
+	return false
+}
+
+// restrictive reports whether a descriptor keeps from ordinary callers anything
+// of what the system's default gives them: to read, write and execute.
+func restrictive(d *access.Descriptor) bool {
+	wanted := sddl.KindDevice.ReadBits() | sddl.KindDevice.WriteBits() | sddl.KindDevice.ExecuteBits()
+	for _, p := range []access.Principal{access.User, access.NetworkUser, access.Guest} {
+		if wanted&^d.Granted(p) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nameBelow relates the interfaces with a reference string: to open one is to
+// open a name below the device.
+func (p *Pass) nameBelow(f *Finding, o *access.Object) {
+	for _, i := range o.Install.Interfaces() {
+		if i.Reference != "" {
+			f.Related = append(f.Related, Related{i.Entry.Span, "this interface is opened by a name below the device, so the descriptor does not guard it"})
+		}
+	}
+	if s := o.Value("DeviceCharacteristics"); s != nil {
+		f.Related = append(f.Related, Related{s.Span(), "the characteristics are set here, without 0x100"})
+	}
+}
+
+// fixSecureOpen offers to add the line where there is none. A value that is there
+// may be meant as it is.
+func (p *Pass) fixSecureOpen(f *Finding, o *access.Object, d *access.Descriptor) {
+	entry := d.Setting.Entry
+	if o.Value("DeviceCharacteristics") != nil || d.Setting.Reg == nil || d.Setting.Reg.Root == "" {
+		return
+	}
+	start := p.File.Position(entry.Span.Start)
+	line := p.File.LineSpan(start.Line)
+	indent := p.File.Text[line.Start:entry.Span.Start]
+	end := "\n"
+	if line.End < len(p.File.Text) && p.File.Text[line.End] == '\r' {
+		end = "\r\n"
+	}
+	f.Fixes = []Fix{{
+		Message: "set FILE_DEVICE_SECURE_OPEN",
+		Safe:    true,
+		Edits:   []Edit{{inf.Span{Start: line.Start, End: line.Start}, indent + "HKR,,DeviceCharacteristics,0x10001,0x100" + end}},
+	}}
+}

@@ -1,0 +1,79 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+var securityValueWrongSection = &Rule{Meta: Meta{
+	ID:      "INF306",
+	Name:    "security-value-wrong-section",
+	Summary: "A device security value is written to a key where it has no effect.",
+	Why: "Windows takes Security, DeviceCharacteristics and Exclusive of a device from its hardware key, which an AddReg in the DDInstall.HW section writes to, or, as the default of a setup class, from the class's key, by way of [ClassInstall32]. " +
+		"In an add-registry-section that is reached from elsewhere HKR is another key: of the driver, of a service, of an interface. The value is stored there, and nobody ever reads it. " +
+		"It is a note where the same section is also reached from the right place.",
+	Bad: `[Acme.NT.Interfaces]
+AddInterface = {7aaf8b5d-2d0b-4f4c-9f54-5f0f0e1d3c11},,Acme.Interface
+
+[Acme.Interface]
+AddReg = Acme.Security
+
+[Acme.Security]
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
+	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refProperties, refHardwareSection, refAddReg}, InfVerif: []string{"1430"},
+}, Check: func(p *Pass) {
+	type use struct {
+		entry   *inf.Entry
+		install *inf.Install // nil for all installs of the setup class
+	}
+	inPlace := map[use]bool{}
+	for o, s := range p.allSettings {
+		switch {
+		case s.Effect != inf.Effective:
+		case o.Kind == inf.KindDevice:
+			inPlace[use{s.Entry, o.Install}] = true
+		case o.Kind == inf.KindClass:
+			inPlace[use{s.Entry, nil}] = true
+		}
+	}
+	for o, s := range p.allSettings {
+		// DeviceType in the software key belongs to modems.
+		if s.Effect != inf.WrongSection || s.Name == "DeviceType" {
+			continue
+		}
+		f := p.On(o, s, fmt.Sprintf("this %s has no effect: %s.", s.Name, s.Reason))
+		f.relatePath(s.Reach)
+		if inPlace[use{s.Entry, o.Install}] || inPlace[use{s.Entry, nil}] {
+			f.Severity = Note
+			f.Message = fmt.Sprintf("this %s is also written to a key where it has no effect: %s.", s.Name, s.Reason)
+		}
+		p.Report(f)
+	}
+}}
+
+// allSettings calls yield for each setting of each object.
+func (p *Pass) allSettings(yield func(*access.Object, *inf.Setting) bool) {
+	for _, o := range p.Objects {
+		for _, list := range [][]*inf.Setting{o.Object.Descriptors, o.Values} {
+			for _, s := range list {
+				if !yield(o, s) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// relatePath adds the line that leads to the section of a setting.
+func (f *Finding) relatePath(r *inf.Reach) {
+	if r != nil && r.Name != nil {
+		f.Related = append(f.Related, Related{r.Name.Span, fmt.Sprintf("[%s] names the section here", r.From.Section.Name)})
+	}
+}

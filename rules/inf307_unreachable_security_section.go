@@ -1,0 +1,58 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+var unreachableSecuritySection = &Rule{Meta: Meta{
+	ID:      "INF307",
+	Name:    "unreachable-security-section",
+	Summary: "Device security values stand in a section that Windows never reads.",
+	Why: "Windows reads a section only if a line of a section that it reads names it, or if its name is the one that it looks for. " +
+		"A misspelled reference, `[Acme.HW.NT]` for `[Acme.NT.HW]`, or `[Acme.NT.HW]` beside an install section named `[Acme.NTamd64]`, leave the descriptor out without a word, and the system's default applies.",
+	Bad: `[Acme.HW.NT]
+AddReg = Acme.Security
+
+[Acme.Security]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 8.1,
+	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refHardwareSection, refSecureInstall}, InfVerif: []string{"2083", "1203"},
+}, Check: func(p *Pass) {
+	for _, o := range p.Objects {
+		settings := unreachedSettings(o)
+		if len(settings) == 0 {
+			continue
+		}
+		s := settings[0]
+		f := p.On(o, s, fmt.Sprintf("Windows never reads the section [%s], so this %s has no effect: %s.", s.Entry.Section.Name, s.Name, s.Reason))
+		for _, other := range settings[1:] {
+			f.Related = append(f.Related, Related{other.Span(), "nor is this " + other.Name + " read"})
+		}
+		p.Report(f)
+	}
+}}
+
+// unreachedSettings returns the descriptors of an object that no install leads
+// to, and the values that would have guarded the names below a device.
+func unreachedSettings(o *access.Object) []*inf.Setting {
+	var list []*inf.Setting
+	for _, s := range o.Object.Descriptors {
+		if s.Effect == inf.Unreached {
+			list = append(list, s)
+		}
+	}
+	for _, s := range o.Values {
+		if n, ok := s.Value.Uint(); s.Effect == inf.Unreached && ok && n&access.SecureOpen != 0 {
+			list = append(list, s)
+		}
+	}
+	return list
+}

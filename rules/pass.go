@@ -1,0 +1,117 @@
+package rules
+
+import (
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+// Options change what Run reports.
+type Options struct {
+	// Preset decides which rules are on; default if empty.
+	Preset Preset
+}
+
+// A Pass is one rule's look at one file.
+type Pass struct {
+	File    *inf.File
+	Objects []*access.Object
+	Options Options
+
+	rule     *Rule
+	findings *[]*Finding
+}
+
+// Run applies rules to a file and returns their findings, in the order of the
+// file.
+func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
+	if options.Preset == "" {
+		options.Preset = PresetDefault
+	}
+	var findings []*Finding
+	objects := access.Of(f)
+	for _, r := range rules {
+		if r.In(options.Preset) {
+			r.Check(&Pass{File: f, Objects: objects, Options: options, rule: r, findings: &findings})
+		}
+	}
+	findings = order(findings)
+	fingerprint(findings)
+	return findings
+}
+
+// Report adds a finding. Rule, File and, if it has none, Severity are filled in.
+func (p *Pass) Report(f Finding) {
+	f.Rule, f.File = &p.rule.Meta, p.File
+	if f.Severity == 0 {
+		f.Severity = p.rule.Severity
+	}
+	*p.findings = append(*p.findings, &f)
+}
+
+// Strict reports whether findings are wanted that the default preset leaves out.
+func (p *Pass) Strict() bool { return p.Options.Preset != PresetDefault }
+
+// Settings calls yield for each line that sets or means to set a security
+// descriptor, whatever becomes of it. Lines that several installs lead to come
+// once, with the first.
+func (p *Pass) Settings(yield func(*access.Descriptor) bool) {
+	seen := map[*inf.Entry]bool{}
+	for _, o := range p.Objects {
+		for _, d := range o.Descriptors {
+			if seen[d.Setting.Entry] {
+				continue
+			}
+			seen[d.Setting.Entry] = true
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// Descriptors calls yield for each security descriptor that is parsed and takes
+// effect. Those that several installs lead to come once, with the first.
+func (p *Pass) Descriptors(yield func(*access.Descriptor) bool) {
+	type key struct {
+		value *inf.Field
+		kind  sddl.ObjectKind
+	}
+	seen := map[key]bool{}
+	for _, o := range p.Objects {
+		for _, d := range o.Descriptors {
+			k := key{d.Setting.Value, o.Rights}
+			if !d.Effective() || seen[k] {
+				continue
+			}
+			seen[k] = true
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// At makes a finding that points into the text of a descriptor. Where the text
+// comes out of [Strings], the definition is related.
+func (p *Pass) At(d *access.Descriptor, s sddl.Span, message string) Finding {
+	loc := d.Locate(s)
+	f := Finding{Message: message, Span: loc.Use, Entry: d.Setting.Entry, Object: d.Object.Object}
+	if loc.Definition != nil {
+		f.Related = append(f.Related, Related{*loc.Definition, "the text is defined here"})
+	}
+	return f
+}
+
+// On makes a finding that points at a setting as a whole.
+func (p *Pass) On(o *access.Object, s *inf.Setting, message string) Finding {
+	return Finding{Message: message, Span: s.Span(), Entry: s.Entry, Object: o.Object}
+}
+
+// relate adds entries of a descriptor's DACL to a finding.
+func (f *Finding) relate(d *access.Descriptor, message string, entries ...int) {
+	for _, i := range entries {
+		loc := d.Locate(d.DACL()[i].Spans.ACE)
+		f.Related = append(f.Related, Related{loc.Best(), message})
+	}
+}

@@ -1,0 +1,31 @@
+package rules
+
+// The documents that the rules rest on.
+
+const (
+	drivers = "https://learn.microsoft.com/windows-hardware/drivers/"
+	win32   = "https://learn.microsoft.com/windows/win32/"
+)
+
+var (
+	refAddReg          = Reference{"INF AddReg directive", drivers + "install/inf-addreg-directive"}
+	refCopyFiles       = Reference{"INF CopyFiles directive", drivers + "install/inf-copyfiles-directive"}
+	refSyntax          = Reference{"General syntax rules for INF files", drivers + "install/general-syntax-rules-for-inf-files"}
+	refHardwareSection = Reference{"INF DDInstall.HW section", drivers + "install/inf-ddinstall-hw-section"}
+	refSecureInstall   = Reference{"Creating secure device installations", drivers + "install/creating-secure-device-installations"}
+	refProperties      = Reference{"Setting device object registry properties during installation", drivers + "install/setting-device-object-registry-properties-during-installation"}
+	refDeviceSDDL      = Reference{"SDDL for device objects", drivers + "kernel/sddl-for-device-objects"}
+	refDeviceAccess    = Reference{"Controlling device access", drivers + "kernel/controlling-device-access"}
+	refNamespace       = Reference{"Controlling device namespace access", drivers + "kernel/controlling-device-namespace-access"}
+	refIOCTL           = Reference{"Security issues for I/O control codes", drivers + "kernel/security-issues-for-i-o-control-codes"}
+	refFSDescriptors   = Reference{"Applying security descriptors on the device object", drivers + "ifs/applying-security-descriptors-on-the-device-object"}
+	refKMDFAccess      = Reference{"Controlling device access in KMDF drivers", drivers + "wdf/controlling-device-access-in-kmdf-drivers"}
+	refChecklist       = Reference{"Driver security checklist", drivers + "driversecurity/driver-security-checklist"}
+	refModel           = Reference{"Windows security model for driver developers", drivers + "driversecurity/windows-security-model"}
+	refSIDStrings      = Reference{"SID strings", win32 + "secauthz/sid-strings"}
+	refACEStrings      = Reference{"ACE strings", win32 + "secauthz/ace-strings"}
+	refSDDLFormat      = Reference{"Security descriptor string format", win32 + "secauthz/security-descriptor-string-format"}
+	refACEOrder        = Reference{"Order of ACEs in a DACL", win32 + "secauthz/order-of-aces-in-a-dacl"}
+	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
+	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
+)

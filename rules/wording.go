@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+// This file has the words that messages share.
+
+// and joins words: "a, b and c".
+func and(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// name says which object is meant: `device "Acme"`.
+func name(o *access.Object) string {
+	return o.Kind.String() + ` "` + o.Name + `"`
+}
+
+// names lists the trustees of entries, each once.
+func names(aces []sddl.ACE, indexes []int) string {
+	var words []string
+	seen := map[sddl.SID]bool{}
+	for _, i := range indexes {
+		if sid := aces[i].SID; !seen[sid] {
+			seen[sid] = true
+			words = append(words, sid.Name())
+		}
+	}
+	return and(words)
+}
+
+// ids returns the IDs of those of the given principals that are granted any of
+// the given rights.
+func ids(d *access.Descriptor, bits sddl.AccessMask, among ...access.Principal) []string {
+	var found []string
+	principals := access.Principals()
+	for _, p := range among {
+		if d.Granted(p)&bits != 0 {
+			found = append(found, principals[p].ID)
+		}
+	}
+	return found
+}
+
+// The principals that no device should have to trust.
+var outsiders = []access.Principal{
+	access.User, access.NetworkUser, access.Guest, access.Anonymous,
+	access.RestrictedCode, access.AppContainer, access.LPAC,
+}
