@@ -1,0 +1,22 @@
+package lint
+
+import (
+	"os"
+	"testing"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// BenchmarkRun lints the fixtures, or the folder that INFLINT_CORPUS names.
+func BenchmarkRun(b *testing.B) {
+	root := os.Getenv("INFLINT_CORPUS")
+	if root == "" {
+		root = "../../testdata/infs"
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := Run(Find([]string{root}, nil, ""), rules.All(), rules.Options{}, func(Result) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package lint
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+func paths(list ...string) []string {
+	var found []string
+	for in := range Find(list, strings.NewReader(""), "piped.inf") {
+		path := filepath.ToSlash(in.Path)
+		if in.Err != nil {
+			path += ": " + in.Err.Error()
+		}
+		found = append(found, path)
+	}
+	return found
+}
+
+func TestFind(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"a.inf", "b.txt", "d/c.INX", "d/.git/e.inf", "d/f.inf/g.Inf", "d/h.sys", "odd[1].inf"} {
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+		require.NoError(t, os.WriteFile(name, nil, 0o644))
+	}
+	all := []string{"a.inf", "d/c.INX", "d/f.inf/g.Inf", "odd[1].inf"}
+	require.Equal(t, all, paths("."))
+	require.Equal(t, []string{"b.txt"}, paths("b.txt"), "a file is taken whatever its name is")
+	require.Equal(t, []string{"d/c.INX", "d/f.inf/g.Inf", "a.inf"}, paths("d", "a.inf", "./a.inf", "d/c.INX"))
+	require.Equal(t, []string{"a.inf", "odd[1].inf"}, paths("*.inf"))
+	require.Equal(t, []string{"d/c.INX"}, paths("**/*.{inx,INX}"))
+	require.Equal(t, []string{"odd[1].inf"}, paths("odd[1].inf"), "a file that is there is no pattern")
+	require.Equal(t, []string{"piped.inf"}, paths("-"))
+	require.Equal(t, []string{"no.inf: no such file or directory; check the spelling and the working directory"}, paths("no.inf"))
+	require.Equal(t, []string{"no*.inf: no file matches the pattern"}, paths("no*.inf"))
+	require.Equal(t, []string{"[no.inf: not a valid pattern: syntax error in pattern"}, paths("[no.inf"))
+	require.Equal(t, []string{os.DevNull + ": not a regular file; name a file or a directory"}, paths(os.DevNull))
+}
+
+func TestFindLinks(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.MkdirAll("d", 0o755))
+	require.NoError(t, os.WriteFile("real.txt", nil, 0o644))
+	if err := os.Symlink(filepath.Join("..", "real.txt"), filepath.Join("d", "link.inf")); err != nil {
+		t.Skipf("no symbolic links here: %v", err)
+	}
+	require.NoError(t, os.Symlink("nowhere", filepath.Join("d", "dead.inf")))
+	require.NoError(t, os.Symlink(filepath.Join("..", "d"), filepath.Join("d", "loop.inf")))
+	require.Equal(t, []string{"d/link.inf"}, paths("d"))
+}
+
+// TestOrder lints many inputs at once: the results come in the order of the
+// inputs, and an error of the callback ends the run.
+func TestOrder(t *testing.T) {
+	bad := string(rules.Example(rules.Lookup("INF103").Bad))
+	inputs := func(yield func(Input) bool) {
+		for i := range 500 {
+			in := Input{Path: fmt.Sprint(i), Reader: strings.NewReader(strings.Repeat("; x\n", i%7*500) + bad)}
+			if i%10 == 3 {
+				in.Err = fs.ErrPermission
+			}
+			if !yield(in) {
+				return
+			}
+		}
+	}
+	next := 0
+	require.NoError(t, Run(inputs, rules.All(), rules.Options{}, func(r Result) error {
+		require.Equal(t, fmt.Sprint(next), r.Path)
+		if next%10 == 3 {
+			require.ErrorIs(t, r.Err, fs.ErrPermission)
+		} else {
+			require.Len(t, r.Findings, 1)
+		}
+		next++
+		return nil
+	}))
+	require.Equal(t, 500, next)
+
+	stop := errors.New("stop")
+	calls := 0
+	require.ErrorIs(t, Run(inputs, rules.All(), rules.Options{}, func(Result) error { calls++; return stop }), stop)
+	require.Equal(t, 1, calls)
+}
+
+// TestFaultyRule lets a rule fail: the file has an error, and the run goes on.
+func TestFaultyRule(t *testing.T) {
+	faulty := &rules.Rule{Meta: rules.Meta{ID: "INF000", Presets: rules.Presets()}, Check: func(p *rules.Pass) {
+		if p.File.Name == "b.inf" {
+			panic("oh no")
+		}
+	}}
+	inputs := func(yield func(Input) bool) {
+		for _, name := range []string{"a.inf", "b.inf", "c.inf"} {
+			if !yield(Input{Path: name, Reader: strings.NewReader("[Version]\nSignature=\"$Windows NT$\"")}) {
+				return
+			}
+		}
+	}
+	var failed []string
+	require.NoError(t, Run(inputs, []*rules.Rule{faulty}, rules.Options{}, func(r Result) error {
+		if r.Err != nil {
+			require.ErrorContains(t, r.Err, "oh no")
+			failed = append(failed, r.Path)
+		}
+		return nil
+	}))
+	require.Equal(t, []string{"b.inf"}, failed)
+}
+
+func TestNotDriver(t *testing.T) {
+	const signed = "[Version]\nSignature=\"$CHICAGO$\"\n"
+	for text, want := range map[string]string{
+		"":                               "empty",
+		"[autorun]\nopen=x":              "an autorun file",
+		"[Defines]\nINF_VERSION=1":       "an EDK II build file",
+		signed + "[Privilege Rights]":    "a security template",
+		"[Version]\nSignature=x":         "no INF file: there is no [Version] section with a Signature that Windows knows",
+		signed:                           "",
+		"[Manufacturer]\n[Defines]\n":    "",
+		"[DefaultInstall.NTamd64]\n":     "",
+		signed + "[Manufacturer]\n[X]\n": "",
+	} {
+		require.Equal(t, want, NotDriver(inf.Parse("x.inf", []byte(text))), text)
+	}
+}

@@ -1,0 +1,115 @@
+package lint
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"sync"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// A Result is what a run found in one input.
+type Result struct {
+	Path string
+	// File is nil when Err is set.
+	File     *inf.File
+	Findings []*rules.Finding
+	// Skipped says why the file is no driver INF; "" if it is one.
+	Skipped string
+	// Err is set when the file could not be read.
+	Err error
+}
+
+// Run lints inputs with a set of rules and calls each with every result, in the
+// order of the inputs. It stops at the first error that each returns, and
+// returns it.
+func Run(inputs iter.Seq[Input], set []*rules.Rule, options rules.Options, each func(Result) error) error {
+	return Process(inputs, func(in Input) Result { return lint(in, set, options) }, each)
+}
+
+// Process calls do for each input, in parallel, and each with what do returned,
+// in the order of the inputs. It stops at the first error that each returns, and
+// returns it.
+func Process[T any](inputs iter.Seq[Input], do func(Input) T, each func(T) error) error {
+	type job struct {
+		in  Input
+		out chan T
+	}
+	workers := runtime.GOMAXPROCS(0)
+	jobs := make(chan job)
+	queue := make(chan job, 4*workers) // bounds how far the fastest worker gets ahead
+	stop := make(chan struct{})
+
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		defer close(jobs)
+		defer close(queue)
+		for in := range inputs {
+			j := job{in, make(chan T, 1)}
+			select {
+			case <-stop:
+				return
+			case queue <- j:
+			}
+			jobs <- j
+		}
+	})
+	for range workers {
+		wg.Go(func() {
+			for j := range jobs {
+				j.out <- do(j.in)
+			}
+		})
+	}
+	var err error
+	for j := range queue {
+		if result := <-j.out; err == nil {
+			if err = each(result); err != nil {
+				close(stop)
+			}
+		}
+	}
+	wg.Wait()
+	return err
+}
+
+func lint(in Input, set []*rules.Rule, options rules.Options) (result Result) {
+	result.Path = in.Path
+	// A defect in a rule must not cost the results of all other files.
+	defer func() {
+		if fault := recover(); fault != nil {
+			result = Result{Path: in.Path, Err: fmt.Errorf("internal error, please report it with the file: %v\n%s", fault, debug.Stack())}
+		}
+	}()
+	result.File, result.Err = Parse(in)
+	if result.Err != nil {
+		return result
+	}
+	if result.Skipped = NotDriver(result.File); result.Skipped == "" {
+		result.Findings = rules.Run(result.File, set, options)
+	}
+	return result
+}
+
+// Parse reads and parses an input. The error does not repeat the path.
+func Parse(in Input) (*inf.File, error) {
+	if in.Err != nil {
+		return nil, in.Err
+	}
+	var src []byte
+	var err error
+	if in.Reader != nil {
+		src, err = io.ReadAll(in.Reader)
+	} else {
+		src, err = os.ReadFile(in.Path)
+	}
+	if err != nil {
+		return nil, reason(err)
+	}
+	return inf.Parse(in.Path, src), nil
+}
