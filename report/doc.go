@@ -1,0 +1,9 @@
+// Package report writes findings in the formats that people and tools read.
+//
+// A [Writer] gets the findings of a run one by one, in the order of the files,
+// and then a [Summary]. What can be written at once is written at once.
+//
+// Findings quote the files they are about, and nobody vouches for these. Text
+// that goes to a terminal passes through [Printable], which leaves no control
+// character; machine formats escape by their own rules.
+package report

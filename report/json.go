@@ -1,0 +1,143 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// jsonVersion is the version of the format. It changes when a field changes its
+// meaning or goes; new fields do not change it.
+const jsonVersion = 1
+
+// jsonWriter writes one object. Findings are written as they come; what is known
+// only at the end stands behind them.
+type jsonWriter struct {
+	w     io.Writer
+	begun bool
+}
+
+// jsonHead begins the object; the findings follow.
+var jsonHead = fmt.Sprintf("{\"version\":%d,\"findings\":[", jsonVersion)
+
+func newJSON(w io.Writer) *jsonWriter { return &jsonWriter{w: w} }
+
+type jsonFinding struct {
+	Rule        string        `json:"rule"`
+	Name        string        `json:"name"`
+	Severity    string        `json:"severity"`
+	Message     string        `json:"message"`
+	File        string        `json:"file"`
+	Line        int           `json:"line"`
+	Column      int           `json:"column"`
+	EndLine     int           `json:"endLine"`
+	EndColumn   int           `json:"endColumn"`
+	Object      *jsonObject   `json:"object,omitempty"`
+	Principals  []string      `json:"principals"`
+	Related     []jsonRelated `json:"related"`
+	Fixes       []jsonFix     `json:"fixes"`
+	Fingerprint string        `json:"fingerprint"`
+}
+
+type jsonObject struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+}
+
+type jsonRelated struct {
+	Message string `json:"message"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+}
+
+type jsonFix struct {
+	Message string     `json:"message"`
+	Safe    bool       `json:"safe"`
+	Edits   []jsonEdit `json:"edits"`
+}
+
+type jsonEdit struct {
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"endLine"`
+	EndColumn int    `json:"endColumn"`
+	Text      string `json:"text"`
+}
+
+func (j *jsonWriter) Finding(f *rules.Finding) error {
+	separator := ",\n"
+	if !j.begun {
+		j.begun = true
+		separator = jsonHead + "\n"
+	}
+	data, err := marshal(toJSON(f))
+	if err != nil {
+		return err
+	}
+	_, err = j.w.Write(append([]byte(separator), data...))
+	return err
+}
+
+func toJSON(f *rules.Finding) jsonFinding {
+	start, end := f.Start(), f.End()
+	out := jsonFinding{
+		Rule: f.Rule.ID, Name: f.Rule.Name, Severity: f.Severity.String(), Message: f.Message,
+		File: slashPath(f.File.Name), Line: start.Line, Column: start.Column, EndLine: end.Line, EndColumn: end.Column,
+		Principals: append([]string{}, f.Principals...), Related: []jsonRelated{}, Fixes: []jsonFix{},
+		Fingerprint: f.Fingerprint,
+	}
+	if f.Object != nil {
+		out.Object = &jsonObject{f.Object.Kind.String(), f.Object.Name}
+	}
+	for _, r := range f.Related {
+		at := f.File.Position(r.Span.Start)
+		out.Related = append(out.Related, jsonRelated{r.Message, slashPath(f.File.Name), at.Line, at.Column})
+	}
+	for _, fix := range f.Fixes {
+		out.Fixes = append(out.Fixes, jsonFix{fix.Message, fix.Safe, editsOf(f.File, fix.Edits)})
+	}
+	return out
+}
+
+func editsOf(f *inf.File, edits []rules.Edit) []jsonEdit {
+	out := []jsonEdit{}
+	for _, e := range edits {
+		start, end := f.Position(e.Span.Start), f.Position(e.Span.End)
+		out = append(out, jsonEdit{start.Line, start.Column, end.Line, end.Column, e.New})
+	}
+	return out
+}
+
+func (j *jsonWriter) Close(s Summary) error {
+	tail := struct {
+		Files   int          `json:"files"`
+		Skipped []Skipped    `json:"skipped"`
+		Errors  []InputError `json:"errors"`
+	}{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)}
+	data, err := marshal(tail)
+	if err != nil {
+		return err
+	}
+	begin := "\n],"
+	if !j.begun {
+		begin = jsonHead + "],"
+	}
+	_, err = j.w.Write([]byte(begin + string(data[1:]) + "\n"))
+	return err
+}
+
+// marshal is json.Marshal without the escapes for HTML, which SDDL does not need.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}

@@ -1,0 +1,35 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// Page returns the documentation of a rule as a page of Markdown. Paragraphs are
+// one line each, since code scanning breaks lines where the text does.
+func Page(m *rules.Meta) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s %s\n\n%s\n\n", m.ID, m.Name, m.Summary)
+	fmt.Fprintf(&b, "| Severity | Precision | Security severity | Presets | CWE | InfVerif |\n|---|---|---|---|---|---|\n")
+	fmt.Fprintf(&b, "| %s | %s | %.1f | %s | %s | %s |\n\n", m.Severity, m.Precision, m.SecuritySeverity,
+		join(m.Presets), join(m.CWE), join(m.InfVerif))
+	fmt.Fprintf(&b, "## Why\n\n%s\n\n", m.Why)
+	fmt.Fprintf(&b, "## Wrong\n\n```inf\n%s```\n\n## Right\n\n```inf\n%s```\n\n## References\n\n", m.Bad, m.Good)
+	for _, r := range m.References {
+		fmt.Fprintf(&b, "- [%s](%s)\n", r.Title, r.URL)
+	}
+	return b.String()
+}
+
+func join[T ~string](words []T) string {
+	if len(words) == 0 {
+		return "–"
+	}
+	var out []string
+	for _, w := range words {
+		out = append(out, string(w))
+	}
+	return strings.Join(out, ", ")
+}

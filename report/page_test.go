@@ -1,0 +1,39 @@
+package report
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/rules"
+)
+
+var update = flag.Bool("update", false, "rewrite the generated pages in docs/rules")
+
+const generated = "<!-- Made from the rule by go test ./report -update; do not edit. -->\n\n"
+
+// TestRulePages compares docs/rules with the rules.
+func TestRulePages(t *testing.T) {
+	dir := filepath.Join("..", "docs", "rules")
+	pages := map[string]bool{}
+	for _, r := range rules.All() {
+		name := filepath.Join(dir, r.ID+".md")
+		pages[name] = true
+		want := generated + Page(&r.Meta)
+		if *update {
+			require.NoError(t, os.MkdirAll(dir, 0o755))
+			require.NoError(t, os.WriteFile(name, []byte(want), 0o644))
+		}
+		got, err := os.ReadFile(name)
+		require.NoError(t, err)
+		require.Equal(t, want, string(got), "go test ./report -update rewrites the pages")
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*.md"))
+	require.NoError(t, err)
+	for _, name := range names {
+		require.True(t, pages[name], "%s has no rule", name)
+	}
+}

@@ -1,0 +1,55 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// Printable returns text that is safe to show on a terminal and in a log: control
+// characters, also those that change the direction of writing, become symbols or
+// U+FFFD, and so does what is not UTF-8.
+func Printable(text string) string {
+	if isPlain(text) {
+		return text
+	}
+	return strings.Map(printableRune, text)
+}
+
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= 0x7F {
+			return false
+		}
+	}
+	return true
+}
+
+func printableRune(r rune) rune {
+	switch {
+	case r == '\t':
+		return ' '
+	case r < ' ':
+		return '\u2400' + r // the symbols for C0 controls
+	case r == 0x7F:
+		return '\u2421'
+	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+		return utf8.RuneError
+	}
+	return r
+}
+
+// columns returns the number of terminal columns that a printable character
+// takes.
+func columns(r rune) int {
+	if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
+		return 0
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	}
+	return 1
+}
