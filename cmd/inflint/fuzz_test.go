@@ -1,0 +1,48 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// FuzzPipeline sends bytes through everything, from decoding to each format, and
+// checks what must hold for any of them: the exit code is one of a run, machine
+// formats are JSON, and nothing that a terminal would obey comes out.
+func FuzzPipeline(f *testing.F) {
+	for _, r := range rules.All() {
+		f.Add(rules.Example(r.Bad))
+	}
+	f.Add([]byte("\xFF\xFE[\x00V\x00]\x00"))
+	f.Add([]byte("[ClassInstall32]\nAddReg=R\n[R]\nHKR,,Security,,\"D:\x1b(XA;;GA;;;WD;(@x==1))\""))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		for _, format := range []string{"text", "json", "sarif"} {
+			out := runOn(t, src, "--format", format, "--preset", "all", "-")
+			if format == "text" {
+				requirePrintable(t, out)
+			} else {
+				require.True(t, json.Valid([]byte(out)), out)
+			}
+		}
+		requirePrintable(t, runOn(t, src, "access", "-"))
+		require.True(t, json.Valid([]byte(runOn(t, src, "dump", "-"))))
+	})
+}
+
+func runOn(t *testing.T, src []byte, args ...string) string {
+	var stdout, stderr bytes.Buffer
+	code := run(args, bytes.NewReader(src), &stdout, &stderr, false)
+	require.Contains(t, []int{exitClean, exitFindings}, code, stderr.String())
+	return stdout.String()
+}
+
+func requirePrintable(t *testing.T, out string) {
+	i := strings.IndexFunc(out, func(r rune) bool { return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) })
+	require.Negative(t, i, "%q", out)
+}

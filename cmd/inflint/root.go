@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/report"
+)
+
+// The exit codes, the same in every format.
+const (
+	exitClean    = 0 // no finding at or above --fail-on
+	exitFindings = 1
+	exitUsage    = 2 // usage or configuration
+	exitFailed   = 3 // some input could not be read, or output not be written
+)
+
+// An app is what the commands share.
+type app struct {
+	stdin  io.Reader
+	stdout *bufio.Writer
+	stderr io.Writer
+	color  bool // stdout is a terminal that takes colours
+}
+
+// errExit ends the program with a code; what there is to say has been said.
+type errExit int
+
+func (e errExit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
+
+// run runs the program and returns its exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer, color bool) int {
+	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(stdout, 1<<16), stderr: stderr, color: color}
+	root := a.rootCommand()
+	root.SetArgs(args)
+	root.SetOut(a.stdout)
+	root.SetErr(stderr)
+	err := root.Execute()
+	if flushErr := a.stdout.Flush(); flushErr != nil {
+		a.complain("cannot write the output: %v", flushErr)
+		return exitFailed
+	}
+	if code := errExit(0); errors.As(err, &code) {
+		return int(code)
+	}
+	if err != nil {
+		a.complain("%v", err)
+		return exitUsage
+	}
+	return exitClean
+}
+
+// complain writes a message for the user to stderr. It may quote file names.
+func (a *app) complain(format string, args ...any) {
+	lines := strings.Split(fmt.Sprintf(format, args...), "\n")
+	for i, line := range lines {
+		lines[i] = report.Printable(line)
+	}
+	fmt.Fprintf(a.stderr, "inflint: %s\n", strings.Join(lines, "\n"))
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := a.checkCommand()
+	root.Use = "inflint [check] [PATH...]"
+	root.Short = "Say who gets what from a Windows driver INF file, and what is wrong with it"
+	root.Long = `inflint reads Windows driver INF and INX files as Windows does, works out what
+each one secures and for whom, and says what is wrong.
+
+A PATH is a file, a directory (all .inf and .inx files in it), a pattern such as
+"drivers/**/*.inf", or - for standard input. Without one it is the current
+directory. Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 usage,
+3 some input could not be read.`
+	root.Example = `  inflint                        lint the current directory
+  inflint access driver.inf      who can do what with what the INF installs
+  inflint explain INF205         why a finding matters, with examples`
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; see %q", err, cmd.CommandPath()+" --help")
+	})
+	check := a.checkCommand()
+	check.Use = "check [PATH...]"
+	root.AddCommand(check, a.accessCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
+	return root
+}
