@@ -79,6 +79,9 @@ func (x *extractor) addReg(own *Object, r *Reach) {
 	inPlace := own != nil && (r.From.Role == RoleHardware && own.Kind == KindDevice ||
 		r.From.Role == RoleInstall && own.Kind == KindClass)
 	for _, line := range x.deviceLines(r.Section) {
+		if !x.f.spend() {
+			return
+		}
 		s := newSetting(line, r)
 		if inPlace {
 			own.add(s)
@@ -152,6 +155,9 @@ func (x *extractor) sectionSecurity(r *Reach) {
 	}
 	o := x.add(&Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})
 	for i, e := range r.Section.Entries {
+		if !x.f.spend() {
+			return
+		}
 		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r}
 		if i > 0 {
 			s.Effect, s.By = Overridden, r.Section.Entries[0]
@@ -166,6 +172,9 @@ func (x *extractor) sectionSecurity(r *Reach) {
 func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key string) {
 	o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
 	for e := range r.Section.All(key) {
+		if !x.f.spend() {
+			return
+		}
 		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}
 		if len(o.Descriptors) > 0 {
 			s.Effect, s.By = Overridden, o.Descriptors[0].Entry
@@ -180,6 +189,9 @@ func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key strin
 func (x *extractor) wmi(r *Reach) {
 	o := x.add(&Object{Kind: KindWMIGUID, Name: r.Via.Value(1), Install: r.Install})
 	for e := range r.Section.All("Security") {
+		if !x.f.spend() {
+			return
+		}
 		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 	if len(o.Descriptors) < 2 {

@@ -32,7 +32,7 @@ func (in *Install) Services() []ServiceInstall {
 			}
 			s := ServiceInstall{Name: e.Value(1), TypeKnown: true, Entry: e}
 			s.Flags, _ = e.Field(2).Uint()
-			if section := in.named(e.Field(3)); section != nil {
+			if section := in.named[e.Field(3)]; section != nil {
 				if line := section.First("ServiceType"); line != nil {
 					s.Type, _ = line.Field(1).Uint()
 					s.TypeKnown = line.Field(1).Known()
@@ -42,16 +42,6 @@ func (in *Install) Services() []ServiceInstall {
 		}
 	}
 	return services
-}
-
-// named returns the section that a field of the install leads to.
-func (in *Install) named(name *Field) *Section {
-	for _, r := range in.Reaches {
-		if name != nil && r.Name == name {
-			return r.Section
-		}
-	}
-	return nil
 }
 
 // An Interface is a device interface that an install registers.

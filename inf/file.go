@@ -22,12 +22,14 @@ type File struct {
 	utf8     bool // the bytes are UTF-8, though Windows reads them as ANSI
 	sections map[string]*Section
 	strkeys  map[string]*Field
+	growth   int        // the bytes that substitution may still add
 	locales  []*Section // [Strings.xxxx]
 
 	lineOnce sync.Once
 	lines    []int
 
 	resolveOnce sync.Once
+	budget      int // see spend
 	installs    []*Install
 	unresolved  bool // a reference hides behind an unknown token
 	missing     bool // a Models line names a section that is not there

@@ -82,6 +82,6 @@ func quoteAll(f *File) string {
 	return out.String()
 }
 
-func rawTree(f *File) string {
-	return strings.ToValidUTF8(quoteAll(f), "\uFFFD")
-}
+// rawTree writes the tree with what is not UTF-8, the halves of surrogate pairs,
+// as reading it again will have it.
+func rawTree(f *File) string { return string([]rune(quoteAll(f))) }

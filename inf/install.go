@@ -33,6 +33,9 @@ type Install struct {
 	// External holds the sections of other INF files that the install takes in
 	// (Needs): what they do is not known.
 	External []*Reach
+
+	// named tells which section a field leads to.
+	named map[*Field]*Section
 }
 
 // Name returns the name of the install section, with its platform extension.
@@ -91,6 +94,10 @@ func (r *Reach) Path() []*Entry {
 // installs, setup classes and interface classes.
 func (f *File) Installs() []*Install {
 	f.resolveOnce.Do(func() {
+		for _, s := range f.Sections {
+			f.budget += budgetPerEntry * len(s.Entries)
+		}
+		f.budget += budgetBase
 		r := resolver{f: f, bySection: map[*Section]*Install{}}
 		r.manufacturers()
 		r.named(DefaultInstall, "DefaultInstall")
@@ -103,6 +110,24 @@ func (f *File) Installs() []*Install {
 		f.installs = r.installs
 	})
 	return f.installs
+}
+
+// What a file may have resolved and extracted: a sum that real files do not come
+// near, and that keeps the work linear in the size of one whose sections name each
+// other without end.
+const (
+	budgetBase     = 1 << 12
+	budgetPerEntry = 8
+)
+
+// spend takes one step from the budget. When that is used up, part of what the
+// file does is not known, and spend reports false.
+func (f *File) spend() bool {
+	f.budget--
+	if f.budget < 0 {
+		f.unresolved = true
+	}
+	return f.budget >= 0
 }
 
 // A resolver finds the install sections of a file.
@@ -161,6 +186,9 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) {
 func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 	for _, e := range models.Entries {
 		name := e.Field(1)
+		if !r.f.spend() {
+			return
+		}
 		if e.Key == nil || name.Value == "" {
 			continue
 		}
@@ -201,7 +229,7 @@ func (r *resolver) interfaceClasses() {
 func (r *resolver) install(kind InstallKind, base string, s *Section) *Install {
 	in := r.bySection[s]
 	if in == nil {
-		in = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
+		in = &Install{named: map[*Field]*Section{}, Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
 		r.bySection[s] = in
 		r.installs = append(r.installs, in)
 	}

@@ -2,6 +2,15 @@ package inf
 
 import "strings"
 
+// What substitution may make of a file. Windows cuts a value at 4096 characters;
+// beyond four bytes for each of these, and beyond a sum that real files do not come
+// near, tokens are left as they are and count as not defined.
+const (
+	maxSubstituted  = 4 * 4096
+	growthBase      = 1 << 20
+	growthPerSource = 16
+)
+
 // substitute collects the tokens of [Strings] and replaces them in every field.
 //
 // Windows takes a token's text exactly, blanks included, and compares it without
@@ -11,6 +20,7 @@ import "strings"
 // on the language of the machine.
 func (f *File) substitute() {
 	f.strkeys = map[string]*Field{}
+	f.growth = growthBase + growthPerSource*len(f.Text)
 	if s := f.Section("Strings"); s != nil {
 		for _, e := range s.Entries {
 			if e.Key == nil || len(e.Fields) == 0 {
@@ -69,7 +79,8 @@ func (f *File) substituteField(field *Field) {
 		switch {
 		case name == "":
 			add("%", token, literal, nil)
-		case isDefined:
+		case isDefined && value.Len()+len(def.Raw) <= maxSubstituted && len(def.Raw) <= f.growth:
+			f.growth -= len(def.Raw)
 			add(def.Raw, token, substituted, def)
 		case isNumber(name):
 			add(raw[token.Start:token.End], token, dirid, nil)

@@ -5,10 +5,11 @@ import "strings"
 // walk finds every section that Windows reads because of an install.
 func (f *File) walk(in *Install) {
 	w := walker{f: f, install: in, seen: map[visit]bool{}}
-	w.add(&Reach{Section: in.Section, Role: RoleInstall, Install: in})
+	root := &Reach{Section: in.Section, Role: RoleInstall, Install: in}
+	w.add(root)
 	for _, c := range companions {
 		if s := f.Section(in.Name() + c.suffix); s != nil {
-			w.add(&Reach{Section: s, Role: c.role, Install: in, From: in.Reaches[0]})
+			w.add(&Reach{Section: s, Role: c.role, Install: in, From: root})
 		}
 	}
 }
@@ -34,7 +35,7 @@ func (w *walker) add(r *Reach) {
 	if r.From != nil {
 		v.fromRole, v.from = r.From.Role, r.From.Section
 	}
-	if w.seen[v] {
+	if w.seen[v] || !w.f.spend() {
 		return
 	}
 	w.seen[v] = true
@@ -54,7 +55,7 @@ func (w *walker) follow(r *Reach) {
 		return
 	}
 	for _, e := range r.Section.Entries {
-		if e.Key == nil {
+		if e.Key == nil || !w.f.spend() {
 			continue
 		}
 		if e.Is("Needs") {
@@ -91,7 +92,7 @@ func (w *walker) references(r *Reach, e *Entry, d *directive) {
 }
 
 func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
-	if name.Value == "" || d.target == RoleCopyFiles && strings.HasPrefix(name.Value, "@") {
+	if !w.f.spend() || name.Value == "" || d.target == RoleCopyFiles && strings.HasPrefix(name.Value, "@") {
 		return // CopyFiles=@file names a file
 	}
 	sections := []*Section{w.f.Section(name.Value)}
@@ -102,6 +103,7 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 	for _, s := range sections {
 		if s != nil {
 			found = true
+			w.install.named[name] = s
 			w.add(&Reach{s, d.target, r.Install, r, e, name})
 		}
 	}
@@ -116,6 +118,9 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 func (w *walker) needs(r *Reach, e *Entry) {
 	for i := range e.Fields {
 		name := &e.Fields[i]
+		if !w.f.spend() {
+			return
+		}
 		if s := w.f.Section(name.Value); s != nil {
 			w.add(&Reach{s, r.Role, r.Install, r, e, name})
 		} else if name.Value != "" {

@@ -44,6 +44,11 @@ const (
 	Unknown                 // a token or placeholder in it is not known
 )
 
+// maxValue is the length from which Windows cuts a value ("General syntax rules
+// for INF files": 4096 characters with the terminating one). What is left of a
+// descriptor then is hardly one; nothing is said about it.
+const maxValue = 4095
+
 // evaluation is what one text means for one kind of object. Installs share it.
 type evaluation struct {
 	of      *evaluator
@@ -129,7 +134,7 @@ func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *evaluation
 		e.status = Empty
 	case s.Binary():
 		e.status = Binary
-	case !s.Value.Known():
+	case !s.Value.Known(), len(s.Value.Value) > maxValue:
 		e.status = Unknown
 	default:
 		sd, err := sddl.Parse(s.Value.Value)

@@ -1,0 +1,64 @@
+package inf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestHostileReferences has files whose sections name each other n times n times.
+// What is made of them stays proportional to their size.
+func TestHostileReferences(t *testing.T) {
+	const n = 3000
+	var installs, addRegs, securities, needs strings.Builder
+	for i := range n {
+		fmt.Fprintf(&installs, "d%d=I%d,x\n", i, i)
+		fmt.Fprintf(&needs, "[I%d]\nNeeds=Big\n[I%d.HW]\nAddReg=S\n", i, i)
+		fmt.Fprintf(&addRegs, "AddReg=S%d\n", i)
+		fmt.Fprintf(&securities, "HKR,,Security,,\"D:P\"\n[S%d]\n", i)
+	}
+	s := "[S]\n" + strings.Repeat("HKR,,Security,,\"D:P\"\n", n)
+	for name, text := range map[string]string{
+		"models":   "[Manufacturer]\n" + strings.Repeat("m=M\n", n) + "[M]\n" + strings.Repeat("d=I,x\n", n) + "[I]\n",
+		"needs":    "[Manufacturer]\nm=M\n[M]\n" + installs.String() + needs.String() + "[Big]\n" + addRegs.String() + securities.String(),
+		"settings": "[Manufacturer]\nm=M\n[M]\n" + installs.String() + needs.String() + s,
+		"same":     "[DefaultInstall]\n" + strings.Repeat("AddReg=S,S,S\n", n) + s,
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := Parse("x.inf", []byte(text))
+			entries := 0
+			for _, s := range f.Sections {
+				entries += len(s.Entries)
+			}
+			made := 0
+			for _, in := range f.Installs() {
+				made += len(in.Targets) + len(in.Reaches) + len(in.Dangling)
+			}
+			for _, o := range f.Objects() {
+				made += len(o.Descriptors)
+			}
+			require.LessOrEqual(t, made, budgetBase+budgetPerEntry*entries+2*entries)
+		})
+	}
+}
+
+// TestHostileSubstitution has a short token with a long value in many places.
+func TestHostileSubstitution(t *testing.T) {
+	const n = 10000
+	for name, text := range map[string]string{
+		"one field":   "[S]\n" + strings.Repeat("%k%", n) + "\n[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
+		"many fields": "[S]\n" + strings.Repeat("%k%\n", n) + "[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := Parse("x.inf", []byte(text))
+			size := 0
+			for _, e := range f.Section("S").Entries {
+				size += len(e.Value(1))
+			}
+			require.LessOrEqual(t, size, growthBase+(growthPerSource+1)*len(text))
+			require.False(t, f.Section("S").Entries[len(f.Section("S").Entries)-1].Field(1).Known())
+		})
+	}
+}
