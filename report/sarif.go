@@ -48,20 +48,20 @@ func (s *sarifWriter) Finding(f *rules.Finding) error {
 		RuleID:              new(f.Rule.ID),
 		Level:               new(f.Severity.String()),
 		Message:             sarif.Message{Text: new(f.Message)},
-		Locations:           []*sarif.Location{sarifLocation(f.File, f.Span)},
+		Locations:           []*sarif.Location{s.location(f.File, f.Span)},
 		PartialFingerprints: map[string]any{fingerprintKey: f.Fingerprint},
 	}
 	if i, ok := s.index[f.Rule.ID]; ok {
 		result.RuleIndex = new(i)
 	}
 	for i, r := range f.Related {
-		location := sarifLocation(f.File, r.Span)
+		location := s.location(f.File, r.Span)
 		location.Id = new(uint(i + 1))
 		location.Message = &sarif.Message{Text: new(r.Message)}
 		result.RelatedLocations = append(result.RelatedLocations, location)
 	}
 	for _, fix := range f.Fixes {
-		result.Fixes = append(result.Fixes, sarifFix(f.File, fix))
+		result.Fixes = append(result.Fixes, s.fix(f.File, fix))
 	}
 	if len(f.Principals) > 0 {
 		result.Properties = sarif.Properties{"principals": f.Principals}
@@ -83,7 +83,7 @@ func (s *sarifWriter) Close(summary Summary) error {
 			sourceRoot: {Description: &sarif.Message{Text: new("The directory in which inflint ran.")}},
 		},
 		AutomationDetails: &sarif.RunAutomationDetails{ID: new("inflint/")},
-		Invocations:       []*sarif.Invocation{sarifInvocation(summary)},
+		Invocations:       []*sarif.Invocation{s.invocation(summary)},
 		Results:           s.results,
 	}
 	for _, r := range s.options.Rules {
@@ -93,15 +93,15 @@ func (s *sarifWriter) Close(summary Summary) error {
 	return doc.Write(s.w)
 }
 
-// sarifInvocation says whether all input could be read, and what could not.
-func sarifInvocation(summary Summary) *sarif.Invocation {
+// invocation says whether all input could be read, and what could not.
+func (s *sarifWriter) invocation(summary Summary) *sarif.Invocation {
 	in := &sarif.Invocation{ExecutionSuccessful: new(len(summary.Errors) == 0)}
 	for _, e := range summary.Errors {
 		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, &sarif.Notification{
 			Level:   "error",
 			Message: &sarif.Message{Text: new(e.Message)},
 			Locations: []*sarif.Location{{
-				PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: artifact(e.File)},
+				PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: s.artifact(e.File)},
 			}},
 		})
 	}
@@ -138,10 +138,10 @@ func firstSentence(s string) string {
 	return s
 }
 
-func sarifLocation(f *inf.File, span inf.Span) *sarif.Location {
+func (s *sarifWriter) location(f *inf.File, span inf.Span) *sarif.Location {
 	region := sarifRegion(f, span)
 	region.Snippet = &sarif.ArtifactContent{Text: new(strings.ToValidUTF8(f.Source(span), "\uFFFD"))}
-	return &sarif.Location{PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: artifact(f.Name), Region: region}}
+	return &sarif.Location{PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: s.artifact(f.Name), Region: region}}
 }
 
 func sarifRegion(f *inf.File, span inf.Span) *sarif.Region {
@@ -152,8 +152,8 @@ func sarifRegion(f *inf.File, span inf.Span) *sarif.Region {
 	}
 }
 
-func sarifFix(f *inf.File, fix rules.Fix) *sarif.Fix {
-	change := &sarif.ArtifactChange{ArtifactLocation: *artifact(f.Name)}
+func (s *sarifWriter) fix(f *inf.File, fix rules.Fix) *sarif.Fix {
+	change := &sarif.ArtifactChange{ArtifactLocation: *s.artifact(f.Name)}
 	for _, e := range fix.Edits {
 		change.Replacements = append(change.Replacements, &sarif.Replacement{
 			DeletedRegion:   *sarifRegion(f, e.Span),
@@ -165,15 +165,21 @@ func sarifFix(f *inf.File, fix rules.Fix) *sarif.Fix {
 }
 
 // artifact returns the address of a file: relative to the source root where the
-// name is relative, a file: URI where it is not. Everything that is not plain in
-// a URI is percent-encoded.
-func artifact(name string) *sarif.ArtifactLocation {
-	path := slashPath(filepath.Clean(name))
+// file is below it or its name is relative, a file: URI otherwise. Everything that
+// is not plain in a URI is percent-encoded.
+func (s *sarifWriter) artifact(name string) *sarif.ArtifactLocation {
+	name = filepath.Clean(name)
 	if filepath.IsAbs(name) {
-		if !strings.HasPrefix(path, "/") {
-			path = "/" + path // a drive letter
+		if rel, err := filepath.Rel(s.options.Dir, name); err == nil && filepath.IsLocal(rel) {
+			name = rel
 		}
-		return &sarif.ArtifactLocation{URI: new((&url.URL{Scheme: "file", Path: path}).String())}
 	}
-	return &sarif.ArtifactLocation{URI: new((&url.URL{Path: path}).String()), URIBaseId: new(sourceRoot)}
+	path := slashPath(name)
+	if !filepath.IsAbs(name) {
+		return &sarif.ArtifactLocation{URI: new((&url.URL{Path: path}).String()), URIBaseId: new(sourceRoot)}
+	}
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a drive letter
+	}
+	return &sarif.ArtifactLocation{URI: new((&url.URL{Scheme: "file", Path: path}).String())}
 }

@@ -46,6 +46,9 @@ type Options struct {
 	Color bool
 	// Version is the version of the program, for formats that name it.
 	Version string
+	// Dir is the directory that relative file names start from, for formats that
+	// do not take absolute ones.
+	Dir string
 	// Rules are the rules that were on, for formats that list them.
 	Rules []*rules.Rule
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -48,7 +49,8 @@ func (a *app) check(paths []string, o checkOptions) error {
 		return err
 	}
 	on := enabled(preset)
-	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Rules: on})
+	dir, _ := os.Getwd() // without it, absolute names stay absolute
+	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Dir: dir, Rules: on})
 	if err != nil {
 		return err
 	}
