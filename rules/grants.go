@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+
 	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
 )
@@ -53,6 +55,19 @@ func sandboxRights(d *access.Descriptor, sid sddl.SID) sddl.AccessMask {
 		return d.Granted(access.LPAC)
 	}
 	return d.Granted(access.User)
+}
+
+// broad makes a finding about some grants of rights. It points at the first and
+// relates the others. The format takes who is meant, the object, and what the
+// first entry grants.
+func (p *Pass) broad(d *access.Descriptor, grants []grant, rights sddl.AccessMask, format string) Finding {
+	aces := d.DACL()
+	first := &aces[grants[0].ace]
+	granted := fmt.Sprintf("`%s` grants %s", text(d, first.Spans.ACE), and(d.Object.Rights.Words(grants[0].bits)))
+	f := p.At(d, first.Spans.ACE, fmt.Sprintf(format, names(aces, indexes(grants)), name(d.Object), granted))
+	f.Principals = ids(d, rights, outsiders...)
+	f.relate(d, "so does this entry", indexes(grants[1:])...)
+	return f
 }
 
 // indexes returns the entries of grants.

@@ -28,20 +28,11 @@ var worldFullControl = &Rule{Meta: Meta{
 		if len(grants) == 0 {
 			continue
 		}
-		aces := d.DACL()
-		first := &aces[grants[0].ace]
-		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
-			"%s may change the descriptor of %s and so give themselves any access: `%s` grants %s. Write `%s` at the most.",
-			names(aces, indexes(grants)), name(d.Object), text(d, first.Spans.ACE),
-			and(d.Object.Rights.Words(grants[0].bits)), withRights(d, first, "GRGWGX")))
-		f.Principals = ids(d, controls, outsiders...)
-		f.relate(d, "so does this entry", indexes(grants[1:])...)
+		f := p.broad(d, grants, controls, "%s may change the descriptor of %s and so give themselves any access: %s.")
+		f.Message += fmt.Sprintf(" Write `%s` at the most.", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
 		p.Report(f)
 	}
 }}
-
-// text returns a part of a descriptor as written.
-func text(d *access.Descriptor, s sddl.Span) string { return d.SD.Text[s.Start:s.End] }
 
 // withRights returns an entry as written, with other rights.
 func withRights(d *access.Descriptor, ace *sddl.ACE, rights string) string {

@@ -28,20 +28,15 @@ var broadWriteAccess = &Rule{Meta: Meta{
 		if len(grants) == 0 {
 			continue
 		}
-		aces := d.DACL()
-		first := &aces[grants[0].ace]
-		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
-			"%s may write to %s, so any of their programs can send it control codes that ask for write access: `%s` grants %s. Leave the entry out, or grant the SID of your service (S-1-5-80-…) instead.",
-			names(aces, indexes(grants)), name(d.Object), text(d, first.Spans.ACE), and(d.Object.Rights.Words(grants[0].bits))))
+		f := p.broad(d, grants, sddl.KindDevice.WriteBits(),
+			"%s may write to %s, so any of their programs can send it control codes that ask for write access: %s. Leave the entry out, or grant the SID of your service (S-1-5-80-…) instead.")
 		switch {
-		case namesIdentity(aces, grants):
+		case namesIdentity(d.DACL(), grants):
 			f.Severity = Error
 		case forUsers:
 			f.Severity = Note
 			f.Message += fmt.Sprintf(" Devices of the class %s are usually there for users, so this may be meant.", class)
 		}
-		f.Principals = ids(d, sddl.KindDevice.WriteBits(), outsiders...)
-		f.relate(d, "so does this entry", indexes(grants[1:])...)
 		p.Report(f)
 	}
 }}

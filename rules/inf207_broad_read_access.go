@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"fmt"
-
-	"github.com/inflint/inflint/sddl"
-)
+import "github.com/inflint/inflint/sddl"
 
 var broadReadAccess = &Rule{Meta: Meta{
 	ID:      "INF207",
@@ -28,13 +24,7 @@ var broadReadAccess = &Rule{Meta: Meta{
 		if len(grants) == 0 {
 			continue
 		}
-		aces := d.DACL()
-		first := &aces[grants[0].ace]
-		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
-			"%s may open %s: `%s` grants %s. Control codes that are defined with FILE_ANY_ACCESS are open to them. Leave the entry out, or make sure that every control code asks for the access it needs.",
-			names(aces, indexes(grants)), name(d.Object), text(d, first.Spans.ACE), and(d.Object.Rights.Words(grants[0].bits))))
-		f.Principals = ids(d, everything, outsiders...)
-		f.relate(d, "so does this entry", indexes(grants[1:])...)
-		p.Report(f)
+		p.Report(p.broad(d, grants, everything,
+			"%s may open %s: %s. Control codes that are defined with FILE_ANY_ACCESS are open to them. Leave the entry out, or make sure that every control code asks for the access it needs."))
 	}
 }}

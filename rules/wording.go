@@ -22,6 +22,9 @@ func name(o *access.Object) string {
 	return o.Kind.String() + ` "` + o.Name + `"`
 }
 
+// text returns a part of a descriptor as written.
+func text(d *access.Descriptor, s sddl.Span) string { return d.SD.Text[s.Start:s.End] }
+
 // names lists the trustees of entries, each once.
 func names(aces []sddl.ACE, indexes []int) string {
 	var words []string
