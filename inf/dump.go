@@ -54,11 +54,11 @@ func (f *File) Dump() Dump {
 }
 
 func (f *File) dumpLine(e *Entry) DumpLine {
-	line := DumpLine{Fields: []Text{}, Line: f.Position(e.Span.Start).Line}
+	line := DumpLine{Fields: []Text{}, Line: f.Position(e.Span().Start).Line}
 	if e.Key != nil {
 		line.Key = new(Text(e.Key.Value))
-		if e.Key.Raw != e.Key.Value {
-			line.RawKey = new(Text(e.Key.Raw))
+		if e.Key.Raw() != e.Key.Value {
+			line.RawKey = new(Text(e.Key.Raw()))
 		}
 	}
 	var raw []Text
@@ -66,8 +66,8 @@ func (f *File) dumpLine(e *Entry) DumpLine {
 	for i := range e.Fields {
 		field := &e.Fields[i]
 		line.Fields = append(line.Fields, Text(field.Value))
-		raw = append(raw, Text(field.Raw))
-		differs = differs || field.Raw != field.Value
+		raw = append(raw, Text(field.Raw()))
+		differs = differs || field.Raw() != field.Value
 	}
 	if differs {
 		line.Raw = raw

@@ -4,26 +4,40 @@ import "strings"
 
 // A Field is one comma-separated part of an entry, or its key.
 type Field struct {
-	// Raw is the text without quotes and line continuations, before
-	// substitution.
-	Raw string
-	// Value is the text that Windows uses: Raw with its %strkey% tokens
+	// Value is the text that Windows uses: [Field.Raw] with its %strkey% tokens
 	// replaced. Tokens that are not defined in [Strings], directory identifiers
 	// (%13%) among them, stay as they are.
 	Value string
-	// Span is the field in the source, with its quotes and continuations and
-	// without the blanks around it.
-	Span Span
 
-	base int      // where Raw begins in the source, if it stands there in one piece
-	made *makings // nil for most fields: Raw stands in one piece, and Value is Raw
+	start, end offset   // in the source
+	base       offset   // where Raw begins in the source, if it stands there in one piece
+	made       *makings // nil for most fields: Raw stands in one piece, and Value is Raw
 }
+
+// An offset into the source. Half the size of an int matters: a tree has far more
+// fields than anything else, and each has three.
+type offset uint32
 
 // makings say how the texts of a field are put together.
 type makings struct {
-	runs  []piece // Raw, if it does not stand in one piece
-	parts []piece // Value, if it is not Raw
+	raw   string
+	runs  []piece  // raw, if it does not stand in one piece
+	parts []piece  // Value, if it is not raw
+	only  [1]piece // the memory of a list of one
 }
+
+// Raw returns the text without quotes and line continuations, before
+// substitution.
+func (f *Field) Raw() string {
+	if f.made == nil {
+		return f.Value
+	}
+	return f.made.raw
+}
+
+// Span returns where the field stands in the source, with its quotes and
+// continuations and without the blanks around it.
+func (f *Field) Span() Span { return Span{int(f.start), int(f.end)} }
 
 func (f *Field) runs() []piece {
 	if f.made == nil {
@@ -104,7 +118,7 @@ func (f *Field) Locate(start, end int) Location {
 func (f *Field) locateRaw(start, end int) Span {
 	runs := f.runs()
 	if runs == nil {
-		return Span{f.base + start, f.base + end}
+		return Span{int(f.base) + start, int(f.base) + end}
 	}
 	from := runs[pieceAt(runs, start, start < end)]
 	to := runs[pieceAt(runs, max(start, end-1), start < end)]

@@ -1,6 +1,7 @@
 package inf
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -19,11 +20,10 @@ type File struct {
 	// Problems holds what SetupAPI rejects or misreads, in no particular order.
 	Problems []Problem
 
-	utf8     bool // the bytes are UTF-8, though Windows reads them as ANSI
+	folded   strings.Builder // see foldSource
+	utf8     bool            // the bytes are UTF-8, though Windows reads them as ANSI
 	sections map[string]*Section
 	strkeys  map[string]*Field
-	growth   int        // the bytes that substitution may still add
-	locales  []*Section // [Strings.xxxx]
 
 	lineOnce sync.Once
 	lines    []int
@@ -56,8 +56,15 @@ type Entry struct {
 	Key     *Field
 	Fields  []Field
 	Section *Section
-	// Span reaches from the first character of the entry to the last.
-	Span Span
+}
+
+// Span reaches from the first character of the entry to the last.
+func (e *Entry) Span() Span {
+	first := &e.Fields[0]
+	if e.Key != nil {
+		first = e.Key
+	}
+	return Span{int(first.start), int(e.Fields[len(e.Fields)-1].end)}
 }
 
 // Lone reports whether the entry is a single field without =.
@@ -84,6 +91,10 @@ func (e *Entry) Value(n int) string {
 // Is reports whether the entry's key is the given name, in any case.
 func (e *Entry) Is(key string) bool { return e.Key != nil && strings.EqualFold(e.Key.Value, key) }
 
+// maxFile is the greatest size of a file in bytes: offsets are 32 bits wide, and
+// decoding makes up to three bytes of one.
+const maxFile = math.MaxUint32 / 3
+
 // Parse reads an INF file. It never fails and never returns nil: whatever
 // SetupAPI would reject stands in the Problems of the file. The name is kept for
 // display; src is not kept.
@@ -93,16 +104,22 @@ func Parse(name string, src []byte) *File {
 		f.problem(EmptyFile, Span{})
 		return f
 	}
+	if len(src) > maxFile {
+		f.problem(TooLarge, Span{})
+		return f
+	}
 	f.decode(src)
-	newLexer(f).run()
-	f.substitute()
+	f.folded.Grow(len(f.Text) / 8)
+	tokens := newLexer(f).run()
+	f.define()
+	f.substitute(tokens)
 	f.checkSignature()
 	return f
 }
 
 // Section returns the section with the given name, in any case, or nil.
 func (f *File) Section(name string) *Section {
-	return f.sections[fold(name)]
+	return lookup(f.sections, name)
 }
 
 // First returns the first entry of the section with the given key, or nil. A nil
@@ -139,7 +156,7 @@ var signatures = []string{"$windows nt$", "$chicago$", "$windows 95$"}
 // substitution.
 func (f *File) Signed() bool {
 	e := f.Section("Version").First("Signature")
-	return e != nil && len(e.Fields) > 0 && slices.Contains(signatures, fold(e.Fields[0].Raw))
+	return e != nil && len(e.Fields) > 0 && slices.Contains(signatures, fold(e.Fields[0].Raw()))
 }
 
 func (f *File) checkSignature() {
@@ -148,11 +165,7 @@ func (f *File) checkSignature() {
 	}
 	span := Span{}
 	if e := f.Section("Version").First("Signature"); e != nil {
-		span = e.Span
+		span = e.Span()
 	}
 	f.problem(BadSignature, span)
 }
-
-// fold maps a name to the form under which names that differ only in case are
-// the same.
-func fold(name string) string { return strings.ToLower(name) }

@@ -45,10 +45,10 @@ func checkSpans(t *testing.T, f *File) {
 			inText(t, f, h)
 		}
 		for _, e := range s.Entries {
-			inText(t, f, e.Span)
+			inText(t, f, e.Span())
 			for i := range e.Fields {
 				field := &e.Fields[i]
-				inText(t, f, field.Span)
+				inText(t, f, field.Span())
 				for _, r := range [][2]int{{0, len(field.Value)}, {len(field.Value) / 2, len(field.Value)/2 + 1}} {
 					loc := field.Locate(r[0], r[1])
 					inText(t, f, loc.Use)
@@ -67,14 +67,14 @@ func quoteAll(f *File) string {
 		out.WriteString("[" + s.Name + "]\n")
 		for _, e := range s.Entries {
 			if e.Key != nil && !e.Lone() {
-				quote(e.Key.Raw)
+				quote(e.Key.Raw())
 				out.WriteString("=")
 			}
 			for i := range e.Fields {
 				if i > 0 {
 					out.WriteString(",")
 				}
-				quote(e.Fields[i].Raw)
+				quote(e.Fields[i].Raw())
 			}
 			out.WriteString("\n")
 		}

@@ -49,7 +49,7 @@ func TestHostileSubstitution(t *testing.T) {
 	const n = 10000
 	for name, text := range map[string]string{
 		"one field":   "[S]\n" + strings.Repeat("%k%", n) + "\n[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
-		"many fields": "[S]\n" + strings.Repeat("%k%\n", n) + "[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
+		"many fields": "[S]\n" + strings.Repeat("x%k%\n", n) + "[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := Parse("x.inf", []byte(text))

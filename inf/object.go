@@ -130,10 +130,10 @@ func (s *Setting) Binary() bool { return s.Reg != nil && s.Reg.Bits&RegTypeMask 
 // what names the setting.
 func (s *Setting) Span() Span {
 	switch {
-	case s.Value != nil && s.Value.Span.Len() > 0:
-		return s.Value.Span
-	case s.Label != nil && s.Label.Span.Len() > 0:
-		return s.Label.Span
+	case s.Value != nil && s.Value.Span().Len() > 0:
+		return s.Value.Span()
+	case s.Label != nil && s.Label.Span().Len() > 0:
+		return s.Label.Span()
 	}
-	return s.Entry.Span
+	return s.Entry.Span()
 }

@@ -80,7 +80,7 @@ func describe(f *File) string {
 			b.WriteString("\n")
 			if s.Reach != nil {
 				for _, e := range s.Reach.Path() {
-					fmt.Fprintf(&b, "\t\tvia %d [%s]\n", f.Position(e.Span.Start).Line, e.Section.Name)
+					fmt.Fprintf(&b, "\t\tvia %d [%s]\n", f.Position(e.Span().Start).Line, e.Section.Name)
 				}
 			}
 		}

@@ -18,11 +18,11 @@ func render(f *File) string {
 		for _, e := range s.Entries {
 			var fields []string
 			for i := range e.Fields {
-				fields = append(fields, plain(e.Fields[i].Value))
+				fields = append(fields, spell(e.Fields[i].Value))
 			}
 			line := strings.Join(fields, "|")
 			if e.Key != nil && !e.Lone() {
-				line = plain(e.Key.Value) + "=" + line
+				line = spell(e.Key.Value) + "=" + line
 			}
 			out = append(out, line)
 		}
@@ -30,7 +30,7 @@ func render(f *File) string {
 	return strings.Join(out, " ")
 }
 
-func plain(s string) string {
+func spell(s string) string {
 	if quoted := fmt.Sprintf("%q", s); s == "" || strings.ContainsAny(s, " |=[]") || quoted != `"`+s+`"` {
 		return quoted
 	}
@@ -178,8 +178,8 @@ func TestPosition(t *testing.T) {
 	// What Windows reads as two characters is one to the author and to GitHub.
 	f = Parse("x.inf", []byte("[S]\na=é,b"))
 	field := f.Sections[0].Entries[0].Field(2)
-	require.Equal(t, Position{2, 5}, f.Position(field.Span.Start))
-	require.Equal(t, "é,b", f.Source(Span{f.Sections[0].Entries[0].Field(1).Span.Start, field.Span.End}))
+	require.Equal(t, Position{2, 5}, f.Position(field.Span().Start))
+	require.Equal(t, "é,b", f.Source(Span{f.Sections[0].Entries[0].Field(1).Span().Start, field.Span().End}))
 }
 
 func TestLocate(t *testing.T) {

@@ -10,6 +10,7 @@ type ProblemKind uint8
 // author sees.
 const (
 	EmptyFile          ProblemKind = iota // no byte at all
+	TooLarge                              // more than this package reads
 	TextBeforeSections                    // an entry before the first section
 	BadSectionHeader                      // no ] on the line of the [
 	SectionNameTooLong                    // more than 255 characters
@@ -32,6 +33,7 @@ var problems = [...]struct {
 	text string
 }{
 	EmptyFile:          {0x3EE, "the file is empty: SetupAPI does not open it"},
+	TooLarge:           {0x8, "the file is too large for an INF file, and was not read"},
 	TextBeforeSections: {0xE0000000, "text before the first section header: SetupAPI refuses the whole file; put it into a section or behind a ;"},
 	BadSectionHeader:   {0xE0000001, "section header without a closing ]: SetupAPI refuses the whole file"},
 	SectionNameTooLong: {0xE0000002, "section name longer than 255 characters: SetupAPI refuses the whole file"},

@@ -11,90 +11,123 @@ const (
 	growthPerSource = 16
 )
 
-// substitute collects the tokens of [Strings] and replaces them in every field.
+// substitute replaces the tokens of [Strings] in the entries that have a percent
+// sign.
 //
 // Windows takes a token's text exactly, blanks included, and compares it without
 // regard to case; the first definition of a token counts; its value is the first
 // field of that line, and is not searched for tokens again. Only [Strings] is
 // used: which of the [Strings.xxxx] sections Windows would take instead depends
 // on the language of the machine.
-func (f *File) substitute() {
-	f.strkeys = map[string]*Field{}
-	f.growth = growthBase + growthPerSource*len(f.Text)
-	if s := f.Section("Strings"); s != nil {
-		for _, e := range s.Entries {
-			if e.Key == nil || len(e.Fields) == 0 {
-				continue
-			}
-			name := fold(e.Key.Raw)
-			if _, ok := f.strkeys[name]; !ok {
-				f.strkeys[name] = &e.Fields[0]
-			}
+func (f *File) substitute(tokens []*Entry) {
+	s := substituter{f: f, growth: growthBase + growthPerSource*len(f.Text)}
+	for _, e := range tokens {
+		if e.Key != nil && !e.Lone() {
+			s.field(e.Key)
 		}
-	}
-	for _, s := range f.Sections {
-		if strings.HasPrefix(fold(s.Name), "strings.") {
-			f.locales = append(f.locales, s)
-		}
-		for _, e := range s.Entries {
-			if e.Key != nil && !e.Lone() {
-				f.substituteField(e.Key)
-			}
-			for i := range e.Fields {
-				f.substituteField(&e.Fields[i])
-			}
+		for i := range e.Fields {
+			s.field(&e.Fields[i])
 		}
 	}
 }
 
-// substituteField fills in Value and its parts.
-func (f *File) substituteField(field *Field) {
-	field.Value = field.Raw
-	if strings.IndexByte(field.Raw, '%') < 0 {
+// A substituter replaces tokens in fields.
+type substituter struct {
+	f       *File
+	growth  int // the bytes that may still be added
+	makings arena[makings]
+}
+
+// define makes the index of [Strings]. It is called with fields that have not
+// been substituted yet.
+func (f *File) define() {
+	s := f.Section("Strings")
+	if s == nil {
 		return
 	}
+	f.strkeys = make(map[string]*Field, len(s.Entries))
+	for _, e := range s.Entries {
+		if e.Key == nil {
+			continue
+		}
+		name := f.foldField(e.Key)
+		if _, ok := f.strkeys[name]; !ok {
+			f.strkeys[name] = &e.Fields[0]
+		}
+	}
+}
+
+// strkey returns the value that [Strings] defines a token to have.
+func (f *File) strkey(name string) (string, *Field) {
+	def := lookup(f.strkeys, name)
+	if def == nil {
+		return "", nil
+	}
+	return def.Raw(), def
+}
+
+// field fills in Value and its parts.
+func (s *substituter) field(field *Field) {
+	raw := field.Raw()
+	first := strings.IndexByte(raw, '%')
+	if first < 0 {
+		return
+	}
+	if field.made == nil {
+		field.made = &s.makings.take(1)[0]
+		field.made.raw = raw
+	}
+	if first == 0 && strings.IndexByte(raw[1:], '%') == len(raw)-2 && len(raw) > 2 {
+		if text, def := s.f.strkey(raw[1 : len(raw)-1]); def != nil { // the whole field is one token
+			field.Value = text
+			field.made.only[0] = piece{Span{0, len(text)}, Span{0, len(raw)}, substituted, def}
+			field.made.parts = field.made.only[:]
+			return
+		}
+	}
+	field.Value, field.made.parts = s.parts(raw)
+}
+
+// parts takes raw text apart at its tokens and puts the value together.
+func (s *substituter) parts(raw string) (string, []piece) {
 	var value strings.Builder
-	var parts []piece
-	add := func(text string, raw Span, kind pieceKind, def *Field) {
-		if raw.Len() > 0 {
-			parts = append(parts, piece{Span{value.Len(), value.Len() + len(text)}, raw, kind, def})
+	parts := make([]piece, 0, 1+strings.Count(raw, "%"))
+	add := func(text string, source Span, kind pieceKind, def *Field) {
+		if source.Len() > 0 {
+			parts = append(parts, piece{Span{value.Len(), value.Len() + len(text)}, source, kind, def})
 			value.WriteString(text)
 		}
 	}
-	raw := field.Raw
 	done := 0 // raw[:done] is in parts
-	for pos := 0; pos < len(raw); {
-		if raw[pos] != '%' {
-			pos++
-			continue
+	for {
+		start := strings.IndexByte(raw[done:], '%')
+		if start < 0 {
+			break
 		}
-		length := strings.IndexByte(raw[pos+1:], '%')
+		start += done
+		length := strings.IndexByte(raw[start+1:], '%')
 		if length < 0 {
 			break
 		}
-		add(raw[done:pos], Span{done, pos}, literal, nil)
-		token := Span{pos, pos + length + 2}
-		name := raw[pos+1 : pos+1+length]
-		def, isDefined := f.strkeys[fold(name)]
+		add(raw[done:start], Span{done, start}, literal, nil)
+		token := Span{start, start + length + 2}
+		name := raw[start+1 : token.End-1]
+		text, def := s.f.strkey(name)
 		switch {
 		case name == "":
 			add("%", token, literal, nil)
-		case isDefined && value.Len()+len(def.Raw) <= maxSubstituted && len(def.Raw) <= f.growth:
-			f.growth -= len(def.Raw)
-			add(def.Raw, token, substituted, def)
-		case isNumber(name):
-			add(raw[token.Start:token.End], token, dirid, nil)
+		case def != nil && value.Len()+len(text) <= maxSubstituted && len(text) <= s.growth:
+			s.growth -= len(text)
+			add(text, token, substituted, def)
+		case def == nil && isNumber(name):
+			add(raw[start:token.End], token, dirid, nil)
 		default:
-			add(raw[token.Start:token.End], token, undefined, nil)
+			add(raw[start:token.End], token, undefined, nil)
 		}
-		pos = token.End
-		done = pos
+		done = token.End
 	}
 	add(raw[done:], Span{done, len(raw)}, literal, nil)
-	if field.made == nil {
-		field.made = &makings{}
-	}
-	field.Value, field.made.parts = value.String(), parts
+	return value.String(), parts
 }
 
 // isNumber reports whether s is a decimal number, as directory identifiers are.

@@ -24,6 +24,6 @@ var unquotedSDDL = &Rule{Meta: Meta{
 		}
 		p.Report(slip.finding(d, fmt.Sprintf(
 			"the descriptor of %s is not in quotes: Windows reads only `%s`, because the ; starts a comment, and ignores it. Write `\"%s\"`.",
-			name(d.Object), slip.field.Raw, slip.meant)))
+			name(d.Object), slip.field.Raw(), slip.meant)))
 	}
 }}

@@ -27,7 +27,7 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 		}
 		p.Report(slip.finding(d, fmt.Sprintf(
 			"the descriptor of %s is not in ASCII double quotes, and others do not quote: Windows reads `%s` and ignores it. Write `\"%s\"`.",
-			name(d.Object), slip.field.Raw, slip.meant)))
+			name(d.Object), slip.field.Raw(), slip.meant)))
 	}
 }}
 

@@ -52,7 +52,7 @@ func grantsSomething(d *access.Descriptor) bool {
 
 // trailingComment returns the rest of the line behind an entry.
 func trailingComment(f *inf.File, e *inf.Entry) string {
-	line, _, _ := strings.Cut(f.Text[e.Span.End:], "\n")
+	line, _, _ := strings.Cut(f.Text[e.Span().End:], "\n")
 	return line
 }
 

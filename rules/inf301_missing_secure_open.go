@@ -81,7 +81,7 @@ func restrictive(d *access.Descriptor) bool {
 func (p *Pass) nameBelow(f *Finding, o *access.Object) {
 	for _, i := range o.Install.Interfaces() {
 		if i.Reference != "" {
-			f.Related = append(f.Related, Related{i.Entry.Span, "this interface is opened by a name below the device, so the descriptor does not guard it"})
+			f.Related = append(f.Related, Related{i.Entry.Span(), "this interface is opened by a name below the device, so the descriptor does not guard it"})
 		}
 	}
 	if s := o.Value("DeviceCharacteristics"); s != nil {
@@ -96,9 +96,9 @@ func (p *Pass) fixSecureOpen(f *Finding, o *access.Object, d *access.Descriptor)
 	if o.Value("DeviceCharacteristics") != nil || d.Setting.Reg == nil || d.Setting.Reg.Root == "" {
 		return
 	}
-	start := p.File.Position(entry.Span.Start)
+	start := p.File.Position(entry.Span().Start)
 	line := p.File.LineSpan(start.Line)
-	indent := p.File.Text[line.Start:entry.Span.Start]
+	indent := p.File.Text[line.Start:entry.Span().Start]
 	end := "\n"
 	if line.End < len(p.File.Text) && p.File.Text[line.End] == '\r' {
 		end = "\r\n"

@@ -45,7 +45,7 @@ func findQuotingSlip(f *inf.File, s *inf.Setting) (quotingSlip, bool) {
 // typographicSlip looks for a quote at the beginning of a descriptor that is no
 // ", or for one that does not end what a " began.
 func typographicSlip(f *inf.File, field *inf.Field) (quotingSlip, bool) {
-	written := inf.Span{Start: field.Span.Start, End: endOfLine(f, field)}
+	written := inf.Span{Start: field.Span().Start, End: endOfLine(f, field)}
 	text := f.Text[written.Start:written.End]
 	open := typographicQuote(text)
 	if open == "" {
@@ -72,15 +72,15 @@ func typographicSlip(f *inf.File, field *inf.Field) (quotingSlip, bool) {
 // inside an entry: all of it up to where it makes a descriptor, since a comment
 // proper may follow.
 func unquotedSlip(f *inf.File, field *inf.Field) quotingSlip {
-	rest := f.Text[field.Span.End:endOfLine(f, field)]
-	text := field.Raw + rest
-	for end := len(text); end > len(field.Raw); end = strings.LastIndexByte(text[:end-1], ')') + 1 {
+	rest := f.Text[field.Span().End:endOfLine(f, field)]
+	text := field.Raw() + rest
+	for end := len(text); end > len(field.Raw()); end = strings.LastIndexByte(text[:end-1], ')') + 1 {
 		if parses(text[:end]) {
-			written := inf.Span{Start: field.Span.Start, End: field.Span.End + end - len(field.Raw)}
+			written := inf.Span{Start: field.Span().Start, End: field.Span().End + end - len(field.Raw())}
 			return quotingSlip{field, written, text[:end], true, false}
 		}
 	}
-	return quotingSlip{field, inf.Span{Start: field.Span.Start, End: field.Span.End + len(rest)}, text, false, false}
+	return quotingSlip{field, inf.Span{Start: field.Span().Start, End: field.Span().End + len(rest)}, text, false, false}
 }
 
 // parses reports whether text is a descriptor, or entries of one as they stand in
@@ -95,16 +95,16 @@ func parses(text string) bool {
 
 // endOfLine returns the end of the line on which a field ends, without blanks.
 func endOfLine(f *inf.File, field *inf.Field) int {
-	line, _, _ := strings.Cut(f.Text[field.Span.End:], "\n")
-	return field.Span.End + len(strings.TrimRight(line, " \t\r"))
+	line, _, _ := strings.Cut(f.Text[field.Span().End:], "\n")
+	return field.Span().End + len(strings.TrimRight(line, " \t\r"))
 }
 
 // cutInsideACE reports whether a comment begins right after the field, while a
 // parenthesis is open in it and no quote has been closed behind that. A comment
 // after a whole descriptor is just that.
 func cutInsideACE(f *inf.File, field *inf.Field) bool {
-	return !strings.HasSuffix(f.Text[:field.Span.End], `"`) && strings.HasPrefix(strings.TrimLeft(f.Text[field.Span.End:], " \t"), ";") &&
-		strings.Count(field.Raw, "(") > strings.Count(field.Raw, ")")
+	return !strings.HasSuffix(f.Text[:field.Span().End], `"`) && strings.HasPrefix(strings.TrimLeft(f.Text[field.Span().End:], " \t"), ";") &&
+		strings.Count(field.Raw(), "(") > strings.Count(field.Raw(), ")")
 }
 
 // startsDescriptor reports whether text begins like a descriptor: with a section

@@ -1,0 +1,206 @@
+package inf
+
+import "strings"
+
+// field reads one field and the character that ends it: a comma, a = if the
+// field may be a key, or 0 for a comment or the end of the line.
+func (l *lexer) field(mayBeKey bool) (Field, byte) {
+	l.skipBlanks()
+	l.runs = l.runs[:0]
+	start, last := l.pos, l.pos // the span
+	mark, end := l.pos, l.pos   // text[mark:end] belongs to the field but is not in runs yet
+	var stop byte
+scan:
+	for l.pos < len(l.text) {
+		c := l.text[l.pos]
+		switch classes[c] {
+		case plain:
+			l.pos++
+			for l.pos < len(l.text) && classes[l.text[l.pos]] == plain {
+				l.pos++
+			}
+			end, last = l.pos, l.pos
+			continue
+		case percent:
+			l.percent = true
+			l.pos++
+			end, last = l.pos, l.pos
+			continue
+		case space:
+			l.pos++
+			continue
+		}
+		switch {
+		case c == '\n':
+			break scan
+		case c == ';':
+			l.checkCutToken(mark)
+			l.skipLine()
+			break scan
+		case c == ',', c == '=' && mayBeKey:
+			stop = c
+			l.pos++
+			break scan
+		case c == '"':
+			l.take(mark, l.pos)
+			l.quoted()
+			mark, end, last = l.pos, l.pos, l.pos
+		case c == '\\':
+			if l.continued() {
+				l.take(mark, end)
+				l.skipBlanks()
+				mark, end = l.pos, l.pos
+				if len(l.runs) == 0 {
+					start, last = l.pos, l.pos
+				}
+			} else {
+				end, last = l.pos, l.pos
+			}
+		default: // = in a value, or a character beyond ASCII
+			if size := l.blank(); size > 0 {
+				l.pos += size
+				continue
+			}
+			l.pos++
+			end, last = l.pos, l.pos
+		}
+	}
+	if len(l.runs) == 0 { // most fields
+		return Field{Value: l.text[mark:end], start: offset(start), end: offset(last), base: offset(mark)}, stop
+	}
+	l.take(mark, end)
+	return l.finish(start, last), stop
+}
+
+// The classes of bytes within a field.
+type class uint8
+
+const (
+	special class = iota // means something, or is not ASCII
+	plain
+	percent
+	space
+)
+
+// classes is made once; most bytes of a file are plain.
+var classes = func() (table [256]class) {
+	for c := byte(0x21); c < 0x7F; c++ {
+		table[c] = plain
+	}
+	for _, c := range []byte("\\\",;=") {
+		table[c] = special
+	}
+	for _, c := range []byte("\t\v\f\r ") {
+		table[c] = space
+	}
+	table['%'] = percent
+	return table
+}()
+
+// take adds a run of source text to the field being read.
+func (l *lexer) take(start, end int) {
+	if start >= end {
+		return
+	}
+	at := 0
+	if n := len(l.runs); n > 0 {
+		last := &l.runs[n-1]
+		if last.source.End == start {
+			last.source.End = end
+			last.text.End += end - start
+			return
+		}
+		at = last.text.End
+	}
+	l.runs = append(l.runs, piece{text: Span{at, at + end - start}, source: Span{start, end}})
+}
+
+// finish makes a field of its runs. Mostly there is one, and the text need not be
+// copied.
+func (l *lexer) finish(start, end int) Field {
+	f := Field{start: offset(start), end: offset(end), base: offset(start)}
+	if len(l.runs) == 1 {
+		run := l.runs[0].source
+		f.Value, f.base = l.text[run.Start:run.End], offset(run.Start)
+		return f
+	}
+	var raw strings.Builder
+	raw.Grow(l.runs[len(l.runs)-1].text.End)
+	for _, run := range l.runs {
+		raw.WriteString(l.text[run.source.Start:run.source.End])
+	}
+	f.Value = raw.String()
+	f.made = &l.makings.take(1)[0]
+	f.made.raw, f.made.runs = f.Value, append([]piece(nil), l.runs...)
+	return f
+}
+
+// quoted reads a quoted run, from its opening quote to past the closing one.
+// Two quotes stand for one. Nothing else is special in it, and the line end
+// closes it.
+func (l *lexer) quoted() {
+	open := l.pos
+	l.pos++
+	mark := l.pos
+	for l.pos < len(l.text) && l.text[l.pos] != '\n' {
+		if c := l.text[l.pos]; c != '"' {
+			l.percent = l.percent || c == '%'
+			l.pos++
+			continue
+		}
+		if !strings.HasPrefix(l.text[l.pos:], `""`) {
+			l.take(mark, l.pos)
+			l.pos++
+			return
+		}
+		l.take(mark, l.pos+1)
+		l.pos += 2
+		mark = l.pos
+	}
+	end := l.pos
+	if strings.HasSuffix(l.text[mark:end], "\r") && l.pos < len(l.text) {
+		end--
+	}
+	l.take(mark, end)
+	l.f.problem(UnterminatedQuote, Span{open, max(end, open+1)})
+}
+
+// continued looks at a backslash. If only blanks, more backslashes and a comment
+// follow it on the line, the line is continued: continued moves to the next line
+// and reports true. Otherwise the backslashes and blanks are text: it moves
+// behind them and reports false. At the end of the file the backslash is lost.
+func (l *lexer) continued() bool {
+	for l.pos < len(l.text) {
+		switch l.text[l.pos] {
+		case '\n':
+			l.pos++
+			return true
+		case '\\':
+			l.pos++
+		case ';':
+			l.skipLine()
+		default:
+			size := l.blank()
+			if size == 0 {
+				return false
+			}
+			l.pos += size
+		}
+	}
+	return true
+}
+
+// checkCutToken reports a comment that begins within an unquoted %token%.
+func (l *lexer) checkCutToken(mark int) {
+	if strings.Count(l.text[mark:l.pos], "%")%2 == 0 {
+		return
+	}
+	rest := l.text[l.pos:]
+	if i := strings.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i]
+	}
+	if i := strings.IndexByte(rest, '%'); i >= 0 && !strings.ContainsFunc(rest[:i], isBlank) {
+		start := mark + strings.LastIndexByte(l.text[mark:l.pos], '%')
+		l.f.problem(CutToken, Span{start, l.pos + i + 1})
+	}
+}
