@@ -8,7 +8,8 @@ import (
 )
 
 // FuzzParse checks what must hold for any bytes: all spans lie in the text, every
-// stretch of a value is somewhere in the source, and the tree written out with
+// stretch of a value is somewhere in the source, a field read alone is the same
+// field, the bytes are written back as they were, and the tree written out with
 // everything quoted reads back as the same tree.
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
@@ -21,6 +22,12 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file := Parse("fuzz.inf", src)
 		checkSpans(t, file)
+		checkFields(t, file)
+		if len(src) > 0 {
+			same, err := file.Apply(src, nil)
+			require.NoError(t, err)
+			require.Equal(t, src, same)
+		}
 		for _, o := range file.Objects() {
 			for _, s := range append(o.Descriptors, o.Values...) {
 				inText(t, file, s.Span())

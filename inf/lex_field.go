@@ -43,8 +43,8 @@ scan:
 			break scan
 		case c == '"':
 			l.take(mark, l.pos)
-			l.quoted()
-			mark, end, last = l.pos, l.pos, l.pos
+			last = l.quoted()
+			mark, end = l.pos, l.pos
 		case c == '\\':
 			if l.continued() {
 				l.take(mark, end)
@@ -137,8 +137,8 @@ func (l *lexer) finish(start, end int) Field {
 
 // quoted reads a quoted run, from its opening quote to past the closing one.
 // Two quotes stand for one. Nothing else is special in it, and the line end
-// closes it.
-func (l *lexer) quoted() {
+// closes it. It returns where the run ends.
+func (l *lexer) quoted() int {
 	open := l.pos
 	l.pos++
 	mark := l.pos
@@ -151,7 +151,7 @@ func (l *lexer) quoted() {
 		if !strings.HasPrefix(l.text[l.pos:], `""`) {
 			l.take(mark, l.pos)
 			l.pos++
-			return
+			return l.pos
 		}
 		l.take(mark, l.pos+1)
 		l.pos += 2
@@ -163,6 +163,7 @@ func (l *lexer) quoted() {
 	}
 	l.take(mark, end)
 	l.f.problem(UnterminatedQuote, Span{open, max(end, open+1)})
+	return max(end, open+1)
 }
 
 // continued looks at a backslash. If only blanks, more backslashes and a comment

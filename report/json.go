@@ -104,7 +104,7 @@ func toJSON(f *rules.Finding) jsonFinding {
 	return out
 }
 
-func editsOf(f *inf.File, edits []rules.Edit) []jsonEdit {
+func editsOf(f *inf.File, edits []inf.Edit) []jsonEdit {
 	out := []jsonEdit{}
 	for _, e := range edits {
 		start, end := f.Position(e.Span.Start), f.Position(e.Span.End)

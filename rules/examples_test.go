@@ -59,18 +59,12 @@ func TestExamples(t *testing.T) {
 			require.Equal(t, r.Severity, bad[0].Severity)
 			require.Empty(t, listing(Run(inf.Parse("good.inf", Example(r.Good)), All(), options)))
 			for _, fix := range bad[0].Fixes {
-				fixed := applyEdits(bad[0].File.Text, fix.Edits)
-				require.Empty(t, listing(Run(inf.Parse("fixed.inf", []byte("\xEF\xBB\xBF"+fixed)), All(), options)), fixed)
+				fixed, err := bad[0].File.Apply(Example(r.Bad), fix.Edits)
+				require.NoError(t, err)
+				require.Empty(t, listing(Run(inf.Parse("fixed.inf", fixed), All(), options)), string(fixed))
 			}
 		})
 	}
-}
-
-func applyEdits(text string, edits []Edit) string {
-	for _, e := range edits {
-		text = text[:e.Span.Start] + e.New + text[e.Span.End:]
-	}
-	return text
 }
 
 // listing puts findings in a form that a failed test shows well.

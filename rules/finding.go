@@ -53,13 +53,7 @@ type Fix struct {
 	Message string
 	// Safe is set when the fix does what the author meant beyond doubt.
 	Safe  bool
-	Edits []Edit
-}
-
-// An Edit replaces the text of a span, which may be empty.
-type Edit struct {
-	Span inf.Span
-	New  string
+	Edits []inf.Edit
 }
 
 // fingerprint fills in the fingerprints of the findings of a file, which are

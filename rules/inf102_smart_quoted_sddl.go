@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/access"
 )
 
@@ -39,7 +40,7 @@ func (s *quotingSlip) finding(d *access.Descriptor, message string) Finding {
 		f.Related = []Related{{d.Setting.Span(), "the descriptor is used here"}}
 	}
 	if s.parses {
-		f.Fixes = []Fix{{"put the descriptor in double quotes", true, []Edit{{s.written, `"` + s.meant + `"`}}}}
+		f.Fixes = []Fix{{"put the descriptor in double quotes", true, []inf.Edit{{Span: s.written, New: `"` + s.meant + `"`}}}}
 	}
 	return f
 }

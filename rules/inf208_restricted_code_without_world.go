@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
 )
@@ -40,7 +41,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 				if alias == "WR" {
 					f.Severity = Note
 				}
-				f.Fixes = []Fix{{"remove the entry, which grants nothing by itself", false, []Edit{{f.Span, ""}}}}
+				f.Fixes = []Fix{{"remove the entry, which grants nothing by itself", false, []inf.Edit{{Span: f.Span}}}}
 			case mask&^world != 0 && p.Strict():
 				f.Message = fmt.Sprintf("`%s` grants restricted code more than Everyone has on %s; the excess (%s) counts only for callers to whom another entry grants it.",
 					text(d, ace.Spans.ACE), name(d.Object), and(d.Object.Rights.Words(mask&^world)))

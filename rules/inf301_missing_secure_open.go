@@ -99,13 +99,12 @@ func (p *Pass) fixSecureOpen(f *Finding, o *access.Object, d *access.Descriptor)
 	start := p.File.Position(entry.Span().Start)
 	line := p.File.LineSpan(start.Line)
 	indent := p.File.Text[line.Start:entry.Span().Start]
-	end := "\n"
-	if line.End < len(p.File.Text) && p.File.Text[line.End] == '\r' {
-		end = "\r\n"
-	}
 	f.Fixes = []Fix{{
 		Message: "set FILE_DEVICE_SECURE_OPEN",
 		Safe:    true,
-		Edits:   []Edit{{inf.Span{Start: line.Start, End: line.Start}, indent + "HKR,,DeviceCharacteristics,0x10001,0x100" + end}},
+		Edits: []inf.Edit{{
+			Span: inf.Span{Start: line.Start, End: line.Start},
+			New:  indent + "HKR,,DeviceCharacteristics,0x10001,0x100" + p.File.LineEnd(line.Start),
+		}},
 	}}
 }
