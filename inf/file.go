@@ -31,8 +31,9 @@ type File struct {
 	resolveOnce sync.Once
 	budget      int // see spend
 	installs    []*Install
-	unresolved  bool // a reference hides behind an unknown token
-	missing     bool // a Models line names a section that is not there
+	unresolved  bool              // a reference hides behind an unknown token
+	listed      map[*Section]bool // the Models sections that [Manufacturer] lists
+	missing     bool              // a Models line names a section that is not there
 
 	objectsOnce sync.Once
 	objects     []*Object

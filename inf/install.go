@@ -98,6 +98,7 @@ func (f *File) Installs() []*Install {
 			f.budget += budgetPerEntry * len(s.Entries)
 		}
 		f.budget += budgetBase
+		f.listed = map[*Section]bool{}
 		r := resolver{f: f, bySection: map[*Section]*Install{}}
 		r.manufacturers()
 		r.named(DefaultInstall, "DefaultInstall")
@@ -184,6 +185,7 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) {
 }
 
 func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
+	r.f.listed[models] = true
 	for _, e := range models.Entries {
 		name := e.Field(1)
 		if !r.f.spend() {

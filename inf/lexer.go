@@ -87,6 +87,7 @@ func (l *lexer) run() []*Entry {
 		}
 	}
 	l.closePart()
+	l.checkCarriageReturns()
 	// SetupAPI overlooks early text when the file has a [Strings] section.
 	switch {
 	case l.early.Len() == 0:
@@ -179,6 +180,42 @@ func (l *lexer) entry() {
 	l.part = append(l.part, e)
 	if l.percent {
 		l.tokens = append(l.tokens, e)
+	}
+	for i := range fields {
+		l.f.checkLength(&fields[i])
+	}
+}
+
+// checkCarriageReturns reports the first carriage return that is not followed by
+// a line feed, with no more than other carriage returns between.
+func (l *lexer) checkCarriageReturns() {
+	if strings.Count(l.text, "\r") == strings.Count(l.text, "\r\n") {
+		return
+	}
+	for i := 0; i < len(l.text); i++ {
+		if l.text[i] != '\r' {
+			continue
+		}
+		start := i
+		for i < len(l.text) && l.text[i] == '\r' {
+			i++
+		}
+		if i == len(l.text) || l.text[i] != '\n' {
+			l.f.problem(LoneCR, Span{start, start + 1})
+			return
+		}
+	}
+}
+
+// maxValue is the number of UTF-16 units after which Windows cuts a value:
+// 4096 with the terminating one ("General syntax rules for
+// INF files").
+const maxValue = 4095
+
+// checkLength reports a value that Windows cuts.
+func (f *File) checkLength(field *Field) {
+	if len(field.Value) > maxValue && utf16Len(field.Value) > maxValue {
+		f.problem(LongValue, field.Span())
 	}
 }
 

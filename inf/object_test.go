@@ -39,7 +39,7 @@ func TestObjects(t *testing.T) {
 func describe(f *File) string {
 	var b strings.Builder
 	for _, in := range f.Installs() {
-		fmt.Fprintf(&b, "install %d %s\n", in.Kind, in.Name())
+		fmt.Fprintf(&b, "install %s %s\n", in.Kind, in.Name())
 		for _, target := range in.Targets {
 			fmt.Fprintf(&b, "\ttarget %q %s %v\n", target.Decoration.Text, target.Description(), target.HardwareIDs())
 		}
@@ -58,6 +58,9 @@ func describe(f *File) string {
 		if fw := in.Framework(); fw != NoFramework {
 			fmt.Fprintf(&b, "\tframework %s\n", fw)
 		}
+	}
+	for _, s := range f.Dead() {
+		fmt.Fprintf(&b, "dead [%s]\n", s.Name)
 	}
 	for _, o := range f.Objects() {
 		fmt.Fprintf(&b, "%s %s", o.Kind, o.Name)
@@ -79,11 +82,18 @@ func describe(f *File) string {
 			}
 			b.WriteString("\n")
 			if s.Reach != nil {
-				for _, e := range s.Reach.Path() {
-					fmt.Fprintf(&b, "\t\tvia %d [%s]\n", f.Position(e.Span().Start).Line, e.Section.Name)
-				}
+				fmt.Fprintf(&b, "\t\t%s\n", f.Sentence(s.Reach))
 			}
 		}
 	}
 	return b.String()
+}
+
+func TestReachPath(t *testing.T) {
+	f := Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\n[I.HW]\nAddReg=R\n[R]\nHKR,,Security,,x"))
+	var lines []int
+	for _, e := range f.Objects()[0].Descriptors[0].Reach.Path() {
+		lines = append(lines, f.line(e))
+	}
+	require.Equal(t, []int{2, 4, 7}, lines)
 }

@@ -106,6 +106,11 @@ func TestProblems(t *testing.T) {
 		{version + "\x1Aa", TextAfterCtrlZ, "\x1A"},
 		{version + "a=%b;c%", CutToken, "%b;c%"},
 		{version + "a=\xC2\xA0b", UTF8WithoutBOM, "Â"},
+		{version + "a=b\rc\n", LoneCR, "\r"},
+		{version + "a=" + strings.Repeat("x", 4096), LongValue, strings.Repeat("x", 4096)},
+		{version + "a=x%k%\n[Strings]\nk=" + strings.Repeat("x", 4095), LongValue, "x%k%"},
+		{version + "[Strings]\n%k%=1", PercentKey, "%k%"},
+		{version + "[Strings]\nk=1\nK=2", SecondDefinition, "K"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.kind.String(), func(t *testing.T) {
@@ -119,7 +124,8 @@ func TestProblems(t *testing.T) {
 			t.Fatalf("problems are %v", f.Problems)
 		})
 	}
-	require.Empty(t, Parse("x.inf", []byte(version+"[S] ; a comment\na=%b% ; c%\n")).Problems)
+	require.Empty(t, Parse("x.inf", []byte(version+"[S] ; a comment\na=%b% ; c%\r\r\n")).Problems)
+	require.Empty(t, Parse("x.inf", []byte(version+"a="+strings.Repeat("x", 4095))).Problems)
 }
 
 func utf16Bytes(s string, bigEndian, bom bool) []byte {

@@ -22,6 +22,10 @@ const (
 	TextAfterCtrlZ    // text after a Ctrl-Z character
 	NULCharacter      // a NUL character, read as a blank
 	CutToken          // a ; inside an unquoted %token%
+	LoneCR            // a carriage return that ends no line
+	LongValue         // more than 4095 characters
+	PercentKey        // a token defined with its percent signs
+	SecondDefinition  // a token that is defined already
 	UTF8WithoutBOM    // UTF-8 that is read in the ANSI code page
 	BigEndian         // UTF-16BE, which SetupAPI does not open reliably
 )
@@ -45,6 +49,10 @@ var problems = [...]struct {
 	TextAfterCtrlZ:    {0, "a Ctrl-Z character ends the file: Windows reads nothing after it"},
 	NULCharacter:      {0, "NUL character: Windows reads a blank"},
 	CutToken:          {0, "a ; inside an unquoted %token% starts a comment: the rest of the line is lost; put quotes around the value"},
+	LoneCR:            {0, "a carriage return without a line feed is a blank to Windows, and ends no line"},
+	LongValue:         {0, "Windows cuts a value after 4095 characters"},
+	PercentKey:        {0, "a token is defined without percent signs: this defines one that has them in its name"},
+	SecondDefinition:  {0, "the token is defined already, and Windows takes the first definition"},
 	UTF8WithoutBOM:    {0, "UTF-8 without byte order mark: Windows reads it in the ANSI code page, so this is not the character it looks like; save the file as UTF-16LE"},
 	BigEndian:         {0, "UTF-16 big-endian: SetupAPI does not read it reliably; save the file as UTF-16LE"},
 }

@@ -51,7 +51,12 @@ func (f *File) define() {
 			continue
 		}
 		name := f.foldField(e.Key)
-		if _, ok := f.strkeys[name]; !ok {
+		if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
+			f.problem(PercentKey, e.Key.Span())
+		}
+		if _, ok := f.strkeys[name]; ok {
+			f.problem(SecondDefinition, e.Key.Span())
+		} else {
 			f.strkeys[name] = &e.Fields[0]
 		}
 	}
@@ -85,7 +90,11 @@ func (s *substituter) field(field *Field) {
 			return
 		}
 	}
+	long := len(field.Value) > maxValue
 	field.Value, field.made.parts = s.parts(raw)
+	if !long {
+		s.f.checkLength(field)
+	}
 }
 
 // parts takes raw text apart at its tokens and puts the value together.

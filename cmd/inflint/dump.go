@@ -11,20 +11,28 @@ import (
 
 func (a *app) dumpCommand() *cobra.Command {
 	var stdinName string
+	var objects bool
 	cmd := &cobra.Command{
 		Use:   "dump PATH...",
 		Short: "Print what Windows reads of an INF file, as JSON",
 		Long: `dump prints one JSON object for each file: its encoding, what SetupAPI rejects or
 misreads, and the sections with their lines as Windows sees them, after quotes,
-comments, continued lines and %strkey% tokens.`,
+comments, continued lines and %strkey% tokens. With --objects it prints what the
+file installs and secures instead, and how Windows comes to each line.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, paths []string) error {
 			encoder := json.NewEncoder(a.stdout)
 			encoder.SetEscapeHTML(false)
 			encoder.SetIndent("", " ")
-			return a.eachFile(paths, stdinName, func(f *inf.File) error { return encoder.Encode(f.Dump()) })
+			return a.eachFile(paths, stdinName, func(f *inf.File) error {
+				if objects {
+					return encoder.Encode(f.DumpObjects())
+				}
+				return encoder.Encode(f.Dump())
+			})
 		},
 	}
+	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
 	cmd.Flags().StringVar(&stdinName, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
 	return cmd
 }

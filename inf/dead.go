@@ -1,0 +1,40 @@
+package inf
+
+import (
+	"slices"
+	"strings"
+)
+
+// wellKnown are the sections that Windows reads by their names, with any
+// extension behind a dot.
+var wellKnown = []string{
+	"version", "manufacturer", "strings", "sourcedisksnames", "sourcedisksfiles", "destinationdirs",
+	"controlflags", "signatureattributes", "interfaceinstall32",
+}
+
+// Dead returns the sections that Windows never reads: no install leads to them,
+// and it does not look for their names. Another file may still take them in
+// (Needs), as may a co-installer. Where references hide behind tokens that are not
+// known, no section is said to be dead.
+func (f *File) Dead() []*Section {
+	reached := map[*Section]bool{}
+	for _, in := range f.Installs() {
+		for _, r := range in.Reaches {
+			reached[r.Section] = true
+		}
+		for _, t := range in.Targets {
+			reached[t.Model.Section] = true
+		}
+	}
+	if f.unresolved {
+		return nil
+	}
+	var dead []*Section
+	for _, s := range f.Sections {
+		base, _, _ := strings.Cut(fold(s.Name), ".")
+		if !reached[s] && !f.listed[s] && !slices.Contains(wellKnown, base) {
+			dead = append(dead, s)
+		}
+	}
+	return dead
+}
