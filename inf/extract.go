@@ -10,7 +10,7 @@ import (
 // [File.Installs], and then the settings that no install leads to.
 func (f *File) Objects() []*Object {
 	f.objectsOnce.Do(func() {
-		x := extractor{f: f, lines: map[*Section][]RegLine{}}
+		x := extractor{f: f, lines: map[*Section]*regLines{}, copied: map[*Reach]*Object{}}
 		installs := f.Installs()
 		for _, in := range installs {
 			x.install(in)
@@ -26,7 +26,8 @@ func (f *File) Objects() []*Object {
 type extractor struct {
 	f       *File
 	objects []*Object
-	lines   map[*Section][]RegLine
+	lines   map[*Section]*regLines
+	copied  map[*Reach]*Object // the files of CopyFiles sections
 }
 
 func (x *extractor) add(o *Object) *Object {
@@ -41,7 +42,11 @@ func (x *extractor) install(in *Install) {
 		return
 	}
 	var own *Object
+	interfaces := map[*Entry]*Object{}
+	services := map[*Section]*Object{}
 	switch in.Kind {
+	case InterfaceInstall:
+		own = x.add(&Object{Kind: KindInterface, Name: in.Name(), Install: in})
 	case DeviceInstall:
 		own = x.add(&Object{Kind: KindDevice, Name: deviceName(in), Install: in, External: in.takesIn(RoleHardware)})
 	case ClassInstall:
@@ -50,15 +55,36 @@ func (x *extractor) install(in *Install) {
 	for _, r := range in.Reaches {
 		switch r.Role {
 		case RoleAddReg:
-			x.addReg(own, r)
+			if r.From.Role == RoleServiceInstall {
+				x.serviceReg(services[r.From.Section], r)
+			}
+			if r.From.Role == RoleCoInstallers {
+				x.coInstallers(own, r)
+			}
+			x.addReg(own, interfaces[r.From.Via], r)
+		case RoleDelReg:
+			x.removals(own, r)
+		case RoleProperties:
+			if o := interfaces[r.From.Via]; o != nil {
+				x.properties(o, r)
+			} else {
+				x.properties(own, r)
+			}
+		case RoleInterfaces:
+			x.interfaces(interfaces, r)
+		case RoleCopyFiles:
+			x.files(r)
 		case RoleSecurity:
 			x.sectionSecurity(r)
 		case RoleServiceInstall:
-			x.firstEntry(KindService, r.Via.Value(1), r, "Security")
+			services[r.Section] = x.firstEntry(KindService, r.Via.Value(1), r, "Security")
+			x.directives(services[r.Section], r)
 		case RoleEventChannel:
-			x.firstEntry(KindEventChannel, r.Via.Value(1), r, "Access")
+			x.directives(x.firstEntry(KindEventChannel, r.Via.Value(1), r, "Access"), r)
 		case RoleWMIClass:
 			x.wmi(r)
+		default:
+			x.directives(own, r)
 		}
 	}
 	if own != nil {
@@ -75,10 +101,11 @@ func (in *Install) takesIn(role Role) bool {
 
 // addReg adds the device values of an add-registry-section. They matter only in
 // the hardware key of a device and in the key of a setup class.
-func (x *extractor) addReg(own *Object, r *Reach) {
+func (x *extractor) addReg(own, iface *Object, r *Reach) {
+	x.globals(r)
 	inPlace := own != nil && (r.From.Role == RoleHardware && own.Kind == KindDevice ||
 		r.From.Role == RoleInstall && own.Kind == KindClass)
-	for _, line := range x.deviceLines(r.Section) {
+	for _, line := range x.linesOf(r.Section).device {
 		if !x.f.spend() {
 			return
 		}
@@ -87,12 +114,15 @@ func (x *extractor) addReg(own *Object, r *Reach) {
 			own.add(s)
 			continue
 		}
-		s.Effect, s.Reason = WrongSection, wrongSection(r)
-		kind, name := KindKey, r.From.Section.Name
-		if r.From.Role == RoleAddInterface {
-			kind, name = KindInterface, r.From.Via.Value(1)
+		if !guards(s.Name) {
+			continue // a value of that name means something else there
 		}
-		x.add(&Object{Kind: kind, Name: name, Install: r.Install}).add(s)
+		s.Effect, s.Reason = WrongSection, wrongSection(r)
+		o := iface
+		if o == nil {
+			o = x.add(&Object{Kind: KindKey, Name: r.From.Section.Name, Install: r.Install})
+		}
+		o.add(s)
 	}
 }
 
@@ -101,6 +131,8 @@ func newSetting(line RegLine, r *Reach) *Setting {
 	switch {
 	case line.Bits&RegKeyOnly != 0:
 		s.Effect, s.Reason = Discarded, "the flag 0x10 (FLG_ADDREG_KEYONLY) creates the key and ignores the value"
+	case line.Bits&RegOverwriteOnly != 0:
+		s.Effect, s.Reason = Discarded, "the flag 0x20 (FLG_ADDREG_OVERWRITEONLY) sets the value only where there is one already, which a new device does not have"
 	case line.Bits&RegDelete != 0:
 		s.Effect, s.Reason = Discarded, "the flag 0x4 (FLG_ADDREG_DELVAL) deletes the value instead of setting it"
 	}
@@ -120,7 +152,7 @@ func (o *Object) add(s *Setting) {
 func settle(settings []*Setting) {
 	winner := map[string]*Setting{}
 	for _, s := range settings {
-		if s.Effect != Effective {
+		if s.Effect != Effective || s.Reg == nil || !guards(s.Name) {
 			continue
 		}
 		previous := winner[s.Name]
@@ -153,7 +185,7 @@ func (x *extractor) sectionSecurity(r *Reach) {
 	if r.From.Role == RoleCopyFiles {
 		kind = KindFile
 	}
-	o := x.add(&Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})
+	o := x.owner(kind, r)
 	for i, e := range r.Section.Entries {
 		if !x.f.spend() {
 			return
@@ -169,11 +201,11 @@ func (x *extractor) sectionSecurity(r *Reach) {
 
 // firstEntry adds an object whose descriptor is an entry of its section. SetupAPI
 // looks an entry up by its key and takes the first.
-func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key string) {
+func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key string) *Object {
 	o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
 	for e := range r.Section.All(key) {
 		if !x.f.spend() {
-			return
+			return o
 		}
 		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}
 		if len(o.Descriptors) > 0 {
@@ -182,12 +214,14 @@ func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key strin
 		}
 		o.add(s)
 	}
+	return o
 }
 
 // wmi adds a WMI GUID. With more than one Security entry Windows sets none of
 // them (documentation of the DDInstall.WMI section).
 func (x *extractor) wmi(r *Reach) {
 	o := x.add(&Object{Kind: KindWMIGUID, Name: r.Via.Value(1), Install: r.Install})
+	x.directives(o, r)
 	for e := range r.Section.All("Security") {
 		if !x.f.spend() {
 			return
@@ -208,7 +242,7 @@ func (x *extractor) wmi(r *Reach) {
 func (x *extractor) link() {
 	var classes []*Object
 	for _, o := range x.objects {
-		if o.Kind == KindClass {
+		if o.Kind == KindClass && o.Install.Kind == ClassInstall {
 			classes = append(classes, o)
 		}
 	}

@@ -60,9 +60,9 @@ func (x *extractor) unreached() {
 			continue
 		}
 		var o *Object
-		for _, line := range x.deviceLines(s) {
+		for _, line := range x.linesOf(s).device {
 			setting := newSetting(line, nil)
-			if setting.Name == "DeviceType" || setting.Name == "Exclusive" {
+			if setting.Name != "Security" && setting.Name != "DeviceCharacteristics" {
 				continue
 			}
 			if o == nil {

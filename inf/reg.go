@@ -8,14 +8,15 @@ import (
 // Flags of an AddReg line, from the documentation of the AddReg directive
 // (FLG_ADDREG_* in setupapi.h).
 const (
-	RegBinary     = 0x00000001 // FLG_ADDREG_BINVALUETYPE
-	RegNoClobber  = 0x00000002 // FLG_ADDREG_NOCLOBBER
-	RegDelete     = 0x00000004 // FLG_ADDREG_DELVAL
-	RegKeyOnly    = 0x00000010 // FLG_ADDREG_KEYONLY
-	RegTypeMask   = 0xFFFF0001 // FLG_ADDREG_TYPE_MASK
-	RegTypeSZ     = 0x00000000
-	RegTypeDWORD  = 0x00010001
-	RegTypeBinary = 0x00000001
+	RegBinary        = 0x00000001 // FLG_ADDREG_BINVALUETYPE
+	RegNoClobber     = 0x00000002 // FLG_ADDREG_NOCLOBBER
+	RegDelete        = 0x00000004 // FLG_ADDREG_DELVAL
+	RegKeyOnly       = 0x00000010 // FLG_ADDREG_KEYONLY
+	RegOverwriteOnly = 0x00000020 // FLG_ADDREG_OVERWRITEONLY
+	RegTypeMask      = 0xFFFF0001 // FLG_ADDREG_TYPE_MASK
+	RegTypeSZ        = 0x00000000
+	RegTypeDWORD     = 0x00010001
+	RegTypeBinary    = 0x00000001
 )
 
 // A RegLine is a line of an add-registry-section:
@@ -50,7 +51,7 @@ func parseReg(e *Entry) (RegLine, bool) {
 // deviceValues are the values of a device's hardware key, and of a setup class's
 // key, that decide who may open the device (documentation of the AddReg
 // directive).
-var deviceValues = []string{"Security", "DeviceCharacteristics", "DeviceType", "Exclusive"}
+var deviceValues = []string{"Security", "DeviceCharacteristics", "DeviceType", "Exclusive", "UpperFilters", "LowerFilters"}
 
 // deviceValue returns the name of the device value that the line writes to the
 // key HKR itself, as spelled in the documentation, or "".
@@ -66,18 +67,65 @@ func (l RegLine) deviceValue() string {
 	return ""
 }
 
-// deviceLines returns the lines of an add-registry-section that write device
-// values. Several installs share such sections, so the answer is kept.
-func (x *extractor) deviceLines(s *Section) []RegLine {
-	if lines, ok := x.lines[s]; ok {
+// guards reports whether a device value decides who may open the device, and
+// is written once.
+func guards(name string) bool {
+	switch name {
+	case "Security", "DeviceCharacteristics", "DeviceType", "Exclusive":
+		return true
+	}
+	return false
+}
+
+// regLines are the lines of an add-registry-section that matter.
+type regLines struct {
+	device  []RegLine // device values in the key HKR itself
+	service []RegLine // values of a service's key, for a section that one names
+	global  []RegLine // descriptors under their full names
+	loaded  []RegLine // co-installers, for a section that .CoInstallers names
+}
+
+// linesOf returns the lines of an add-registry-section that matter. Several
+// installs share such sections, so the answer is kept.
+func (x *extractor) linesOf(s *Section) *regLines {
+	if lines := x.lines[s]; lines != nil {
 		return lines
 	}
-	var lines []RegLine
+	lines := &regLines{}
 	for _, e := range s.Entries {
-		if line, ok := parseReg(e); ok && line.deviceValue() != "" {
-			lines = append(lines, line)
+		line, ok := parseReg(e)
+		if !ok || line.Name == nil {
+			continue
+		}
+		if line.deviceValue() != "" {
+			lines.device = append(lines.device, line)
+		}
+		if line.isServiceValue() {
+			lines.service = append(lines.service, line)
+		}
+		if line.Root == "HKR" && strings.EqualFold(line.Name.Value, "CoInstallers32") {
+			lines.loaded = append(lines.loaded, line)
+		}
+		if _, _, ok := globalLine(line); ok {
+			lines.global = append(lines.global, line)
 		}
 	}
 	x.lines[s] = lines
 	return lines
 }
+
+// isServiceValue reports whether the line, if HKR is the key of a service, sets
+// what runs, as whom, or the descriptor that the service control manager keeps
+// there.
+func (l RegLine) isServiceValue() bool {
+	if l.Root != "HKR" {
+		return false
+	}
+	subkey, name := l.Subkey.Value, l.Name.Value
+	if strings.EqualFold(name, "ServiceDll") || strings.EqualFold(subkey, "Security") && strings.EqualFold(name, "Security") {
+		return true
+	}
+	return subkey == "" && slices.ContainsFunc(serviceValues, func(v string) bool { return strings.EqualFold(v, name) })
+}
+
+var serviceValues = []string{"ImagePath", "ObjectName", "Start", "FailureCommand"}

@@ -72,17 +72,26 @@ func deciders(sd *sddl.SecurityDescriptor, r *sddl.Result) string {
 // are guarded.
 func Access(w io.Writer, f *inf.File) error {
 	for _, o := range access.Of(f) {
-		if o.Install == nil {
-			continue // not installed by anything
-		}
-		if len(o.Object.Descriptors) > 0 && o.Effective == nil && o.Object.Descriptors[0].Effect == inf.WrongSection {
-			continue // HKR is not an object's key here
+		if !shown(o) {
+			continue
 		}
 		if err := writeObject(w, f, o); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// shown reports whether an object has a place in the access map: one that is
+// installed, and that the file secures, or could be expected to.
+func shown(o *access.Object) bool {
+	switch {
+	case o.Install == nil:
+		return false
+	case len(o.Object.Descriptors) > 0:
+		return o.Effective != nil || o.Object.Descriptors[0].Effect != inf.WrongSection
+	}
+	return o.Kind != inf.KindKey && o.Kind != inf.KindFile && o.Kind != inf.KindInterface
 }
 
 func writeObject(w io.Writer, f *inf.File, o *access.Object) error {

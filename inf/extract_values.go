@@ -1,0 +1,193 @@
+package inf
+
+import "strings"
+
+// This file extracts what is set otherwise than by a Security line: directives,
+// properties, and values of the registry that are reached by their full names.
+
+// directives adds the lines of a section that the table names to an object. There
+// may be several of a kind; all of them count.
+func (x *extractor) directives(o *Object, r *Reach) {
+	if o == nil {
+		return
+	}
+	for _, e := range r.Section.Entries {
+		for _, d := range valueDirectives {
+			if d.role != r.Role || !e.Is(d.key) {
+				continue
+			}
+			if !x.f.spend() {
+				return
+			}
+			o.Values = append(o.Values, &Setting{Name: d.key, Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
+		}
+	}
+}
+
+// properties adds the lines of an add-property section that set one of the
+// properties in the table:
+//
+//	{guid},pid,type,[flags],value
+func (x *extractor) properties(o *Object, r *Reach) {
+	if o == nil {
+		return
+	}
+	for _, e := range r.Section.Entries {
+		if !x.f.spend() {
+			return
+		}
+		for _, p := range properties {
+			if !strings.EqualFold(p.set, e.Value(1)) || p.id != e.Value(2) {
+				continue
+			}
+			s := &Setting{Name: p.name, Entry: e, Value: e.Field(5), Label: e.Field(2), Reach: r}
+			if !p.settable {
+				s.Effect = Discarded
+				s.Reason = "AddProperty does not know the type of this property; an AddReg line sets it"
+			}
+			o.add(s)
+		}
+	}
+}
+
+// globalLine finds out whether a line writes one of the descriptors that Windows
+// keeps in the registry.
+func globalLine(line RegLine) (kind ObjectKind, name string, ok bool) {
+	if line.Root == "HKR" || line.Name == nil {
+		return 0, "", false
+	}
+	for _, g := range globalKeys {
+		if g.root != line.Root || g.name != "*" && !strings.EqualFold(g.name, line.Name.Value) {
+			continue
+		}
+		name, ok := matchKey(g.key, line.Subkey.Value)
+		switch {
+		case !ok:
+		case g.name == "*":
+			return g.kind, line.Name.Value, true
+		default:
+			return g.kind, name, true
+		}
+	}
+	return 0, "", false
+}
+
+// matchKey compares the name of a key with a pattern, and returns the part that
+// the * of the pattern stands for.
+func matchKey(pattern, key string) (part string, ok bool) {
+	before, after, star := strings.Cut(pattern, "*")
+	key = strings.Trim(key, `\`)
+	if len(key) < len(before)+len(after) || !strings.EqualFold(key[:len(before)], before) ||
+		!strings.EqualFold(key[len(key)-len(after):], after) {
+		return "", false
+	}
+	part = key[len(before) : len(key)-len(after)]
+	if !star {
+		return "", part == ""
+	}
+	return part, part != "" && !strings.Contains(part, `\`)
+}
+
+// destination returns the line of [DestinationDirs] that says where a file-list
+// section copies to.
+func (x *extractor) destination(section string) *Entry {
+	dirs := x.f.Section("DestinationDirs")
+	if e := dirs.First(section); e != nil {
+		return e
+	}
+	return dirs.First("DefaultDestDir")
+}
+
+// removals adds the device values that a del-registry-section removes. Windows
+// works through DelReg before AddReg, so that such a line matters only to what was
+// there before.
+func (x *extractor) removals(own *Object, r *Reach) {
+	if own == nil || r.From.Role != RoleHardware && own.Kind != KindClass {
+		return
+	}
+	for _, line := range x.linesOf(r.Section).device {
+		if !x.f.spend() {
+			return
+		}
+		s := newSetting(line, r)
+		s.Effect, s.Reason = Discarded, "DelReg removes the value"
+		own.add(s)
+	}
+}
+
+// interfaces adds the device interfaces of an .Interfaces section.
+func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) {
+	for e := range r.Section.All("AddInterface") {
+		if !x.f.spend() {
+			return
+		}
+		o := x.add(&Object{Kind: KindInterface, Name: e.Value(1), Install: r.Install})
+		objects[e] = o
+		if ref := e.Field(2); ref != nil && ref.Value != "" {
+			o.Values = append(o.Values, &Setting{Name: "ReferenceString", Entry: e, Value: ref, Label: e.Key, Reach: r})
+		}
+	}
+}
+
+// files adds the files that a file-list section copies, with the line that says
+// where to.
+func (x *extractor) files(r *Reach) {
+	o := x.add(&Object{Kind: KindFile, Name: r.Section.Name, Install: r.Install})
+	x.copied[r] = o
+	if e := x.destination(r.Section.Name); e != nil {
+		o.Values = append(o.Values, &Setting{Name: "DestinationDir", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
+	}
+}
+
+// owner returns the object that a .Security section speaks of: the files of a
+// CopyFiles section, or the keys of an AddReg section.
+func (x *extractor) owner(kind ObjectKind, r *Reach) *Object {
+	if o := x.copied[r.From]; o != nil {
+		return o
+	}
+	return x.add(&Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})
+}
+
+// serviceReg adds the values of a service's key that decide what runs and as
+// whom, and its descriptor, which the service control manager keeps there.
+func (x *extractor) serviceReg(o *Object, r *Reach) {
+	if o == nil {
+		return
+	}
+	for _, line := range x.linesOf(r.Section).service {
+		if !x.f.spend() {
+			return
+		}
+		o.add(&Setting{Name: line.Name.Value, Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r})
+	}
+}
+
+// globals adds the descriptors that an add-registry-section writes under their
+// full names.
+func (x *extractor) globals(r *Reach) {
+	for _, line := range x.linesOf(r.Section).global {
+		if !x.f.spend() {
+			return
+		}
+		kind, name, _ := globalLine(line)
+		o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
+		s := &Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r}
+		if line.Bits&(RegDelete|RegKeyOnly) != 0 {
+			s.Effect, s.Reason = Discarded, "its flags keep the value from being written"
+		}
+		o.add(s)
+	}
+}
+
+// coInstallers adds the libraries that run while the device is installed.
+func (x *extractor) coInstallers(o *Object, r *Reach) {
+	if o == nil {
+		return
+	}
+	for _, line := range x.linesOf(r.Section).loaded {
+		if !x.f.spend() {
+			return
+		}
+		o.Values = append(o.Values, &Setting{Name: "CoInstallers32", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r})
+	}
+}
