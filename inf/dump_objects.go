@@ -93,7 +93,7 @@ func (f *File) dumpInstall(in *Install) DumpInstall {
 		d.Framework = fw.String()
 	}
 	for _, t := range in.Targets {
-		target := DumpTarget{Text(t.Decoration.Text), Text(t.Description()), []Text{}, f.line(t.Model)}
+		target := DumpTarget{Text(t.Decoration.Text), Text(t.Description()), []Text{}, t.Model.line()}
 		for _, id := range t.HardwareIDs() {
 			target.HardwareIDs = append(target.HardwareIDs, Text(id))
 		}
@@ -124,7 +124,7 @@ func (f *File) dumpObject(o *Object) DumpObject {
 	}
 	for _, list := range [][]*Setting{o.Descriptors, o.Values} {
 		for _, s := range list {
-			setting := DumpSetting{Name: s.Name, Line: f.line(s.Entry), Effect: s.Effect.String(), Reason: Text(s.Reason)}
+			setting := DumpSetting{Name: s.Name, Line: s.Entry.line(), Effect: s.Effect.String(), Reason: Text(s.Reason)}
 			if s.Value != nil {
 				setting.Value = new(Text(s.Value.Value))
 			}

@@ -90,9 +90,9 @@ func matchKey(pattern, key string) (part string, ok bool) {
 
 // destination returns the line of [DestinationDirs] that says where a file-list
 // section copies to.
-func (x *extractor) destination(section string) *Entry {
-	dirs := x.f.Section("DestinationDirs")
-	if e := dirs.First(section); e != nil {
+func destination(section *Section) *Entry {
+	dirs := section.File.Section("DestinationDirs")
+	if e := dirs.First(section.Name); e != nil {
 		return e
 	}
 	return dirs.First("DefaultDestDir")
@@ -134,7 +134,7 @@ func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) {
 func (x *extractor) files(r *Reach) {
 	o := x.add(&Object{Kind: KindFile, Name: r.Section.Name, Install: r.Install})
 	x.copied[r] = o
-	if e := x.destination(r.Section.Name); e != nil {
+	if e := destination(r.Section); e != nil {
 		o.Values = append(o.Values, &Setting{Name: "DestinationDir", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 }

@@ -17,6 +17,10 @@ type File struct {
 	Text string
 	// Sections holds the sections in order of first appearance.
 	Sections []*Section
+	// Include returns the INF file with the given name (Include=), or nil where it
+	// is not at hand. It may be set before the first call of Installs or Objects;
+	// without it, no other file is at hand. It is asked once for each name.
+	Include func(name string) *File
 	// Problems holds what SetupAPI rejects or misreads, in no particular order.
 	Problems []Problem
 
@@ -31,7 +35,8 @@ type File struct {
 	resolveOnce sync.Once
 	budget      int // see spend
 	installs    []*Install
-	unresolved  bool              // a reference hides behind an unknown token
+	unresolved  bool // a reference hides behind an unknown token
+	included    map[string]*File
 	listed      map[*Section]bool // the Models sections that [Manufacturer] lists
 	missing     bool              // a Models line names a section that is not there
 
@@ -46,6 +51,7 @@ type Section struct {
 	// Headers holds the spans of the name in each part's header.
 	Headers []Span
 	Entries []*Entry
+	File    *File
 }
 
 // An Entry is a line of a section, continued lines included: a key with fields,

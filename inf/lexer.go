@@ -132,7 +132,7 @@ func (l *lexer) open(name string, header Span) {
 	s := l.f.sections[key]
 	if s == nil {
 		s = &l.sections.take(1)[0]
-		s.Name = name
+		s.Name, s.File = name, l.f
 		s.Headers = l.headers.take(1)[:0]
 		l.f.sections[key] = s
 		l.f.Sections = append(l.f.Sections, s)

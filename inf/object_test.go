@@ -14,8 +14,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
 
-// TestObjects resolves the INF in each archive of testdata/objects and compares
-// installs and objects with the archive's second file.
+// TestObjects resolves in.inf in each archive of testdata/objects, with the other
+// files at hand, and compares installs and objects with the file want.
 func TestObjects(t *testing.T) {
 	names, err := filepath.Glob("testdata/objects/*.txtar")
 	require.NoError(t, err)
@@ -24,14 +24,25 @@ func TestObjects(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(name)
 			require.NoError(t, err)
-			got := describe(Parse("in.inf", archive.Files[0].Data))
+			files := map[string]*File{}
+			var want string
+			last := len(archive.Files)
+			for i, file := range archive.Files {
+				if file.Name == "want" {
+					want, last = string(file.Data), i
+				} else {
+					files[file.Name] = Parse(file.Name, file.Data)
+				}
+			}
+			f := files["in.inf"]
+			f.Include = func(name string) *File { return files[strings.ToLower(name)] }
+			got := describe(f)
 			if *update {
-				archive.Files = []txtar.File{archive.Files[0], {Name: "want", Data: []byte(got)}}
+				archive.Files = append(archive.Files[:last], txtar.File{Name: "want", Data: []byte(got)})
 				require.NoError(t, os.WriteFile(name, txtar.Format(archive), 0o644))
 				return
 			}
-			require.Len(t, archive.Files, 2)
-			require.Equal(t, string(archive.Files[1].Data), got)
+			require.Equal(t, want, got)
 		})
 	}
 }
@@ -76,7 +87,7 @@ func describe(f *File) string {
 			if s.Value != nil {
 				value = s.Value.Value
 			}
-			fmt.Fprintf(&b, "\t%d %s %q %s", f.Position(s.Span().Start).Line, s.Name, value, s.Effect)
+			fmt.Fprintf(&b, "\t%d %s %q %s", s.Entry.line(), s.Name, value, s.Effect)
 			if s.Reason != "" {
 				fmt.Fprintf(&b, ": %s", s.Reason)
 			}
@@ -93,7 +104,7 @@ func TestReachPath(t *testing.T) {
 	f := Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\n[I.HW]\nAddReg=R\n[R]\nHKR,,Security,,x"))
 	var lines []int
 	for _, e := range f.Objects()[0].Descriptors[0].Reach.Path() {
-		lines = append(lines, f.line(e))
+		lines = append(lines, e.line())
 	}
 	require.Equal(t, []int{2, 4, 7}, lines)
 }

@@ -25,20 +25,29 @@ func (f *File) sentence(b *strings.Builder, r *Reach) {
 	case r.Via == nil:
 		fmt.Fprintf(b, "; with it goes [%s]", r.Section.Name)
 	case r.Section == nil:
-		fmt.Fprintf(b, "; its %s names [%s] (line %d), which this file does not have", r.Via.Key.Value, r.Name.Value, f.line(r.Via))
+		fmt.Fprintf(b, "; its %s names [%s] (%s), which this file does not have", r.Via.Key.Value, r.Name.Value, f.where(r.Via))
 	default:
-		fmt.Fprintf(b, "; its %s names [%s] (line %d)", r.Via.Key.Value, r.Section.Name, f.line(r.Via))
+		fmt.Fprintf(b, "; its %s names [%s] (%s)", r.Via.Key.Value, r.Section.Name, f.where(r.Via))
 	}
 }
 
 func (f *File) rootSentence(b *strings.Builder, in *Install) {
 	if len(in.Targets) > 0 {
 		t := in.Targets[0]
-		fmt.Fprintf(b, "[Manufacturer] lists [%s] (line %d), which installs [%s] (line %d)",
-			t.Model.Section.Name, f.line(t.Manufacturer), in.Name(), f.line(t.Model))
+		fmt.Fprintf(b, "[Manufacturer] lists [%s] (%s), which installs [%s] (%s)",
+			t.Model.Section.Name, f.where(t.Manufacturer), in.Name(), f.where(t.Model))
 		return
 	}
 	fmt.Fprintf(b, "Windows looks for [%s]", in.Name())
 }
 
-func (f *File) line(e *Entry) int { return f.Position(e.Span().Start).Line }
+// line returns the line on which an entry begins, in its own file.
+func (e *Entry) line() int { return e.Section.File.Position(e.Span().Start).Line }
+
+// where says on which line an entry begins, and in which file if it is another.
+func (f *File) where(e *Entry) string {
+	if e.Section.File != f {
+		return fmt.Sprintf("line %d of %s", e.line(), e.Section.File.Name)
+	}
+	return fmt.Sprintf("line %d", e.line())
+}

@@ -47,7 +47,7 @@ func (w *walker) add(r *Reach) {
 func (w *walker) follow(r *Reach) {
 	switch r.Role {
 	case RoleAddReg, RoleCopyFiles:
-		if s := w.f.Section(r.Section.Name + ".Security"); s != nil {
+		if s := r.Section.File.Section(r.Section.Name + ".Security"); s != nil {
 			w.add(&Reach{Section: s, Role: RoleSecurity, Install: r.Install, From: r})
 		}
 		return
@@ -58,15 +58,15 @@ func (w *walker) follow(r *Reach) {
 		if e.Key == nil || !w.f.spend() {
 			continue
 		}
-		if e.Is("Needs") {
-			w.needs(r, e)
-			continue
-		}
 		for i := range directives {
 			if d := &directives[i]; d.in.has(r.Role) && e.Is(d.key) {
 				w.references(r, e, d)
 			}
 		}
+	}
+	// What other sections bring in comes after a section's own directives.
+	for e := range r.Section.All("Needs") {
+		w.needs(r, e)
 	}
 }
 
@@ -95,9 +95,10 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 	if !w.f.spend() || name.Value == "" || d.target == RoleCopyFiles && strings.HasPrefix(name.Value, "@") {
 		return // CopyFiles=@file names a file
 	}
-	sections := []*Section{w.f.Section(name.Value)}
+	file := r.Section.File // names are those of the file in which they stand
+	sections := []*Section{file.Section(name.Value)}
 	if d.decorated {
-		sections = w.f.platformSections(name.Value, architectures)
+		sections = file.platformSections(name.Value, architectures)
 	}
 	found := false
 	for _, s := range sections {
@@ -113,19 +114,44 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 	}
 }
 
-// needs visits sections that are to be read as if their entries stood here.
-// Those of other INF files are not at hand.
+// needs visits sections that are to be read as if their entries stood here. They
+// may stand in the files that Include names.
 func (w *walker) needs(r *Reach, e *Entry) {
 	for i := range e.Fields {
 		name := &e.Fields[i]
-		if !w.f.spend() {
-			return
+		if name.Value == "" || !w.f.spend() {
+			continue
 		}
-		if s := w.f.Section(name.Value); s != nil {
+		s := r.Section.File.Section(name.Value)
+		for include := range r.Section.All("Include") {
+			for j := range include.Fields {
+				if other := w.f.include(include.Fields[j].Value); s == nil && other != nil {
+					s = other.Section(name.Value)
+				}
+			}
+		}
+		if s != nil {
 			w.add(&Reach{s, r.Role, r.Install, r, e, name})
-		} else if name.Value != "" {
-			w.f.unresolved = w.f.unresolved || !name.Known()
-			w.install.External = append(w.install.External, &Reach{nil, r.Role, r.Install, r, e, name})
+			continue
 		}
+		w.f.unresolved = w.f.unresolved || !name.Known()
+		w.install.External = append(w.install.External, &Reach{nil, r.Role, r.Install, r, e, name})
 	}
+}
+
+// include returns the file that Include names, if it is at hand.
+func (f *File) include(name string) *File {
+	if f.Include == nil || name == "" || !f.spend() {
+		return nil
+	}
+	key := fold(name)
+	other, asked := f.included[key]
+	if !asked {
+		if f.included == nil {
+			f.included = map[string]*File{}
+		}
+		other = f.Include(name)
+		f.included[key] = other
+	}
+	return other
 }

@@ -61,8 +61,12 @@ func deciders(sd *sddl.SecurityDescriptor, r *sddl.Result) string {
 	}
 	var words []string
 	for _, i := range r.ACEs(r.Granted) {
-		span := sd.DACL.ACEs[i].Spans.ACE
-		words = append(words, Printable(sd.Text[span.Start:span.End]))
+		ace := &sd.DACL.ACEs[i]
+		text := sd.Text[ace.Spans.ACE.Start:ace.Spans.ACE.End]
+		if text == "" {
+			text = ace.String() // the descriptor came as bytes
+		}
+		words = append(words, Printable(text))
 	}
 	return strings.Join(words, " ")
 }

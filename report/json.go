@@ -95,8 +95,8 @@ func toJSON(f *rules.Finding) jsonFinding {
 		out.Object = &jsonObject{f.Object.Kind.String(), f.Object.Name}
 	}
 	for _, r := range f.Related {
-		at := f.File.Position(r.Span.Start)
-		out.Related = append(out.Related, jsonRelated{r.Message, slashPath(f.File.Name), at.Line, at.Column})
+		at := r.File.Position(r.Span.Start)
+		out.Related = append(out.Related, jsonRelated{r.Message, slashPath(r.File.Name), at.Line, at.Column})
 	}
 	for _, fix := range f.Fixes {
 		out.Fixes = append(out.Fixes, jsonFix{fix.Message, fix.Safe, editsOf(f.File, fix.Edits)})

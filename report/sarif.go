@@ -55,7 +55,7 @@ func (s *sarifWriter) Finding(f *rules.Finding) error {
 		result.RuleIndex = new(i)
 	}
 	for i, r := range f.Related {
-		location := s.location(f.File, r.Span)
+		location := s.location(r.File, r.Span)
 		location.Id = new(uint(i + 1))
 		location.Message = &sarif.Message{Text: new(r.Message)}
 		result.RelatedLocations = append(result.RelatedLocations, location)

@@ -49,7 +49,7 @@ func (t *text) Finding(f *rules.Finding) error {
 	fmt.Fprintf(&b, "%s %s\n", t.dim.Sprintf("%d |", e.line), e.source)
 	fmt.Fprintf(&b, "%s %s\n", t.dim.Sprintf("%s |", gutter), level.Sprint(e.underline))
 	for _, r := range f.Related {
-		fmt.Fprintf(&b, "%s %s: %s\n", t.dim.Sprintf("%s =", gutter), place(f.File, r.Span), Printable(r.Message))
+		fmt.Fprintf(&b, "%s %s: %s\n", t.dim.Sprintf("%s =", gutter), place(r.File, r.Span), Printable(r.Message))
 	}
 	b.WriteString("\n")
 	_, err := io.WriteString(t.w, b.String())

@@ -17,7 +17,9 @@ type Finding struct {
 	// Severity is the rule's unless the rule says otherwise.
 	Severity Severity
 	Message  string
-	File     *inf.File
+	// File is the one in which the finding lies: mostly the one that was linted,
+	// sometimes one that it includes.
+	File *inf.File
 	// Span is where the finding points. It is never empty, but for an empty file.
 	Span inf.Span
 	// Entry is the line that the finding is about.
@@ -45,6 +47,8 @@ func (f *Finding) End() inf.Position { return f.File.Position(f.Span.End) }
 type Related struct {
 	Span    inf.Span
 	Message string
+	// File is the finding's unless another is given.
+	File *inf.File
 }
 
 // A Fix is a change to the file that removes a finding.
@@ -87,6 +91,8 @@ func order(findings []*Finding) []*Finding {
 	sort.SliceStable(findings, func(i, j int) bool {
 		a, b := findings[i], findings[j]
 		switch {
+		case a.File != b.File:
+			return a.File.Name < b.File.Name
 		case a.Span.Start != b.Span.Start:
 			return a.Span.Start < b.Span.Start
 		case a.Rule.ID != b.Rule.ID:
@@ -98,7 +104,7 @@ func order(findings []*Finding) []*Finding {
 	})
 	kept := findings[:0]
 	for _, f := range findings {
-		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].Span == f.Span {
+		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].File == f.File && kept[n-1].Span == f.Span {
 			continue
 		}
 		kept = append(kept, f)

@@ -18,7 +18,7 @@ var unquotedSDDL = &Rule{Meta: Meta{
 	References: []Reference{refSyntax, refAddReg},
 }, Check: func(p *Pass) {
 	for d := range p.Settings {
-		slip, ok := findQuotingSlip(p.File, d.Setting)
+		slip, ok := findQuotingSlip(d.Setting.Entry.Section.File, d.Setting)
 		if !ok || slip.typographic {
 			continue
 		}

@@ -22,7 +22,7 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 	References: []Reference{refSyntax, refAddReg}, InfVerif: []string{"1003"},
 }, Check: func(p *Pass) {
 	for d := range p.Settings {
-		slip, ok := findQuotingSlip(p.File, d.Setting)
+		slip, ok := findQuotingSlip(d.Setting.Entry.Section.File, d.Setting)
 		if !ok || !slip.typographic {
 			continue
 		}
@@ -37,7 +37,7 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 func (s *quotingSlip) finding(d *access.Descriptor, message string) Finding {
 	f := Finding{Message: message, Span: s.written, Entry: d.Setting.Entry, Object: d.Object.Object}
 	if s.field != d.Setting.Value {
-		f.Related = []Related{{d.Setting.Span(), "the descriptor is used here"}}
+		f.Related = []Related{{Span: d.Setting.Span(), Message: "the descriptor is used here"}}
 	}
 	if s.parses {
 		f.Fixes = []Fix{{"put the descriptor in double quotes", true, []inf.Edit{{Span: s.written, New: `"` + s.meant + `"`}}}}

@@ -36,7 +36,7 @@ func (p *Pass) malformed(yield func(*access.Descriptor) bool) {
 		if d.Status != access.Malformed || d.Setting.Effect == inf.Discarded {
 			continue
 		}
-		if _, slip := findQuotingSlip(p.File, d.Setting); slip {
+		if _, slip := findQuotingSlip(d.Setting.Entry.Section.File, d.Setting); slip {
 			continue
 		}
 		if !yield(d) {

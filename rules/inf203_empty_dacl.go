@@ -34,7 +34,7 @@ var emptyDACL = &Rule{Meta: Meta{
 		switch {
 		case d.Object.Kind == inf.KindKey || d.Object.Kind == inf.KindFile:
 			f.Severity = Error
-		case strings.Contains(strings.ToLower(trailingComment(p.File, d.Setting.Entry)), "kernel"):
+		case strings.Contains(strings.ToLower(trailingComment(d.Setting.Entry)), "kernel"):
 			f.Severity = Note
 		}
 		p.Report(f)
@@ -51,8 +51,8 @@ func grantsSomething(d *access.Descriptor) bool {
 }
 
 // trailingComment returns the rest of the line behind an entry.
-func trailingComment(f *inf.File, e *inf.Entry) string {
-	line, _, _ := strings.Cut(f.Text[e.Span().End:], "\n")
+func trailingComment(e *inf.Entry) string {
+	line, _, _ := strings.Cut(e.Section.File.Text[e.Span().End:], "\n")
 	return line
 }
 

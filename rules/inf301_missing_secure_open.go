@@ -81,11 +81,17 @@ func restrictive(d *access.Descriptor) bool {
 func (p *Pass) nameBelow(f *Finding, o *access.Object) {
 	for _, i := range o.Install.Interfaces() {
 		if i.Reference != "" {
-			f.Related = append(f.Related, Related{i.Entry.Span(), "this interface is opened by a name below the device, so the descriptor does not guard it"})
+			f.Related = append(f.Related, Related{
+				Span: i.Entry.Span(), File: i.Entry.Section.File,
+				Message: "this interface is opened by a name below the device, so the descriptor does not guard it",
+			})
 		}
 	}
 	if s := o.Value("DeviceCharacteristics"); s != nil {
-		f.Related = append(f.Related, Related{s.Span(), "the characteristics are set here, without 0x100"})
+		f.Related = append(f.Related, Related{
+			Span: s.Span(), File: s.Entry.Section.File,
+			Message: "the characteristics are set here, without 0x100",
+		})
 	}
 }
 
@@ -96,15 +102,15 @@ func (p *Pass) fixSecureOpen(f *Finding, o *access.Object, d *access.Descriptor)
 	if o.Value("DeviceCharacteristics") != nil || d.Setting.Reg == nil || d.Setting.Reg.Root == "" {
 		return
 	}
-	start := p.File.Position(entry.Span().Start)
-	line := p.File.LineSpan(start.Line)
-	indent := p.File.Text[line.Start:entry.Span().Start]
+	file := entry.Section.File
+	line := file.LineSpan(file.Position(entry.Span().Start).Line)
+	indent := file.Text[line.Start:entry.Span().Start]
 	f.Fixes = []Fix{{
 		Message: "set FILE_DEVICE_SECURE_OPEN",
 		Safe:    true,
 		Edits: []inf.Edit{{
 			Span: inf.Span{Start: line.Start, End: line.Start},
-			New:  indent + "HKR,,DeviceCharacteristics,0x10001,0x100" + p.File.LineEnd(line.Start),
+			New:  indent + "HKR,,DeviceCharacteristics,0x10001,0x100" + file.LineEnd(line.Start),
 		}},
 	}}
 }

@@ -74,6 +74,9 @@ func (p *Pass) allSettings(yield func(*access.Object, *inf.Setting) bool) {
 // relatePath adds the line that leads to the section of a setting.
 func (f *Finding) relatePath(r *inf.Reach) {
 	if r != nil && r.Name != nil {
-		f.Related = append(f.Related, Related{r.Name.Span(), fmt.Sprintf("[%s] names the section here", r.From.Section.Name)})
+		f.Related = append(f.Related, Related{
+			Span: r.Name.Span(), File: r.From.Section.File,
+			Message: fmt.Sprintf("[%s] names the section here", r.From.Section.Name),
+		})
 	}
 }

@@ -34,7 +34,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		s := settings[0]
 		f := p.On(o, s, fmt.Sprintf("Windows never reads the section [%s], so this %s has no effect: %s.", s.Entry.Section.Name, s.Name, s.Reason))
 		for _, other := range settings[1:] {
-			f.Related = append(f.Related, Related{other.Span(), "nor is this " + other.Name + " read"})
+			f.Related = append(f.Related, Related{Span: other.Span(), Message: "nor is this " + other.Name + " read"})
 		}
 		p.Report(f)
 	}

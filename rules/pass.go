@@ -43,6 +43,14 @@ func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 // Report adds a finding. Rule, File and, if it has none, Severity are filled in.
 func (p *Pass) Report(f Finding) {
 	f.Rule, f.File = &p.rule.Meta, p.File
+	if f.Entry != nil {
+		f.File = f.Entry.Section.File
+	}
+	for i := range f.Related {
+		if f.Related[i].File == nil {
+			f.Related[i].File = f.File
+		}
+	}
 	if f.Severity == 0 {
 		f.Severity = p.rule.Severity
 	}
@@ -98,7 +106,7 @@ func (p *Pass) At(d *access.Descriptor, s sddl.Span, message string) Finding {
 	loc := d.Locate(s)
 	f := Finding{Message: message, Span: loc.Use, Entry: d.Setting.Entry, Object: d.Object.Object}
 	if loc.Definition != nil {
-		f.Related = append(f.Related, Related{*loc.Definition, "the text is defined here"})
+		f.Related = append(f.Related, Related{Span: *loc.Definition, Message: "the text is defined here"})
 	}
 	return f
 }
@@ -112,6 +120,6 @@ func (p *Pass) On(o *access.Object, s *inf.Setting, message string) Finding {
 func (f *Finding) relate(d *access.Descriptor, message string, entries ...int) {
 	for _, i := range entries {
 		loc := d.Locate(d.DACL()[i].Spans.ACE)
-		f.Related = append(f.Related, Related{loc.Best(), message})
+		f.Related = append(f.Related, Related{Span: loc.Best(), Message: message})
 	}
 }

@@ -134,3 +134,29 @@ func TestNotDriver(t *testing.T) {
 		require.Equal(t, want, NotDriver(inf.Parse("x.inf", []byte(text))), text)
 	}
 }
+
+// TestInclude lints a file whose hardware section takes in a section of a file
+// beside it: what that sets counts.
+func TestInclude(t *testing.T) {
+	t.Chdir(t.TempDir())
+	main := string(rules.Example("[Acme.NT.HW]\nInclude=base.inf,../base.inf\nNeeds=Base.HW\nAddReg=Sec\n[Sec]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n"))
+	require.NoError(t, os.WriteFile("main.inf", []byte(main), 0o644))
+	lintMain := func() (found []string) {
+		require.NoError(t, Run(Find([]string{"main.inf"}, nil, ""), rules.All(), rules.Options{}, func(r Result) error {
+			for _, f := range r.Findings {
+				found = append(found, fmt.Sprintf("%s:%d %s", f.File.Name, f.Start().Line, f.Rule.ID))
+			}
+			return nil
+		}))
+		return found
+	}
+	require.Empty(t, lintMain(), "what is not at hand may do anything")
+	require.NoError(t, os.WriteFile("base.inf", []byte("[Base.HW]\nAddReg=Other\n[Other]\nHKR,,Exclusive,0x10001,1\n"), 0o644))
+	require.Equal(t, []string{"main.inf:33 INF301"}, lintMain(), "now it is known that nothing guards the names below")
+	require.NoError(t, os.WriteFile("base.inf", []byte("[Base.HW]\nAddReg=Other\n[Other]\nHKR,,Security,,\"D:P(A;;GA;;;WD)\"\n"), 0o644))
+	require.Equal(t, []string{"base.inf:4 INF205"}, lintMain(), "the finding lies in the other file")
+
+	for _, name := range []string{"../base.inf", `..\base.inf`, "/etc/passwd", "base.txt", "", ".inf", "a/b.inf"} {
+		require.Nil(t, beside("main.inf")(name), name)
+	}
+}

@@ -111,5 +111,9 @@ func Parse(in Input) (*inf.File, error) {
 	if err != nil {
 		return nil, reason(err)
 	}
-	return inf.Parse(in.Path, src), nil
+	f := inf.Parse(in.Path, src)
+	if in.Reader == nil {
+		f.Include = beside(in.Path)
+	}
+	return f, nil
 }

@@ -1,0 +1,39 @@
+package lint
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// includable reports whether a name is looked for beside a file: the plain name of
+// an INF file, without any directory. What an INF file says never leads elsewhere.
+func includable(name string) bool {
+	for i := range len(name) {
+		c := name[i]
+		if (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') && (i == 0 || c != '.' && c != '_' && c != '-' && c != ' ') {
+			return false
+		}
+	}
+	return isINF(name)
+}
+
+// beside returns a function that finds the INF files which a file includes in its
+// own directory.
+func beside(path string) func(name string) *inf.File {
+	return func(name string) *inf.File {
+		if !includable(name) {
+			return nil
+		}
+		other := filepath.Join(filepath.Dir(path), name)
+		if info, err := os.Stat(other); err != nil || !info.Mode().IsRegular() {
+			return nil
+		}
+		src, err := os.ReadFile(other)
+		if err != nil {
+			return nil
+		}
+		return inf.Parse(other, src)
+	}
+}
