@@ -1,6 +1,7 @@
 package inf
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -138,14 +139,8 @@ func decodeUTF8(src []byte) string {
 }
 
 func (f *File) decodeANSI(src []byte) {
-	high := -1
-	for i, b := range src {
-		if b >= utf8.RuneSelf {
-			high = i
-			break
-		}
-	}
-	if high < 0 {
+	high := asciiLen(src)
+	if high == len(src) {
 		f.Text = string(src)
 		return
 	}
@@ -158,6 +153,19 @@ func (f *File) decodeANSI(src []byte) {
 	if f.utf8 {
 		f.problem(UTF8WithoutBOM, Span{high, high + utf8.RuneLen(decodeByte(src[high]))})
 	}
+}
+
+// asciiLen returns the number of ASCII bytes at the beginning, looking at eight at
+// a time.
+func asciiLen(src []byte) int {
+	i := 0
+	for i+8 <= len(src) && binary.LittleEndian.Uint64(src[i:])&0x8080808080808080 == 0 {
+		i += 8
+	}
+	for i < len(src) && src[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
 }
 
 func decodeByte(b byte) rune {

@@ -2,34 +2,35 @@ package inf
 
 import "strings"
 
-// field reads one field and the character that ends it: a comma, a = if the
-// field may be a key, or 0 for a comment or the end of the line.
-func (l *lexer) field(mayBeKey bool) (Field, byte) {
+// field reads one field into f, and returns the character that ends it: a comma, a
+// = if the field may be a key, or 0 for a comment or the end of the line.
+func (l *lexer) field(f *Field, mayBeKey bool) (stop byte) {
 	l.skipBlanks()
 	l.runs = l.runs[:0]
 	start, last := l.pos, l.pos // the span
 	mark, end := l.pos, l.pos   // text[mark:end] belongs to the field but is not in runs yet
-	var stop byte
+	text, pos := l.text, l.pos
 scan:
-	for l.pos < len(l.text) {
-		c := l.text[l.pos]
+	for pos < len(text) {
+		c := text[pos]
 		switch classes[c] {
 		case plain:
-			l.pos++
-			for l.pos < len(l.text) && classes[l.text[l.pos]] == plain {
-				l.pos++
+			pos++
+			for pos < len(text) && classes[text[pos]] == plain {
+				pos++
 			}
-			end, last = l.pos, l.pos
+			end, last = pos, pos
 			continue
 		case percent:
 			l.percent = true
-			l.pos++
-			end, last = l.pos, l.pos
+			pos++
+			end, last = pos, pos
 			continue
 		case space:
-			l.pos++
+			pos++
 			continue
 		}
+		l.pos = pos
 		switch {
 		case c == '\n':
 			break scan
@@ -42,7 +43,7 @@ scan:
 			l.pos++
 			break scan
 		case c == '"':
-			l.take(mark, l.pos)
+			l.take(mark, pos)
 			last = l.quoted()
 			mark, end = l.pos, l.pos
 		case c == '\\':
@@ -59,17 +60,22 @@ scan:
 		default: // = in a value, or a character beyond ASCII
 			if size := l.blank(); size > 0 {
 				l.pos += size
-				continue
+			} else {
+				l.pos++
+				end, last = l.pos, l.pos
 			}
-			l.pos++
-			end, last = l.pos, l.pos
 		}
+		pos = l.pos
 	}
+	l.pos = max(l.pos, pos)
+	f.start, f.end = offset(start), offset(last)
 	if len(l.runs) == 0 { // most fields
-		return Field{Value: l.text[mark:end], start: offset(start), end: offset(last), base: offset(mark)}, stop
+		f.Value, f.base = text[mark:end], offset(mark)
+		return stop
 	}
 	l.take(mark, end)
-	return l.finish(start, last), stop
+	l.join(f)
+	return stop
 }
 
 // The classes of bytes within a field.
@@ -115,24 +121,22 @@ func (l *lexer) take(start, end int) {
 	l.runs = append(l.runs, piece{text: Span{at, at + end - start}, source: Span{start, end}})
 }
 
-// finish makes a field of its runs. Mostly there is one, and the text need not be
-// copied.
-func (l *lexer) finish(start, end int) Field {
-	f := Field{start: offset(start), end: offset(end), base: offset(start)}
+// join fills in the text of a field from its runs. Mostly there is one, and the
+// text need not be copied.
+func (l *lexer) join(f *Field) {
 	if len(l.runs) == 1 {
 		run := l.runs[0].source
 		f.Value, f.base = l.text[run.Start:run.End], offset(run.Start)
-		return f
+		return
 	}
 	var raw strings.Builder
 	raw.Grow(l.runs[len(l.runs)-1].text.End)
 	for _, run := range l.runs {
 		raw.WriteString(l.text[run.source.Start:run.source.End])
 	}
-	f.Value = raw.String()
+	f.Value, f.base = raw.String(), f.start
 	f.made = &l.makings.take(1)[0]
 	f.made.raw, f.made.runs = f.Value, append([]piece(nil), l.runs...)
-	return f
 }
 
 // quoted reads a quoted run, from its opening quote to past the closing one.
@@ -140,23 +144,26 @@ func (l *lexer) finish(start, end int) Field {
 // closes it. It returns where the run ends.
 func (l *lexer) quoted() int {
 	open := l.pos
-	l.pos++
-	mark := l.pos
-	for l.pos < len(l.text) && l.text[l.pos] != '\n' {
-		if c := l.text[l.pos]; c != '"' {
-			l.percent = l.percent || c == '%'
-			l.pos++
+	text, pos := l.text, l.pos+1
+	mark := pos
+	for pos < len(text) && text[pos] != '\n' {
+		if c := text[pos]; c != '"' {
+			if c == '%' {
+				l.percent = true
+			}
+			pos++
 			continue
 		}
-		if !strings.HasPrefix(l.text[l.pos:], `""`) {
-			l.take(mark, l.pos)
-			l.pos++
+		if pos+1 == len(text) || text[pos+1] != '"' {
+			l.take(mark, pos)
+			l.pos = pos + 1
 			return l.pos
 		}
-		l.take(mark, l.pos+1)
-		l.pos += 2
-		mark = l.pos
+		l.take(mark, pos+1)
+		pos += 2
+		mark = pos
 	}
+	l.pos = pos
 	end := l.pos
 	if strings.HasSuffix(l.text[mark:end], "\r") && l.pos < len(l.text) {
 		end--

@@ -159,13 +159,12 @@ func (l *lexer) closePart() {
 // character.
 func (l *lexer) entry() {
 	l.percent = false
-	first, stop := l.field(true)
+	l.fields = append(l.fields[:0], Field{})
+	stop := l.field(&l.fields[0], true)
 	keyed := stop == '='
-	l.fields = append(l.fields[:0], first)
 	for stop != 0 {
-		var next Field
-		next, stop = l.field(false)
-		l.fields = append(l.fields, next)
+		l.fields = append(l.fields, Field{})
+		stop = l.field(&l.fields[len(l.fields)-1], false)
 	}
 	fields := l.kept.take(len(l.fields))
 	copy(fields, l.fields)
@@ -222,7 +221,15 @@ func (f *File) checkLength(field *Field) {
 // skipBlanks moves to the next character that is not white space, within the
 // line.
 func (l *lexer) skipBlanks() {
-	for l.pos < len(l.text) && l.text[l.pos] != '\n' {
+	for {
+		text, pos := l.text, l.pos
+		for pos < len(text) && classes[text[pos]] == space {
+			pos++
+		}
+		l.pos = pos
+		if pos == len(text) || text[pos] < utf8.RuneSelf {
+			return
+		}
 		size := l.blank()
 		if size == 0 {
 			return

@@ -65,8 +65,16 @@ func (w *walker) follow(r *Reach) {
 		}
 	}
 	// What other sections bring in comes after a section's own directives.
+	var included []*File
+	for e := range r.Section.All("Include") {
+		for i := range e.Fields {
+			if other := w.f.include(e.Value(i + 1)); other != nil {
+				included = append(included, other)
+			}
+		}
+	}
 	for e := range r.Section.All("Needs") {
-		w.needs(r, e)
+		w.needs(r, e, included)
 	}
 }
 
@@ -115,20 +123,16 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 }
 
 // needs visits sections that are to be read as if their entries stood here. They
-// may stand in the files that Include names.
-func (w *walker) needs(r *Reach, e *Entry) {
+// may stand in included files.
+func (w *walker) needs(r *Reach, e *Entry, included []*File) {
 	for i := range e.Fields {
 		name := &e.Fields[i]
 		if name.Value == "" || !w.f.spend() {
 			continue
 		}
 		s := r.Section.File.Section(name.Value)
-		for include := range r.Section.All("Include") {
-			for j := range include.Fields {
-				if other := w.f.include(include.Fields[j].Value); s == nil && other != nil {
-					s = other.Section(name.Value)
-				}
-			}
+		for j := 0; s == nil && j < len(included) && w.f.spend(); j++ {
+			s = included[j].Section(name.Value)
 		}
 		if s != nil {
 			w.add(&Reach{s, r.Role, r.Install, r, e, name})
