@@ -1,6 +1,33 @@
 // Package inf reads Windows driver INF and INX files as SetupAPI reads them,
 // and works out what each file installs and what it secures.
 //
+// # What an INF file is
+//
+// An INF file tells Windows how to install a driver. It is a text file of sections
+// in brackets, whose entries are directives:
+//
+//	[Manufacturer]                          ; who makes which devices
+//	%Acme% = Models,NTamd64                 ; on amd64, look in [Models.NTamd64]
+//
+//	[Models.NTamd64]
+//	"Acme Device" = Acme,PCI\VEN_1234       ; for this device, do what [Acme] says
+//
+//	[Acme.NT]                               ; the platform's extension is added
+//	CopyFiles = @acme.sys
+//
+//	[Acme.NT.HW]                            ; and here is what concerns its hardware key
+//	AddReg = Acme.Security                  ; write what this section says
+//
+//	[Acme.Security]
+//	HKR,,Security,,"D:P(A;;GA;;;SY)"        ; who may open the device
+//
+//	[Strings]
+//	Acme = "Acme"                           ; what %Acme% stands for
+//
+// A section counts only if Windows comes to it: by its name, or because an entry
+// that it reads names it. An INX file is an INF file before the build has filled
+// in placeholders such as $ARCH$.
+//
 // # From bytes to fields
 //
 // [Parse] never fails. It decodes the bytes (see [Encoding]), splits them into

@@ -275,3 +275,22 @@ func TestParseDecoration(t *testing.T) {
 		require.Equal(t, tt.want, got)
 	}
 }
+
+func TestLocales(t *testing.T) {
+	f := Parse("x.inf", []byte("[S]\na=x%sd%y,%other%,\"q\"%sd%\n[Strings]\nsd=1\nother=2\n[Strings.0407]\nSD=eins"))
+	locales := f.Locales()
+	require.Len(t, locales, 1)
+	e := f.Section("S").Entries[0]
+	var there []string
+	for i := range e.Fields {
+		field := f.In(locales[0], &e.Fields[i])
+		there = append(there, field.Value)
+	}
+	require.Equal(t, []string{"xeinsy", "%other%", "qeins"}, there)
+	require.Equal(t, "x1y", e.Value(1), "the field itself stays")
+	field := f.In(locales[0], e.Field(1))
+	loc := field.Locate(1, 5)
+	require.Equal(t, "eins", f.Text[loc.Definition.Start:loc.Definition.End])
+	other := f.In(locales[0], e.Field(2))
+	require.False(t, other.Known())
+}

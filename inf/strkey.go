@@ -20,20 +20,29 @@ const (
 // used: which of the [Strings.xxxx] sections Windows would take instead depends
 // on the language of the machine.
 func (f *File) substitute(tokens []*Entry) {
-	s := substituter{f: f, growth: growthBase + growthPerSource*len(f.Text)}
+	s := substituter{strkeys: f.strkeys, growth: growthBase + growthPerSource*len(f.Text)}
 	for _, e := range tokens {
 		if e.Key != nil && !e.Lone() {
-			s.field(e.Key)
+			f.substituteField(&s, e.Key)
 		}
 		for i := range e.Fields {
-			s.field(&e.Fields[i])
+			f.substituteField(&s, &e.Fields[i])
 		}
+	}
+}
+
+// substituteField replaces the tokens of a field, which may make it too long.
+func (f *File) substituteField(s *substituter, field *Field) {
+	long := len(field.Value) > maxValue
+	s.field(field)
+	if !long {
+		f.checkLength(field)
 	}
 }
 
 // A substituter replaces tokens in fields.
 type substituter struct {
-	f       *File
+	strkeys map[string]*Field
 	growth  int // the bytes that may still be added
 	makings arena[makings]
 }
@@ -42,29 +51,64 @@ type substituter struct {
 // been substituted yet.
 func (f *File) define() {
 	s := f.Section("Strings")
-	if s == nil {
-		return
-	}
-	f.strkeys = make(map[string]*Field, len(s.Entries))
-	for _, e := range s.Entries {
-		if e.Key == nil {
-			continue
-		}
+	f.strkeys = f.index(s, func(e *Entry) string {
 		name := f.foldField(e.Key)
 		if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
 			f.problem(PercentKey, e.Key.Span())
 		}
-		if _, ok := f.strkeys[name]; ok {
-			f.problem(SecondDefinition, e.Key.Span())
-		} else {
-			f.strkeys[name] = &e.Fields[0]
-		}
-	}
+		return name
+	}, func(e *Entry) { f.problem(SecondDefinition, e.Key.Span()) })
 }
 
-// strkey returns the value that [Strings] defines a token to have.
-func (f *File) strkey(name string) (string, *Field) {
-	def := lookup(f.strkeys, name)
+// index returns the tokens that a section defines.
+func (f *File) index(s *Section, nameOf func(*Entry) string, again func(*Entry)) map[string]*Field {
+	if s == nil {
+		return nil
+	}
+	index := make(map[string]*Field, len(s.Entries))
+	for _, e := range s.Entries {
+		if e.Key == nil {
+			continue
+		}
+		name := nameOf(e)
+		if _, ok := index[name]; ok {
+			again(e)
+		} else {
+			index[name] = &e.Fields[0]
+		}
+	}
+	return index
+}
+
+// Locales returns the sections [Strings.xxxx]. On a machine whose language has
+// one, Windows takes all tokens from it, and none from [Strings].
+func (f *File) Locales() []*Section {
+	var locales []*Section
+	for _, s := range f.Sections {
+		if strings.HasPrefix(fold(s.Name), "strings.") {
+			locales = append(locales, s)
+		}
+	}
+	return locales
+}
+
+// In returns a field as Windows reads it where it takes the tokens from one of the
+// [Locales].
+func (f *File) In(locale *Section, field *Field) Field {
+	s := substituter{growth: growthBase}
+	s.strkeys = f.index(locale, func(e *Entry) string { return fold(e.Key.Raw()) }, func(*Entry) {})
+	there := *field
+	there.Value = field.Raw()
+	if field.made != nil {
+		there.made = &makings{raw: field.made.raw, runs: field.made.runs}
+	}
+	s.field(&there)
+	return there
+}
+
+// strkey returns the value that a token is defined to have.
+func (s *substituter) strkey(name string) (string, *Field) {
+	def := lookup(s.strkeys, name)
 	if def == nil {
 		return "", nil
 	}
@@ -83,18 +127,14 @@ func (s *substituter) field(field *Field) {
 		field.made.raw = raw
 	}
 	if first == 0 && strings.IndexByte(raw[1:], '%') == len(raw)-2 && len(raw) > 2 {
-		if text, def := s.f.strkey(raw[1 : len(raw)-1]); def != nil { // the whole field is one token
+		if text, def := s.strkey(raw[1 : len(raw)-1]); def != nil { // the whole field is one token
 			field.Value = text
 			field.made.only[0] = piece{Span{0, len(text)}, Span{0, len(raw)}, substituted, def}
 			field.made.parts = field.made.only[:]
 			return
 		}
 	}
-	long := len(field.Value) > maxValue
 	field.Value, field.made.parts = s.parts(raw)
-	if !long {
-		s.f.checkLength(field)
-	}
 }
 
 // parts takes raw text apart at its tokens and puts the value together.
@@ -121,7 +161,7 @@ func (s *substituter) parts(raw string) (string, []piece) {
 		add(raw[done:start], Span{done, start}, literal, nil)
 		token := Span{start, start + length + 2}
 		name := raw[start+1 : token.End-1]
-		text, def := s.f.strkey(name)
+		text, def := s.strkey(name)
 		switch {
 		case name == "":
 			add("%", token, literal, nil)
