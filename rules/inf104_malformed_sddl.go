@@ -50,5 +50,6 @@ func (p *Pass) malformed(yield func(*access.Descriptor) bool) {
 func errorSpan(d *access.Descriptor) sddl.Span {
 	length := len(d.Setting.Value.Value)
 	start := max(0, min(d.Err.Offset, length-1))
-	return sddl.Span{Start: start, End: min(length, start+max(1, d.Err.Len))}
+	end := min(length, start+max(1, d.Err.Len))
+	return sddl.Span{Start: int32(start), End: int32(end)}
 }

@@ -17,11 +17,12 @@ package sddl
 //
 // With [MaximumAllowedBit] in desired the result also has every right that
 // [MaximumAllowed] finds.
-func AccessCheck(sd *SecurityDescriptor, tok *Token, desired AccessMask, m GenericMapping) Result {
-	var r Result
+func AccessCheck(sd *SecurityDescriptor, tok *Token, desired AccessMask, m GenericMapping) (r Result) {
 	want := m.Map(desired)
 	r.Desired = want &^ MaximumAllowedBit
-	c := check{sd: sd, tok: tok, mapping: m, desired: r.Desired, result: &r}
+	// Assigned one by one: a composite literal would be built and then copied.
+	var c check
+	c.sd, c.tok, c.mapping, c.desired, c.result = sd, tok, m, r.Desired, &r
 	all := r.Desired
 	if want.Has(MaximumAllowedBit) {
 		all |= c.everything()
@@ -168,11 +169,14 @@ func (c *check) matches(list sidList, a *ACE) bool {
 	if c.member(list, a.SID) < need {
 		return false
 	}
-	if a.Condition == nil {
+	outcome := unknown // a condition in a form that is not known
+	switch {
+	case a.Condition != nil:
+		outcome = c.evaluate(a.Condition, a.Type.IsDeny())
+	case !a.Type.IsCallback():
 		return true
 	}
 	// What cannot be known does not allow, and does deny (MS-DTYP 2.5.3.1.5).
-	outcome := c.evaluate(a.Condition, a.Type.IsDeny())
 	return outcome == yes || outcome == unknown && a.Type.IsDeny()
 }
 
@@ -197,7 +201,7 @@ func (c *check) member(list sidList, s SID) membership {
 	return m
 }
 
-var ownerRights = SID{authority: 3, sub: [15]uint32{4}, count: 1}
+var ownerRights = newSID(3, 4)
 
 // owns tells how the list holds the owner of the object.
 func (c *check) owns(list sidList) membership {

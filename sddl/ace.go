@@ -44,6 +44,12 @@ type ACE struct {
 	Condition *Expr      // of the callback types and, optionally, of FL
 	Attribute *Attribute // of RA
 
+	// Data holds bytes that only the binary form has, and that are written back as
+	// they were: of a type this package does not know everything after the header,
+	// and of a callback type or RA what is not a condition or attribute that SDDL
+	// could express. It is "" for an ACE from text.
+	Data string
+
 	Spans ACESpans
 }
 

@@ -163,6 +163,13 @@ func (t ACEType) IsCallback() bool {
 	return false
 }
 
+// hasLayout reports whether ACEs of this type are known to consist of a mask,
+// GUIDs if it is an object type, and a SID (MS-DTYP 2.4.4). Of the others only the
+// header is.
+func (t ACEType) hasLayout() bool {
+	return t <= SystemAccessFilter && t != AccessAllowedCompound
+}
+
 // withoutObject is the type an object ACE becomes that names no GUID.
 func (t ACEType) withoutObject() ACEType {
 	switch t {

@@ -27,39 +27,28 @@ func LookupAlias(code string) (Alias, bool) {
 	return Alias{}, false
 }
 
-// aliasNamed finds an alias by its letters. The table is sorted, which a test
-// checks.
+// aliasByLetters has, for each pair of letters, the index of its row in aliasTable
+// plus one; 0 for a pair that is no alias. aliasBySID finds rows by their SID.
+var (
+	aliasByLetters = indexByLetters(len(aliasTable), func(i int) string { return aliasTable[i].Code })
+	aliasBySID     = indexAliases()
+)
+
+func indexAliases() map[SID]*Alias {
+	rows := make(map[SID]*Alias, len(aliasTable))
+	for i := range aliasTable {
+		rows[aliasTable[i].SID] = &aliasTable[i]
+	}
+	return rows
+}
+
+// aliasNamed finds an alias by its letters, in either case.
 func aliasNamed(a, b byte) *Alias {
-	key := pair(a, b)
-	lo, hi := 0, len(aliasTable)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		code := aliasTable[mid].Code
-		switch k := uint16(code[0])<<8 | uint16(code[1]); {
-		case k == key:
-			return &aliasTable[mid]
-		case k < key:
-			lo = mid + 1
-		default:
-			hi = mid
-		}
+	if row := aliasByLetters.row(a, b); row >= 0 {
+		return &aliasTable[row]
 	}
 	return nil
 }
 
 // aliasOf finds the alias of a SID.
-func aliasOf(s SID) *Alias {
-	if s.count == 0 {
-		return nil
-	}
-	// The last number differs between nearly all rows; comparing it first
-	// keeps the whole comparison for the row that matters.
-	last := s.sub[(s.count-1)%maxSubAuthorities]
-	for i := range aliasTable {
-		row := &aliasTable[i]
-		if row.SID.sub[row.SID.count-1] == last && row.SID == s {
-			return row
-		}
-	}
-	return nil
-}
+func aliasOf(s SID) *Alias { return aliasBySID[s] }

@@ -72,7 +72,7 @@ func (p *parser) attribute() (*Attribute, bool) {
 		p.blanks()
 		if p.peek() == ')' && len(a.Values) > 0 {
 			p.pos++
-			a.Span = Span{start, p.pos}
+			a.Span = spanOf(start, p.pos)
 			return a, true
 		}
 		if !p.attributeToken(',', "\",\" and a value, or \")\", in a resource attribute") {
@@ -165,7 +165,7 @@ func (p *parser) attributeValue(v *Value, t AttributeType) bool {
 			ok = p.octets(v)
 		}
 	}
-	v.Span = Span{start, p.pos}
+	v.Span = spanOf(start, p.pos)
 	if !ok {
 		return p.fail(start, p.wordLen(), "malformed value of a resource attribute; expected ", t.valueForm())
 	}

@@ -27,6 +27,37 @@ func BenchmarkString(b *testing.B) {
 	}
 }
 
+func BenchmarkMarshalBinary(b *testing.B) {
+	sd, err := Parse(fourACEs)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := sd.MarshalBinary(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkUnmarshalBinary(b *testing.B) {
+	sd, err := Parse(fourACEs)
+	if err != nil {
+		b.Fatal(err)
+	}
+	data, err := sd.MarshalBinary()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		var sd SecurityDescriptor
+		if err := sd.UnmarshalBinary(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkAccessCheck(b *testing.B) {
 	sd, err := Parse(fourACEs)
 	if err != nil {

@@ -31,7 +31,7 @@ func (p *parser) literal(v *Value, list bool) bool {
 	default:
 		return p.fail(start, p.wordLen(), "missing operand; expected a number, a \"string\", #hex digits, SID(…), or a list in braces")
 	}
-	v.Span = Span{start, p.pos}
+	v.Span = spanOf(start, p.pos)
 	return ok
 }
 

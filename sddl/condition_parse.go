@@ -77,7 +77,7 @@ func (p *parser) join(op Op, left, right *Expr, depth int, ok bool) (*Expr, int,
 		return nil, 0, false
 	}
 	if depth++; depth > maxConditionDepth {
-		return nil, 0, p.tooDeep(right.Span.Start)
+		return nil, 0, p.tooDeep(int(right.Span.Start))
 	}
 	return &Expr{Op: op, X: left, Y: right, Span: Span{left.Span.Start, right.Span.End}}, depth, true
 }
@@ -115,15 +115,15 @@ func (p *parser) not(nesting int) (*Expr, int, bool) {
 		if depth++; depth > maxConditionDepth {
 			return nil, 0, p.tooDeep(start)
 		}
-		return &Expr{Op: OpNot, X: x, Span: Span{start, p.pos}}, depth, true
+		return &Expr{Op: OpNot, X: x, Span: spanOf(start, p.pos)}, depth, true
 	case '@':
 		at := p.pos
 		ref, ok := p.attributeRef()
 		if !ok {
 			return nil, 0, false
 		}
-		x := &Expr{Op: OpAttribute, Attr: ref, Span: Span{at, p.pos}}
-		return &Expr{Op: OpNot, X: x, Span: Span{start, p.pos}}, 2, true
+		x := &Expr{Op: OpAttribute, Attr: ref, Span: spanOf(at, p.pos)}
+		return &Expr{Op: OpNot, X: x, Span: spanOf(start, p.pos)}, 2, true
 	}
 	return nil, 0, p.fail(start, 1, "\"!\" without parentheses; expected \"!(…)\" or an attribute such as !@User.name")
 }
@@ -143,7 +143,7 @@ func (p *parser) wordTerm() (*Expr, bool) {
 		if !ok {
 			return nil, false
 		}
-		return &Expr{Op: op, Attr: ref, Span: Span{start, p.pos}}, true
+		return &Expr{Op: op, Attr: ref, Span: spanOf(start, p.pos)}, true
 	}
 	p.pos += len(opNames[op])
 	p.blanks()
@@ -163,7 +163,7 @@ func (p *parser) wordTerm() (*Expr, bool) {
 		}
 		p.pos++
 	}
-	return &Expr{Op: op, Value: v, Span: Span{start, p.pos}}, true
+	return &Expr{Op: op, Value: v, Span: spanOf(start, p.pos)}, true
 }
 
 // comparison reads an attribute and, if there is one, an operator and its other
@@ -179,7 +179,7 @@ func (p *parser) comparison() (*Expr, bool) {
 	op, n := comparisonOp(p.src[p.pos:])
 	if n == 0 {
 		p.pos = end
-		return &Expr{Op: OpAttribute, Attr: ref, Span: Span{start, end}}, true
+		return &Expr{Op: OpAttribute, Attr: ref, Span: spanOf(start, end)}, true
 	}
 	p.pos += n
 	p.blanks()
@@ -190,11 +190,11 @@ func (p *parser) comparison() (*Expr, bool) {
 		if v.Attr, ok = p.attributeRef(); !ok {
 			return nil, false
 		}
-		v.Span = Span{at, p.pos}
+		v.Span = spanOf(at, p.pos)
 	} else if !p.literal(v, true) {
 		return nil, false
 	}
-	return &Expr{Op: op, Attr: ref, Value: v, Span: Span{start, p.pos}}, true
+	return &Expr{Op: op, Attr: ref, Value: v, Span: spanOf(start, p.pos)}, true
 }
 
 // comparisonOp returns the comparison operator s begins with and its length.

@@ -4,19 +4,19 @@ import "strconv"
 
 // String returns the expression as Windows prints it, without the parentheses
 // that enclose a whole condition.
-func (e *Expr) String() string { return string(e.append(nil)) }
+func (e *Expr) String() string { return string(e.append(nil, &PrintOptions{})) }
 
-func (e *Expr) append(b []byte) []byte {
+func (e *Expr) append(b []byte, o *PrintOptions) []byte {
 	switch {
 	case e.Op == OpAnd || e.Op == OpOr:
-		b = e.X.append(append(b, '('))
+		b = e.X.append(append(b, '('), o)
 		b = append(b, ") "...)
 		b = append(b, e.Op.String()...)
 		b = append(b, " ("...)
-		b = e.Y.append(b)
+		b = e.Y.append(b, o)
 		return append(b, ')')
 	case e.Op == OpNot:
-		b = e.X.append(append(b, "!("...))
+		b = e.X.append(append(b, "!("...), o)
 		return append(b, ')')
 	case e.Op == OpAttribute:
 		return e.Attr.append(b)
@@ -25,12 +25,12 @@ func (e *Expr) append(b []byte) []byte {
 		return e.Attr.append(append(b, ' '))
 	case e.Op.takesSIDs():
 		b = append(b, e.Op.String()...)
-		return e.Value.append(append(b, ' '))
+		return e.Value.append(append(b, ' '), o)
 	}
 	b = e.Attr.append(b)
 	b = append(b, ' ')
 	b = append(b, e.Op.String()...)
-	return e.Value.append(append(b, ' '))
+	return e.Value.append(append(b, ' '), o)
 }
 
 func (a AttributeRef) append(b []byte) []byte {
@@ -46,7 +46,7 @@ func (a AttributeRef) append(b []byte) []byte {
 }
 
 // append writes the value as it stands in a condition.
-func (v *Value) append(b []byte) []byte {
+func (v *Value) append(b []byte, o *PrintOptions) []byte {
 	switch v.Kind {
 	case ValueInt:
 		return v.appendInt(b)
@@ -60,7 +60,7 @@ func (v *Value) append(b []byte) []byte {
 		return appendHex(append(b, '#'), v.Text)
 	case ValueSID:
 		b = append(b, "SID("...)
-		return append(v.SID.append(b), ')')
+		return append(o.appendSID(b, v.SID), ')')
 	case ValueAttribute:
 		return v.Attr.append(b)
 	}
@@ -69,7 +69,7 @@ func (v *Value) append(b []byte) []byte {
 		if i > 0 {
 			b = append(b, ", "...)
 		}
-		b = v.List[i].append(b)
+		b = v.List[i].append(b, o)
 	}
 	return append(b, '}')
 }
@@ -100,7 +100,7 @@ func appendHex(b []byte, s string) []byte {
 	return b
 }
 
-func (a *Attribute) append(b []byte) []byte {
+func (a *Attribute) append(b []byte, o *PrintOptions) []byte {
 	b = append(b, "(\""...)
 	b = append(b, a.Name...)
 	b = append(b, "\","...)
@@ -113,7 +113,7 @@ func (a *Attribute) append(b []byte) []byte {
 		if a.Type == AttributeOctets && a.Values[i].Text != "" {
 			b = appendHex(b, a.Values[i].Text)
 		} else {
-			b = a.Values[i].append(b)
+			b = a.Values[i].append(b, o)
 		}
 	}
 	return append(b, ')')

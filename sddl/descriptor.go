@@ -27,6 +27,11 @@ type SecurityDescriptor struct {
 	Owner, Group *SID
 	DACL, SACL   *ACL
 
+	// Control and ResourceManager hold what SDDL cannot say; both are zero after
+	// parsing text.
+	Control         Control
+	ResourceManager byte
+
 	// OwnerSpan and GroupSpan cover the SID, without the tag.
 	OwnerSpan, GroupSpan Span
 

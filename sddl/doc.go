@@ -43,6 +43,21 @@
 // only the target system knows. They stay unresolved ([SID.IsRelative]) unless
 // the options give the SIDs to resolve them against.
 //
+// # Bytes
+//
+// The registry and the kernel hold descriptors in the self-relative binary form.
+// [SecurityDescriptor.UnmarshalBinary] reads it from any source: every offset, size
+// and count is held against the bytes that are there, and a [BinaryError] says where
+// they fail. What SDDL has no words for is kept as it is and written back by
+// [SecurityDescriptor.MarshalBinary], which otherwise writes what Windows writes.
+//
+// # Answers
+//
+// [Explain] says in plain words what a descriptor means.
+// [SecurityDescriptor.DeviceConstant] finds the name wdmsec.h has for it, and
+// [SecurityDescriptor.CheckDeviceSubset] tells whether IoCreateDeviceSecure takes
+// it.
+//
 // [AccessCheck] answers what a [Token] gets and, for every right, which entry
 // decided. [Principals] has tokens for the callers a driver has to reckon with.
 package sddl

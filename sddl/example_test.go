@@ -61,3 +61,67 @@ func ExampleAccessCheck() {
 	// [read data] true (A;;GWGR;;;AU)
 	// [write data] false (D;;GW;;;NU)
 }
+
+// Text in any spelling is printed the way Windows prints it.
+func ExampleSecurityDescriptor_String() {
+	sd, err := sddl.Parse("D:P(a;;0x10000000;;;S-1-5-18)(A;;GRGWGX;;;BA)")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(sd)
+	for _, l := range sd.Leniencies {
+		fmt.Println(l.Code, sd.Text[l.Span.Start:l.Span.End])
+	}
+	// Output:
+	// D:P(A;;GA;;;SY)(A;;GXGWGR;;;BA)
+	// lower-case a
+}
+
+// The binary form is what the registry holds, and what a REG_BINARY value of an INF
+// file gives.
+func ExampleSecurityDescriptor_MarshalBinary() {
+	sd, err := sddl.Parse("D:P(A;;GA;;;SY)")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	data, err := sd.MarshalBinary()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("% x\n", data[:4])
+	var again sddl.SecurityDescriptor
+	if err := again.UnmarshalBinary(data); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(&again)
+	fmt.Println(again.UnmarshalBinary(data[:30]))
+	// Output:
+	// 01 00 04 90
+	// D:P(A;;GA;;;SY)
+	// byte 22: the DACL would end at 48, but the descriptor has 30 bytes
+}
+
+// What does a descriptor mean, and is it one that kernel code has a name for?
+func ExampleExplain() {
+	sd, err := sddl.Parse("D:P(A;;GA;;;SY)(A;;GA;;;BA)")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(sddl.Explain(sd, sddl.KindDevice))
+	if c, ok := sd.DeviceConstant(); ok {
+		fmt.Println(c.Name)
+	}
+	// Output:
+	// owner: not set
+	// group: not set
+	// DACL: protected: the object above adds no entries
+	//   (A;;GA;;;SY) allows SYSTEM: full control
+	//   (A;;GA;;;BA) allows Administrators: full control
+	// SACL: absent
+	// SDDL_DEVOBJ_SYS_ALL_ADM_ALL
+}

@@ -25,7 +25,7 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			var pe *ParseError
 			require.ErrorAs(t, err, &pe)
-			requireInside(t, text, Span{pe.Offset, pe.Offset + pe.Len})
+			requireInside(t, text, spanOf(pe.Offset, pe.Offset+pe.Len))
 			return
 		}
 		requireSpansInside(t, sd)
@@ -48,7 +48,7 @@ func FuzzParse(f *testing.F) {
 
 func requireInside(t *testing.T, text string, s Span) {
 	t.Helper()
-	if s.Start < 0 || s.End < s.Start || s.End > len(text) {
+	if s.Start < 0 || s.End < s.Start || int(s.End) > len(text) {
 		t.Fatalf("span %v outside of %q", s, text)
 	}
 }

@@ -32,7 +32,7 @@ func (sd *SecurityDescriptor) label() (IntegrityLevel, AccessMask) {
 	if sd.SACL != nil {
 		for i := range sd.SACL.ACEs {
 			a := &sd.SACL.ACEs[i]
-			if a.Type == SystemMandatoryLabel && a.Applies() && a.SID.authority == labelAuthority && a.SID.count > 0 {
+			if a.Type == SystemMandatoryLabel && a.Applies() && a.SID.Authority() == labelAuthority && a.SID.SubAuthorityCount() > 0 {
 				return IntegrityOf(a.SID.RID()), a.Mask
 			}
 		}

@@ -22,12 +22,15 @@ func Parse(s string) (*SecurityDescriptor, error) {
 
 // Parse is [Parse] with options.
 func (o ParseOptions) Parse(s string) (*SecurityDescriptor, error) {
-	// One allocation holds the descriptor and everything it points to but the
-	// entries.
-	d := new(descriptorParts)
-	p := parser{src: s, opts: o, sd: &d.sd}
+	if len(s) > maxText {
+		return nil, &ParseError{Offset: maxText, Msg: "the text is too long for a descriptor"}
+	}
+	// One allocation holds the descriptor and everything it points to, unless
+	// there are many entries.
+	d := new(textParts)
+	p := parser{src: s, opts: o, sd: &d.sd, free: d.aces[:]}
 	d.sd.Text = s
-	if !p.sections(d) {
+	if !p.sections(&d.descriptorParts) {
 		return nil, p.err
 	}
 	return &d.sd, nil
@@ -51,6 +54,11 @@ type descriptorParts struct {
 	sd           SecurityDescriptor
 	owner, group SID
 	dacl, sacl   ACL
+}
+
+type textParts struct {
+	descriptorParts
+	aces [fewACEs]ACE
 }
 
 // sections reads O:, G:, D: and S: in any order.
@@ -128,7 +136,7 @@ func (p *parser) acl(acl *ACL, start int, system bool) bool {
 		case n > 0:
 			// Windows does not mind the case of types, rights and aliases. What
 			// it makes of flags of a list in lower case is not on record.
-			if hasLower(p.src[at:at+n]) && !p.allow(at, at+n, "ACL flag in lower case") {
+			if hasLower(p.src[at:at+n]) && !p.allow(LowerCase, at, at+n, "ACL flag in lower case") {
 				return false
 			}
 			p.pos += n
@@ -144,7 +152,7 @@ func (p *parser) acl(acl *ACL, start int, system bool) bool {
 			}
 			end = p.pos
 		}
-		acl.Span = Span{start, end}
+		acl.Span = spanOf(start, end)
 		return true
 	}
 }
@@ -183,12 +191,17 @@ func hasLower(s string) bool {
 	return false
 }
 
+// fewACEs is how many entries the allocation of a descriptor has room for. Most
+// lists of drivers have no more.
+const fewACEs = 4
+
+// shortText is a length below which no list of a text can be too large: nothing in
+// SDDL takes sixteen times as many bytes in binary form as in text.
+const shortText = maxACLSize / 16
+
 // aces reads the entries of a list.
 func (p *parser) aces(acl *ACL, system bool) bool {
-	// Counting parentheses is exact unless there are conditions. An ACE has at
-	// least ten characters, which bounds what hostile text makes us reserve.
-	rest := p.src[p.pos:]
-	acl.ACEs = make([]ACE, 0, min(strings.Count(rest, "("), len(rest)/10+1))
+	acl.ACEs = p.room(p.src[p.pos:])
 	size := aclHeaderSize
 	for p.peek() == '(' {
 		start := p.pos
@@ -198,22 +211,43 @@ func (p *parser) aces(acl *ACL, system bool) bool {
 		}
 		acl.ACEs = acl.ACEs[:n+1] // zeroed when it was allocated
 		ace := &acl.ACEs[n]
-		if !p.ace(ace, system) {
+		if (system || !p.plainACE(ace)) && !p.ace(ace, system) {
 			return false
 		}
-		size += ace.size()
-		if size > maxACLSize {
-			return p.fail(start, p.pos-start, "the list does not fit the 65535 bytes of an ACL from this ACE on")
-		}
-		end := p.pos
-		p.blanks()
-		if p.peek() == '(' && p.pos > end {
-			if !p.allow(end, p.pos, "space between two ACEs") {
-				return false
+		if len(p.src) > shortText {
+			if size += ace.size(); size > maxACLSize {
+				return p.fail(start, p.pos-start, errTooLarge.Error())
 			}
-		} else {
-			p.pos = end
+		}
+		if p.peek() == ' ' && !p.spaceBetweenACEs() {
+			return false
 		}
 	}
+	n := len(acl.ACEs)
+	acl.ACEs = acl.ACEs[:n:n]
+	p.free = p.free[min(n, len(p.free)):]
+	return true
+}
+
+// room returns an empty list with room for the entries at the beginning of rest.
+func (p *parser) room(rest string) []ACE {
+	// Counting parentheses is exact unless there are conditions. An ACE has at
+	// least ten characters, which bounds what hostile text makes us reserve.
+	n := min(strings.Count(rest, "("), len(rest)/10+1)
+	if n <= len(p.free) {
+		return p.free[:0]
+	}
+	p.free = nil
+	return make([]ACE, 0, n)
+}
+
+// spaceBetweenACEs takes spaces if another ACE follows them.
+func (p *parser) spaceBetweenACEs() bool {
+	end := p.pos
+	p.blanks()
+	if p.peek() == '(' {
+		return p.allow(StraySpace, end, p.pos, "space between two ACEs")
+	}
+	p.pos = end
 	return true
 }

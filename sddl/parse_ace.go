@@ -31,7 +31,7 @@ func (p *parser) ace(a *ACE, system bool) bool {
 		return p.unclosed(start)
 	}
 	p.pos++
-	a.Spans.ACE = Span{start, p.pos}
+	a.Spans.ACE = spanOf(start, p.pos)
 	return p.checkACE(a)
 }
 
@@ -84,7 +84,7 @@ func (p *parser) aceType(a *ACE, system bool) bool {
 		p.pos++
 	}
 	word := p.src[start:p.pos]
-	a.Spans.Type = Span{start, p.pos}
+	a.Spans.Type = spanOf(start, p.pos)
 	t, ok := aceTypeNamed(word)
 	if !ok {
 		if word == "" {
@@ -93,7 +93,7 @@ func (p *parser) aceType(a *ACE, system bool) bool {
 		}
 		return p.fail(start, len(word), "unknown ACE type ", quoted(word), aceTypeForm)
 	}
-	if hasLower(word) && !p.allow(start, p.pos, "ACE type in lower case") {
+	if hasLower(word) && !p.allow(LowerCase, start, p.pos, "ACE type in lower case") {
 		return false
 	}
 	switch {
@@ -121,8 +121,8 @@ func (p *parser) aceFlags(a *ACE) bool {
 		a.Flags |= flag
 		p.pos += 2
 	}
-	a.Spans.Flags = Span{start, p.pos}
-	return !hasLower(p.src[start:p.pos]) || p.allow(start, p.pos, "ACE flags in lower case")
+	a.Spans.Flags = spanOf(start, p.pos)
+	return !hasLower(p.src[start:p.pos]) || p.allow(LowerCase, start, p.pos, "ACE flags in lower case")
 }
 
 // endsField reports whether c ends a field of an ACE.
@@ -160,12 +160,12 @@ func (p *parser) rights(a *ACE) bool {
 	field := p.pos
 	p.blanks()
 	start := p.pos
-	if start > field && p.peek() == ';' && !p.allow(field, start, "space in an empty rights field") {
+	if start > field && p.peek() == ';' && !p.allow(StraySpace, field, start, "space in an empty rights field") {
 		return false
 	}
 	if c := p.peek(); isDigit(c) || c == '-' || c == '+' {
 		ok := p.number(&a.Mask)
-		a.Spans.Rights = Span{start, p.pos}
+		a.Spans.Rights = spanOf(start, p.pos)
 		return ok
 	}
 	end := start
@@ -181,14 +181,14 @@ func (p *parser) rights(a *ACE) bool {
 		end = p.pos
 		p.blanks()
 	}
-	a.Spans.Rights = Span{start, end}
+	a.Spans.Rights = spanOf(start, end)
 	if end > start {
 		p.pos = end // a space after the last right is an error that the caller words
 	}
-	if foreign && !p.allow(start, end, "rights of a mandatory label (NW, NR, NX) in another ACE") {
+	if foreign && !p.allow(LabelRights, start, end, "rights of a mandatory label (NW, NR, NX) in another ACE") {
 		return false
 	}
-	return !hasLower(p.src[start:end]) || p.allow(start, end, "rights in lower case")
+	return !hasLower(p.src[start:end]) || p.allow(LowerCase, start, end, "rights in lower case")
 }
 
 func (p *parser) badRight() bool {
@@ -203,7 +203,7 @@ func (p *parser) badRight() bool {
 
 func (p *parser) guid(out **GUID, span *Span) bool {
 	if p.peek() == ';' {
-		*span = Span{p.pos, p.pos}
+		*span = spanOf(p.pos, p.pos)
 		return true
 	}
 	if !p.strayBlanks("in a GUID field") {
@@ -214,7 +214,7 @@ func (p *parser) guid(out **GUID, span *Span) bool {
 		p.pos++
 	}
 	text := p.src[start:p.pos]
-	*span = Span{start, p.pos}
+	*span = spanOf(start, p.pos)
 	if text == "" {
 		return true
 	}
@@ -241,7 +241,7 @@ func (p *parser) checkGUIDs(a *ACE) bool {
 		span = a.Spans.InheritedObjectType
 	}
 	if a.ObjectType != nil || a.InheritedObjectType != nil {
-		return p.fail(span.Start, span.Len(), "GUID in an ACE of type ", a.Type.String(),
+		return p.fail(int(span.Start), span.Len(), "GUID in an ACE of type ", a.Type.String(),
 			"; only object types such as OA and OD have one")
 	}
 	return true
@@ -267,20 +267,20 @@ func (p *parser) trailer(a *ACE) bool {
 	} else {
 		a.Condition, ok = p.condition()
 	}
-	a.Spans.Condition = Span{start, p.pos}
+	a.Spans.Condition = spanOf(start, p.pos)
 	return ok && p.strayBlanks("after the condition")
 }
 
 // checkACE refuses entries whose fields do not fit together.
 func (p *parser) checkACE(a *ACE) bool {
-	end := a.Spans.ACE.End - 1
+	end := int(a.Spans.ACE.End) - 1
 	switch {
 	case a.Type.IsCallback() && a.Condition == nil:
 		return p.fail(end, 1, "ACE type ", a.Type.String(), " without a condition; expected \";(condition))\" after the SID")
 	case a.Type == SystemResourceAttribute && a.Attribute == nil:
 		return p.fail(end, 1, "ACE type RA without an attribute; expected ;(\"name\",type,flags,value)) after the SID")
 	case a.Type == SystemResourceAttribute && a.SID != everyone:
-		return p.fail(a.Spans.SID.Start, a.Spans.SID.Len(), "SID of a resource attribute; expected WD (Everyone)")
+		return p.fail(int(a.Spans.SID.Start), a.Spans.SID.Len(), "SID of a resource attribute; expected WD (Everyone)")
 	}
 	return true
 }

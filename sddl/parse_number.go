@@ -21,7 +21,7 @@ func (p *parser) number(mask *AccessMask) bool {
 	if n := p.wordLen(); n > 0 && p.peek() != ';' && p.peek() != ')' && p.peek() != ' ' {
 		return p.fail(start, p.pos-start+n, "malformed number ", quoted(p.src[start:p.pos+n]), numberForm)
 	}
-	if overflow && !p.allow(start, p.pos, "number above 0xffffffff; Windows reads it as 0xffffffff") {
+	if overflow && !p.allow(NumberCutOff, start, p.pos, "number above 0xffffffff; Windows reads it as 0xffffffff") {
 		return false
 	}
 	*mask = AccessMask(value)
@@ -29,7 +29,7 @@ func (p *parser) number(mask *AccessMask) bool {
 		*mask = AccessMask(-uint32(value))
 	}
 	if signed {
-		return p.allow(start, p.pos, "number with a sign; Windows reads it as 0x", hexString(uint64(*mask)))
+		return p.allow(NumberWithSign, start, p.pos, "number with a sign; Windows reads it as 0x", hexString(uint64(*mask)))
 	}
 	return true
 }

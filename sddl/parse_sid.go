@@ -1,6 +1,7 @@
 package sddl
 
 import (
+	"encoding/binary"
 	"math"
 	"strings"
 )
@@ -8,7 +9,7 @@ import (
 const sidForm = "expected a two-letter alias such as SY, BA or WD, or a literal SID S-1-…"
 
 // everyone is the SID a resource attribute carries.
-var everyone = SID{authority: 1, count: 1}
+var everyone = newSID(1, 0)
 
 // sid reads an alias or a literal. In a field the SID must fill it; in an O: or
 // G: section the next section follows without a separator.
@@ -23,7 +24,7 @@ func (p *parser) sid(sid *SID, span *Span, field bool) bool {
 	}
 	if rest[1] == '-' && upper(rest[0]) == 'S' {
 		ok := p.literalSID(sid)
-		*span = Span{start, p.pos}
+		*span = spanOf(start, p.pos)
 		return ok
 	}
 	row := aliasNamed(rest[0], rest[1])
@@ -31,12 +32,12 @@ func (p *parser) sid(sid *SID, span *Span, field bool) bool {
 		return p.noSID(field)
 	}
 	p.pos += 2
-	*span = Span{start, p.pos}
-	if (isLower(rest[0]) || isLower(rest[1])) && !p.allow(start, p.pos, "SID alias in lower case") {
+	*span = spanOf(start, p.pos)
+	if (isLower(rest[0]) || isLower(rest[1])) && !p.allow(LowerCase, start, p.pos, "SID alias in lower case") {
 		return false
 	}
 	*sid = row.SID
-	if sid.base != BaseNone {
+	if sid.IsRelative() {
 		p.resolve(sid)
 	}
 	return p.strayBlanks("after a SID alias")
@@ -70,7 +71,7 @@ func (p *parser) unknownAlias(start int, alias string) bool {
 // resolve completes a relative SID if the options tell what it is relative to.
 func (p *parser) resolve(s *SID) {
 	domain := p.opts.Machine
-	switch s.base {
+	switch s.Base() {
 	case BaseDomain:
 		domain = p.opts.Domain
 	case BaseForest:
@@ -86,7 +87,7 @@ func (p *parser) resolve(s *SID) {
 // every later number hexadecimal.
 func (p *parser) literalSID(sid *SID) bool {
 	start := p.pos
-	if p.src[p.pos] == 's' && !p.allow(start, start+1, "SID in lower case") {
+	if p.src[p.pos] == 's' && !p.allow(LowerCase, start, start+1, "SID in lower case") {
 		return false
 	}
 	p.pos++
@@ -98,7 +99,7 @@ func (p *parser) literalSID(sid *SID) bool {
 	case p.peek() == '1':
 		p.pos++
 	case p.peek() == '0' && p.pos+2 < len(p.src) && upper(p.src[p.pos+1]) == 'X' && p.src[p.pos+2] == '1':
-		if !p.allow(p.pos, p.pos+3, "SID revision in hexadecimal; Windows reads all numbers of the SID as hexadecimal") {
+		if !p.allow(HexadecimalSID, p.pos, p.pos+3, "SID revision in hexadecimal; Windows reads all numbers of the SID as hexadecimal") {
 			return false
 		}
 		hex = true
@@ -106,41 +107,49 @@ func (p *parser) literalSID(sid *SID) bool {
 	default:
 		return p.badSID(start)
 	}
-	var ok bool
 	if !p.hyphen(start) {
 		return false
 	}
 	at := p.pos
 	const max48 = 1<<48 - 1
-	sid.authority, ok = p.sidNumber(hex, max48)
+	authority, ok := p.sidNumber(hex, max48)
 	if !ok {
 		return p.badSID(start)
 	}
-	if sid.authority > max48 {
+	if authority > max48 {
 		return p.fail(at, p.pos-at, "SID authority above 48 bits")
 	}
+	return p.subAuthorities(sid, start, authority, hex)
+}
+
+// subAuthorities reads the rest of a literal SID that began at start.
+func (p *parser) subAuthorities(sid *SID, start int, authority uint64, hex bool) bool {
+	var b [maxSIDSize]byte
+	count := 0
 	for p.peek() == '-' {
-		if int(sid.count) == maxSubAuthorities {
+		if count == maxSubAuthorities {
 			return p.fail(start, p.pos-start, "more than 15 sub-authorities in a SID")
 		}
 		p.hyphen(start)
-		at = p.pos
+		at := p.pos
 		n, ok := p.sidNumber(hex, math.MaxUint32)
 		if !ok {
 			return p.badSID(start)
 		}
 		if n > math.MaxUint32 {
 			n = math.MaxUint32
-			if !p.allow(at, p.pos, "sub-authority above 4294967295; Windows reads it as 4294967295") {
+			if !p.allow(NumberCutOff, at, p.pos, "sub-authority above 4294967295; Windows reads it as 4294967295") {
 				return false
 			}
 		}
-		sid.sub[sid.count] = uint32(n)
-		sid.count++
+		binary.LittleEndian.PutUint32(b[sidHeaderSize+4*count:], uint32(n))
+		count++
 	}
-	if sid.count == 0 {
+	if count == 0 {
 		return p.badSID(start)
 	}
+	putSIDHeader(&b, authority, count)
+	*sid = SID{string(b[:sidHeaderSize+4*count])}
 	return true
 }
 

@@ -13,6 +13,7 @@ type parser struct {
 	pos  int
 	opts ParseOptions
 	sd   *SecurityDescriptor // nil when a lone SID is parsed
+	free []ACE               // zeroed entries that no list uses yet
 	err  error
 }
 
@@ -40,12 +41,12 @@ func quoted(s string) string {
 
 // allow notes something that only Windows' leniency takes. In strict mode it is
 // an error.
-func (p *parser) allow(start, end int, msg ...string) bool {
+func (p *parser) allow(code DiagnosticCode, start, end int, msg ...string) bool {
 	if p.opts.Strict {
 		return p.fail(start, end-start, msg...)
 	}
 	if p.sd != nil {
-		d := Diagnostic{Span{start, end}, strings.Join(msg, "")}
+		d := Diagnostic{code, spanOf(start, end), strings.Join(msg, "")}
 		p.sd.Leniencies = append(p.sd.Leniencies, d)
 	}
 	return true
@@ -74,7 +75,7 @@ func (p *parser) strayBlanks(where string) bool {
 func (p *parser) skipStrayBlanks(where string) bool {
 	start := p.pos
 	p.blanks()
-	return p.allow(start, p.pos, "space ", where)
+	return p.allow(StraySpace, start, p.pos, "space ", where)
 }
 
 // wordLen is the length of the run of letters and digits at the position, or of

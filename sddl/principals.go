@@ -37,10 +37,10 @@ func Principals() []Principal {
 	}
 }
 
-var restrictedCode = SID{authority: 5, sub: [15]uint32{12}, count: 1}
+var restrictedCode = newSID(5, 12)
 
 // somePackage stands for any package that no descriptor names.
-var somePackage = SID{authority: 15, sub: [15]uint32{2, 1, 2, 3, 4, 5, 6, 7}, count: 8}
+var somePackage = newSID(15, 2, 1, 2, 3, 4, 5, 6, 7)
 
 // token builds a token from the text of its SIDs.
 func token(user string, groups ...string) Token {

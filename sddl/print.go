@@ -1,26 +1,42 @@
 package sddl
 
+import "strconv"
+
 // String returns the descriptor as Windows prints it: sections in the order O, G,
 // D, S, aliases for the SIDs that have one, rights as letters where they can be.
-// Parsing the result gives an equal descriptor.
-func (sd *SecurityDescriptor) String() string {
+// Parsing the result gives an equal descriptor, unless sd holds what only bytes
+// can: an ACE of a type without letters is printed with the number of its type, and
+// bytes that mean nothing to SDDL are printed in hexadecimal after a "#".
+func (sd *SecurityDescriptor) String() string { return PrintOptions{}.String(sd) }
+
+// PrintOptions say what is known about the system that a descriptor is printed for.
+type PrintOptions struct {
+	// Machine, Domain and Forest are the SIDs of the machine, of its domain and of
+	// the domain at the root of its forest. Accounts of these are printed with
+	// their alias, such as LA, as the system itself does it; they are the
+	// counterpart of the fields of [ParseOptions].
+	Machine, Domain, Forest *SID
+}
+
+// String returns the descriptor as a system with these SIDs prints it.
+func (o PrintOptions) String(sd *SecurityDescriptor) string {
 	b := make([]byte, 0, len(sd.Text)+16)
 	if sd.Owner != nil {
-		b = sd.Owner.append(append(b, "O:"...))
+		b = o.appendSID(append(b, "O:"...), *sd.Owner)
 	}
 	if sd.Group != nil {
-		b = sd.Group.append(append(b, "G:"...))
+		b = o.appendSID(append(b, "G:"...), *sd.Group)
 	}
 	if sd.DACL != nil {
-		b = sd.DACL.append(append(b, "D:"...))
+		b = sd.DACL.append(append(b, "D:"...), &o)
 	}
 	if sd.SACL != nil {
-		b = sd.SACL.append(append(b, "S:"...))
+		b = sd.SACL.append(append(b, "S:"...), &o)
 	}
 	return string(b)
 }
 
-func (l *ACL) append(b []byte) []byte {
+func (l *ACL) append(b []byte, o *PrintOptions) []byte {
 	if l.Flags&Protected != 0 {
 		b = append(b, 'P')
 	}
@@ -34,17 +50,17 @@ func (l *ACL) append(b []byte) []byte {
 		return append(b, "NO_ACCESS_CONTROL"...)
 	}
 	for i := range l.ACEs {
-		b = l.ACEs[i].append(b)
+		b = l.ACEs[i].append(b, o)
 	}
 	return b
 }
 
 // String returns the ACE as Windows prints it.
-func (a *ACE) String() string { return string(a.append(nil)) }
+func (a *ACE) String() string { return string(a.append(nil, &PrintOptions{})) }
 
-func (a *ACE) append(b []byte) []byte {
+func (a *ACE) append(b []byte, o *PrintOptions) []byte {
 	b = append(b, '(')
-	b = append(b, a.Type.String()...)
+	b = a.appendType(b)
 	b = append(b, ';')
 	b = a.appendFlags(b)
 	b = append(b, ';')
@@ -62,17 +78,55 @@ func (a *ACE) append(b []byte) []byte {
 		b = a.InheritedObjectType.append(b)
 	}
 	b = append(b, ';')
-	b = a.SID.append(b)
-	if a.Condition != nil {
+	b = o.appendSID(b, a.SID)
+	switch {
+	case a.Condition != nil:
 		b = append(b, ";("...)
-		b = a.Condition.append(b)
+		b = a.Condition.append(b, o)
 		b = append(b, ')')
-	}
-	if a.Attribute != nil {
+	case a.Attribute != nil:
 		b = append(b, ';')
-		b = a.Attribute.append(b)
+		b = a.Attribute.append(b, o)
+	case a.Data != "":
+		b = appendHex(append(b, ";#"...), a.Data)
 	}
 	return append(b, ')')
+}
+
+// appendType writes the letters of the type, or its number.
+func (a *ACE) appendType(b []byte) []byte {
+	if code := a.Type.String(); code != "" {
+		return append(b, code...)
+	}
+	return strconv.AppendUint(append(b, "0x"...), uint64(a.Type), 16)
+}
+
+// appendSID writes the alias of a SID, or its numbers.
+func (o *PrintOptions) appendSID(b []byte, s SID) []byte {
+	row := aliasOf(s)
+	if row == nil {
+		row = o.accountAlias(s)
+	}
+	if row != nil {
+		return append(b, row.Code...)
+	}
+	return s.appendLiteral(b)
+}
+
+// accountAlias finds the alias of an account of the machine, domain or forest.
+func (o *PrintOptions) accountAlias(s SID) *Alias {
+	for base, domain := range [...]*SID{BaseMachine: o.Machine, BaseDomain: o.Domain, BaseForest: o.Forest} {
+		if domain == nil {
+			continue
+		}
+		account := newRelativeSID(RelativeBase(base), s.RID())
+		if account.Under(*domain) == s {
+			if row := aliasOf(account); row != nil {
+				return row
+			}
+		}
+	}
+	return nil
 }
 
 // appendFlags writes the flags in the order Windows prints them.

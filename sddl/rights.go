@@ -41,71 +41,23 @@ func (m AccessMask) String() string { return string(m.append(nil)) }
 // pair packs two letters, in either case, into one number to switch on.
 func pair(a, b byte) uint16 { return uint16(upper(a))<<8 | uint16(upper(b)) }
 
-// rightNamed returns the mask of a letter pair. label says that the pair is one
-// that sddl.h defines for mandatory labels.
+// rightByLetters finds rows of namedRights.
+var rightByLetters = indexByLetters(len(namedRights), func(i int) string { return namedRights[i].code })
+
+// rightNamed returns the mask of a letter pair in either case. label says that the
+// pair is one that sddl.h defines for mandatory labels.
 func rightNamed(a, b byte) (mask AccessMask, label, ok bool) {
-	switch pair(a, b) {
-	case 'C'<<8 | 'C':
-		return 0x1, false, true
-	case 'D'<<8 | 'C':
-		return 0x2, false, true
-	case 'L'<<8 | 'C':
-		return 0x4, false, true
-	case 'S'<<8 | 'W':
-		return 0x8, false, true
-	case 'R'<<8 | 'P':
-		return 0x10, false, true
-	case 'W'<<8 | 'P':
-		return 0x20, false, true
-	case 'D'<<8 | 'T':
-		return 0x40, false, true
-	case 'L'<<8 | 'O':
-		return 0x80, false, true
-	case 'C'<<8 | 'R':
-		return 0x100, false, true
-	case 'S'<<8 | 'D':
-		return Delete, false, true
-	case 'R'<<8 | 'C':
-		return ReadControl, false, true
-	case 'W'<<8 | 'D':
-		return WriteDAC, false, true
-	case 'W'<<8 | 'O':
-		return WriteOwner, false, true
-	case 'G'<<8 | 'A':
-		return GenericAll, false, true
-	case 'G'<<8 | 'X':
-		return GenericExecute, false, true
-	case 'G'<<8 | 'W':
-		return GenericWrite, false, true
-	case 'G'<<8 | 'R':
-		return GenericRead, false, true
-	case 'F'<<8 | 'A':
-		return fileAll, false, true
-	case 'F'<<8 | 'R':
-		return fileRead, false, true
-	case 'F'<<8 | 'W':
-		return fileWrite, false, true
-	case 'F'<<8 | 'X':
-		return fileExecute, false, true
-	case 'K'<<8 | 'A':
-		return keyAll, false, true
-	case 'K'<<8 | 'R', 'K'<<8 | 'X': // the same mask in winnt.h
-		return keyRead, false, true
-	case 'K'<<8 | 'W':
-		return keyWrite, false, true
-	case 'N'<<8 | 'W':
-		return LabelNoWriteUp, true, true
-	case 'N'<<8 | 'R':
-		return LabelNoReadUp, true, true
-	case 'N'<<8 | 'X':
-		return LabelNoExecuteUp, true, true
+	row := rightByLetters.row(a, b)
+	if row < 0 {
+		return 0, false, false
 	}
-	return 0, false, false
+	return namedRights[row].mask, row >= firstLabelRight, true
 }
 
-// printedRights lists the pairs a mask is put together from, in the order
-// Windows prints them, which is not the order of the bits.
-var printedRights = [...]struct {
+// namedRights lists the letter pairs of sddl.h. A mask is printed with the first of
+// them, in this order, which is Windows' own and not that of the bits. KX is the
+// same mask as KR in winnt.h.
+var namedRights = [...]struct {
 	mask AccessMask
 	code string
 }{
@@ -113,9 +65,21 @@ var printedRights = [...]struct {
 	{0x40, "DT"}, {0x80, "LO"}, {0x100, "CR"},
 	{Delete, "SD"}, {ReadControl, "RC"}, {WriteDAC, "WD"}, {WriteOwner, "WO"},
 	{GenericAll, "GA"}, {GenericExecute, "GX"}, {GenericWrite, "GW"}, {GenericRead, "GR"},
+
+	{fileAll, "FA"}, {fileRead, "FR"}, {fileWrite, "FW"}, {fileExecute, "FX"},
+	{keyAll, "KA"}, {keyRead, "KR"}, {keyWrite, "KW"}, {keyRead, "KX"},
+
+	{LabelNoWriteUp, "NW"}, {LabelNoReadUp, "NR"}, {LabelNoExecuteUp, "NX"},
 }
 
-// printable are the bits that printedRights can express.
+// The rows of namedRights that a mask is put together from end before
+// firstWholeRight; from firstLabelRight on they speak of mandatory labels.
+const (
+	firstWholeRight = 17
+	firstLabelRight = firstWholeRight + 8
+)
+
+// printable are the bits that a mask can be put together from.
 const printable = AccessMask(0x1ff) | Delete | ReadControl | WriteDAC | WriteOwner |
 	GenericAll | GenericExecute | GenericWrite | GenericRead
 
@@ -142,7 +106,7 @@ func (m AccessMask) append(b []byte) []byte {
 	if m&^printable != 0 {
 		return strconv.AppendUint(append(b, "0x"...), uint64(m), 16)
 	}
-	for _, r := range printedRights {
+	for _, r := range namedRights[:firstWholeRight] {
 		if m&r.mask != 0 {
 			b = append(b, r.code...)
 		}

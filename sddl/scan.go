@@ -34,3 +34,34 @@ func digitIn(c byte, base uint64) int {
 	}
 	return -1
 }
+
+// letterIndex finds the row of a table by the two letters of its code: it holds the
+// row's index plus one, and 0 for letters that have none.
+type letterIndex [26 * 26]uint8
+
+func indexByLetters(rows int, code func(int) string) letterIndex {
+	var index letterIndex
+	for i := range rows {
+		c := code(i)
+		index[int(c[0]-'A')*26+int(c[1]-'A')] = uint8(i + 1)
+	}
+	return index
+}
+
+// exact is row for letters in upper case alone.
+func (x *letterIndex) exact(a, b byte) int {
+	a, b = a-'A', b-'A'
+	if a >= 26 || b >= 26 {
+		return -1
+	}
+	return int(x[int(a)*26+int(b)]) - 1
+}
+
+// row returns the index of the row for two letters in either case, or -1.
+func (x *letterIndex) row(a, b byte) int {
+	a, b = (a|0x20)-'a', (b|0x20)-'a'
+	if a >= 26 || b >= 26 {
+		return -1
+	}
+	return int(x[int(a)*26+int(b)]) - 1
+}

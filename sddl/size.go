@@ -9,6 +9,8 @@ import (
 // would need more.
 const (
 	aclHeaderSize = 8
+	aceHeaderSize = 4
+	maskSize      = 4
 	maxACLSize    = 65535
 	// maxValues bounds a list of values: the shortest takes five bytes. Text with
 	// more is given up early, because a Value takes much more memory than that.
@@ -17,10 +19,11 @@ const (
 
 // size is the size of the ACE in binary form (MS-DTYP 2.4.4).
 func (a *ACE) size() int {
-	n := 8 + 8 + 4*int(a.SID.count) // header, mask, SID
-	if a.SID.IsRelative() {
-		n += 4 * 4 // the domain's own numbers
+	n := aceHeaderSize + len(a.Data)
+	if !a.Type.hasLayout() {
+		return (n + 3) &^ 3
 	}
+	n += maskSize + a.SID.size()
 	if a.Type.IsObject() {
 		n += 4
 	}
@@ -31,7 +34,7 @@ func (a *ACE) size() int {
 		n += len(GUID{})
 	}
 	if a.Condition != nil {
-		n += len("artx") + a.Condition.size()
+		n += len(conditionMark) + a.Condition.size()
 	}
 	if a.Attribute != nil {
 		n += a.Attribute.size()
@@ -72,7 +75,7 @@ func (v *Value) size() int {
 	case ValueOctets:
 		return 5 + len(v.Text)
 	case ValueSID:
-		return 5 + 8 + 4*int(v.SID.count)
+		return 5 + v.SID.size()
 	case ValueAttribute:
 		return v.Attr.size()
 	}
@@ -94,7 +97,7 @@ func (a *Attribute) size() int {
 		case ValueOctets:
 			n += 4 + len(v.Text)
 		case ValueSID:
-			n += 4 + 8 + 4*int(v.SID.count)
+			n += 4 + v.SID.size()
 		default:
 			n += 8
 		}

@@ -1,19 +1,34 @@
 package sddl
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // A Span is a range of bytes in the parsed text, from Start up to but not
 // including End.
-type Span struct{ Start, End int }
+//
+// The offsets are small because every entry has eight spans, and reserving memory
+// for entries is much of what parsing costs; see maxText.
+type Span struct{ Start, End int32 }
+
+// maxText is the length of the longest text that is parsed: what the offsets of a
+// span reach. A descriptor takes a thousandth of it at most.
+const maxText = math.MaxInt32
+
+// spanOf returns the span between two positions of the parser.
+func spanOf(start, end int) Span { return Span{int32(start), int32(end)} }
 
 // Len is the number of bytes the span covers.
-func (s Span) Len() int { return s.End - s.Start }
+func (s Span) Len() int { return int(s.End - s.Start) }
 
-// A Diagnostic points at something Windows accepts although it is not written
-// as the documentation says.
-type Diagnostic struct {
-	Span Span
-	Msg  string
+// at returns the part of the text that a span covers; "" for a span that belongs to
+// another text.
+func (sd *SecurityDescriptor) at(s Span) string {
+	if s.Start > s.End || int(s.End) > len(sd.Text) {
+		return ""
+	}
+	return sd.Text[s.Start:s.End]
 }
 
 // A ParseError says where a text stops being SDDL, and what was expected there.

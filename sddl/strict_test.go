@@ -44,8 +44,9 @@ func TestStrict(t *testing.T) {
 		d := sd.Leniencies[0]
 		require.Equal(t, test.at, test.in[d.Span.Start:d.Span.End], test.in)
 		require.Equal(t, test.msg, d.Msg, test.in)
+		require.NotEmpty(t, d.Code, test.in)
 
 		_, err = ParseOptions{Strict: true}.Parse(test.in)
-		requireParseError(t, err, d.Span.Start, d.Span.Len(), d.Msg)
+		requireParseError(t, err, int(d.Span.Start), d.Span.Len(), d.Msg)
 	}
 }

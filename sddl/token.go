@@ -97,8 +97,8 @@ func (t *Token) isRestricting(s SID) bool {
 
 // The groups that AppContainers are in.
 var (
-	allPackages           = SID{authority: 15, sub: [15]uint32{2, 1}, count: 2}
-	allRestrictedPackages = SID{authority: 15, sub: [15]uint32{2, 2}, count: 2}
+	allPackages           = newSID(15, 2, 1)
+	allRestrictedPackages = newSID(15, 2, 2)
 )
 
 // contains reports whether s is the package, one of the capabilities, or a group

@@ -1,9 +1,11 @@
 package sddl
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"sort"
 	"strings"
 	"testing"
 
@@ -53,6 +55,7 @@ func (c *tally) add(family string, ok bool, format string, args ...any) {
 
 func (c *tally) report() {
 	c.t.Helper()
+	sort.Strings(c.names)
 	for _, name := range c.names {
 		c.t.Logf("%-28s %d of %d", name, c.passed[name], c.seen[name])
 	}
@@ -60,11 +63,13 @@ func (c *tally) report() {
 
 func TestVectorsEncode(t *testing.T) {
 	var file struct {
-		Cases []struct {
-			ID, SDDL, Canonical, Family string
+		DomainSID string `json:"domain_sid"`
+		Cases     []struct {
+			ID, SDDL, Hex, Canonical, Family string
 		}
 	}
 	readVectors(t, &file, "sddl", "encode.json")
+	domain := MustSID(file.DomainSID)
 	c := newTally(t)
 	for _, v := range file.Cases {
 		want := v.Canonical
@@ -80,6 +85,42 @@ func TestVectorsEncode(t *testing.T) {
 		c.add(v.Family, got == want, "%s:\n got %s\nwant %s", v.ID, got, want)
 		_, err = ParseOptions{Strict: true}.Parse(v.SDDL)
 		c.add(v.Family+" (strict)", err == nil, "%s: strict: %q: %v", v.ID, v.SDDL, err)
+
+		resolved, err := ParseOptions{Machine: &domain, Domain: &domain, Forest: &domain}.Parse(v.SDDL)
+		require.NoError(t, err)
+		data, err := resolved.MarshalBinary()
+		c.add(v.Family+" (to bytes)", err == nil && hex.EncodeToString(data) == strings.ToLower(v.Hex),
+			"%s: %v\n got %x\nwant %s", v.ID, err, data, v.Hex)
+		printed := printBytes(t, v.Hex, domain)
+		c.add(v.Family+" (from bytes)", printed == want, "%s:\n got %s\nwant %s", v.ID, printed, want)
+	}
+	c.report()
+}
+
+// printBytes decodes a descriptor in hexadecimal and prints it as a machine with
+// the given SID does. It also holds the bytes against what is written from them.
+func printBytes(t *testing.T, digits string, domain SID) string {
+	t.Helper()
+	data, err := hex.DecodeString(digits)
+	require.NoError(t, err)
+	var sd SecurityDescriptor
+	if err := sd.UnmarshalBinary(data); err != nil {
+		return err.Error()
+	}
+	requireBinaryFixedPoint(t, &sd)
+	return PrintOptions{Machine: &domain, Domain: &domain, Forest: &domain}.String(&sd)
+}
+
+func TestVectorsDecodeOnly(t *testing.T) {
+	var file struct {
+		DomainSID string `json:"domain_sid"`
+		Cases     []struct{ ID, Hex, Canonical, Family string }
+	}
+	readVectors(t, &file, "sddl", "decode_only.json")
+	c := newTally(t)
+	for _, v := range file.Cases {
+		got := printBytes(t, v.Hex, MustSID(file.DomainSID))
+		c.add(v.Family+" (from bytes)", got == v.Canonical, "%s:\n got %s\nwant %s", v.ID, got, v.Canonical)
 	}
 	c.report()
 }

@@ -4,29 +4,64 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/sddl"
 )
 
 // objectKinds are the words for --object.
-var objectKinds = []struct {
-	word string
-	kind sddl.ObjectKind
-}{
+var objectKinds = []objectKind{
 	{"device", sddl.KindDevice}, {"file", sddl.KindFile}, {"key", sddl.KindKey},
 	{"service", sddl.KindService}, {"wmi", sddl.KindWMIGUID}, {"event", sddl.KindEventChannel},
 }
 
+type objectKind struct {
+	word string
+	kind sddl.ObjectKind
+}
+
 func (a *app) sddlCommand() *cobra.Command {
-	var object string
+	var object, format string
 	cmd := &cobra.Command{
-		Use:     "sddl STRING...",
-		Short:   "Say what a security descriptor grants to whom",
-		Example: `  inflint sddl "D:P(A;;GA;;;SY)(A;;GR;;;WD)"`,
+		Use:   "sddl STRING|HEX|-...",
+		Short: "Say what a security descriptor means, and what it grants to whom",
+		Long: `sddl explains security descriptors. Each argument is one: text in SDDL, or the
+bytes of the self-relative form as hexadecimal digits, with or without commas and
+blanks between them, as an INF file has them. With - each line of standard input
+is one; empty lines are left out.
+
+For each it prints the canonical text, every entry in words, the binary form, and
+what the standard kinds of caller get. For a device it also says whether wdmsec.h
+has a name for the descriptor and whether IoCreateDeviceSecure takes it.
+
+--format json prints one object a line, for one descriptor each:
+  version          1; changes when a field changes its meaning or goes
+  line             with -, the number of the input line
+  input            what was given
+  error            instead of all that follows, for a malformed descriptor:
+                   offset and length in bytes of the input, and message
+  object           the kind of object, as --object has it
+  canonical        the text as Windows prints it
+  binary           the bytes in hexadecimal; binaryError says why there are none
+  owner, group     sid, literal, name; null where not set
+  dacl, sacl       flags (P, AR, AI), null (NO_ACCESS_CONTROL), and aces: sddl,
+                   type, flags, mask, rights in words, sid, explanation, and the
+                   span (start, end) in the input; null where absent
+  leniencies       what Windows takes although it is not documented: code,
+                   message, offset, length
+  constant         the SDDL_DEVOBJ_… name, for a device
+  deviceSubset     what keeps IoCreateDeviceSecure from taking the descriptor, for
+                   a device; in the form of leniencies
+  access           for each principal: principal, name, mask, the rights open,
+                   read, write, execute, change-dacl and take-ownership, and the
+                   indexes of the entries of the DACL that granted them
+
+Exit codes: 0 all are well formed, 1 one is not, 2 usage, 3 standard input could
+not be read.`,
+		Example: `  inflint sddl "D:P(A;;GA;;;SY)(A;;GR;;;WD)"
+  inflint sddl --object service "D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)"
+  inflint sddl 01,00,04,80,00,00,00,00,00,00,00,00,00,00,00,00,00,00,00,00`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New(`give a descriptor in quotes, such as "D:P(A;;GA;;;SY)"`)
@@ -34,63 +69,44 @@ func (a *app) sddlCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			i := slices.IndexFunc(objectKinds, func(k struct {
-				word string
-				kind sddl.ObjectKind
-			}) bool {
-				return k.word == object
-			})
+			i := slices.IndexFunc(objectKinds, func(k objectKind) bool { return k.word == object })
 			if i < 0 {
 				return fmt.Errorf("--object: unknown kind %q; expected device, file, key, service, wmi or event", object)
 			}
-			for _, text := range args {
-				if err := a.describe(text, objectKinds[i].kind); err != nil {
-					return err
-				}
+			describe := a.describeInText
+			switch format {
+			case "text":
+			case "json":
+				describe = a.describeInJSON
+			default:
+				return fmt.Errorf("--format: unknown format %q; expected text or json", format)
 			}
-			return nil
+			return a.eachDescriptor(args, func(d *descriptor) error { return describe(d, objectKinds[i]) })
 		},
 	}
-	cmd.Flags().StringVar(&object, "object", "device", "device, file, key, service, wmi or event: whose rights the descriptor speaks of")
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&format, "format", "f", "text", "text or json")
+	flags.StringVar(&object, "object", "device", "device, file, key, service, wmi or event: whose rights the descriptor speaks of")
 	return cmd
 }
 
-// describe prints a descriptor in words. One that Windows does not accept is
-// shown with the place of the mistake, and makes the exit code 1.
-func (a *app) describe(text string, kind sddl.ObjectKind) error {
-	sd, err := sddl.Parse(text)
-	if parseError := (*sddl.ParseError)(nil); errors.As(err, &parseError) {
-		start := min(parseError.Offset, len(text))
-		fmt.Fprintf(a.stdout, "%s\n%s^ %s\n", report.Printable(text), strings.Repeat(" ", len([]rune(text[:start]))), report.Printable(parseError.Msg))
-		return errExit(exitFindings)
-	}
-	fmt.Fprintf(a.stdout, "%s\n", report.Printable(sd.String()))
-	for _, d := range sd.Leniencies {
-		fmt.Fprintf(a.stdout, "  accepted by Windows, but not documented: %s (%s)\n", report.Printable(d.Msg), report.Printable(text[d.Span.Start:d.Span.End]))
-	}
-	if sd.DACL != nil {
-		for _, ace := range sd.DACL.ACEs {
-			fmt.Fprintf(a.stdout, "  %s\n", aceInWords(&ace, kind))
+// eachDescriptor calls do for each descriptor that the arguments stand for. A
+// malformed one makes the exit code 1.
+func (a *app) eachDescriptor(args []string, do func(*descriptor) error) error {
+	malformed := false
+	for d, err := range a.descriptors(args) {
+		if err != nil {
+			a.complain("standard input: %v", err)
+			return errExit(exitFailed)
+		}
+		malformed = malformed || d.fault != nil
+		if err := do(d); err != nil {
+			return a.cannotWrite(err)
 		}
 	}
-	return report.AccessTable(a.stdout, "  ", sd, kind)
-}
-
-func aceInWords(ace *sddl.ACE, kind sddl.ObjectKind) string {
-	verb := "allows"
-	if ace.Type.IsDeny() {
-		verb = "denies"
+	if malformed {
+		return errExit(exitFindings)
 	}
-	rights := strings.Join(kind.Words(ace.Mask), ", ")
-	if rights == "" {
-		rights = "nothing"
-	}
-	words := fmt.Sprintf("%s %s %s: %s", ace, verb, ace.SID.Name(), rights)
-	if !ace.Applies() {
-		words += " (inherit only: has no effect on this object)"
-	}
-	if ace.Condition != nil {
-		words += " (if the condition holds)"
-	}
-	return report.Printable(words)
+	return nil
 }

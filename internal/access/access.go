@@ -188,7 +188,7 @@ func (d *Descriptor) Mask(ace *sddl.ACE) sddl.AccessMask {
 
 // Locate maps a span of the SDDL text to the INF source.
 func (d *Descriptor) Locate(s sddl.Span) inf.Location {
-	return d.Setting.Value.Locate(s.Start, s.End)
+	return d.Setting.Value.Locate(int(s.Start), int(s.End))
 }
 
 // WithoutACE returns what a principal would be granted if the DACL did not have

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/sddl"
+)
+
+// describeInText prints a descriptor in words. Of one that is malformed it shows
+// the place of the mistake.
+func (a *app) describeInText(d *descriptor, object objectKind) error {
+	if d.fault != nil {
+		return a.showFault(d)
+	}
+	var b strings.Builder
+	line := func(format string, args ...any) {
+		b.WriteString(report.Printable(fmt.Sprintf(format, args...)) + "\n")
+	}
+	if d.line > 0 {
+		line("line %d:", d.line)
+	}
+	line("%s", d.sd.String())
+	for _, l := range d.sd.Leniencies {
+		line("  accepted by Windows, but not documented: %s (%s)", l.Msg, d.input[l.Span.Start:l.Span.End])
+	}
+	for words := range strings.Lines(sddl.Explain(d.sd, object.kind)) {
+		line("  %s", strings.TrimSuffix(words, "\n"))
+	}
+	if object.kind == sddl.KindDevice {
+		describeDevice(d.sd, line)
+	}
+	if data, err := d.sd.MarshalBinary(); err != nil {
+		line("  no binary form: %s", reason(err))
+	} else {
+		line("  binary: %x", data)
+	}
+	if _, err := a.stdout.WriteString(b.String()); err != nil {
+		return err
+	}
+	return report.AccessTable(a.stdout, "  ", d.sd, object.kind)
+}
+
+// reason is an error of the package without the package's name.
+func reason(err error) string { return strings.TrimPrefix(err.Error(), "sddl: ") }
+
+// describeDevice says what kernel code would do with the descriptor.
+func describeDevice(sd *sddl.SecurityDescriptor, line func(string, ...any)) {
+	if c, ok := sd.DeviceConstant(); ok {
+		line("  wdmsec.h: %s, %s", c.Name, c.Meaning)
+	}
+	found := sd.CheckDeviceSubset()
+	if len(found) == 0 {
+		line("  IoCreateDeviceSecure: takes it")
+	}
+	for _, f := range found {
+		line("  IoCreateDeviceSecure: does not take %s", f.Msg)
+	}
+}
+
+// showFault prints an input with a caret below the mistake. Of a long one it shows
+// the part around it.
+func (a *app) showFault(d *descriptor) error {
+	const before, after = 80, 120
+	start := min(d.fault.offset, len(d.input))
+	end := min(start+d.fault.length, len(d.input))
+	left := []rune(report.Printable(d.input[:start]))
+	marked := []rune(report.Printable(d.input[start:end]))
+	right := []rune(report.Printable(d.input[end:]))
+	if len(left) > before {
+		left = append([]rune("…"), left[len(left)-before:]...)
+	}
+	if len(marked) > after {
+		marked, right = append(marked[:after:after], '…'), nil
+	}
+	if len(right) > after {
+		right = append(right[:after:after], '…')
+	}
+	if d.line > 0 {
+		fmt.Fprintf(a.stdout, "line %d:\n", d.line)
+	}
+	_, err := fmt.Fprintf(a.stdout, "%s%s%s\n%s%s %s\n", string(left), string(marked), string(right),
+		strings.Repeat(" ", len(left)), strings.Repeat("^", max(1, len(marked))), report.Printable(d.fault.message))
+	return err
+}
