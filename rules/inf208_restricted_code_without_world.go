@@ -15,7 +15,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	Why: "Windows checks a restricted token twice: against its ordinary SIDs, and against its list of restricting SIDs, in which RC stands. Access is granted only if both checks grant it. " +
 		"An entry for RC thus opens the second door only; the first stays shut unless Everyone, or a group that the user is in, is granted the same rights. " +
 		"The documentation asks for WD wherever RC stands. The reverse, WD without RC, is sound: it keeps restricted code out. " +
-		"The same holds for write-restricted code (WR), and, as a note of the strict preset, for rights that RC has beyond those of WD.",
+		"The same holds for write-restricted code (WR), which is a note, and, as a note of the strict preset, for rights that RC has beyond those of WD.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;RC)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -25,6 +25,10 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	References: []Reference{refDeviceSDDL, refModel},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
+		// Event channels and WMI GUIDs name write-restricted services on purpose.
+		if kind := d.Object.Rights; kind == sddl.KindEventChannel || kind == sddl.KindWMIGUID {
+			continue
+		}
 		world := worldRights(d)
 		aces := d.DACL()
 		for i := range aces {
@@ -71,8 +75,8 @@ func worldRights(d *access.Descriptor) sddl.AccessMask {
 }
 
 func unpairedMessage(d *access.Descriptor, ace *sddl.ACE, alias string) string {
-	if d.Granted(access.RestrictedCode)&d.Mask(ace) != 0 {
-		return fmt.Sprintf("`%s` on %s has no counterpart for Everyone (WD): it works for restricted code of those users alone whom another entry admits. The documented pairing is WD with %s; if restricted code is not to get in, leave the entry out.",
+	if alias == "WR" || d.Granted(access.RestrictedCode)&d.Mask(ace) != 0 {
+		return fmt.Sprintf("`%s` on %s has no counterpart for Everyone (WD): it works for restricted code of those alone whom another entry admits. The documented pairing is WD with %s; if restricted code is not to get in, leave the entry out.",
 			text(d, ace.Spans.ACE), name(d.Object), alias)
 	}
 	return fmt.Sprintf("`%s` on %s grants nothing: restricted code is checked a second time against its ordinary SIDs, and no entry for Everyone (WD) grants these the same. Leave it out, or, if everyone is meant to have access, add `%s`.",
