@@ -55,11 +55,11 @@ func (x *extractor) install(in *Install) {
 	for _, r := range in.Reaches {
 		switch r.Role {
 		case RoleAddReg:
-			if r.From.Role == RoleServiceInstall {
-				x.serviceReg(services[r.From.Section], r)
-			}
-			if r.From.Role == RoleCoInstallers {
-				x.coInstallers(own, r)
+			switch lines := x.linesOf(r.Section); r.From.Role {
+			case RoleServiceInstall:
+				x.regValues(services[r.From.Section], r, lines.service, RegLine.serviceValue)
+			case RoleCoInstallers:
+				x.regValues(own, r, lines.loaded, RegLine.loadedValue)
 			}
 			x.addReg(own, interfaces[r.From.Via], r)
 		case RoleDelReg:
@@ -128,15 +128,20 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 
 func newSetting(line RegLine, r *Reach) *Setting {
 	s := &Setting{Name: line.deviceValue(), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r}
+	s.discard(line.Bits)
+	return s
+}
+
+// discard marks a setting that its own flags keep from being written.
+func (s *Setting) discard(flags uint32) {
 	switch {
-	case line.Bits&RegKeyOnly != 0:
+	case flags&RegKeyOnly != 0:
 		s.Effect, s.Reason = Discarded, "the flag 0x10 (FLG_ADDREG_KEYONLY) creates the key and ignores the value"
-	case line.Bits&RegOverwriteOnly != 0:
+	case flags&RegOverwriteOnly != 0:
 		s.Effect, s.Reason = Discarded, "the flag 0x20 (FLG_ADDREG_OVERWRITEONLY) sets the value only where there is one already, which a new device does not have"
-	case line.Bits&RegDelete != 0:
+	case flags&RegDelete != 0:
 		s.Effect, s.Reason = Discarded, "the flag 0x4 (FLG_ADDREG_DELVAL) deletes the value instead of setting it"
 	}
-	return s
 }
 
 func (o *Object) add(s *Setting) {

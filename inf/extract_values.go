@@ -148,17 +148,17 @@ func (x *extractor) owner(kind ObjectKind, r *Reach) *Object {
 	return x.add(&Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})
 }
 
-// serviceReg adds the values of a service's key that decide what runs and as
-// whom, and its descriptor, which the service control manager keeps there.
-func (x *extractor) serviceReg(o *Object, r *Reach) {
+// regValues adds lines of an add-registry-section to an object, under the names
+// that a function gives them.
+func (x *extractor) regValues(o *Object, r *Reach, lines []RegLine, name func(RegLine) string) {
 	if o == nil {
 		return
 	}
-	for _, line := range x.linesOf(r.Section).service {
+	for _, line := range lines {
 		if !x.f.spend() {
 			return
 		}
-		o.add(&Setting{Name: line.Name.Value, Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r})
+		o.add(&Setting{Name: name(line), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r})
 	}
 }
 
@@ -172,22 +172,7 @@ func (x *extractor) globals(r *Reach) {
 		kind, name, _ := globalLine(line)
 		o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
 		s := &Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r}
-		if line.Bits&(RegDelete|RegKeyOnly) != 0 {
-			s.Effect, s.Reason = Discarded, "its flags keep the value from being written"
-		}
+		s.discard(line.Bits &^ RegOverwriteOnly) // such a value is usually there
 		o.add(s)
-	}
-}
-
-// coInstallers adds the libraries that run while the device is installed.
-func (x *extractor) coInstallers(o *Object, r *Reach) {
-	if o == nil {
-		return
-	}
-	for _, line := range x.linesOf(r.Section).loaded {
-		if !x.f.spend() {
-			return
-		}
-		o.Values = append(o.Values, &Setting{Name: "CoInstallers32", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r})
 	}
 }

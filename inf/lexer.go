@@ -206,14 +206,14 @@ func (l *lexer) checkCarriageReturns() {
 	}
 }
 
-// maxValue is the number of UTF-16 units after which Windows cuts a value:
+// MaxValue is the number of UTF-16 units after which Windows cuts a value:
 // 4096 with the terminating one ("General syntax rules for
 // INF files").
-const maxValue = 4095
+const MaxValue = 4095
 
 // checkLength reports a value that Windows cuts.
 func (f *File) checkLength(field *Field) {
-	if len(field.Value) > maxValue && utf16Len(field.Value) > maxValue {
+	if len(field.Value) > MaxValue && utf16Len(field.Value) > MaxValue {
 		f.problem(LongValue, field.Span())
 	}
 }

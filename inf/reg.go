@@ -8,15 +8,12 @@ import (
 // Flags of an AddReg line, from the documentation of the AddReg directive
 // (FLG_ADDREG_* in setupapi.h).
 const (
-	RegBinary        = 0x00000001 // FLG_ADDREG_BINVALUETYPE
 	RegNoClobber     = 0x00000002 // FLG_ADDREG_NOCLOBBER
 	RegDelete        = 0x00000004 // FLG_ADDREG_DELVAL
 	RegKeyOnly       = 0x00000010 // FLG_ADDREG_KEYONLY
 	RegOverwriteOnly = 0x00000020 // FLG_ADDREG_OVERWRITEONLY
 	RegTypeMask      = 0xFFFF0001 // FLG_ADDREG_TYPE_MASK
-	RegTypeSZ        = 0x00000000
-	RegTypeDWORD     = 0x00010001
-	RegTypeBinary    = 0x00000001
+	RegTypeBinary    = 0x00000001 // FLG_ADDREG_BINVALUETYPE
 )
 
 // A RegLine is a line of an add-registry-section:
@@ -59,10 +56,13 @@ func (l RegLine) deviceValue() string {
 	if l.Root != "HKR" || l.Name == nil || l.Subkey.Value != "" {
 		return ""
 	}
-	for _, name := range deviceValues {
-		if strings.EqualFold(name, l.Name.Value) {
-			return name
-		}
+	return spelled(deviceValues, l.Name.Value)
+}
+
+// spelled returns a name as it is spelled in a list, or "" if it is not there.
+func spelled(list []string, name string) string {
+	if i := slices.IndexFunc(list, func(s string) bool { return strings.EqualFold(s, name) }); i >= 0 {
+		return list[i]
 	}
 	return ""
 }
@@ -100,10 +100,10 @@ func (x *extractor) linesOf(s *Section) *regLines {
 		if line.deviceValue() != "" {
 			lines.device = append(lines.device, line)
 		}
-		if line.isServiceValue() {
+		if line.serviceValue() != "" {
 			lines.service = append(lines.service, line)
 		}
-		if line.Root == "HKR" && strings.EqualFold(line.Name.Value, "CoInstallers32") {
+		if line.loadedValue() != "" {
 			lines.loaded = append(lines.loaded, line)
 		}
 		if _, _, ok := globalLine(line); ok {
@@ -114,18 +114,26 @@ func (x *extractor) linesOf(s *Section) *regLines {
 	return lines
 }
 
-// isServiceValue reports whether the line, if HKR is the key of a service, sets
-// what runs, as whom, or the descriptor that the service control manager keeps
-// there.
-func (l RegLine) isServiceValue() bool {
+// serviceValue returns the name of what the line sets, if HKR is the key of a
+// service: what runs, as whom, or the descriptor that the service control manager
+// keeps there; "" for anything else.
+func (l RegLine) serviceValue() string {
 	if l.Root != "HKR" {
-		return false
+		return ""
 	}
-	subkey, name := l.Subkey.Value, l.Name.Value
-	if strings.EqualFold(name, "ServiceDll") || strings.EqualFold(subkey, "Security") && strings.EqualFold(name, "Security") {
-		return true
+	switch fold(l.Subkey.Value) {
+	case "":
+		return spelled([]string{"ImagePath", "ObjectName", "Start", "FailureCommand", "ServiceDll"}, l.Name.Value)
+	case "security":
+		return spelled([]string{"Security", "ServiceDll"}, l.Name.Value)
 	}
-	return subkey == "" && slices.ContainsFunc(serviceValues, func(v string) bool { return strings.EqualFold(v, name) })
+	return spelled([]string{"ServiceDll"}, l.Name.Value)
 }
 
-var serviceValues = []string{"ImagePath", "ObjectName", "Start", "FailureCommand"}
+// loadedValue returns CoInstallers32 if that is what the line sets.
+func (l RegLine) loadedValue() string {
+	if l.Root != "HKR" {
+		return ""
+	}
+	return spelled([]string{"CoInstallers32"}, l.Name.Value)
+}

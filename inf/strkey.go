@@ -1,6 +1,9 @@
 package inf
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // What substitution may make of a file. Windows cuts a value at 4096 characters;
 // beyond four bytes for each of these, and beyond a sum that real files do not come
@@ -33,7 +36,7 @@ func (f *File) substitute(tokens []*Entry) {
 
 // substituteField replaces the tokens of a field, which may make it too long.
 func (f *File) substituteField(s *substituter, field *Field) {
-	long := len(field.Value) > maxValue
+	long := len(field.Value) > MaxValue
 	s.field(field)
 	if !long {
 		f.checkLength(field)
@@ -51,33 +54,24 @@ type substituter struct {
 // been substituted yet.
 func (f *File) define() {
 	s := f.Section("Strings")
-	f.strkeys = f.index(s, func(e *Entry) string {
-		name := f.foldField(e.Key)
-		if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
-			f.problem(PercentKey, e.Key.Span())
-		}
-		return name
-	}, func(e *Entry) { f.problem(SecondDefinition, e.Key.Span()) })
-}
-
-// index returns the tokens that a section defines.
-func (f *File) index(s *Section, nameOf func(*Entry) string, again func(*Entry)) map[string]*Field {
 	if s == nil {
-		return nil
+		return
 	}
-	index := make(map[string]*Field, len(s.Entries))
+	f.strkeys = make(map[string]*Field, len(s.Entries))
 	for _, e := range s.Entries {
 		if e.Key == nil {
 			continue
 		}
-		name := nameOf(e)
-		if _, ok := index[name]; ok {
-			again(e)
+		name := f.foldField(e.Key)
+		if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
+			f.problem(PercentKey, e.Key.Span())
+		}
+		if f.strkeys[name] != nil {
+			f.problem(SecondDefinition, e.Key.Span())
 		} else {
-			index[name] = &e.Fields[0]
+			f.strkeys[name] = &e.Fields[0]
 		}
 	}
-	return index
 }
 
 // Locales returns the sections [Strings.xxxx]. On a machine whose language has
@@ -95,8 +89,12 @@ func (f *File) Locales() []*Section {
 // In returns a field as Windows reads it where it takes the tokens from one of the
 // [Locales].
 func (f *File) In(locale *Section, field *Field) Field {
-	s := substituter{growth: growthBase}
-	s.strkeys = f.index(locale, func(e *Entry) string { return fold(e.Key.Raw()) }, func(*Entry) {})
+	s := substituter{strkeys: map[string]*Field{}, growth: growthBase}
+	for _, e := range slices.Backward(locale.Entries) { // the first definition stays
+		if e.Key != nil {
+			s.strkeys[fold(e.Key.Raw())] = &e.Fields[0]
+		}
+	}
 	there := *field
 	there.Value = field.Raw()
 	if field.made != nil {
