@@ -29,13 +29,13 @@ func lateDenials(d *access.Descriptor) []lateDenial {
 	aces := d.DACL()
 	for j := range aces {
 		deny := &aces[j]
-		if !deny.Type.IsDeny() || !deny.Applies() || deny.Condition != nil {
+		if !denies(deny) || deny.Condition != nil {
 			continue
 		}
 		l := lateDenial{ace: j}
 		for i := range j {
 			allow := &aces[i]
-			if !allow.Type.IsAllow() || !allow.Applies() || allow.Condition != nil {
+			if !allows(allow) || allow.Condition != nil {
 				continue
 			}
 			both := d.Mask(allow) & telling(d.Mask(deny))
@@ -76,7 +76,7 @@ func lockouts(d *access.Descriptor) []int {
 	aces := d.DACL()
 	var found []int
 	for j := range aces {
-		if !aces[j].Type.IsDeny() || !aces[j].Applies() || aces[j].Condition != nil {
+		if !denies(&aces[j]) || aces[j].Condition != nil {
 			continue
 		}
 		if d.WithoutACE(j, access.System)&^actual != 0 {

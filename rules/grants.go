@@ -24,12 +24,12 @@ func broadGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
 	aces := d.DACL()
 	for i := range aces {
 		ace := &aces[i]
-		if !ace.Type.IsAllow() || !ace.Applies() || ace.Condition != nil || access.TierOf(ace.SID) < access.Broad {
+		if !allows(ace) || ace.Condition != nil || access.TierOf(ace.SID) < access.Broad {
 			continue
 		}
 		bits := d.Mask(ace) & rights
 		for j := range i {
-			if deny := &aces[j]; deny.Type.IsDeny() && deny.Applies() && access.Includes(deny.SID, ace.SID) {
+			if deny := &aces[j]; denies(deny) && access.Includes(deny.SID, ace.SID) {
 				bits &^= d.Mask(deny)
 			}
 		}
@@ -42,6 +42,11 @@ func broadGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
 	}
 	return grants
 }
+
+// allows and denies report whether an entry grants or refuses something on the
+// object itself, not only on objects inside it.
+func allows(ace *sddl.ACE) bool { return ace.Type.IsAllow() && ace.Applies() }
+func denies(ace *sddl.ACE) bool { return ace.Type.IsDeny() && ace.Applies() }
 
 // sandboxRights returns what sandboxed code of a kind can have at the most.
 func sandboxRights(d *access.Descriptor, sid sddl.SID) sddl.AccessMask {

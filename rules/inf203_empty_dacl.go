@@ -42,8 +42,9 @@ var emptyDACL = &Rule{Meta: Meta{
 }}
 
 func grantsSomething(d *access.Descriptor) bool {
-	for _, ace := range d.DACL() {
-		if ace.Type.IsAllow() && ace.Applies() && ace.Mask != 0 {
+	aces := d.DACL()
+	for i := range aces {
+		if allows(&aces[i]) && aces[i].Mask != 0 {
 			return true
 		}
 	}

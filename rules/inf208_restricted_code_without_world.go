@@ -34,7 +34,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 		for i := range aces {
 			ace := &aces[i]
 			alias, _ := ace.SID.Alias()
-			if alias != "RC" && alias != "WR" || !ace.Type.IsAllow() || !ace.Applies() {
+			if alias != "RC" && alias != "WR" || !allows(ace) {
 				continue
 			}
 			mask := d.Mask(ace)
@@ -67,7 +67,7 @@ func worldRights(d *access.Descriptor) sddl.AccessMask {
 	var mask sddl.AccessMask
 	aces := d.DACL()
 	for i := range aces {
-		if alias, _ := aces[i].SID.Alias(); alias == "WD" && aces[i].Type.IsAllow() && aces[i].Applies() {
+		if alias, _ := aces[i].SID.Alias(); alias == "WD" && allows(&aces[i]) {
 			mask |= d.Mask(&aces[i])
 		}
 	}

@@ -30,10 +30,8 @@ func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 	}
 	var findings []*Finding
 	objects := access.Of(f)
-	for _, r := range rules {
-		if r.In(options.Preset) {
-			r.Check(&Pass{File: f, Objects: objects, Options: options, rule: r, findings: &findings})
-		}
+	for _, r := range Enabled(rules, options.Preset) {
+		r.Check(&Pass{File: f, Objects: objects, Options: options, rule: r, findings: &findings})
 	}
 	findings = order(findings)
 	fingerprint(findings)

@@ -59,6 +59,17 @@ func (m *Meta) In(p Preset) bool {
 	return false
 }
 
+// Enabled returns those of a set of rules that are on in a preset.
+func Enabled(set []*Rule, p Preset) []*Rule {
+	var on []*Rule
+	for _, r := range set {
+		if r.In(p) {
+			on = append(on, r)
+		}
+	}
+	return on
+}
+
 // Preset returns the quietest preset in which the rule is on.
 func (m *Meta) Preset() Preset {
 	for _, p := range Presets() {

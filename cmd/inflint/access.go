@@ -26,6 +26,6 @@ descriptor guards the names below a device.`,
 			})
 		},
 	}
-	cmd.Flags().StringVar(&stdinName, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
+	stdinNameFlag(cmd, &stdinName)
 	return cmd
 }

@@ -30,7 +30,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.StringVar(&o.preset, "preset", string(rules.PresetDefault), "default, strict, whql or all: which rules are on")
 	flags.StringVar(&o.failOn, "fail-on", rules.Error.String(), "note, warning or error: the least severity that makes the exit code 1")
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
-	flags.StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
+	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
 }
@@ -48,7 +48,7 @@ func (a *app) check(paths []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	on := enabled(preset)
+	on := rules.Enabled(rules.All(), preset)
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
 	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Dir: dir, Rules: on})
 	if err != nil {
@@ -65,15 +65,9 @@ func (a *app) check(paths []string, o checkOptions) error {
 	return run.verdict()
 }
 
-// enabled returns the rules that a preset has on.
-func enabled(preset rules.Preset) []*rules.Rule {
-	var on []*rules.Rule
-	for _, r := range rules.All() {
-		if r.In(preset) {
-			on = append(on, r)
-		}
-	}
-	return on
+// stdinNameFlag adds the flag of all commands that read files.
+func stdinNameFlag(cmd *cobra.Command, name *string) {
+	cmd.Flags().StringVar(name, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
 }
 
 func pathsOrHere(paths []string) []string {

@@ -33,7 +33,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 		},
 	}
 	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
-	cmd.Flags().StringVar(&stdinName, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
+	stdinNameFlag(cmd, &stdinName)
 	return cmd
 }
 

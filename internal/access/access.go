@@ -24,12 +24,7 @@ type Object struct {
 type Descriptor struct {
 	Object  *Object
 	Setting *inf.Setting
-	// Status tells whether SD or Err is set.
-	Status Status
-	SD     *sddl.SecurityDescriptor
-	Err    *sddl.ParseError
-
-	evaluation *evaluation
+	*Evaluation
 }
 
 // A Status says what could be made of the text of a descriptor.
@@ -44,17 +39,14 @@ const (
 	Unknown                 // a token or placeholder in it is not known
 )
 
-// maxValue is the length from which Windows cuts a value ("General syntax rules
-// for INF files": 4096 characters with the terminating one). What is left of a
-// descriptor then is hardly one; nothing is said about it.
-const maxValue = 4095
+// An Evaluation is what one text means for one kind of object. Installs share it.
+type Evaluation struct {
+	// Status tells whether SD or Err is set.
+	Status Status
+	SD     *sddl.SecurityDescriptor
+	Err    *sddl.ParseError
 
-// evaluation is what one text means for one kind of object. Installs share it.
-type evaluation struct {
 	of      *evaluator
-	status  Status
-	sd      *sddl.SecurityDescriptor
-	err     *sddl.ParseError
 	rights  sddl.ObjectKind
 	results []*sddl.Result // by principal, nil until asked for
 }
@@ -85,7 +77,7 @@ func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
 // Of returns the objects of a file with their descriptors evaluated, in the order
 // of [inf.File.Objects].
 func Of(f *inf.File) []*Object {
-	m := &evaluator{known: map[evaluationKey]*evaluation{}}
+	m := &evaluator{known: map[evaluationKey]*Evaluation{}}
 	var objects []*Object
 	settings := map[*inf.Setting]*Descriptor{}
 	for _, from := range f.Objects() {
@@ -96,8 +88,7 @@ func Of(f *inf.File) []*Object {
 			o.Rights = sddl.KindDevice
 		}
 		for _, s := range from.Descriptors {
-			e := m.evaluate(s, o.Rights)
-			d := &Descriptor{Object: o, Setting: s, Status: e.status, SD: e.sd, Err: e.err, evaluation: e}
+			d := &Descriptor{Object: o, Setting: s, Evaluation: m.evaluate(s, o.Rights)}
 			o.Descriptors = append(o.Descriptors, d)
 			settings[s] = d
 		}
@@ -110,7 +101,7 @@ func Of(f *inf.File) []*Object {
 }
 
 type evaluator struct {
-	known      map[evaluationKey]*evaluation
+	known      map[evaluationKey]*Evaluation
 	principals []sddl.Principal // nil until the first check
 }
 
@@ -122,25 +113,25 @@ func (m *evaluator) check(sd *sddl.SecurityDescriptor, p Principal, kind sddl.Ob
 	return Check(sd, &m.principals[p].Token, kind)
 }
 
-func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *evaluation {
+func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *Evaluation {
 	key := evaluationKey{s.Value, rights}
 	if e := m.known[key]; e != nil && s.Value != nil {
 		return e
 	}
-	e := &evaluation{of: m, rights: rights, results: make([]*sddl.Result, principalCount)}
+	e := &Evaluation{of: m, rights: rights, results: make([]*sddl.Result, principalCount)}
 	m.known[key] = e
 	switch {
 	case s.Value == nil || s.Value.Value == "":
-		e.status = Empty
+		e.Status = Empty
 	case s.Binary():
-		e.status = Binary
-	case !s.Value.Known(), len(s.Value.Value) > maxValue:
-		e.status = Unknown
+		e.Status = Binary
+	case !s.Value.Known(), len(s.Value.Value) > inf.MaxValue: // what Windows leaves of it is hardly a descriptor
+		e.Status = Unknown
 	default:
 		sd, err := sddl.Parse(s.Value.Value)
-		e.sd = sd
-		if errors.As(err, &e.err) {
-			e.status = Malformed
+		e.SD = sd
+		if errors.As(err, &e.Err) {
+			e.Status = Malformed
 		}
 	}
 	return e
@@ -154,12 +145,11 @@ func (d *Descriptor) Effective() bool {
 // Check returns what the access check grants a principal: of all rights, each
 // asked for on its own. It must not be called on a descriptor that is not Parsed.
 func (d *Descriptor) Check(p Principal) *sddl.Result {
-	e := d.evaluation
-	if e.results[p] == nil {
-		r := e.of.check(e.sd, p, e.rights)
-		e.results[p] = &r
+	if d.results[p] == nil {
+		r := d.of.check(d.SD, p, d.rights)
+		d.results[p] = &r
 	}
-	return e.results[p]
+	return d.results[p]
 }
 
 // Granted returns the rights of a principal.
@@ -183,7 +173,7 @@ func (d *Descriptor) DACL() []sddl.ACE {
 
 // Mask returns the rights of an entry, with generic rights mapped.
 func (d *Descriptor) Mask(ace *sddl.ACE) sddl.AccessMask {
-	return d.evaluation.rights.Mapping().Map(ace.Mask)
+	return d.rights.Mapping().Map(ace.Mask)
 }
 
 // Locate maps a span of the SDDL text to the INF source.
@@ -197,6 +187,6 @@ func (d *Descriptor) WithoutACE(index int, p Principal) sddl.AccessMask {
 	sd, dacl := *d.SD, *d.SD.DACL
 	dacl.ACEs = slices.Delete(slices.Clone(dacl.ACEs), index, index+1)
 	sd.DACL = &dacl
-	r := d.evaluation.of.check(&sd, p, d.evaluation.rights)
+	r := d.of.check(&sd, p, d.rights)
 	return r.Granted
 }
