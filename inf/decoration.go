@@ -78,10 +78,9 @@ func platformSuffixes(arch string) []string {
 func (f *File) platformSections(name string, archs []string) []*Section {
 	var found []*Section
 	seen := map[*Section]bool{}
-	base := fold(name)
 	for _, arch := range archs {
 		for _, suffix := range platformSuffixes(arch) {
-			if s := f.sections[base+suffix]; s != nil {
+			if s := f.Section(name + suffix); s != nil {
 				if !seen[s] {
 					seen[s] = true
 					found = append(found, s)

@@ -21,9 +21,9 @@ type offset uint32
 // makings say how the texts of a field are put together.
 type makings struct {
 	raw   string
-	runs  []piece  // raw, if it does not stand in one piece
-	parts []piece  // Value, if it is not raw
-	only  [1]piece // the memory of a list of one
+	runs  []piece // raw, if it does not stand in one piece
+	parts []piece // Value, if it is neither raw nor def
+	def   *Field  // Value, if raw is a single token
 }
 
 // Raw returns the text without quotes and line continuations, before
@@ -47,8 +47,11 @@ func (f *Field) runs() []piece {
 }
 
 func (f *Field) parts() []piece {
-	if f.made == nil {
+	switch {
+	case f.made == nil:
 		return nil
+	case f.made.def != nil:
+		return []piece{{Span{0, len(f.Value)}, Span{0, len(f.made.raw)}, substituted, f.made.def}}
 	}
 	return f.made.parts
 }
@@ -161,9 +164,11 @@ func (f *Field) Known() bool {
 	if f == nil {
 		return true
 	}
-	for _, p := range f.parts() {
-		if p.kind == undefined {
-			return false
+	if f.made != nil {
+		for _, p := range f.made.parts {
+			if p.kind == undefined {
+				return false
+			}
 		}
 	}
 	return !HasPlaceholder(f.Value)

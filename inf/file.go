@@ -3,7 +3,6 @@ package inf
 import (
 	"math"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -24,10 +23,9 @@ type File struct {
 	// Problems holds what SetupAPI rejects or misreads, in no particular order.
 	Problems []Problem
 
-	folded   strings.Builder // see foldSource
-	utf8     bool            // the bytes are UTF-8, though Windows reads them as ANSI
-	sections map[string]*Section
-	strkeys  map[string]*Field
+	utf8     bool // the bytes are UTF-8, though Windows reads them as ANSI
+	sections *nameIndex[Section]
+	strkeys  *nameIndex[Entry] // the definitions of [Strings]
 
 	lineOnce sync.Once
 	lines    []int
@@ -96,7 +94,7 @@ func (e *Entry) Value(n int) string {
 }
 
 // Is reports whether the entry's key is the given name, in any case.
-func (e *Entry) Is(key string) bool { return e.Key != nil && strings.EqualFold(e.Key.Value, key) }
+func (e *Entry) Is(key string) bool { return e.Key != nil && sameName(e.Key.Value, key) }
 
 // maxFile is the greatest size of a file in bytes: offsets are 32 bits wide, and
 // decoding makes up to three bytes of one.
@@ -106,7 +104,7 @@ const maxFile = math.MaxUint32 / 3
 // SetupAPI would reject stands in the Problems of the file. The name is kept for
 // display; src is not kept.
 func Parse(name string, src []byte) *File {
-	f := &File{Name: name, sections: map[string]*Section{}}
+	f := &File{Name: name}
 	if len(src) == 0 {
 		f.problem(EmptyFile, Span{})
 		return f
@@ -116,7 +114,6 @@ func Parse(name string, src []byte) *File {
 		return f
 	}
 	f.decode(src)
-	f.folded.Grow(len(f.Text) / 8)
 	tokens := newLexer(f).run()
 	f.define()
 	f.substitute(tokens)
@@ -126,7 +123,7 @@ func Parse(name string, src []byte) *File {
 
 // Section returns the section with the given name, in any case, or nil.
 func (f *File) Section(name string) *Section {
-	return lookup(f.sections, name)
+	return f.sections.find(name)
 }
 
 // First returns the first entry of the section with the given key, or nil. A nil

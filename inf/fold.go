@@ -1,31 +1,26 @@
 package inf
 
 import (
+	"encoding/binary"
+	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 )
 
-// This file compares names as Windows does, without regard to case. Indexes are
-// maps with folded names for keys; the rest is there to fold without copying.
+// This file compares names as Windows does, without regard to case.
 
 // fold maps a name to the form under which names that differ only in case are
 // the same.
 func fold(name string) string { return strings.ToLower(name) }
 
-// lookup returns the value that a map with folded keys has for a name.
-func lookup[T any](m map[string]T, name string) T {
-	var buffer [128]byte
-	if len(name) > len(buffer) {
-		return m[fold(name)]
-	}
-	for i := range len(name) {
-		c := name[i]
-		if c >= utf8.RuneSelf {
-			return m[fold(name)]
+// sameName reports whether two names differ in no more than case.
+func sameName(a, b string) bool {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if a[i] != b[i] && lower(a[i]) != lower(b[i]) || a[i]|b[i] >= utf8.RuneSelf {
+			return a[i]|b[i] >= utf8.RuneSelf && fold(a[i:]) == fold(b[i:])
 		}
-		buffer[i] = lower(c)
 	}
-	return m[string(buffer[:len(name)])]
+	return len(a) == len(b)
 }
 
 // lower returns an ASCII letter in lower case.
@@ -36,26 +31,99 @@ func lower(c byte) byte {
 	return c
 }
 
-// foldSource folds text that stands in the source. The folded names of a file
-// stand behind each other in one piece of memory.
-func (f *File) foldSource(s Span) string {
-	name := f.Text[s.Start:s.End]
-	start := f.folded.Len()
-	for i := range len(name) {
-		c := name[i]
-		if c >= utf8.RuneSelf {
-			return fold(name)
-		}
-		f.folded.WriteByte(lower(c))
-	}
-	return f.folded.String()[start:]
+// A nameIndex finds items by name, in any case. It is a hash table that leaves
+// the names where they are: a map would want a folded copy of each. The hash is
+// seeded at random, so that no file can be made to have many equal ones.
+type nameIndex[T any] struct {
+	name  func(*T) string
+	seed  maphash.Seed
+	slots []nameSlot[T] // a power of two, at most three quarters full
+	count int
 }
 
-// foldField folds the raw text of a field.
-func (f *File) foldField(field *Field) string {
-	if field.made != nil {
-		return fold(field.made.raw)
+type nameSlot[T any] struct {
+	hash uint32
+	item *T
+}
+
+// newNameIndex makes an index with room for about so many items.
+func newNameIndex[T any](room int, name func(*T) string) *nameIndex[T] {
+	size := 8
+	for 3*size < 4*room {
+		size *= 2
 	}
-	start := int(field.base)
-	return f.foldSource(Span{start, start + len(field.Value)})
+	return &nameIndex[T]{name: name, seed: maphash.MakeSeed(), slots: make([]nameSlot[T], size)}
+}
+
+// find returns the item with the name. A nil index has none.
+func (x *nameIndex[T]) find(name string) *T {
+	if x == nil {
+		return nil
+	}
+	return x.slot(name, x.hash(name)).item
+}
+
+// add returns the item with the name, and if there is none yet, adds the one that
+// make returns.
+func (x *nameIndex[T]) add(name string, make func() *T) (item *T, added bool) {
+	hash := x.hash(name)
+	slot := x.slot(name, hash)
+	if slot.item != nil {
+		return slot.item, false
+	}
+	item = make()
+	*slot = nameSlot[T]{hash, item}
+	if x.count++; 4*x.count > 3*len(x.slots) {
+		x.grow()
+	}
+	return item, true
+}
+
+// slot returns where the name is, or else where it belongs.
+func (x *nameIndex[T]) slot(name string, hash uint32) *nameSlot[T] {
+	mask := uint32(len(x.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		s := &x.slots[i]
+		if s.item == nil || s.hash == hash && sameName(x.name(s.item), name) {
+			return s
+		}
+	}
+}
+
+func (x *nameIndex[T]) grow() {
+	old := x.slots
+	x.slots = make([]nameSlot[T], 2*len(old))
+	mask := uint32(len(x.slots) - 1)
+	for _, s := range old {
+		if s.item == nil {
+			continue
+		}
+		i := s.hash & mask
+		for x.slots[i].item != nil {
+			i = (i + 1) & mask
+		}
+		x.slots[i] = s
+	}
+}
+
+// hash returns the hash of a name with the bits set that tell small ASCII letters
+// from capitals. That makes some other characters equal, too, and does no harm.
+func (x *nameIndex[T]) hash(name string) uint32 {
+	const ascii, small = 0x8080808080808080, 0x2020202020202020
+	var buffer [64]byte
+	n := copy(buffer[:], name)
+	set := uint64(0)
+	for i := 0; i < n; i += 8 {
+		word := binary.LittleEndian.Uint64(buffer[i:])
+		set |= word
+		binary.LittleEndian.PutUint64(buffer[i:], word|small)
+	}
+	if set&ascii == 0 && n == len(name) {
+		return uint32(maphash.Bytes(x.seed, buffer[:n]))
+	}
+	folded := []byte(fold(name))
+	for i := range folded {
+		folded[i] |= byte(small & 0xFF)
+	}
+	return uint32(maphash.Bytes(x.seed, folded))
 }

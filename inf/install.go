@@ -173,11 +173,11 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) {
 		placeholder, concrete := ".nt"+AnyArch, ".nt"+arch
 		switch d.Arch {
 		case AnyArch:
-			if s := r.f.sections[strings.Replace(key, placeholder, concrete, 1)]; s != nil {
+			if s := r.f.Section(strings.Replace(key, placeholder, concrete, 1)); s != nil {
 				r.model(manufacturer, s, d)
 			}
 		case arch:
-			if s := r.f.sections[strings.Replace(key, concrete, placeholder, 1)]; s != nil {
+			if s := r.f.Section(strings.Replace(key, concrete, placeholder, 1)); s != nil {
 				r.model(manufacturer, s, d)
 			}
 		}

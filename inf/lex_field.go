@@ -1,15 +1,25 @@
 package inf
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // field reads one field into f, and returns the character that ends it: a comma, a
 // = if the field may be a key, or 0 for a comment or the end of the line.
 func (l *lexer) field(f *Field, mayBeKey bool) (stop byte) {
-	l.skipBlanks()
-	l.runs = l.runs[:0]
-	start, last := l.pos, l.pos // the span
-	mark, end := l.pos, l.pos   // text[mark:end] belongs to the field but is not in runs yet
 	text, pos := l.text, l.pos
+	for pos < len(text) && classes[text[pos]] == space {
+		pos++
+	}
+	if pos < len(text) && text[pos] >= utf8.RuneSelf {
+		l.pos = pos
+		l.skipBlanks()
+		pos = l.pos
+	}
+	l.runs = l.runs[:0]
+	start, last := pos, pos // the span
+	mark, end := pos, pos   // text[mark:end] belongs to the field but is not in runs yet
 scan:
 	for pos < len(text) {
 		c := text[pos]

@@ -15,7 +15,8 @@ type lexer struct {
 	section *Section
 	part    []*Entry // the entries of the current part of the section
 	tokens  []*Entry // the entries with a percent sign in them
-	fields  []Field  // the fields of the entry being read
+	fields  []Field  // the block that the fields go into
+	first   int      // where in it the entry being read begins
 	runs    []piece  // the runs of the field being read
 	percent bool     // there is a percent sign in the entry being read
 	early   Span     // the first text before any section
@@ -24,7 +25,6 @@ type lexer struct {
 	headers  arena[Span]
 	entries  arena[Entry]
 	pointers arena[*Entry]
-	kept     arena[Field]
 	makings  arena[makings]
 }
 
@@ -37,12 +37,20 @@ type arena[T any] struct {
 func (a *arena[T]) take(n int) []T {
 	if n > len(a.free) {
 		a.free = make([]T, max(n, a.next, 8))
-		a.next = min(max(n, a.next, 8), 512)
+		a.next = following(a.next)
 	}
 	taken := a.free[:n:n]
 	a.free = a.free[n:]
 	return taken
 }
+
+// maxBlock is the greatest number of things that a block is made for before they
+// are seen.
+const maxBlock = 4096
+
+// following returns the size of the block after one of the given size. The first
+// mostly suffices; in a file with more, blocks should not be too small.
+func following(size int) int { return max(size/4, min(size, 256)) }
 
 // maxSectionName is the greatest length of a section name, in UTF-16 units
 // (MAX_SECT_NAME_LEN in setupapi.h).
@@ -50,10 +58,17 @@ const maxSectionName = 255
 
 func newLexer(f *File) *lexer {
 	l := &lexer{f: f, text: f.Text}
-	// A usual file has an entry in 40 bytes, a field in 20, a section in 160.
-	size := min(len(f.Text), 1<<16)
-	l.entries.next, l.pointers.next, l.kept.next = size/40, size/40, size/20
-	l.sections.next, l.headers.next = size/160, size/160
+	// What there is at most, commas and brackets in comments aside.
+	sections := min(strings.Count(f.Text, "["), maxBlock)
+	lines := strings.Count(f.Text, "\n") + 1
+	entries := min(max(lines-sections, 1), maxBlock)
+	fields := (strings.Count(f.Text, ",") + strings.Count(f.Text, "=") + entries) * 5 / 8
+	l.fields = make([]Field, 0, min(fields, maxBlock))
+	l.tokens = make([]*Entry, 0, min(strings.Count(f.Text, "%")/2, maxBlock))
+	l.entries.next, l.pointers.next = entries*5/8, entries*5/8
+	l.sections.next, l.headers.next = sections, sections
+	f.sections = newNameIndex(sections, func(s *Section) string { return s.Name })
+	f.Sections = make([]*Section, 0, sections)
 	if i := strings.IndexByte(f.Text, ctrlZ); i >= 0 {
 		l.text = f.Text[:i]
 		if rest := f.Text[i+1:]; strings.TrimSpace(strings.Trim(rest, "\x1A")) != "" {
@@ -114,7 +129,7 @@ func (l *lexer) header() {
 		return
 	}
 	name := Span{start, start + end}
-	if utf16Len(line[:end]) > maxSectionName {
+	if end > maxSectionName && utf16Len(line[:end]) > maxSectionName {
 		l.f.problem(SectionNameTooLong, name)
 	}
 	l.open(line[:end], name)
@@ -128,13 +143,13 @@ func (l *lexer) header() {
 // open makes the named section the current one.
 func (l *lexer) open(name string, header Span) {
 	l.closePart()
-	key := l.f.foldSource(header)
-	s := l.f.sections[key]
-	if s == nil {
-		s = &l.sections.take(1)[0]
+	s, added := l.f.sections.add(name, func() *Section {
+		s := &l.sections.take(1)[0]
 		s.Name, s.File = name, l.f
 		s.Headers = l.headers.take(1)[:0]
-		l.f.sections[key] = s
+		return s
+	})
+	if added {
 		l.f.Sections = append(l.f.Sections, s)
 	}
 	s.Headers = append(s.Headers, header)
@@ -159,15 +174,13 @@ func (l *lexer) closePart() {
 // character.
 func (l *lexer) entry() {
 	l.percent = false
-	l.fields = append(l.fields[:0], Field{})
-	stop := l.field(&l.fields[0], true)
+	l.first = len(l.fields)
+	stop := l.field(l.nextField(), true)
 	keyed := stop == '='
 	for stop != 0 {
-		l.fields = append(l.fields, Field{})
-		stop = l.field(&l.fields[len(l.fields)-1], false)
+		stop = l.field(l.nextField(), false)
 	}
-	fields := l.kept.take(len(l.fields))
-	copy(fields, l.fields)
+	fields := l.fields[l.first:len(l.fields):len(l.fields)]
 	e := &l.entries.take(1)[0]
 	e.Fields, e.Section = fields, l.section
 	switch {
@@ -181,14 +194,30 @@ func (l *lexer) entry() {
 		l.tokens = append(l.tokens, e)
 	}
 	for i := range fields {
-		l.f.checkLength(&fields[i])
+		if len(fields[i].Value) > MaxValue {
+			l.f.checkLength(&fields[i])
+		}
 	}
+}
+
+// nextField returns a new field of the entry being read. The fields of an entry
+// stand together: if the block is full, they move to a new one.
+func (l *lexer) nextField() *Field {
+	n := len(l.fields)
+	if n == cap(l.fields) {
+		entry := l.fields[l.first:]
+		block := make([]Field, len(entry), max(2*len(entry), following(cap(l.fields)), 16))
+		copy(block, entry)
+		l.fields, l.first, n = block, 0, len(entry)
+	}
+	l.fields = l.fields[:n+1]
+	return &l.fields[n]
 }
 
 // checkCarriageReturns reports the first carriage return that is not followed by
 // a line feed, with no more than other carriage returns between.
 func (l *lexer) checkCarriageReturns() {
-	if strings.Count(l.text, "\r") == strings.Count(l.text, "\r\n") {
+	if returns := strings.Count(l.text, "\r"); returns == 0 || returns == strings.Count(l.text, "\r\n") {
 		return
 	}
 	for i := 0; i < len(l.text); i++ {
@@ -213,7 +242,7 @@ const MaxValue = 4095
 
 // checkLength reports a value that Windows cuts.
 func (f *File) checkLength(field *Field) {
-	if len(field.Value) > MaxValue && utf16Len(field.Value) > MaxValue {
+	if utf16Len(field.Value) > MaxValue {
 		f.problem(LongValue, field.Span())
 	}
 }

@@ -283,14 +283,14 @@ func TestLocales(t *testing.T) {
 	e := f.Section("S").Entries[0]
 	var there []string
 	for i := range e.Fields {
-		field := f.In(locales[0], &e.Fields[i])
+		field := locales[0].Read(&e.Fields[i])
 		there = append(there, field.Value)
 	}
 	require.Equal(t, []string{"xeinsy", "%other%", "qeins"}, there)
 	require.Equal(t, "x1y", e.Value(1), "the field itself stays")
-	field := f.In(locales[0], e.Field(1))
+	field := locales[0].Read(e.Field(1))
 	loc := field.Locate(1, 5)
 	require.Equal(t, "eins", f.Text[loc.Definition.Start:loc.Definition.End])
-	other := f.In(locales[0], e.Field(2))
+	other := locales[0].Read(e.Field(2))
 	require.False(t, other.Known())
 }

@@ -1,9 +1,6 @@
 package inf
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // What substitution may make of a file. Windows cuts a value at 4096 characters;
 // beyond four bytes for each of these, and beyond a sum that real files do not come
@@ -38,14 +35,14 @@ func (f *File) substitute(tokens []*Entry) {
 func (f *File) substituteField(s *substituter, field *Field) {
 	long := len(field.Value) > MaxValue
 	s.field(field)
-	if !long {
+	if !long && len(field.Value) > MaxValue {
 		f.checkLength(field)
 	}
 }
 
 // A substituter replaces tokens in fields.
 type substituter struct {
-	strkeys map[string]*Field
+	strkeys *nameIndex[Entry]
 	growth  int // the bytes that may still be added
 	makings arena[makings]
 }
@@ -57,44 +54,53 @@ func (f *File) define() {
 	if s == nil {
 		return
 	}
-	f.strkeys = make(map[string]*Field, len(s.Entries))
+	f.strkeys = newNameIndex(len(s.Entries), (*Entry).token)
 	for _, e := range s.Entries {
 		if e.Key == nil {
 			continue
 		}
-		name := f.foldField(e.Key)
+		name := e.token()
 		if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
 			f.problem(PercentKey, e.Key.Span())
 		}
-		if f.strkeys[name] != nil {
+		if _, added := f.strkeys.add(name, func() *Entry { return e }); !added {
 			f.problem(SecondDefinition, e.Key.Span())
-		} else {
-			f.strkeys[name] = &e.Fields[0]
 		}
 	}
 }
 
-// Locales returns the sections [Strings.xxxx]. On a machine whose language has
-// one, Windows takes all tokens from it, and none from [Strings].
-func (f *File) Locales() []*Section {
-	var locales []*Section
+// token returns the token that an entry of [Strings] defines.
+func (e *Entry) token() string { return e.Key.Raw() }
+
+// A Locale is a section [Strings.xxxx]. On a machine whose language has one,
+// Windows takes all tokens from it, and none from [Strings].
+type Locale struct {
+	Section *Section
+	strkeys *nameIndex[Entry]
+}
+
+// Locales returns the sections [Strings.xxxx].
+func (f *File) Locales() []*Locale {
+	var locales []*Locale
 	for _, s := range f.Sections {
-		if strings.HasPrefix(fold(s.Name), "strings.") {
-			locales = append(locales, s)
+		if !strings.HasPrefix(fold(s.Name), "strings.") {
+			continue
 		}
+		l := &Locale{s, newNameIndex(len(s.Entries), (*Entry).token)}
+		for _, e := range s.Entries {
+			if e.Key != nil {
+				l.strkeys.add(e.token(), func() *Entry { return e })
+			}
+		}
+		locales = append(locales, l)
 	}
 	return locales
 }
 
-// In returns a field as Windows reads it where it takes the tokens from one of the
-// [Locales].
-func (f *File) In(locale *Section, field *Field) Field {
-	s := substituter{strkeys: map[string]*Field{}, growth: growthBase}
-	for _, e := range slices.Backward(locale.Entries) { // the first definition stays
-		if e.Key != nil {
-			s.strkeys[fold(e.Key.Raw())] = &e.Fields[0]
-		}
-	}
+// Read returns a field as Windows reads it where it takes the tokens from the
+// locale.
+func (l *Locale) Read(field *Field) Field {
+	s := substituter{strkeys: l.strkeys, growth: growthBase}
 	there := *field
 	there.Value = field.Raw()
 	if field.made != nil {
@@ -106,10 +112,11 @@ func (f *File) In(locale *Section, field *Field) Field {
 
 // strkey returns the value that a token is defined to have.
 func (s *substituter) strkey(name string) (string, *Field) {
-	def := lookup(s.strkeys, name)
-	if def == nil {
+	e := s.strkeys.find(name)
+	if e == nil {
 		return "", nil
 	}
+	def := &e.Fields[0]
 	return def.Raw(), def
 }
 
@@ -127,8 +134,7 @@ func (s *substituter) field(field *Field) {
 	if first == 0 && strings.IndexByte(raw[1:], '%') == len(raw)-2 && len(raw) > 2 {
 		if text, def := s.strkey(raw[1 : len(raw)-1]); def != nil { // the whole field is one token
 			field.Value = text
-			field.made.only[0] = piece{Span{0, len(text)}, Span{0, len(raw)}, substituted, def}
-			field.made.parts = field.made.only[:]
+			field.made.def = def
 			return
 		}
 	}
@@ -137,12 +143,13 @@ func (s *substituter) field(field *Field) {
 
 // parts takes raw text apart at its tokens and puts the value together.
 func (s *substituter) parts(raw string) (string, []piece) {
-	var value strings.Builder
 	parts := make([]piece, 0, 1+strings.Count(raw, "%"))
-	add := func(text string, source Span, kind pieceKind, def *Field) {
-		if source.Len() > 0 {
-			parts = append(parts, piece{Span{value.Len(), value.Len() + len(text)}, source, kind, def})
-			value.WriteString(text)
+	size, changed := 0, false // of the value
+	add := func(start, end, length int, kind pieceKind, def *Field) {
+		if start < end {
+			parts = append(parts, piece{Span{size, size + length}, Span{start, end}, kind, def})
+			size += length
+			changed = changed || length != end-start || def != nil
 		}
 	}
 	done := 0 // raw[:done] is in parts
@@ -156,24 +163,36 @@ func (s *substituter) parts(raw string) (string, []piece) {
 		if length < 0 {
 			break
 		}
-		add(raw[done:start], Span{done, start}, literal, nil)
-		token := Span{start, start + length + 2}
-		name := raw[start+1 : token.End-1]
+		end := start + 1 + length + 1
+		add(done, start, start-done, literal, nil)
+		name := raw[start+1 : end-1]
 		text, def := s.strkey(name)
 		switch {
 		case name == "":
-			add("%", token, literal, nil)
-		case def != nil && value.Len()+len(text) <= maxSubstituted && len(text) <= s.growth:
+			add(start, end, len("%"), literal, nil)
+		case def != nil && size+len(text) <= maxSubstituted && len(text) <= s.growth:
 			s.growth -= len(text)
-			add(text, token, substituted, def)
+			add(start, end, len(text), substituted, def)
 		case def == nil && isNumber(name):
-			add(raw[start:token.End], token, dirid, nil)
+			add(start, end, end-start, dirid, nil)
 		default:
-			add(raw[start:token.End], token, undefined, nil)
+			add(start, end, end-start, undefined, nil)
 		}
-		done = token.End
+		done = end
 	}
-	add(raw[done:], Span{done, len(raw)}, literal, nil)
+	add(done, len(raw), len(raw)-done, literal, nil)
+	if !changed {
+		return raw, parts
+	}
+	var value strings.Builder
+	value.Grow(size)
+	for _, p := range parts {
+		text := raw[p.source.Start:]
+		if p.def != nil {
+			text = p.def.Raw()
+		}
+		value.WriteString(text[:p.text.Len()])
+	}
 	return value.String(), parts
 }
 
