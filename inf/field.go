@@ -1,6 +1,9 @@
 package inf
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // A Field is one comma-separated part of an entry, or its key.
 type Field struct {
@@ -21,7 +24,7 @@ type offset uint32
 // makings say how the texts of a field are put together.
 type makings struct {
 	raw   string
-	runs  []piece // raw, if it does not stand in one piece
+	runs  []run   // raw, if it does not stand in one piece
 	parts []piece // Value, if it is neither raw nor def
 	def   *Field  // Value, if raw is a single token
 }
@@ -39,7 +42,7 @@ func (f *Field) Raw() string {
 // continuations and without the blanks around it.
 func (f *Field) Span() Span { return Span{int(f.start), int(f.end)} }
 
-func (f *Field) runs() []piece {
+func (f *Field) runs() []run {
 	if f.made == nil {
 		return nil
 	}
@@ -56,10 +59,14 @@ func (f *Field) parts() []piece {
 	return f.made.parts
 }
 
-// A piece maps a stretch of a field's text to where it comes from.
+// A run maps a stretch of Raw to the source. There may be one for every other byte
+// of a hostile file.
+type run struct{ text, source, size offset }
+
+// A piece maps a stretch of Value to Raw.
 type piece struct {
-	text   Span // in Raw (for runs) or Value (for parts)
-	source Span // in the source (for runs) or Raw (for parts)
+	text   Span // in Value
+	source Span // in Raw
 	kind   pieceKind
 	def    *Field // the [Strings] value, for substituted pieces
 }
@@ -100,7 +107,8 @@ func (f *Field) Locate(start, end int) Location {
 	if parts == nil {
 		return Location{Use: f.locateRaw(start, end)}
 	}
-	first, last := pieceAt(parts, start, start < end), pieceAt(parts, max(start, end-1), start < end)
+	ends := func(i int) int { return parts[i].text.End }
+	first, last := stretch(len(parts), ends, start, end)
 	from, to := parts[first], parts[last]
 	rawStart, rawEnd := from.source.Start, to.source.End
 	if from.kind != substituted {
@@ -123,20 +131,20 @@ func (f *Field) locateRaw(start, end int) Span {
 	if runs == nil {
 		return Span{int(f.base) + start, int(f.base) + end}
 	}
-	from := runs[pieceAt(runs, start, start < end)]
-	to := runs[pieceAt(runs, max(start, end-1), start < end)]
-	return Span{from.source.Start + start - from.text.Start, to.source.Start + end - to.text.Start}
+	first, last := stretch(len(runs), func(i int) int { return int(runs[i].text + runs[i].size) }, start, end)
+	from, to := runs[first], runs[last]
+	return Span{int(from.source) + start - int(from.text), int(to.source) + end - int(to.text)}
 }
 
-// pieceAt returns the index of the piece that the offset falls into. At a
-// border that is the following piece if after is set.
-func pieceAt(pieces []piece, offset int, after bool) int {
-	for i, p := range pieces {
-		if offset < p.text.End || !after && offset == p.text.End {
-			return i
-		}
+// stretch returns the first and the last of n adjacent pieces that a range
+// touches, given where each ends. An empty range at a border touches the piece
+// before it.
+func stretch(n int, ends func(i int) int, start, end int) (first, last int) {
+	at := func(offset int) int {
+		i := sort.Search(n, func(i int) bool { return offset < ends(i) || start == end && offset == ends(i) })
+		return min(i, n-1)
 	}
-	return len(pieces) - 1
+	return at(start), at(max(start, end-1))
 }
 
 // Token is a %token% in a field that was not replaced.

@@ -1,6 +1,7 @@
 package inf
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -118,35 +119,40 @@ func (l *lexer) take(start, end int) {
 	if start >= end {
 		return
 	}
-	at := 0
+	size, at := offset(end-start), offset(0)
 	if n := len(l.runs); n > 0 {
 		last := &l.runs[n-1]
-		if last.source.End == start {
-			last.source.End = end
-			last.text.End += end - start
+		if last.source+last.size == offset(start) {
+			last.size += size
 			return
 		}
-		at = last.text.End
+		at = last.text + last.size
 	}
-	l.runs = append(l.runs, piece{text: Span{at, at + end - start}, source: Span{start, end}})
+	l.runs = append(l.runs, run{at, offset(start), size})
 }
 
 // join fills in the text of a field from its runs. Mostly there is one, and the
 // text need not be copied.
 func (l *lexer) join(f *Field) {
 	if len(l.runs) == 1 {
-		run := l.runs[0].source
-		f.Value, f.base = l.text[run.Start:run.End], offset(run.Start)
+		run := l.runs[0]
+		f.Value, f.base = l.text[run.source:run.source+run.size], run.source
 		return
 	}
 	var raw strings.Builder
-	raw.Grow(l.runs[len(l.runs)-1].text.End)
+	last := l.runs[len(l.runs)-1]
+	raw.Grow(int(last.text + last.size))
 	for _, run := range l.runs {
-		raw.WriteString(l.text[run.source.Start:run.source.End])
+		raw.WriteString(l.text[run.source : run.source+run.size])
 	}
 	f.Value, f.base = raw.String(), f.start
 	f.made = &l.makings.take(1)[0]
-	f.made.raw, f.made.runs = f.Value, append([]piece(nil), l.runs...)
+	f.made.raw = f.Value
+	if len(l.runs) < 64 {
+		f.made.runs = slices.Clone(l.runs)
+	} else { // not worth twice the memory
+		f.made.runs, l.runs = l.runs, nil
+	}
 }
 
 // quoted reads a quoted run, from its opening quote to past the closing one.

@@ -17,7 +17,7 @@ type lexer struct {
 	tokens  []*Entry // the entries with a percent sign in them
 	fields  []Field  // the block that the fields go into
 	first   int      // where in it the entry being read begins
-	runs    []piece  // the runs of the field being read
+	runs    []run    // the runs of the field being read
 	percent bool     // there is a percent sign in the entry being read
 	early   Span     // the first text before any section
 
