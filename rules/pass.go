@@ -6,12 +6,6 @@ import (
 	"github.com/inflint/inflint/sddl"
 )
 
-// Options change what Run reports.
-type Options struct {
-	// Preset decides which rules are on; default if empty.
-	Preset Preset
-}
-
 // A Pass is one rule's look at one file.
 type Pass struct {
 	File    *inf.File
@@ -30,7 +24,7 @@ func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 	}
 	var findings []*Finding
 	objects := access.Of(f)
-	for _, r := range Enabled(rules, options.Preset) {
+	for _, r := range Enabled(rules, options) {
 		r.Check(&Pass{File: f, Objects: objects, Options: options, rule: r, findings: &findings})
 	}
 	findings = order(findings)
@@ -51,6 +45,9 @@ func (p *Pass) Report(f Finding) {
 	}
 	if f.Severity == 0 {
 		f.Severity = p.rule.Severity
+	}
+	if s, set := p.Options.Severities[p.rule.ID]; set {
+		f.Severity = s
 	}
 	*p.findings = append(*p.findings, &f)
 }

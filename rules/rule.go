@@ -59,11 +59,11 @@ func (m *Meta) In(p Preset) bool {
 	return false
 }
 
-// Enabled returns those of a set of rules that are on in a preset.
-func Enabled(set []*Rule, p Preset) []*Rule {
+// Enabled returns those of a set of rules that the options turn on.
+func Enabled(set []*Rule, options Options) []*Rule {
 	var on []*Rule
 	for _, r := range set {
-		if r.In(p) {
+		if options.on(r) {
 			on = append(on, r)
 		}
 	}
@@ -80,12 +80,13 @@ func (m *Meta) Preset() Preset {
 	return PresetAll
 }
 
-// A Severity says how bad a finding is. Its zero value is none.
+// A Severity says how bad a finding is.
 type Severity uint8
 
 // The severities. By default only errors fail a run.
 const (
-	Note Severity = iota + 1
+	Off Severity = iota // no finding at all
+	Note
 	Warning
 	Error
 )

@@ -48,7 +48,7 @@ func (a *app) check(paths []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	on := rules.Enabled(rules.All(), preset)
+	on := rules.Enabled(rules.All(), rules.Options{Preset: preset})
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
 	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Dir: dir, Rules: on})
 	if err != nil {

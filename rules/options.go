@@ -1,0 +1,88 @@
+package rules
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Options change what Run reports.
+type Options struct {
+	// Preset decides which rules are on; default if empty.
+	Preset Preset
+	// Severities sets the severity of all findings of a rule, by its ID, and turns
+	// the rule on where the preset does not. With [Off] the rule is off.
+	Severities map[string]Severity
+	// MinOS is the oldest version of Windows that the driver is for, where the INF
+	// does not say; zero if that is not known.
+	MinOS OSVersion
+	// Framework is what the driver is built on; "" where only the INF can tell.
+	Framework Framework
+}
+
+// on reports whether a rule is on.
+func (o *Options) on(r *Rule) bool {
+	if s, set := o.Severities[r.ID]; set {
+		return s != Off
+	}
+	return r.In(o.Preset)
+}
+
+// A Framework is a way to build drivers.
+type Framework string
+
+// The frameworks. A WDM driver uses none of the others.
+const (
+	KMDF Framework = "kmdf"
+	UMDF Framework = "umdf"
+	WDM  Framework = "wdm"
+)
+
+// ParseFramework checks that a name is that of a framework.
+func ParseFramework(text string) (Framework, error) {
+	switch fw := Framework(text); fw {
+	case KMDF, UMDF, WDM:
+		return fw, nil
+	}
+	return "", fmt.Errorf("unknown framework %q; expected kmdf, umdf or wdm", text)
+}
+
+// An OSVersion is a version of Windows: 10.0.17763 is Windows 10, version 1809.
+type OSVersion struct{ Major, Minor, Build int }
+
+// ParseOSVersion reads a version of two or three numbers, such as 6.1 or
+// 10.0.17763.
+func ParseOSVersion(text string) (OSVersion, error) {
+	var v OSVersion
+	parts := strings.Split(text, ".")
+	if len(parts) < 2 || len(parts) > 3 {
+		return v, fmt.Errorf("%q is no version of Windows; expected one such as 10.0 or 10.0.17763", text)
+	}
+	for i, to := range []*int{&v.Major, &v.Minor, &v.Build}[:len(parts)] {
+		n, err := strconv.ParseUint(parts[i], 10, 31)
+		if err != nil {
+			return OSVersion{}, fmt.Errorf("%q is no version of Windows; expected one such as 10.0 or 10.0.17763", text)
+		}
+		*to = int(n)
+	}
+	return v, nil
+}
+
+// String returns the version as ParseOSVersion reads it, without a build of 0.
+func (v OSVersion) String() string {
+	if v.Build == 0 {
+		return fmt.Sprintf("%d.%d", v.Major, v.Minor)
+	}
+	return fmt.Sprintf("%d.%d.%d", v.Major, v.Minor, v.Build)
+}
+
+// Before reports whether a version is older than another.
+func (v OSVersion) Before(other OSVersion) bool {
+	switch {
+	case v.Major != other.Major:
+		return v.Major < other.Major
+	case v.Minor != other.Minor:
+		return v.Minor < other.Minor
+	}
+	return v.Build < other.Build
+}
