@@ -4,10 +4,25 @@ package inf
 // dump --objects` prints it.
 type ObjectsDump struct {
 	File     string        `json:"file"`
+	Version  DumpVersion   `json:"version,omitzero"`
 	Installs []DumpInstall `json:"installs"`
 	Objects  []DumpObject  `json:"objects"`
+	// Missing holds the names of sections that are referred to and not there.
+	Missing []Text `json:"missing"`
 	// Dead holds the names of the sections that Windows never reads.
 	Dead []Text `json:"dead"`
+}
+
+// A DumpVersion is a [Version].
+type DumpVersion struct {
+	Class       Text   `json:"class,omitempty"`
+	ClassGUID   Text   `json:"classGuid,omitempty"`
+	Provider    Text   `json:"provider,omitempty"`
+	DriverVer   Text   `json:"driverVer,omitempty"`
+	Catalogs    []Text `json:"catalogs,omitempty"`
+	PnpLockdown Text   `json:"pnpLockdown,omitempty"`
+	Extension   bool   `json:"extension,omitempty"`
+	ExtensionID Text   `json:"extensionId,omitempty"`
 }
 
 // A DumpInstall is an [Install].
@@ -74,15 +89,35 @@ func (k InstallKind) String() string {
 
 // DumpObjects returns what the file installs and secures.
 func (f *File) DumpObjects() ObjectsDump {
-	d := ObjectsDump{File: f.Name, Installs: []DumpInstall{}, Objects: []DumpObject{}, Dead: []Text{}}
+	d := ObjectsDump{File: f.Name, Version: f.Version().dump(), Installs: []DumpInstall{}, Objects: []DumpObject{}, Missing: []Text{}, Dead: []Text{}}
 	for _, in := range f.Installs() {
 		d.Installs = append(d.Installs, f.dumpInstall(in))
 	}
 	for _, o := range f.Objects() {
 		d.Objects = append(d.Objects, f.dumpObject(o))
 	}
+	for _, m := range f.Missing() {
+		d.Missing = append(d.Missing, Text(m.Name))
+	}
 	for _, s := range f.Dead() {
 		d.Dead = append(d.Dead, Text(s.Name))
+	}
+	return d
+}
+
+func (v Version) dump() DumpVersion {
+	text := func(e *Entry) Text {
+		if e == nil {
+			return ""
+		}
+		return Text(e.Value(1))
+	}
+	d := DumpVersion{
+		Class: text(v.Class), ClassGUID: text(v.ClassGUID), Provider: text(v.Provider), DriverVer: text(v.DriverVer),
+		PnpLockdown: text(v.PnpLockdown), Extension: v.Extension(), ExtensionID: text(v.ExtensionID),
+	}
+	for _, e := range v.Catalogs {
+		d.Catalogs = append(d.Catalogs, text(e))
 	}
 	return d
 }

@@ -48,7 +48,7 @@ func (x *extractor) install(in *Install) {
 	case InterfaceInstall:
 		own = x.add(&Object{Kind: KindInterface, Name: in.Name(), Install: in})
 	case DeviceInstall:
-		own = x.add(&Object{Kind: KindDevice, Name: deviceName(in), Install: in, External: in.takesIn(RoleHardware)})
+		own = x.add(&Object{Kind: KindDevice, Name: deviceName(in), Install: in, External: in.takesIn(RoleHardware) || x.f.Version().Extension()})
 	case ClassInstall:
 		own = x.add(&Object{Kind: KindClass, Name: x.className(), Install: in, External: in.takesIn(RoleInstall)})
 	}
@@ -58,12 +58,19 @@ func (x *extractor) install(in *Install) {
 			switch lines := x.linesOf(r.Section); r.From.Role {
 			case RoleServiceInstall:
 				x.regValues(services[r.From.Section], r, lines.service, RegLine.serviceValue)
-			case RoleCoInstallers:
+			case RoleCoInstallers, RoleInstall:
 				x.regValues(own, r, lines.loaded, RegLine.loadedValue)
+			case RoleEventLog:
+				if len(lines.log) > 0 {
+					log := x.add(&Object{Kind: KindEventChannel, Name: eventLog(r.From.Via), Install: in})
+					x.regValues(log, r, lines.log, RegLine.logValue)
+				}
 			}
 			x.addReg(own, interfaces[r.From.Via], r)
 		case RoleDelReg:
-			x.removals(own, r)
+			x.undone(own, r, "DelReg removes the value")
+		case RoleBitReg:
+			x.undone(own, r, "BitReg sets or clears single bits of the value that is there")
 		case RoleProperties:
 			if o := interfaces[r.From.Via]; o != nil {
 				x.properties(o, r)
@@ -93,6 +100,17 @@ func (x *extractor) install(in *Install) {
 	}
 }
 
+// eventLog returns the name of the classic event log that the source of an
+// AddService line writes to:
+//
+//	AddService = name,[flags],service-section[,event-section[,log-type[,event-name]]]
+func eventLog(addService *Entry) string {
+	if log := addService.Value(5); log != "" {
+		return log
+	}
+	return "System"
+}
+
 // takesIn reports whether sections of other INF files stand in for a section of
 // the given role.
 func (in *Install) takesIn(role Role) bool {
@@ -114,8 +132,8 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 			own.add(s)
 			continue
 		}
-		if !guards(s.Name) {
-			continue // a value of that name means something else there
+		if !guards(s.Name) || s.Name == "DeviceType" && line.Bits&RegTypeMask != RegTypeDWord {
+			continue // a value of that name means something else there, such as the kind of a modem
 		}
 		s.Effect, s.Reason = WrongSection, wrongSection(r)
 		o := iface
@@ -153,15 +171,23 @@ func (o *Object) add(s *Setting) {
 }
 
 // settle marks the settings that another line overrides: the last one counts,
-// but one with FLG_ADDREG_NOCLOBBER leaves what is there.
+// but one with FLG_ADDREG_NOCLOBBER leaves what is there, and one with
+// FLG_ADDREG_DELVAL removes it.
 func settle(settings []*Setting) {
 	winner := map[string]*Setting{}
 	for _, s := range settings {
-		if s.Effect != Effective || s.Reg == nil || !guards(s.Name) {
+		if s.Reg == nil || !guards(s.Name) {
 			continue
 		}
 		previous := winner[s.Name]
 		switch {
+		case s.deletes():
+			if previous != nil {
+				previous.Effect, previous.By = Overridden, s.Entry
+				previous.Reason = "a later line deletes the value again"
+				delete(winner, s.Name)
+			}
+		case s.Effect != Effective:
 		case previous == nil:
 			winner[s.Name] = s
 		case s.Reg.Bits&RegNoClobber != 0:
@@ -172,15 +198,23 @@ func settle(settings []*Setting) {
 		}
 	}
 	for _, s := range settings { // the winner may have been overridden in turn
-		if s.Effect == Overridden {
-			s.By = winner[s.Name].Entry
+		if last := winner[s.Name]; s.Reason == replaced && last != nil {
+			s.By = last.Entry
 		}
 	}
 }
 
+// deletes reports whether the setting is a line of an add-registry-section that
+// deletes a value.
+func (s *Setting) deletes() bool {
+	const flags = RegDelete | RegKeyOnly | RegOverwriteOnly
+	return s.Reach != nil && s.Reach.Role == RoleAddReg && s.Reg.Bits&flags == RegDelete
+}
+
+const replaced = "another line sets the same value, and that one stays"
+
 func (s *Setting) override(by *Setting) {
-	s.Effect, s.By = Overridden, by.Entry
-	s.Reason = "another line sets the same value, and that one stays"
+	s.Effect, s.By, s.Reason = Overridden, by.Entry, replaced
 }
 
 // sectionSecurity reads a .Security section: one line with the descriptor of

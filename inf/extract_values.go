@@ -98,10 +98,10 @@ func destination(section *Section) *Entry {
 	return dirs.First("DefaultDestDir")
 }
 
-// removals adds the device values that a del-registry-section removes. Windows
-// works through DelReg before AddReg, so that such a line matters only to what was
-// there before.
-func (x *extractor) removals(own *Object, r *Reach) {
+// undone adds the device values that the lines of a del-registry-section or of a
+// bit-registry-section undo, wholly or in part. Windows works through DelReg
+// before AddReg, so that such a line matters only to what was there before.
+func (x *extractor) undone(own *Object, r *Reach, reason string) {
 	if own == nil || r.From.Role != RoleHardware && own.Kind != KindClass {
 		return
 	}
@@ -110,7 +110,7 @@ func (x *extractor) removals(own *Object, r *Reach) {
 			return
 		}
 		s := newSetting(line, r)
-		s.Effect, s.Reason = Discarded, "DelReg removes the value"
+		s.Effect, s.Reason = Discarded, reason
 		own.add(s)
 	}
 }

@@ -36,7 +36,8 @@ type File struct {
 	unresolved  bool // a reference hides behind an unknown token
 	included    map[string]*File
 	listed      map[*Section]bool // the Models sections that [Manufacturer] lists
-	missing     bool              // a Models line names a section that is not there
+	uninstalled bool              // a Models line names a section that is not there
+	missing     []Missing
 
 	objectsOnce sync.Once
 	objects     []*Object
@@ -117,6 +118,7 @@ func Parse(name string, src []byte) *File {
 	tokens := newLexer(f).run()
 	f.define()
 	f.substitute(tokens)
+	f.checkNumbers()
 	f.checkSignature()
 	return f
 }

@@ -45,7 +45,7 @@ func wrongSection(r *Reach) string {
 // reference hides behind an unknown token or an included file nothing can be
 // said.
 func (x *extractor) unreached() {
-	if len(x.f.installs) == 0 && !x.f.missing || x.f.unresolved {
+	if len(x.f.installs) == 0 && !x.f.uninstalled || x.f.unresolved {
 		return
 	}
 	reached := map[*Section]bool{}

@@ -151,22 +151,48 @@ func (r *resolver) manufacturers() {
 			continue
 		}
 		r.f.unresolved = r.f.unresolved || !models.Known()
-		r.models(e, models.Value, Decoration{})
+		if !r.models(e, models.Value, Decoration{}) && len(e.Fields) == 1 {
+			r.miss(e, models, models.Value)
+		}
 		for i := 2; i <= len(e.Fields); i++ {
 			if d, ok := ParseDecoration(e.Value(i)); d.Text != "" {
 				r.f.unresolved = r.f.unresolved || !ok && !e.Field(i).Known()
-				r.models(e, models.Value+"."+d.Text, d)
+				if name := models.Value + "." + d.Text; !r.models(e, name, d) {
+					r.miss(e, e.Field(i), name)
+				}
 			}
 		}
 	}
 }
 
-// models visits the Models sections of one name. In an INX file the decoration
-// on either side may have the placeholder where the other has an architecture.
-func (r *resolver) models(manufacturer *Entry, name string, d Decoration) {
+// A Missing is a section that a line of [Manufacturer], of a Models section or of
+// [InterfaceInstall32] names, and that the file does not have.
+type Missing struct {
+	Name  string // of the section
+	Entry *Entry
+	Field *Field // the one that names it, or the decoration of the name
+}
+
+// Missing returns the references from outside any install to sections that the
+// file does not have. For those of an install see [Install].
+func (f *File) Missing() []Missing {
+	f.Installs()
+	return f.missing
+}
+
+func (r *resolver) miss(e *Entry, field *Field, name string) {
+	if field.Known() {
+		r.f.missing = append(r.f.missing, Missing{name, e, field})
+	}
+}
+
+// models visits the Models sections of one name, and reports whether there is
+// any. In an INX file the decoration on either side may have the placeholder where
+// the other has an architecture.
+func (r *resolver) models(manufacturer *Entry, name string, d Decoration) (found bool) {
 	if s := r.f.Section(name); s != nil {
 		r.model(manufacturer, s, d)
-		return
+		return true
 	}
 	key := fold(name)
 	for _, arch := range architectures {
@@ -175,13 +201,16 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) {
 		case AnyArch:
 			if s := r.f.Section(strings.Replace(key, placeholder, concrete, 1)); s != nil {
 				r.model(manufacturer, s, d)
+				found = true
 			}
 		case arch:
 			if s := r.f.Section(strings.Replace(key, concrete, placeholder, 1)); s != nil {
 				r.model(manufacturer, s, d)
+				found = true
 			}
 		}
 	}
+	return found
 }
 
 func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
@@ -198,7 +227,8 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 		sections := r.f.platformSections(name.Value, d.archs())
 		if len(sections) == 0 {
 			r.f.unresolved = r.f.unresolved || !name.Known()
-			r.f.missing = true
+			r.f.uninstalled = true
+			r.miss(e, name, name.Value)
 		}
 		for _, s := range sections {
 			in := r.install(DeviceInstall, name.Value, s)
@@ -221,7 +251,11 @@ func (r *resolver) interfaceClasses() {
 		return
 	}
 	for _, e := range s.Entries {
-		for _, section := range r.f.platformSections(e.Value(1), architectures) {
+		sections := r.f.platformSections(e.Value(1), architectures)
+		if len(sections) == 0 && e.Key != nil && e.Value(1) != "" {
+			r.miss(e, e.Field(1), e.Value(1))
+		}
+		for _, section := range sections {
 			r.install(InterfaceInstall, e.Value(1), section)
 		}
 	}

@@ -38,6 +38,39 @@ func (f *Field) Uint() (uint32, bool) {
 	return uint32(n), true
 }
 
+// checkNumbers reports the numbers of add-registry lines that begin with 0 and are
+// not the same in octal as they look. The documentation of INF files knows only
+// decimal and hexadecimal numbers.
+func (f *File) checkNumbers() {
+	for _, s := range f.Sections {
+		for _, e := range s.Entries {
+			if len(e.Fields) < 4 || e.Key != nil {
+				continue
+			}
+			line, ok := ParseRegLine(e)
+			if !ok {
+				continue
+			}
+			if looksDecimal(line.Flags.Value) {
+				f.problem(OctalNumber, line.Flags.Span())
+			}
+			if line.Value != nil && line.Bits&RegTypeMask == RegTypeDWord && looksDecimal(line.Value.Value) {
+				f.problem(OctalNumber, line.Value.Span())
+			}
+		}
+	}
+}
+
+// looksDecimal reports whether a number is read in octal and is another one than
+// it would be in decimal.
+func looksDecimal(text string) bool {
+	rest := strings.TrimLeft(text, "0")
+	if len(rest) == len(text) || rest == "" || len(rest) == 1 && rest < "8" {
+		return false
+	}
+	return strings.Trim(rest, "0123456789") == ""
+}
+
 func digitValue(c byte) (uint64, bool) {
 	switch {
 	case c >= '0' && c <= '9':

@@ -49,7 +49,8 @@ type Object struct {
 	// settings hold where the device has none.
 	Class *Object
 	// External is set when sections of other INF files are applied to the object
-	// as well, so that its settings may be added to or replaced.
+	// as well, so that its settings may be added to or replaced: those that Needs
+	// names, or, for an extension INF, those of the device's own INF file.
 	External bool
 }
 

@@ -70,8 +70,14 @@ func describe(f *File) string {
 			fmt.Fprintf(&b, "\tframework %s\n", fw)
 		}
 	}
+	for _, m := range f.Missing() {
+		fmt.Fprintf(&b, "missing %s in [%s]\n", m.Name, m.Entry.Section.Name)
+	}
 	for _, s := range f.Dead() {
 		fmt.Fprintf(&b, "dead [%s]\n", s.Name)
+	}
+	if v := f.Version(); v.Class != nil {
+		fmt.Fprintf(&b, "version %+v\n", v.dump())
 	}
 	for _, o := range f.Objects() {
 		fmt.Fprintf(&b, "%s %s", o.Kind, o.Name)

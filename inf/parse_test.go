@@ -51,6 +51,14 @@ func TestParse(t *testing.T) {
 		{"comment", "[S]\na=b ; c=d\n;e", "[S] a=b"},
 		{"SDDL without quotes", "[S]\nHKR,,Security,,D:P(A;;GA;;;SY)", `[S] HKR|""|Security|""|D:P(A`},
 		{"SDDL in quotes", "[S]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"", `[S] HKR|""|Security|""|D:P(A;;GA;;;SY)`},
+		{"SDDL alone on its line", "[S]\n\"D:P(A;;GA;;;SY)\"", "[S] D:P(A;;GA;;;SY)"},
+		{"equals sign after the first comma", "[S]\nHKR,,x,,\"S=1\"\nHKR,,x,1 ; a=b", `[S] HKR|""|x|""|"S=1" HKR|""|x|1`},
+		{"quotes and a token", "[S]\na=\"Parameters\\Instances\\\"%i%\n[Strings]\ni=\"Acme Instance\"", `[S] a="Parameters\\Instances\\Acme Instance" [Strings] i="Acme Instance"`},
+		{"token split by quotes", "[S]\na=%ba\"r\"%\n[Strings]\nbar=1", "[S] a=1 [Strings] bar=1"},
+		{"comment within a token", "[S]\na=%b;c%", "[S] a=%b"},
+		{"path with a backslash at its end", "[S]\na=C:\\dir\\\nb=2", `[S] a="C:\\dirb=2"`},
+		{"blanks in a header are part of the name", "[ S ]\na=1\n[S]\nb=2", "[ S ] a=1 [S] b=2"},
+		{"second [Version]", "[Version]\na=1\n[VERSION]\nSignature=\"$Windows NT$\"", `[Version] a=1 Signature="$Windows NT$"`},
 		{"quoted runs join", `[S]` + "\na=x\"y z\"w", `[S] a="xy zw"`},
 		{"blanks between quoted runs", "[S]\na=\"x\"  \"y\" ", `[S] a="x  y"`},
 		{"doubled quote", "[S]\na=\"x\"\"y\"", `[S] a="x\"y"`},
@@ -109,6 +117,8 @@ func TestProblems(t *testing.T) {
 		{version + "a=b\rc\n", LoneCR, "\r"},
 		{version + "a=" + strings.Repeat("x", 4096), LongValue, strings.Repeat("x", 4096)},
 		{version + "a=x%k%\n[Strings]\nk=" + strings.Repeat("x", 4095), LongValue, "x%k%"},
+		{version + "[R]\nHKR,,x,010,1", OctalNumber, "010"},
+		{version + "[R]\nHKR,,x,0x10001,0064", OctalNumber, "0064"},
 		{version + "[Strings]\n%k%=1", PercentKey, "%k%"},
 		{version + "[Strings]\nk=1\nK=2", SecondDefinition, "K"},
 	}
@@ -125,6 +135,7 @@ func TestProblems(t *testing.T) {
 		})
 	}
 	require.Empty(t, Parse("x.inf", []byte(version+"[S] ; a comment\na=%b% ; c%\r\r\n")).Problems)
+	require.Empty(t, Parse("x.inf", []byte(version+"[R]\nHKR,,x,0x010,010\nHKR,,x,00000001,010\nHKR,,x,0,01")).Problems)
 	require.Empty(t, Parse("x.inf", []byte(version+"a="+strings.Repeat("x", 4095))).Problems)
 }
 

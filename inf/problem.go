@@ -26,6 +26,7 @@ const (
 	LongValue         // more than 4095 characters
 	PercentKey        // a token defined with its percent signs
 	SecondDefinition  // a token that is defined already
+	OctalNumber       // a number that begins with 0
 	UTF8WithoutBOM    // UTF-8 that is read in the ANSI code page
 	BigEndian         // UTF-16BE, which SetupAPI does not open reliably
 )
@@ -53,6 +54,7 @@ var problems = [...]struct {
 	LongValue:         {0, "Windows cuts a value after 4095 characters"},
 	PercentKey:        {0, "a token is defined without percent signs: this defines one that has them in its name"},
 	SecondDefinition:  {0, "the token is defined already, and Windows takes the first definition"},
+	OctalNumber:       {0, "a number that begins with 0 is an octal one to SetupAPI; leave the zeros out, or write it in hexadecimal with 0x"},
 	UTF8WithoutBOM:    {0, "UTF-8 without byte order mark: Windows reads it in the ANSI code page, so this is not the character it looks like; save the file as UTF-16LE"},
 	BigEndian:         {0, "UTF-16 big-endian: SetupAPI does not read it reliably; save the file as UTF-16LE"},
 }

@@ -1,9 +1,6 @@
 package inf
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Flags of an AddReg line, from the documentation of the AddReg directive
 // (FLG_ADDREG_* in setupapi.h).
@@ -14,6 +11,10 @@ const (
 	RegOverwriteOnly = 0x00000020 // FLG_ADDREG_OVERWRITEONLY
 	RegTypeMask      = 0xFFFF0001 // FLG_ADDREG_TYPE_MASK
 	RegTypeBinary    = 0x00000001 // FLG_ADDREG_BINVALUETYPE
+	RegTypeDWord     = 0x00010001 // FLG_ADDREG_TYPE_DWORD
+	RegTypeMultiSZ   = 0x00010000 // FLG_ADDREG_TYPE_MULTI_SZ
+	RegTypeExpandSZ  = 0x00020000 // FLG_ADDREG_TYPE_EXPAND_SZ
+	RegAppend        = 0x00000008 // FLG_ADDREG_APPEND
 )
 
 // A RegLine is a line of an add-registry-section:
@@ -33,14 +34,14 @@ type RegLine struct {
 
 var regRoots = []string{"HKR", "HKLM", "HKCR", "HKCU", "HKU"}
 
-// parseReg reads an entry as a line of an add-registry-section. It reports false
-// when the line has no registry root, in which case SetupAPI skips it.
-func parseReg(e *Entry) (RegLine, bool) {
-	i := slices.IndexFunc(regRoots, func(root string) bool { return strings.EqualFold(root, e.Value(1)) })
-	if i < 0 {
+// ParseRegLine reads an entry as a line of an add-registry-section. It reports
+// false when the line has no registry root, in which case SetupAPI skips it.
+func ParseRegLine(e *Entry) (RegLine, bool) {
+	root := spelled(regRoots, e.Value(1))
+	if root == "" {
 		return RegLine{}, false
 	}
-	line := RegLine{Entry: e, Root: regRoots[i], Subkey: e.Field(2), Name: e.Field(3), Flags: e.Field(4), Value: e.Field(5)}
+	line := RegLine{Entry: e, Root: root, Subkey: e.Field(2), Name: e.Field(3), Flags: e.Field(4), Value: e.Field(5)}
 	line.Bits, _ = line.Flags.Uint()
 	return line, true
 }
@@ -61,7 +62,7 @@ func (l RegLine) deviceValue() string {
 
 // spelled returns a name as it is spelled in a list, or "" if it is not there.
 func spelled(list []string, name string) string {
-	if i := slices.IndexFunc(list, func(s string) bool { return strings.EqualFold(s, name) }); i >= 0 {
+	if i := slices.IndexFunc(list, func(s string) bool { return sameName(s, name) }); i >= 0 {
 		return list[i]
 	}
 	return ""
@@ -82,7 +83,8 @@ type regLines struct {
 	device  []RegLine // device values in the key HKR itself
 	service []RegLine // values of a service's key, for a section that one names
 	global  []RegLine // descriptors under their full names
-	loaded  []RegLine // co-installers, for a section that .CoInstallers names
+	loaded  []RegLine // libraries that run during the installation or in its dialogs
+	log     []RegLine // descriptors of a classic event log
 }
 
 // linesOf returns the lines of an add-registry-section that matter. Several
@@ -93,7 +95,7 @@ func (x *extractor) linesOf(s *Section) *regLines {
 	}
 	lines := &regLines{}
 	for _, e := range s.Entries {
-		line, ok := parseReg(e)
+		line, ok := ParseRegLine(e)
 		if !ok || line.Name == nil {
 			continue
 		}
@@ -105,6 +107,9 @@ func (x *extractor) linesOf(s *Section) *regLines {
 		}
 		if line.loadedValue() != "" {
 			lines.loaded = append(lines.loaded, line)
+		}
+		if line.logValue() != "" {
+			lines.log = append(lines.log, line)
 		}
 		if _, _, ok := globalLine(line); ok {
 			lines.global = append(lines.global, line)
@@ -130,10 +135,22 @@ func (l RegLine) serviceValue() string {
 	return spelled([]string{"ServiceDll"}, l.Name.Value)
 }
 
-// loadedValue returns CoInstallers32 if that is what the line sets.
+// loadedValue returns the name of what the line sets, if HKR is the software key
+// of a device or the key of a setup class: a co-installer, a class installer, a
+// provider of property pages ("Registering a class installer" and "Specifying
+// property page providers", Windows driver documentation).
 func (l RegLine) loadedValue() string {
-	if l.Root != "HKR" {
+	if l.Root != "HKR" || l.Subkey.Value != "" {
 		return ""
 	}
-	return spelled([]string{"CoInstallers32"}, l.Name.Value)
+	return spelled([]string{"CoInstallers32", "Installer32", "EnumPropPages32"}, l.Name.Value)
+}
+
+// logValue returns "Security" if the line sets the descriptor of the event log
+// whose key HKR is ("Eventlog key", Windows documentation).
+func (l RegLine) logValue() string {
+	if l.Root == "HKR" && l.Subkey.Value == "" && sameName(l.Name.Value, "CustomSD") {
+		return "Security"
+	}
+	return ""
 }
