@@ -119,8 +119,8 @@ func writeObject(w io.Writer, f *inf.File, o *access.Object) error {
 		b.WriteString("  the descriptor is empty: the system's default applies\n")
 	case d.Status == access.Malformed:
 		fmt.Fprintf(&b, "  %s\n  Windows does not accept it: %s; the system's default applies\n", Printable(d.Setting.Value.Value), Printable(d.Err.Msg))
-	case d.Status == access.Binary:
-		b.WriteString("  the descriptor is given as bytes\n")
+	case d.Status == access.Undecodable:
+		fmt.Fprintf(&b, "  the descriptor is given as bytes that are none (%v); the system's default applies\n", d.DecodeErr)
 	case d.Status == access.Unknown:
 		fmt.Fprintf(&b, "  %s\n  not known: a token or placeholder in it has no value here\n", Printable(d.Setting.Value.Value))
 	}
@@ -138,10 +138,14 @@ func writeObject(w io.Writer, f *inf.File, o *access.Object) error {
 
 // origin says when a device's descriptor is its class's.
 func origin(o *access.Object, d *access.Descriptor) string {
-	if d.Object != o {
-		return " (from the setup class)"
+	var from string
+	if d.Setting.Binary() {
+		from = " (given as bytes)"
 	}
-	return ""
+	if d.Object != o {
+		from += " (from the setup class)"
+	}
+	return from
 }
 
 // namespace says how the names below a device are guarded.

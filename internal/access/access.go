@@ -32,19 +32,23 @@ type Status uint8
 
 // The statuses of a descriptor.
 const (
-	Parsed    Status = iota // SD is set
-	Malformed               // Err is set
-	Empty                   // there is no text
-	Binary                  // it is given as bytes
-	Unknown                 // a token or placeholder in it is not known
+	Parsed      Status = iota // SD is set
+	Malformed                 // Err is set
+	Empty                     // there is no text
+	Undecodable               // it is given as bytes that are no descriptor; DecodeErr is set
+	Unknown                   // a token or placeholder in it is not known
 )
 
 // An Evaluation is what one text means for one kind of object. Installs share it.
 type Evaluation struct {
-	// Status tells whether SD or Err is set.
+	// Status tells which of the following is set.
 	Status Status
-	SD     *sddl.SecurityDescriptor
-	Err    *sddl.ParseError
+	// SD is the descriptor. That of a setting given as bytes is in the words of
+	// SDDL all the same: its text and spans are those of the string that means
+	// the same.
+	SD        *sddl.SecurityDescriptor
+	Err       *sddl.ParseError
+	DecodeErr error
 
 	of      *evaluator
 	rights  sddl.ObjectKind
@@ -121,10 +125,10 @@ func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *Evaluation
 	e := &Evaluation{of: m, rights: rights, results: make([]*sddl.Result, principalCount)}
 	m.known[key] = e
 	switch {
+	case s.Binary():
+		e.decode(s)
 	case s.Value == nil || s.Value.Value == "":
 		e.Status = Empty
-	case s.Binary():
-		e.Status = Binary
 	case !s.Value.Known(), len(s.Value.Value) > inf.MaxValue: // what Windows leaves of it is hardly a descriptor
 		e.Status = Unknown
 	default:
@@ -135,6 +139,34 @@ func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *Evaluation
 		}
 	}
 	return e
+}
+
+// decode reads a descriptor that is given as bytes.
+func (e *Evaluation) decode(s *inf.Setting) {
+	for n := 5; n <= len(s.Entry.Fields); n++ {
+		if !s.Entry.Field(n).Known() {
+			e.Status = Unknown
+			return
+		}
+	}
+	data, _, ok := s.Bytes()
+	switch {
+	case !ok:
+		e.Status, e.DecodeErr = Undecodable, errors.New("a field is no byte in hexadecimal")
+		return
+	case len(data) == 0:
+		e.Status = Empty
+		return
+	}
+	var sd sddl.SecurityDescriptor
+	if err := sd.UnmarshalBinary(data); err != nil {
+		e.Status, e.DecodeErr = Undecodable, err
+		return
+	}
+	var err error
+	if e.SD, err = sddl.Parse(sd.String()); err != nil {
+		e.Status = Unknown // nothing that SDDL has words for
+	}
 }
 
 // Effective reports whether the descriptor is parsed and applies.
@@ -176,8 +208,13 @@ func (d *Descriptor) Mask(ace *sddl.ACE) sddl.AccessMask {
 	return d.rights.Mapping().Map(ace.Mask)
 }
 
-// Locate maps a span of the SDDL text to the INF source.
+// Locate maps a span of the SDDL text to the INF source. All of a descriptor that
+// is given as bytes is where the bytes are.
 func (d *Descriptor) Locate(s sddl.Span) inf.Location {
+	if d.Setting.Binary() {
+		last := d.Setting.Entry.Fields[len(d.Setting.Entry.Fields)-1].Span()
+		return inf.Location{Use: inf.Span{Start: d.Setting.Value.Span().Start, End: last.End}}
+	}
 	return d.Setting.Value.Locate(int(s.Start), int(s.End))
 }
 

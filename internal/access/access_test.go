@@ -1,6 +1,8 @@
 package access
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -103,4 +105,38 @@ HKR,,DeviceCharacteristics,0x10001,%nowhere%
 	require.Same(t, d.SD, objects[1].Effective.SD, "one text is parsed once")
 	loc := d.Locate(d.DACL()[1].Spans.SID)
 	require.Equal(t, "WD", f.Text[loc.Use.Start:loc.Use.End])
+}
+
+// TestBinary has descriptors given as bytes: one that decodes, one that is cut,
+// one with a field that is no byte, one with a token that is not known.
+func TestBinary(t *testing.T) {
+	sd, err := sddl.Parse("D:P(A;;GA;;;SY)(A;;GRGW;;;WD)")
+	require.NoError(t, err)
+	data, err := sd.MarshalBinary()
+	require.NoError(t, err)
+	var fields []string
+	for _, b := range data {
+		fields = append(fields, fmt.Sprintf("%02x", b))
+	}
+	tests := []struct {
+		value string
+		want  Status
+	}{
+		{strings.Join(fields, ","), Parsed},
+		{strings.Join(fields[:30], ","), Undecodable},
+		{"01,xy", Undecodable},
+		{"01,%b%", Unknown},
+		{"", Undecodable}, // one byte, 0
+	}
+	for _, tt := range tests {
+		f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\n[I.HW]\nAddReg=R\n[R]\nHKR,,Security,1,"+tt.value))
+		d := Of(f)[0].Descriptors[0]
+		require.Equal(t, tt.want, d.Status, tt.value)
+		if tt.want == Parsed {
+			require.Equal(t, "D:P(A;;GA;;;SY)(A;;GWGR;;;WD)", d.SD.Text)
+			require.Equal(t, sddl.KindDevice.Mapping().All, d.Granted(System))
+			use := d.Locate(d.DACL()[1].Spans.ACE).Use
+			require.Equal(t, tt.value, f.Text[use.Start:use.End])
+		}
+	}
 }
