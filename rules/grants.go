@@ -20,11 +20,16 @@ type grant struct {
 // something by it: the caller's own SIDs must be granted the same. Conditional
 // entries are left out, since who meets the condition is not known.
 func broadGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
+	return grantsTo(d, rights, func(sid sddl.SID) bool { return access.TierOf(sid) >= access.Broad })
+}
+
+// grantsTo is broadGrants for other trustees.
+func grantsTo(d *access.Descriptor, rights sddl.AccessMask, trustee func(sddl.SID) bool) []grant {
 	var grants []grant
 	aces := d.DACL()
 	for i := range aces {
 		ace := &aces[i]
-		if !allows(ace) || ace.Condition != nil || access.TierOf(ace.SID) < access.Broad {
+		if !allows(ace) || ace.Condition != nil || !trustee(ace.SID) {
 			continue
 		}
 		bits := d.Mask(ace) & rights
@@ -89,12 +94,34 @@ const controls = sddl.WriteDAC | sddl.WriteOwner
 
 // devices calls yield for the effective descriptors of devices and of setup
 // classes, whose DACL is that of their devices.
-func (p *Pass) devices(yield func(*access.Descriptor) bool) {
-	for d := range p.Descriptors {
-		if d.Object.Rights == sddl.KindDevice && !noDACL(d) && !yield(d) {
-			return
+func (p *Pass) devices(yield func(*access.Descriptor) bool) { p.secured(sddl.KindDevice)(yield) }
+
+// secured returns the effective descriptors of objects of a kind, if they have a
+// DACL.
+func (p *Pass) secured(kind sddl.ObjectKind) func(yield func(*access.Descriptor) bool) {
+	return func(yield func(*access.Descriptor) bool) {
+		for d := range p.Descriptors {
+			if d.Object.Rights == kind && !noDACL(d) && !yield(d) {
+				return
+			}
 		}
 	}
+}
+
+// except returns the grants whose entry is not among the others: those of which
+// worse things are said.
+func except(grants, others []grant) []grant {
+	worse := map[int]bool{}
+	for _, g := range others {
+		worse[g.ace] = true
+	}
+	var rest []grant
+	for _, g := range grants {
+		if !worse[g.ace] {
+			rest = append(rest, g)
+		}
+	}
+	return rest
 }
 
 // noDACL reports whether a descriptor restricts nothing.

@@ -44,17 +44,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 // broadWrites returns the entries that give write access to everybody, without
 // those that give control over the descriptor as well, which are another rule's.
 func broadWrites(d *access.Descriptor) []grant {
-	control := map[int]bool{}
-	for _, g := range broadGrants(d, controls) {
-		control[g.ace] = true
-	}
-	var writes []grant
-	for _, g := range broadGrants(d, sddl.KindDevice.WriteBits()) {
-		if !control[g.ace] {
-			writes = append(writes, g)
-		}
-	}
-	return writes
+	return except(broadGrants(d, sddl.KindDevice.WriteBits()), broadGrants(d, controls))
 }
 
 func namesIdentity(aces []sddl.ACE, grants []grant) bool {

@@ -28,4 +28,32 @@ var (
 	refACEOrder        = Reference{"Order of ACEs in a DACL", win32 + "secauthz/order-of-aces-in-a-dacl"}
 	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
 	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
+
+	refAddService      = Reference{"INF AddService directive", drivers + "install/inf-addservice-directive"}
+	refDirids          = Reference{"Using dirids", drivers + "install/using-dirids"}
+	refDestinationDirs = Reference{"INF DestinationDirs section", drivers + "install/inf-destinationdirs-section"}
+	refRegisterDlls    = Reference{"INF RegisterDlls directive", drivers + "install/inf-registerdlls-directive"}
+	refWMISection      = Reference{"INF DDInstall.WMI section", drivers + "install/inf-ddinstall-wmi-section"}
+	refEventProvider   = Reference{"INF AddEventProvider directive", drivers + "install/inf-addeventprovider-directive"}
+	refServicesTree    = Reference{"HKLM\\SYSTEM\\CurrentControlSet\\Services registry tree", drivers + "install/hklm-system-currentcontrolset-services-registry-tree"}
+	refRunOnce         = Reference{"RunOnce registry key", drivers + "install/runonce-registry-key"}
+	refIsolation       = Reference{"Driver package isolation", drivers + "develop/driver-isolation"}
+	refInfVerif2084    = Reference{"InfVerif error 2084", drivers + "devtest/inf-verif-error-2084"}
+	refServiceRights   = Reference{"Service security and access rights", win32 + "services/service-security-and-access-rights"}
+	refInteractive     = Reference{"Interactive services", win32 + "services/interactive-services"}
+	refLocalSystem     = Reference{"LocalSystem account", win32 + "services/localsystem-account"}
+	refServiceSID      = Reference{"SERVICE_SID_INFO structure", win32 + "api/winsvc/ns-winsvc-service_sid_info"}
+	refFailureAction   = Reference{"SC_ACTION structure", win32 + "api/winsvc/ns-winsvc-sc_action"}
+	refPrivileges      = Reference{"Privilege constants", win32 + "secauthz/privilege-constants"}
+	refCreateProcess   = Reference{"CreateProcess function", win32 + "api/processthreadsapi/nf-processthreadsapi-createprocessw"}
+	refKeyRights       = Reference{"Registry key security and access rights", win32 + "sysinfo/registry-key-security-and-access-rights"}
+	refACEInheritance  = Reference{"ACE inheritance rules", win32 + "secauthz/ace-inheritance-rules"}
+	refRunKeys         = Reference{"Run and RunOnce registry keys", win32 + "setupapi/run-and-runonce-registry-keys"}
+	refAppInit         = Reference{"AppInit DLLs and Secure Boot", win32 + "dlls/secure-boot-and-appinit-dlls"}
+	refCOMRights       = Reference{"Access control lists for COM", win32 + "com/access-control-lists-for-com"}
+	refCOMLaunch       = Reference{"LaunchPermission", win32 + "com/launchpermission"}
+	refWMIRights       = Reference{"EventAccessControl function", win32 + "api/evntcons/nf-evntcons-eventaccesscontrol"}
+	refEventlogKey     = Reference{"Eventlog key", win32 + "eventlog/eventlog-key"}
+	refBlocklist       = Reference{"Microsoft recommended driver block rules", "https://learn.microsoft.com/windows/security/application-security/application-control/app-control-for-business/design/microsoft-recommended-driver-block-rules"}
+	refFilePermissions = Reference{"Access Control: Understanding Windows File And Registry Permissions", "https://learn.microsoft.com/archive/msdn-magazine/2008/november/access-control-understanding-windows-file-and-registry-permissions"}
 )
