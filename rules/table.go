@@ -21,6 +21,17 @@ func All() []*Rule {
 		missingSecureOpen,
 		securityValueWrongSection,
 		unreachableSecuritySection,
+		serviceTakeover,
+		serviceOperableByUsers,
+		serviceSecurityOnUpgrade,
+		serviceLocksOutSystem,
+		interactiveService,
+		win32ServiceAsLocalSystem,
+		unquotedServicePath,
+		serviceBinaryWritable,
+		dangerousServiceRegistry,
+		serviceFailureAction,
+		excessivePrivileges,
 	}
 }
 
