@@ -32,6 +32,17 @@ func All() []*Rule {
 		dangerousServiceRegistry,
 		serviceFailureAction,
 		excessivePrivileges,
+		registrySecurityUsersWrite,
+		fileSecurityUsersWrite,
+		fileDestinationUserWritable,
+		securityOnSystemDirectory,
+		securityOnHKRValues,
+		keySecurityNotInheritable,
+		orphanSecuritySection,
+		autostartWrite,
+		weakensSecurityPolicy,
+		dllRegistration,
+		comPermissionBroad,
 	}
 }
 
