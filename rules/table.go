@@ -43,6 +43,12 @@ func All() []*Rule {
 		weakensSecurityPolicy,
 		dllRegistration,
 		comPermissionBroad,
+		wmiBroadWrite,
+		wmiSecurityDuplicated,
+		wmiSecurityOnUpgrade,
+		wmiInterfaceMalformed,
+		eventChannelBroadAccess,
+		eventAccessIgnored,
 	}
 }
 
