@@ -8,6 +8,7 @@ func All() []*Rule {
 		emptySecurityValue,
 		malformedSDDL,
 		unknownSIDAlias,
+		commentContradictsDescriptor,
 		nullDACL,
 		emptyDACL,
 		worldFullControl,
