@@ -113,13 +113,19 @@ func editsOf(f *inf.File, edits []inf.Edit) []jsonEdit {
 	return out
 }
 
+// jsonSummary is what stands behind the findings.
+type jsonSummary struct {
+	Files   int          `json:"files"`
+	Skipped []Skipped    `json:"skipped"`
+	Errors  []InputError `json:"errors"`
+}
+
+func summaryJSON(s Summary) jsonSummary {
+	return jsonSummary{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)}
+}
+
 func (j *jsonWriter) Close(s Summary) error {
-	tail := struct {
-		Files   int          `json:"files"`
-		Skipped []Skipped    `json:"skipped"`
-		Errors  []InputError `json:"errors"`
-	}{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)}
-	data, err := marshal(tail)
+	data, err := marshal(summaryJSON(s))
 	if err != nil {
 		return err
 	}
@@ -131,7 +137,8 @@ func (j *jsonWriter) Close(s Summary) error {
 	return err
 }
 
-// marshal is json.Marshal without the escapes for HTML, which SDDL does not need.
+// marshal is json.Marshal without the escapes for HTML, which SDDL does not need,
+// and with one for ##, so that no log takes a string for a command.
 func marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -139,5 +146,5 @@ func marshal(v any) ([]byte, error) {
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	return bytes.ReplaceAll(bytes.TrimSuffix(b.Bytes(), []byte("\n")), []byte("##"), []byte(`\u0023#`)), nil
 }

@@ -38,7 +38,9 @@ type InputError struct {
 }
 
 // Formats are the names of the formats of check.
-func Formats() []string { return []string{"text", "json", "sarif"} }
+func Formats() []string {
+	return []string{"text", "json", "jsonl", "sarif", "github", "azure", "gitlab", "junit", "checkstyle"}
+}
 
 // Options change how a report looks.
 type Options struct {
@@ -60,11 +62,58 @@ func New(format string, w io.Writer, options Options) (Writer, error) {
 		return newText(w, options), nil
 	case "json":
 		return newJSON(w), nil
+	case "jsonl":
+		return newJSONLines(w), nil
 	case "sarif":
 		return newSARIF(w, options), nil
+	case "github":
+		return newGitHub(w, options), nil
+	case "azure":
+		return newAzure(w, options), nil
+	case "gitlab":
+		return newGitLab(w, options), nil
+	case "junit":
+		return newJUnit(w, options), nil
+	case "checkstyle":
+		return newCheckstyle(w, options), nil
 	}
 	return nil, fmt.Errorf("unknown format %q; expected %s", format, strings.Join(Formats(), ", "))
 }
 
 // slashPath returns a file name with forward slashes, as machine formats want it.
 func slashPath(name string) string { return filepath.ToSlash(name) }
+
+// relativePath returns a file name with forward slashes, relative to a directory
+// if the file is below it.
+func relativePath(name, dir string) string {
+	name = filepath.Clean(name)
+	if filepath.IsAbs(name) {
+		if rel, err := filepath.Rel(dir, name); err == nil && filepath.IsLocal(rel) {
+			name = rel
+		}
+	}
+	return slashPath(name)
+}
+
+// Several writes every finding to several reports.
+type Several []Writer
+
+// Finding writes a finding to each report, up to the first that fails.
+func (s Several) Finding(f *rules.Finding) error {
+	for _, w := range s {
+		if err := w.Finding(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close ends each report, up to the first that fails.
+func (s Several) Close(summary Summary) error {
+	for _, w := range s {
+		if err := w.Close(summary); err != nil {
+			return err
+		}
+	}
+	return nil
+}
