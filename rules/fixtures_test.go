@@ -16,8 +16,9 @@ import (
 // TestFixtures lints the files of testdata/infs/<ID>/. A finding is announced at
 // the end of the line it points at, in a comment: "; want INF205" for one of the
 // rule's own severity, "; want INF206:note" for another. More than one may
-// follow. A line "; preset strict" chooses the preset. bad*.inf have findings of
-// the rule that the folder is named after; good*.inf have none of any rule.
+// follow. Lines "; preset strict" and "; framework wdm" set options. bad*.inf
+// have findings of the rule that the folder is named after; good*.inf have none of
+// any rule.
 func TestFixtures(t *testing.T) {
 	for _, r := range All() {
 		dir := filepath.Join("..", "testdata", "infs", r.ID)
@@ -35,6 +36,7 @@ func TestFixtures(t *testing.T) {
 var (
 	wantComment = regexp.MustCompile(`;[^;]*\bwant((?: INF\d{3}(?::\w+)?)+)\s*$`)
 	presetLine  = regexp.MustCompile(`(?m)^; preset (\w+)\s*$`)
+	frameLine   = regexp.MustCompile(`(?m)^; framework (\w+)\s*$`)
 )
 
 func checkFixture(t *testing.T, r *Rule, kind, name string) {
@@ -44,6 +46,10 @@ func checkFixture(t *testing.T, r *Rule, kind, name string) {
 	options := Options{}
 	if m := presetLine.FindStringSubmatch(f.Text); m != nil {
 		options.Preset, err = ParsePreset(m[1])
+		require.NoError(t, err)
+	}
+	if m := frameLine.FindStringSubmatch(f.Text); m != nil {
+		options.Framework, err = ParseFramework(m[1])
 		require.NoError(t, err)
 	}
 	var want, got []string

@@ -16,7 +16,8 @@ type Options struct {
 	// MinOS is the oldest version of Windows that the driver is for, where the INF
 	// does not say; zero if that is not known.
 	MinOS OSVersion
-	// Framework is what the driver is built on; "" where only the INF can tell.
+	// Framework is what the driver is built on, where the INF does not tell of a
+	// device; "" if that is not known.
 	Framework Framework
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -13,8 +14,9 @@ import (
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	format, preset, failOn, color, stdinName string
-	verbose                                  bool
+	configFlags
+	format, color, stdinName string
+	verbose                  bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -22,41 +24,41 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Short: "Lint INF files",
 		Args:  cobra.ArbitraryArgs,
-		RunE:  func(_ *cobra.Command, paths []string) error { return a.check(paths, o) },
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			settings, err := o.read(cmd)
+			if err != nil {
+				return err
+			}
+			return a.check(paths, o, settings)
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVarP(&o.format, "format", "f", "text", "text, json or sarif")
-	flags.StringVar(&o.preset, "preset", string(rules.PresetDefault), "default, strict, whql or all: which rules are on")
-	flags.StringVar(&o.failOn, "fail-on", rules.Error.String(), "note, warning or error: the least severity that makes the exit code 1")
+	o.add(cmd)
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
 }
 
-func (a *app) check(paths []string, o checkOptions) error {
-	preset, err := rules.ParsePreset(o.preset)
-	if err != nil {
-		return err
-	}
-	failOn, err := rules.ParseSeverity(o.failOn)
-	if err != nil {
-		return fmt.Errorf("--fail-on: %w", err)
-	}
+func (a *app) check(paths []string, o checkOptions, settings *configuration) error {
 	color, err := a.wantsColor(o.color)
 	if err != nil {
 		return err
 	}
-	on := rules.Enabled(rules.All(), rules.Options{Preset: preset})
-	dir, _ := os.Getwd() // without it, absolute names stay absolute
-	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Dir: dir, Rules: on})
+	inputs := slices.Collect(lint.Find(pathsOrHere(paths), a.stdin, o.stdinName))
+	plan, err := planFor(inputs, settings)
 	if err != nil {
 		return err
 	}
-	run := checkRun{app: a, writer: writer, verbose: o.verbose, failOn: failOn}
-	inputs := lint.Find(pathsOrHere(paths), a.stdin, o.stdinName)
-	if err := lint.Run(inputs, on, rules.Options{Preset: preset}, run.result); err != nil {
+	dir, _ := os.Getwd() // without it, absolute names stay absolute
+	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Dir: dir, Rules: plan.rules})
+	if err != nil {
+		return err
+	}
+	run := checkRun{app: a, writer: writer, verbose: o.verbose}
+	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
 	if err := writer.Close(run.summary); err != nil {
@@ -64,6 +66,38 @@ func (a *app) check(paths []string, o checkOptions) error {
 	}
 	return run.verdict()
 }
+
+// A plan is what a run goes by. It stands before the first file is linted, so that
+// a mistake in a configuration leaves no half of a report.
+type plan struct {
+	policies map[string]lint.Policy // by path
+	rules    []*rules.Rule          // that are on for some file
+}
+
+func planFor(inputs []lint.Input, settings *configuration) (*plan, error) {
+	p := &plan{policies: map[string]lint.Policy{}}
+	on := map[*rules.Rule]bool{}
+	all := rules.All()
+	for _, in := range inputs {
+		s, _, err := settings.of(in.Path)
+		if err != nil {
+			return nil, err
+		}
+		policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
+		p.policies[in.Path] = policy
+		for _, r := range rules.Enabled(all, policy.Options) {
+			on[r] = true
+		}
+	}
+	for _, r := range all {
+		if on[r] {
+			p.rules = append(p.rules, r)
+		}
+	}
+	return p, nil
+}
+
+func (p *plan) policy(path string) (lint.Policy, error) { return p.policies[path], nil }
 
 // stdinNameFlag adds the flag of all commands that read files.
 func stdinNameFlag(cmd *cobra.Command, name *string) {
@@ -100,9 +134,8 @@ type checkRun struct {
 	*app
 	writer  report.Writer
 	verbose bool
-	failOn  rules.Severity
 	summary report.Summary
-	failed  bool // a finding at or above failOn
+	failed  bool // a finding at or above the severity that fails the run
 }
 
 func (r *checkRun) result(result lint.Result) error {
@@ -117,8 +150,8 @@ func (r *checkRun) result(result lint.Result) error {
 	default:
 		r.summary.Files++
 	}
+	r.failed = r.failed || result.Failed()
 	for _, f := range result.Findings {
-		r.failed = r.failed || f.Severity >= r.failOn
 		if err := r.writer.Finding(f); err != nil {
 			return err
 		}
