@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/rules"
@@ -77,7 +78,15 @@ func New(format string, w io.Writer, options Options) (Writer, error) {
 	case "checkstyle":
 		return newCheckstyle(w, options), nil
 	}
-	return nil, fmt.Errorf("unknown format %q; expected %s", format, strings.Join(Formats(), ", "))
+	return nil, CheckFormat(format)
+}
+
+// CheckFormat checks that a name is that of a format.
+func CheckFormat(name string) error {
+	if slices.Contains(Formats(), name) {
+		return nil
+	}
+	return fmt.Errorf("unknown format %q; expected %s", name, strings.Join(Formats(), ", "))
 }
 
 // slashPath returns a file name with forward slashes, as machine formats want it.

@@ -15,8 +15,9 @@ import (
 // checkOptions are the flags of check.
 type checkOptions struct {
 	configFlags
-	format, color, stdinName string
-	verbose                  bool
+	outputFlags
+	color, stdinName string
+	verbose          bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -34,8 +35,8 @@ func (a *app) checkCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&o.format, "format", "f", "text", "text, json or sarif")
-	o.add(cmd)
+	o.outputFlags.add(cmd)
+	o.configFlags.add(cmd)
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
@@ -47,21 +48,30 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
+	outputs, err := o.parse()
+	if err != nil {
+		return err
+	}
 	inputs := slices.Collect(lint.Find(pathsOrHere(paths), a.stdin, o.stdinName))
 	plan, err := planFor(inputs, settings)
 	if err != nil {
 		return err
 	}
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
-	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Dir: dir, Rules: plan.rules})
+	writer, err := a.reporter(outputs, report.Options{Color: color, Version: version(), Dir: dir, Rules: plan.rules})
 	if err != nil {
-		return err
+		return a.cannotWrite(err)
 	}
+	defer writer.abort()
 	run := checkRun{app: a, writer: writer, verbose: o.verbose}
 	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
-	if err := writer.Close(run.summary); err != nil {
+	err = writer.Close(run.summary)
+	if err == nil {
+		err = writer.commit()
+	}
+	if err != nil {
 		return a.cannotWrite(err)
 	}
 	return run.verdict()
