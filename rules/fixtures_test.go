@@ -1,16 +1,21 @@
-package rules
+package rules_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/rules"
 )
 
 // TestFixtures lints the files of testdata/infs/<ID>/. A finding is announced at
@@ -19,7 +24,7 @@ import (
 // follow. A line "; preset strict" chooses the preset. bad*.inf have findings of
 // the rule that the folder is named after; good*.inf have none of any rule.
 func TestFixtures(t *testing.T) {
-	for _, r := range All() {
+	for _, r := range rules.All() {
 		dir := filepath.Join("..", "testdata", "infs", r.ID)
 		for _, kind := range []string{"bad", "good"} {
 			names, err := filepath.Glob(filepath.Join(dir, kind+"*.in[fx]"))
@@ -37,13 +42,13 @@ var (
 	presetLine  = regexp.MustCompile(`(?m)^; preset (\w+)\s*$`)
 )
 
-func checkFixture(t *testing.T, r *Rule, kind, name string) {
+func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
 	src, err := os.ReadFile(name)
 	require.NoError(t, err)
 	f := inf.Parse(name, src)
-	options := Options{}
+	options := rules.Options{}
 	if m := presetLine.FindStringSubmatch(f.Text); m != nil {
-		options.Preset, err = ParsePreset(m[1])
+		options.Preset, err = rules.ParsePreset(m[1])
 		require.NoError(t, err)
 	}
 	var want, got []string
@@ -56,7 +61,7 @@ func checkFixture(t *testing.T, r *Rule, kind, name string) {
 		}
 	}
 	own := 0
-	for _, finding := range Run(f, All(), options) {
+	for _, finding := range run(t, name, src, options).Findings {
 		answer := fmt.Sprintf("%d: %s", finding.Start().Line, finding.Rule.ID)
 		if finding.Severity != finding.Rule.Severity {
 			answer += ":" + finding.Severity.String()
@@ -71,4 +76,17 @@ func checkFixture(t *testing.T, r *Rule, kind, name string) {
 	if kind == "good" {
 		require.Empty(t, got)
 	}
+}
+
+// run lints a file as the command does, with the suppressions in it, on a day in
+// 2026.
+func run(t *testing.T, name string, src []byte, options rules.Options) (result lint.Result) {
+	options.Today = time.Date(2026, time.June, 30, 12, 0, 0, 0, time.UTC)
+	input := slices.Values([]lint.Input{{Path: name, Reader: bytes.NewReader(src)}})
+	require.NoError(t, lint.Run(input, rules.All(), options, func(r lint.Result) error {
+		result = r
+		return r.Err
+	}))
+	require.Empty(t, result.Skipped)
+	return result
 }

@@ -19,6 +19,8 @@ type Result struct {
 	// File is nil when Err is set.
 	File     *inf.File
 	Findings []*rules.Finding
+	// Suppressed are the findings that comments take out of the report.
+	Suppressed []Suppressed
 	// Skipped says why the file is no driver INF; "" if it is one.
 	Skipped string
 	// Err is set when the file could not be read.
@@ -91,7 +93,7 @@ func lint(in Input, set []*rules.Rule, options rules.Options) (result Result) {
 		return result
 	}
 	if result.Skipped = NotDriver(result.File); result.Skipped == "" {
-		result.Findings = rules.Run(result.File, set, options)
+		result.Findings, result.Suppressed = Suppress(result.File, rules.Run(result.File, set, options), set, options)
 	}
 	return result
 }
