@@ -12,7 +12,7 @@ var unsupportedEncoding = &Rule{Meta: Meta{
 	Name:    "unsupported-encoding",
 	Summary: "Windows does not read the file in the encoding in which it is written.",
 	Why: "INF files are UTF-16LE or in the ANSI code page of the machine. SetupAPI does not open UTF-16 big-endian reliably: that is a warning. UTF-8 without byte order mark it reads as ANSI, a byte at a time, so that every character beyond ASCII becomes two or three others, " +
-		"and what a name is compared with on the machine no longer is that name. It is a note of the strict preset, at the first such character; those of comments do no harm.",
+		"and what a name is compared with on the machine no longer is that name. It is a note of the strict preset, at the first such place; those of comments do no harm.",
 	Bad: exampleDevice + `HKR,Parameters,Label,,"Sécurité"
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
@@ -32,7 +32,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 			if !p.Strict() {
 				continue
 			}
-			f.Span = p.misreadCharacter()
+			f.Span = p.misread()
 		}
 		if f.Span.Len() > 0 {
 			p.Report(f)
@@ -40,9 +40,10 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 	}
 }}
 
-// misreadCharacter returns the first character beyond ASCII that matters in a file
-// that Windows reads in the ANSI code page.
-func (p *Pass) misreadCharacter() inf.Span {
+// misread returns the first characters beyond ASCII that matter in a file that
+// Windows reads in the ANSI code page. They are whole characters of UTF-8: in the
+// text each is several.
+func (p *Pass) misread() inf.Span {
 	f := p.File
 	slips := p.quotingSlipLines()
 	for line := 1; line <= f.Lines(); line++ {
@@ -55,8 +56,11 @@ func (p *Pass) misreadCharacter() inf.Span {
 		if i < 0 || slips[line] {
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[i:])
-		return inf.Span{Start: span.Start + i, End: span.Start + i + size}
+		n := strings.IndexFunc(text[i:], func(r rune) bool { return r < utf8.RuneSelf })
+		if n < 0 {
+			n = len(text) - i
+		}
+		return inf.Span{Start: span.Start + i, End: span.Start + i + n}
 	}
 	return inf.Span{}
 }
