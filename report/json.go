@@ -115,10 +115,13 @@ func editsOf(f *inf.File, edits []inf.Edit) []jsonEdit {
 
 func (j *jsonWriter) Close(s Summary) error {
 	tail := struct {
-		Files   int          `json:"files"`
-		Skipped []Skipped    `json:"skipped"`
-		Errors  []InputError `json:"errors"`
-	}{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)}
+		Files      int          `json:"files"`
+		Skipped    []Skipped    `json:"skipped"`
+		Errors     []InputError `json:"errors"`
+		Suppressed int          `json:"suppressed,omitempty"`
+		Baselined  int          `json:"baselined,omitempty"`
+		Unchanged  int          `json:"unchanged,omitempty"`
+	}{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...), s.Suppressed, s.Baselined, s.Unchanged}
 	data, err := marshal(tail)
 	if err != nil {
 		return err

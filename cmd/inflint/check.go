@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -15,6 +16,7 @@ import (
 type checkOptions struct {
 	format, preset, failOn, color, stdinName string
 	verbose                                  bool
+	filter                                   filterOptions
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -30,6 +32,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.StringVar(&o.preset, "preset", string(rules.PresetDefault), "default, strict, whql or all: which rules are on")
 	flags.StringVar(&o.failOn, "fail-on", rules.Error.String(), "note, warning or error: the least severity that makes the exit code 1")
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
+	o.filter.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
@@ -48,17 +51,23 @@ func (a *app) check(paths []string, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	on := rules.Enabled(rules.All(), rules.Options{Preset: preset})
+	filter, err := o.filter.open()
+	if err != nil {
+		return err
+	}
+	options := rules.Options{Preset: preset, Today: today(o.filter.noSuppressions)}
+	on := rules.Enabled(rules.All(), options)
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
 	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Dir: dir, Rules: on})
 	if err != nil {
 		return err
 	}
-	run := checkRun{app: a, writer: writer, verbose: o.verbose, failOn: failOn}
+	run := checkRun{app: a, writer: writer, verbose: o.verbose, failOn: failOn, filter: filter, on: on}
 	inputs := lint.Find(pathsOrHere(paths), a.stdin, o.stdinName)
-	if err := lint.Run(inputs, on, rules.Options{Preset: preset}, run.result); err != nil {
+	if err := lint.Run(inputs, on, options, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
+	a.noteGone(filter, o.filter.baseline)
 	if err := writer.Close(run.summary); err != nil {
 		return a.cannotWrite(err)
 	}
@@ -89,8 +98,13 @@ func (a *app) wantsColor(when string) (bool, error) {
 	return false, fmt.Errorf("--color: unknown value %q; expected auto, always or never", when)
 }
 
-// cannotWrite reports that the output is incomplete.
+// cannotWrite reports that the output is incomplete, unless the error is one that
+// has been reported.
 func (a *app) cannotWrite(err error) error {
+	if code := errExit(0); errors.As(err, &code) {
+		return code
+	}
+	a.broken = true
 	a.complain("cannot write the output: %v", err)
 	return errExit(exitFailed)
 }
@@ -101,11 +115,17 @@ type checkRun struct {
 	writer  report.Writer
 	verbose bool
 	failOn  rules.Severity
+	filter  *filter
+	on      []*rules.Rule
 	summary report.Summary
 	failed  bool // a finding at or above failOn
 }
 
 func (r *checkRun) result(result lint.Result) error {
+	if err := r.filter.apply(&result, r.on, &r.summary); err != nil {
+		r.complain("--new-from: %v", err)
+		return errExit(exitUsage)
+	}
 	switch {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err)
