@@ -68,7 +68,7 @@ func (b *Baseline) parse(data []byte) error {
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("line %d: %w", 1+bytes.Count(data[:min(errorOffset(err, d.InputOffset()), int64(len(data)))], []byte("\n")), err)
+		return locate(err, data)
 	}
 	if file.Version != baselineVersion {
 		return fmt.Errorf("its version is %d, and this inflint knows version %d", file.Version, baselineVersion)
@@ -88,15 +88,18 @@ func (b *Baseline) parse(data []byte) error {
 	return nil
 }
 
-// errorOffset returns where in the JSON an error lies.
-func errorOffset(err error, otherwise int64) int64 {
+// locate adds the line to an error that says where in the JSON it lies.
+func locate(err error, data []byte) error {
+	var offset int64
 	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
-		return syntax.Offset
+		offset = syntax.Offset
+	} else if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
+		offset = kind.Offset
+	} else {
+		return err
 	}
-	if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
-		return kind.Offset
-	}
-	return otherwise
+	line := 1 + bytes.Count(data[:min(offset, int64(len(data)))], []byte("\n"))
+	return fmt.Errorf("line %d: %w", line, err)
 }
 
 // Findings returns what the baseline has, in order.
