@@ -64,14 +64,14 @@ func (x *nameIndex[T]) find(name string) *T {
 }
 
 // add returns the item with the name, and if there is none yet, adds the one that
-// make returns.
-func (x *nameIndex[T]) add(name string, make func() *T) (item *T, added bool) {
+// create returns.
+func (x *nameIndex[T]) add(name string, create func() *T) (item *T, added bool) {
 	hash := x.hash(name)
 	slot := x.slot(name, hash)
 	if slot.item != nil {
 		return slot.item, false
 	}
-	item = make()
+	item = create()
 	*slot = nameSlot[T]{hash, item}
 	if x.count++; 4*x.count > 3*len(x.slots) {
 		x.grow()
