@@ -152,7 +152,8 @@ func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 	}
 	outside := &repository{root: dir}
 	out, err := outside.git("diff", "--no-index", "--text", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--", "old", "new")
-	if differs := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &differs) && differs.ExitCode() == 1) {
+	differs := (*exec.ExitError)(nil)
+	if err != nil && (!errors.As(err, &differs) || differs.ExitCode() != 1) {
 		return nil, err
 	}
 	return hunks(string(out)), nil

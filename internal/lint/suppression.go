@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -82,8 +83,9 @@ func (s *suppression) word(w name, known map[string]*rules.Rule) {
 		w.rule = known[strings.ToLower(w.text)]
 		if w.rule == nil {
 			s.blame(w.span, fmt.Sprintf("there is no rule %q, and this suppression does nothing: `inflint rules` lists the rules.", w.text))
+		} else if !slices.ContainsFunc(s.names, func(n name) bool { return n.rule == w.rule }) {
+			s.names = append(s.names, w)
 		}
-		s.names = append(s.names, w)
 	case s.until.text != "":
 		s.blame(w.span, "this suppression has two dates, and does nothing: keep one.")
 	default:
