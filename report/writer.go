@@ -24,6 +24,9 @@ type Summary struct {
 	Files   int
 	Skipped []Skipped
 	Errors  []InputError
+	// The numbers of findings that are not reported: those that comments in the
+	// files suppress, that the baseline has, and that touch no changed line.
+	Suppressed, Baselined, Unchanged int
 }
 
 // Skipped is a file that is no driver INF.

@@ -11,6 +11,9 @@ var (
 	refAddReg          = Reference{"INF AddReg directive", drivers + "install/inf-addreg-directive"}
 	refCopyFiles       = Reference{"INF CopyFiles directive", drivers + "install/inf-copyfiles-directive"}
 	refSyntax          = Reference{"General syntax rules for INF files", drivers + "install/general-syntax-rules-for-inf-files"}
+	refVersion         = Reference{"INF Version section", drivers + "install/inf-version-section"}
+	refStrings         = Reference{"INF Strings section", drivers + "install/inf-strings-section"}
+	refInstallSection  = Reference{"INF DDInstall section", drivers + "install/inf-ddinstall-section"}
 	refHardwareSection = Reference{"INF DDInstall.HW section", drivers + "install/inf-ddinstall-hw-section"}
 	refSecureInstall   = Reference{"Creating secure device installations", drivers + "install/creating-secure-device-installations"}
 	refProperties      = Reference{"Setting device object registry properties during installation", drivers + "install/setting-device-object-registry-properties-during-installation"}
@@ -28,4 +31,5 @@ var (
 	refACEOrder        = Reference{"Order of ACEs in a DACL", win32 + "secauthz/order-of-aces-in-a-dacl"}
 	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
 	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
+	refSuppressions    = Reference{"Suppressions and baselines", "https://github.com/inflint/inflint/blob/main/docs/suppressions.md"}
 )

@@ -3,6 +3,13 @@ package rules
 // All returns every rule, in the order of the IDs.
 func All() []*Rule {
 	return []*Rule{
+		textWindowsMisreads,
+		unresolvedToken,
+		unsupportedEncoding,
+		includeNotFound,
+		unusedSuppression,
+		malformedSuppression,
+		expiredSuppression,
 		unquotedSDDL,
 		smartQuotedSDDL,
 		emptySecurityValue,

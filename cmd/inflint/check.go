@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +18,7 @@ import (
 type checkOptions struct {
 	configFlags
 	outputFlags
+	filterOptions
 	color, stdinName string
 	verbose          bool
 }
@@ -26,7 +29,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Lint INF files",
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, err := o.read(cmd)
+			settings, err := o.configFlags.read(cmd)
 			if err != nil {
 				return err
 			}
@@ -38,6 +41,7 @@ func (a *app) checkCommand() *cobra.Command {
 	o.outputFlags.add(cmd)
 	o.configFlags.add(cmd)
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
+	o.filterOptions.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
@@ -48,12 +52,16 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	outputs, err := o.parse()
+	outputs, err := o.outputFlags.parse()
+	if err != nil {
+		return err
+	}
+	filter, err := o.filterOptions.open()
 	if err != nil {
 		return err
 	}
 	inputs := slices.Collect(lint.Find(pathsOrHere(paths), a.stdin, o.stdinName))
-	plan, err := planFor(inputs, settings)
+	plan, err := planFor(inputs, settings, today(o.noSuppressions))
 	if err != nil {
 		return err
 	}
@@ -63,10 +71,11 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		return a.cannotWrite(err)
 	}
 	defer writer.abort()
-	run := checkRun{app: a, writer: writer, verbose: o.verbose}
+	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
 	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
+	a.noteGone(filter, o.baseline)
 	err = writer.Close(run.summary)
 	if err == nil {
 		err = writer.commit()
@@ -84,7 +93,7 @@ type plan struct {
 	rules    []*rules.Rule          // that are on for some file
 }
 
-func planFor(inputs []lint.Input, settings *configuration) (*plan, error) {
+func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*plan, error) {
 	p := &plan{policies: map[string]lint.Policy{}}
 	on := map[*rules.Rule]bool{}
 	all := rules.All()
@@ -94,6 +103,7 @@ func planFor(inputs []lint.Input, settings *configuration) (*plan, error) {
 			return nil, err
 		}
 		policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
+		policy.Today = today
 		p.policies[in.Path] = policy
 		for _, r := range rules.Enabled(all, policy.Options) {
 			on[r] = true
@@ -133,8 +143,13 @@ func (a *app) wantsColor(when string) (bool, error) {
 	return false, fmt.Errorf("--color: unknown value %q; expected auto, always or never", when)
 }
 
-// cannotWrite reports that the output is incomplete.
+// cannotWrite reports that the output is incomplete, unless the error is one that
+// has been reported.
 func (a *app) cannotWrite(err error) error {
+	if code := errExit(0); errors.As(err, &code) {
+		return code
+	}
+	a.broken = true
 	a.complain("cannot write the output: %v", err)
 	return errExit(exitFailed)
 }
@@ -144,11 +159,16 @@ type checkRun struct {
 	*app
 	writer  report.Writer
 	verbose bool
+	filter  *filter
 	summary report.Summary
 	failed  bool // a finding at or above the severity that fails the run
 }
 
 func (r *checkRun) result(result lint.Result) error {
+	if err := r.filter.apply(&result, &r.summary); err != nil {
+		r.complain("--new-from: %v", err)
+		return errExit(exitUsage)
+	}
 	switch {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err)

@@ -26,6 +26,7 @@ type app struct {
 	stdout *bufio.Writer
 	stderr io.Writer
 	color  bool // stdout is a terminal that takes colours
+	broken bool // stdout takes no more, and the user knows
 }
 
 // errExit ends the program with a code; what there is to say has been said.
@@ -41,9 +42,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, color bool) i
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
 	err := root.Execute()
-	if flushErr := a.stdout.Flush(); flushErr != nil {
-		a.complain("cannot write the output: %v", flushErr)
-		return exitFailed
+	if flushErr := a.stdout.Flush(); flushErr != nil && !a.broken {
+		err = a.cannotWrite(flushErr)
 	}
 	if code := errExit(0); errors.As(err, &code) {
 		return int(code)
@@ -85,6 +85,6 @@ configuration, 3 some input could not be read.`
 	})
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
-	root.AddCommand(check, a.accessCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.configCommand(), a.versionCommand())
+	root.AddCommand(check, a.accessCommand(), a.baselineCommand(), a.configCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
 	return root
 }
