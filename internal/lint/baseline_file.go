@@ -9,9 +9,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/inflint/inflint/internal/atomicfile"
 )
 
 // DefaultBaseline is the name of the baseline in the current directory.
@@ -134,22 +135,13 @@ func (b *Baseline) Write() (err error) {
 		lines = append(lines, "\n    "+strings.TrimSuffix(line.String(), "\n"))
 	}
 	text := fmt.Sprintf("{\n  \"version\": %d,\n  \"findings\": [%s\n  ]\n}\n", baselineVersion, strings.Join(lines, ","))
-	return replace(b.path, []byte(text))
-}
-
-// replace writes a file by way of a temporary one beside it.
-func replace(path string, data []byte) error {
-	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	file, err := atomicfile.Create(b.path)
 	if err != nil {
 		return err
 	}
-	_, err = temporary.Write(data)
-	err = errors.Join(err, temporary.Chmod(0o644), temporary.Close())
-	if err == nil {
-		err = os.Rename(temporary.Name(), path)
+	defer file.Abort()
+	if _, err := file.WriteString(text); err != nil {
+		return err
 	}
-	if err != nil {
-		_ = os.Remove(temporary.Name())
-	}
-	return err
+	return file.Commit()
 }
