@@ -13,7 +13,7 @@ import (
 
 // baselineOptions are the flags of the commands under baseline.
 type baselineOptions struct {
-	configFlags
+	config              configFlags
 	baseline, stdinName string
 	noSuppressions      bool
 }
@@ -111,14 +111,14 @@ func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineO
 	var o baselineOptions
 	cmd.Args = cobra.ArbitraryArgs
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
-		settings, err := o.configFlags.read(cmd)
+		settings, err := o.config.read(cmd)
 		if err != nil {
 			return err
 		}
 		return do(pathsOrHere(paths), o, settings)
 	}
 	baselineFlag(cmd, &o.baseline)
-	o.configFlags.add(cmd)
+	o.config.add(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	suppressionFlag(cmd, &o.noSuppressions)
 	return cmd

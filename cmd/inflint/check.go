@@ -16,9 +16,9 @@ import (
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	configFlags
-	outputFlags
-	filterOptions
+	config           configFlags
+	output           outputFlags
+	filter           filterOptions
 	color, stdinName string
 	verbose          bool
 }
@@ -29,7 +29,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Lint INF files",
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, err := o.configFlags.read(cmd)
+			settings, err := o.config.read(cmd)
 			if err != nil {
 				return err
 			}
@@ -38,10 +38,10 @@ func (a *app) checkCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	o.outputFlags.add(cmd)
-	o.configFlags.add(cmd)
+	o.output.add(cmd)
+	o.config.add(cmd)
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
-	o.filterOptions.addTo(cmd)
+	o.filter.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
@@ -52,16 +52,16 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	outputs, err := o.outputFlags.parse()
+	outputs, err := o.output.parse()
 	if err != nil {
 		return err
 	}
-	filter, err := o.filterOptions.open()
+	filter, err := o.filter.open()
 	if err != nil {
 		return err
 	}
 	inputs := slices.Collect(lint.Find(pathsOrHere(paths), a.stdin, o.stdinName))
-	plan, err := planFor(inputs, settings, today(o.noSuppressions))
+	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
-	a.noteGone(filter, o.baseline)
+	a.noteGone(filter, o.filter.baseline)
 	err = writer.Close(run.summary)
 	if err == nil {
 		err = writer.commit()
