@@ -1,0 +1,52 @@
+package rules
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// TestSafeFixes applies each safe fix in the fixtures: the finding is gone, and
+// there is no new one.
+func TestSafeFixes(t *testing.T) {
+	names, err := filepath.Glob(filepath.Join("..", "testdata", "infs", "*", "bad*.in[fx]"))
+	require.NoError(t, err)
+	for _, name := range names {
+		src, err := os.ReadFile(name)
+		require.NoError(t, err)
+		f := inf.Parse(name, src)
+		options := Options{}
+		if m := presetLine.FindStringSubmatch(f.Text); m != nil {
+			options.Preset = Preset(m[1])
+		}
+		findings := Run(f, All(), options)
+		for _, finding := range findings {
+			for _, fix := range finding.Fixes {
+				if !fix.Safe {
+					continue
+				}
+				t.Run(filepath.Base(filepath.Dir(name))+"/"+filepath.Base(name)+"/"+finding.Rule.ID, func(t *testing.T) {
+					fixed, err := f.Apply(src, fix.Edits)
+					require.NoError(t, err)
+					before, after := countByRule(findings), countByRule(Run(inf.Parse(name, fixed), All(), options))
+					require.Less(t, after[finding.Rule.ID], before[finding.Rule.ID], "%s", fixed)
+					for id, n := range after {
+						require.LessOrEqual(t, n, before[id], "%s: new finding of %s", fixed, id)
+					}
+				})
+			}
+		}
+	}
+}
+
+func countByRule(findings []*Finding) map[string]int {
+	count := map[string]int{}
+	for _, f := range findings {
+		count[f.Rule.ID]++
+	}
+	return count
+}
