@@ -62,6 +62,15 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GAA;;;SY)", "System", "INF104"},
 		{"D:P(A;;GA;;;SY", "System", "INF104"},
 		{"D:P(A;;GA;;;SY) x", "System", "INF104"},
+		{"D:P(A;;GAFA;;;SY)(A;;GA;;;BA)", "System", ""},           // the rights of files are those of devices
+		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)(A;;GA;;;UD)", "System", ""}, // 10.0.17763 knows UD
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;HO)", "System", "INF107"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-21-111-222-333-1001)", "System", "INF106"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-0x1-5-20)", "System", "INF106"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;PA)", "System", "| INF106 note"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;EA)", "System", "| INF114"},
+		{"D:P(AU;SA;GA;;;WD)(A;;GA;;;SY)", "System", "INF104"},
+		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)", "System", ""}, // SYSTEM holds BA, and may be named all the same
 		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", ""},
 		{"D:P(A;;0x10000000;;;SY)(A;;02000000000;;;BA)", "System", ""},
 		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", ""},

@@ -17,6 +17,7 @@ var (
 	refDeviceSDDL      = Reference{"SDDL for device objects", drivers + "kernel/sddl-for-device-objects"}
 	refDeviceAccess    = Reference{"Controlling device access", drivers + "kernel/controlling-device-access"}
 	refNamespace       = Reference{"Controlling device namespace access", drivers + "kernel/controlling-device-namespace-access"}
+	refUMDFAccess      = Reference{"Controlling device access in UMDF drivers", drivers + "wdf/controlling-device-access"}
 	refIOCTL           = Reference{"Security issues for I/O control codes", drivers + "kernel/security-issues-for-i-o-control-codes"}
 	refFSDescriptors   = Reference{"Applying security descriptors on the device object", drivers + "ifs/applying-security-descriptors-on-the-device-object"}
 	refKMDFAccess      = Reference{"Controlling device access in KMDF drivers", drivers + "wdf/controlling-device-access-in-kmdf-drivers"}
@@ -28,4 +29,7 @@ var (
 	refACEOrder        = Reference{"Order of ACEs in a DACL", win32 + "secauthz/order-of-aces-in-a-dacl"}
 	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
 	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
+	refSIDComponents   = Reference{"SID components", win32 + "secauthz/sid-components"}
+	refConvertSDDL     = Reference{"ConvertStringSecurityDescriptorToSecurityDescriptorW function", win32 + "api/sddl/nf-sddl-convertstringsecuritydescriptortosecuritydescriptorw"}
+	refLocalAccounts   = Reference{"Local accounts", "https://learn.microsoft.com/windows/security/identity-protection/access-control/local-accounts"}
 )
