@@ -10,6 +10,7 @@ func All() []*Rule {
 		unknownSIDAlias,
 		malformedOrOddSID,
 		aliasNewerThanTarget,
+		opaqueBinaryDescriptor,
 		adminAliasNotBuiltin,
 		nullDACL,
 		emptyDACL,
