@@ -44,10 +44,10 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;;GA;;;WD)", "System", "| INF215"},
 		{"D:P(A;;GA;;;SY)(D;;GA;;;BG)", "System", "| INF215"},
 		{"D:P(A;ID;GA;;;SY)(A;;GA;;;BA)", "System", "| INF215"},
-		{"D:(D;OICI;GA;;;BG)(D;OICI;GA;;;AN)(A;OICI;GRGWGX;;;AU)(A;OICI;GA;;;BA)", "System", "INF206"},
+		{"D:(D;OICI;GA;;;BG)(D;OICI;GA;;;AN)(A;OICI;GRGWGX;;;AU)(A;OICI;GA;;;BA)", "System", "INF206 | INF112 note"},
 		{"D:P", "System", "INF203"},
 		{"D:", "System", "INF203"},
-		{"D:P(A;IO;GA;;;SY)", "System", "INF203"},
+		{"D:P(A;IO;GA;;;SY)", "System", "INF203 INF112"},
 		{"D:P(D;;GA;;;WD)", "System", "INF203"},
 		{"D:NO_ACCESS_CONTROL", "System", "INF202"},
 		{"O:BAG:SY", "System", "INF202"},
@@ -55,21 +55,28 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;SY)(A;;0x100000;;;WD)", "System", "| INF207"},
 		{"D:P(A;;GRGW;;;LS)", "System", "INF211"},
 		{"D:P(A;;GR;;;SY)", "System", "INF211"},
-		{"D:P(XA;;GA;;;WD;(Member_of {SID(BA)}))", "System", ""}, // who meets the condition is not known
+		{"D:P(XA;;GA;;;WD;(Member_of {SID(BA)}))", "System", "| INF113 note"}, // who meets the condition is not known
 		{"D:P(A;;GA;;;SY)(A;;GA;;;ZZ)", "System", "INF105"},
 		{"D:P(A;;GA;;;sy)", "System", "INF105 note"},
 		{"D:P(A;;GA;;SY)", "System", "INF104"},
 		{"D:P(A;;GAA;;;SY)", "System", "INF104"},
 		{"D:P(A;;GA;;;SY", "System", "INF104"},
 		{"D:P(A;;GA;;;SY) x", "System", "INF104"},
-		{"D:P(A;;GAFA;;;SY)(A;;GA;;;BA)", "System", ""},           // the rights of files are those of devices
+		{"D:P(A;;GA;;;SY)(A;;KA;;;BA)", "System", "INF109"},
+		{"D:P(A;;GAFA;;;SY)(A;;GA;;;BA)", "System", ""}, // the rights of files are those of devices
+		{"D:P(A;;GAKA;;;SY)(A;;GA;;;BA)", "System", "| INF109 note"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;NR;;;LS)", "System", "INF109"},
+		{"D:P(A;;GA;;;SY)(A;;CCLC;;;BA)", "System", "| INF109 note"},
 		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)(A;;GA;;;UD)", "System", ""}, // 10.0.17763 knows UD
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;HO)", "System", "INF107"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-21-111-222-333-1001)", "System", "INF106"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-0x1-5-20)", "System", "INF106"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;PA)", "System", "| INF106 note"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;EA)", "System", "| INF114"},
+		{"D:P(A;OICIIO;GA;;;SY)(A;;GA;;;BA)", "System", "INF112"},
+		{"D:P(A;OICI;GA;;;SY)(A;;GA;;;BA)", "System", "| INF112 note"},
 		{"D:P(AU;SA;GA;;;WD)(A;;GA;;;SY)", "System", "INF104"},
+		{"D:P(OD;;GR;;;LS)(A;;GA;;;SY)(A;;GA;;;BA)", "System", "| INF113 note"},
 		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)", "System", ""}, // SYSTEM holds BA, and may be named all the same
 		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", ""},
 		{"D:P(A;;0x10000000;;;SY)(A;;02000000000;;;BA)", "System", ""},

@@ -18,6 +18,8 @@ var (
 	refDeviceAccess    = Reference{"Controlling device access", drivers + "kernel/controlling-device-access"}
 	refNamespace       = Reference{"Controlling device namespace access", drivers + "kernel/controlling-device-namespace-access"}
 	refAfterInstall    = Reference{"Setting device object registry properties after installation", drivers + "kernel/setting-device-object-registry-properties-after-installation"}
+	refAccessRights    = Reference{"Access rights", drivers + "kernel/access-rights"}
+	refACEHeader       = Reference{"ACE_HEADER structure", drivers + "ddi/ntifs/ns-ntifs-_ace_header"}
 	refUMDFAccess      = Reference{"Controlling device access in UMDF drivers", drivers + "wdf/controlling-device-access"}
 	refIOCTL           = Reference{"Security issues for I/O control codes", drivers + "kernel/security-issues-for-i-o-control-codes"}
 	refFSDescriptors   = Reference{"Applying security descriptors on the device object", drivers + "ifs/applying-security-descriptors-on-the-device-object"}
@@ -30,6 +32,8 @@ var (
 	refACEOrder        = Reference{"Order of ACEs in a DACL", win32 + "secauthz/order-of-aces-in-a-dacl"}
 	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
 	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
+	refNewObjects      = Reference{"Security descriptors for new objects", win32 + "secauthz/security-descriptors-for-new-objects"}
+	refObjectACEs      = Reference{"Object-specific ACEs", win32 + "secauthz/object-specific-aces"}
 	refSIDComponents   = Reference{"SID components", win32 + "secauthz/sid-components"}
 	refConvertSDDL     = Reference{"ConvertStringSecurityDescriptorToSecurityDescriptorW function", win32 + "api/sddl/nf-sddl-convertstringsecuritydescriptortosecuritydescriptorw"}
 	refLocalAccounts   = Reference{"Local accounts", "https://learn.microsoft.com/windows/security/identity-protection/access-control/local-accounts"}
