@@ -44,14 +44,14 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;;GA;;;WD)", "System", "| INF215"},
 		{"D:P(A;;GA;;;SY)(D;;GA;;;BG)", "System", "| INF215"},
 		{"D:P(A;ID;GA;;;SY)(A;;GA;;;BA)", "System", "| INF215"},
-		{"D:(D;OICI;GA;;;BG)(D;OICI;GA;;;AN)(A;OICI;GRGWGX;;;AU)(A;OICI;GA;;;BA)", "System", "INF206 | INF112 note"},
+		{"D:(D;OICI;GA;;;BG)(D;OICI;GA;;;AN)(A;OICI;GRGWGX;;;AU)(A;OICI;GA;;;BA)", "System", "INF206 | INF204 note INF112 note"},
 		{"D:P", "System", "INF203"},
 		{"D:", "System", "INF203"},
 		{"D:P(A;IO;GA;;;SY)", "System", "INF203 INF112"},
 		{"D:P(D;;GA;;;WD)", "System", "INF203"},
 		{"D:NO_ACCESS_CONTROL", "System", "INF202"},
 		{"O:BAG:SY", "System", "INF202"},
-		{"D:(A;;GA;;;SY)(A;;GA;;;BA)", "System", ""},
+		{"D:(A;;GA;;;SY)(A;;GA;;;BA)", "System", "| INF204 note"},
 		{"D:P(A;;GA;;;SY)(A;;0x100000;;;WD)", "System", "| INF207"},
 		{"D:P(A;;GRGW;;;LS)", "System", "INF211"},
 		{"D:P(A;;GR;;;SY)", "System", "INF211"},
@@ -73,6 +73,8 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-0x1-5-20)", "System", "INF106"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;PA)", "System", "| INF106 note"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;EA)", "System", "| INF114"},
+		{"O:BAG:SYD:P(A;;GA;;;SY)(A;;GA;;;BA)", "System", "| INF110"},
+		{"O:LSD:P(A;;GA;;;SY)(A;;GA;;;BA)", "System", "| INF110 warning"},
 		{"D:P(A;OICIIO;GA;;;SY)(A;;GA;;;BA)", "System", "INF112"},
 		{"D:P(A;OICI;GA;;;SY)(A;;GA;;;BA)", "System", "| INF112 note"},
 		{"D:P(AU;SA;GA;;;WD)(A;;GA;;;SY)", "System", "INF104"},
@@ -80,7 +82,7 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)", "System", ""}, // SYSTEM holds BA, and may be named all the same
 		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", ""},
 		{"D:P(A;;0x10000000;;;SY)(A;;02000000000;;;BA)", "System", ""},
-		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", ""},
+		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", "| INF110"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.sddl, func(t *testing.T) {

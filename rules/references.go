@@ -33,8 +33,10 @@ var (
 	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
 	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
 	refNewObjects      = Reference{"Security descriptors for new objects", win32 + "secauthz/security-descriptors-for-new-objects"}
+	refACEInheritance  = Reference{"ACE inheritance", win32 + "secauthz/ace-inheritance"}
 	refObjectACEs      = Reference{"Object-specific ACEs", win32 + "secauthz/object-specific-aces"}
 	refSIDComponents   = Reference{"SID components", win32 + "secauthz/sid-components"}
+	refSetupSecurity   = Reference{"Specifying a security descriptor from an INF file", win32 + "setupapi/specifying-a-security-descriptor-from-an-inf-file"}
 	refConvertSDDL     = Reference{"ConvertStringSecurityDescriptorToSecurityDescriptorW function", win32 + "api/sddl/nf-sddl-convertstringsecuritydescriptortosecuritydescriptorw"}
 	refLocalAccounts   = Reference{"Local accounts", "https://learn.microsoft.com/windows/security/identity-protection/access-control/local-accounts"}
 )
