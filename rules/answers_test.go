@@ -17,11 +17,11 @@ func TestKnownAnswers(t *testing.T) {
 	tests := []struct{ sddl, class, want string }{
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)", "System", ""},
 		{"D:P(A;;GA;;;BA)", "System", ""}, // SYSTEM holds BA
-		{"D:P(A;;GA;;;SY)", "System", ""},
-		{"D:P(A;;GA;;;SY)(A;;GR;;;RC)", "System", "INF208"},
+		{"D:P(A;;GA;;;SY)", "System", "| INF212 note"},
+		{"D:P(A;;GA;;;SY)(A;;GR;;;RC)", "System", "INF208 | INF212 note"},
 		{"D:P(A;;GA;;;SY)(A;;GR;;;AU)(A;;GR;;;RC)", "System", "INF208 | INF207"},
-		{"D:P(A;;GA;;;SY)(A;;GA;;;RC)", "System", "INF208"},
-		{"D:P(A;;GA;;;SY)(A;;GR;;;WR)", "System", "INF208 note"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;RC)", "System", "INF208 | INF212 note"},
+		{"D:P(A;;GA;;;SY)(A;;GR;;;WR)", "System", "INF208 note | INF212 note"},
 		{wdmsec + "(A;;GR;;;WD)", "System", "| INF207"}, // WD without RC is official
 		{wdmsec + "(A;;GR;;;WD)(A;;GR;;;RC)", "System", "| INF207"},
 		{wdmsec + "(A;;GR;;;WD)(A;;GRGW;;;RC)", "System", "| INF207 INF208 note"},
@@ -34,15 +34,15 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;AU)(A;;GA;;;S-1-15-2-1)", "System", "INF205"},
 		{"D:P(A;;GA;;;SY)(A;;0x1f01ff;;;BU)", "System", "INF205"},
 		{"D:P(A;;GA;;;SY)(A;;GRGW;;;IU)(A;;WD;;;AU)", "System", "INF206 INF205"},
-		{"D:P(A;;GA;;;SY)(A;;GA;;;AC)", "System", ""}, // a sandbox alone gets nothing
+		{"D:P(A;;GA;;;SY)(A;;GA;;;AC)", "System", "| INF212 note"}, // a sandbox alone gets nothing
 		{"D:P(A;;GRGW;;;WD)(D;;GW;;;NU)", "System", "INF206 INF214"},
-		{"D:P(A;;GRGW;;;LS)(D;;GWGX;;;LS)(A;;GA;;;SY)", "System", "INF214 warning"},
-		{"D:P(A;;GA;;;SY)(A;;GR;;;LS)(D;;GR;;;SU)", "System", "INF214 warning"},
+		{"D:P(A;;GRGW;;;LS)(D;;GWGX;;;LS)(A;;GA;;;SY)", "System", "INF214 warning | INF212 note"},
+		{"D:P(A;;GA;;;SY)(A;;GR;;;LS)(D;;GR;;;SU)", "System", "INF214 warning | INF212 note"},
 		{"D:P(D;;GW;;;WD)(A;;GA;;;SY)", "System", "INF216"},
 		{"D:P(D;;GW;;;BA)(A;;GA;;;SY)", "System", "INF216"},
-		{"D:P(D;;GW;;;BG)(A;;GA;;;SY)", "System", ""},
+		{"D:P(D;;GW;;;BG)(A;;GA;;;SY)", "System", "| INF212 note"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;;GA;;;WD)", "System", "| INF215"},
-		{"D:P(A;;GA;;;SY)(D;;GA;;;BG)", "System", "| INF215"},
+		{"D:P(A;;GA;;;SY)(D;;GA;;;BG)", "System", "| INF215 INF212 note"},
 		{"D:P(A;ID;GA;;;SY)(A;;GA;;;BA)", "System", "| INF215"},
 		{"D:(D;OICI;GA;;;BG)(D;OICI;GA;;;AN)(A;OICI;GRGWGX;;;AU)(A;OICI;GA;;;BA)", "System", "INF206 | INF204 note INF112 note"},
 		{"D:P", "System", "INF203"},
@@ -52,12 +52,12 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:NO_ACCESS_CONTROL", "System", "INF202"},
 		{"O:BAG:SY", "System", "INF202"},
 		{"D:(A;;GA;;;SY)(A;;GA;;;BA)", "System", "| INF204 note"},
-		{"D:P(A;;GA;;;SY)(A;;0x100000;;;WD)", "System", "| INF207"},
+		{"D:P(A;;GA;;;SY)(A;;0x100000;;;WD)", "System", "| INF207 INF212 note"},
 		{"D:P(A;;GRGW;;;LS)", "System", "INF211"},
 		{"D:P(A;;GR;;;SY)", "System", "INF211"},
 		{"D:P(XA;;GA;;;WD;(Member_of {SID(BA)}))", "System", "| INF113 note"}, // who meets the condition is not known
 		{"D:P(A;;GA;;;SY)(A;;GA;;;ZZ)", "System", "INF105"},
-		{"D:P(A;;GA;;;sy)", "System", "INF105 note"},
+		{"D:P(A;;GA;;;sy)", "System", "INF105 note | INF212 note"},
 		{"D:P(A;;GA;;SY)", "System", "INF104"},
 		{"D:P(A;;GAA;;;SY)", "System", "INF104"},
 		{"D:P(A;;GA;;;SY", "System", "INF104"},
@@ -80,9 +80,9 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(AU;SA;GA;;;WD)(A;;GA;;;SY)", "System", "INF104"},
 		{"D:P(OD;;GR;;;LS)(A;;GA;;;SY)(A;;GA;;;BA)", "System", "| INF113 note"},
 		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)", "System", ""}, // SYSTEM holds BA, and may be named all the same
-		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", ""},
+		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", "| INF212 note"},
 		{"D:P(A;;0x10000000;;;SY)(A;;02000000000;;;BA)", "System", ""},
-		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", "| INF110"},
+		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", "| INF212 note INF110"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.sddl, func(t *testing.T) {

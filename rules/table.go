@@ -25,6 +25,8 @@ func All() []*Rule {
 		broadReadAccess,
 		restrictedCodeWithoutWorld,
 		systemCannotAccess,
+		adminsCannotAccess,
+		adminGenericAll,
 		ineffectiveDenyACE,
 		nonCanonicalACEOrder,
 		denyLocksOutSystem,
