@@ -79,7 +79,9 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;OICI;GA;;;SY)(A;;GA;;;BA)", "System", "| INF112 note"},
 		{"D:P(AU;SA;GA;;;WD)(A;;GA;;;SY)", "System", "INF104"},
 		{"D:P(OD;;GR;;;LS)(A;;GA;;;SY)(A;;GA;;;BA)", "System", "| INF113 note"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BA)", "System", "| INF217"},
 		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)", "System", ""}, // SYSTEM holds BA, and may be named all the same
+		{"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GA;;;SY)", "System", "| INF217"},
 		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", "| INF212 note"},
 		{"D:P(A;;0x10000000;;;SY)(A;;02000000000;;;BA)", "System", ""},
 		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", "| INF212 note INF110"},

@@ -30,6 +30,7 @@ func All() []*Rule {
 		ineffectiveDenyACE,
 		nonCanonicalACEOrder,
 		denyLocksOutSystem,
+		redundantACE,
 		missingSecureOpen,
 		securityValueWrongSection,
 		unreachableSecuritySection,
