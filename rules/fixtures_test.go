@@ -44,11 +44,9 @@ var (
 	frameLine   = regexp.MustCompile(`(?m)^; framework (\w+)\s*$`)
 )
 
-func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
-	src, err := os.ReadFile(name)
-	require.NoError(t, err)
-	f := inf.Parse(name, src)
-	options := rules.Options{}
+// fixtureOptions returns the options that a fixture asks for.
+func fixtureOptions(t *testing.T, f *inf.File) (options rules.Options) {
+	var err error
 	if m := presetLine.FindStringSubmatch(f.Text); m != nil {
 		options.Preset, err = rules.ParsePreset(m[1])
 		require.NoError(t, err)
@@ -57,6 +55,14 @@ func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
 		options.Framework, err = rules.ParseFramework(m[1])
 		require.NoError(t, err)
 	}
+	return options
+}
+
+func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
+	src, err := os.ReadFile(name)
+	require.NoError(t, err)
+	f := inf.Parse(name, src)
+	options := fixtureOptions(t, f)
 	var want, got []string
 	for line := 1; line <= f.Lines(); line++ {
 		span := f.LineSpan(line)

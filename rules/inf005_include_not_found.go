@@ -12,13 +12,13 @@ var includeNotFound = &Rule{Meta: Meta{
 	Summary: "The INF file includes another that is not beside it, so that what this sets is not known.",
 	Why: "With Include and Needs an INF file takes in sections of others, mostly of those that come with Windows. What they set is applied after the file's own lines, security descriptors among them. " +
 		"inflint reads an included file that lies in the same directory. Where there is none, rules stay silent about what it may have set; this note tells where that is so.",
-	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT]
 Include = machine.inf
 Needs = NO_DRV
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionVeryHigh, SecuritySeverity: 0.1,
 	CWE: []string{"CWE-1059"}, Presets: fromAll(),

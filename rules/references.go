@@ -20,6 +20,10 @@ var (
 	refDeviceSDDL      = Reference{"SDDL for device objects", drivers + "kernel/sddl-for-device-objects"}
 	refDeviceAccess    = Reference{"Controlling device access", drivers + "kernel/controlling-device-access"}
 	refNamespace       = Reference{"Controlling device namespace access", drivers + "kernel/controlling-device-namespace-access"}
+	refAfterInstall    = Reference{"Setting device object registry properties after installation", drivers + "kernel/setting-device-object-registry-properties-after-installation"}
+	refAccessRights    = Reference{"Access rights", drivers + "kernel/access-rights"}
+	refACEHeader       = Reference{"ACE_HEADER structure", drivers + "ddi/ntifs/ns-ntifs-_ace_header"}
+	refUMDFAccess      = Reference{"Controlling device access in UMDF drivers", drivers + "wdf/controlling-device-access"}
 	refIOCTL           = Reference{"Security issues for I/O control codes", drivers + "kernel/security-issues-for-i-o-control-codes"}
 	refFSDescriptors   = Reference{"Applying security descriptors on the device object", drivers + "ifs/applying-security-descriptors-on-the-device-object"}
 	refKMDFAccess      = Reference{"Controlling device access in KMDF drivers", drivers + "wdf/controlling-device-access-in-kmdf-drivers"}
@@ -32,4 +36,11 @@ var (
 	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
 	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
 	refSuppressions    = Reference{"Suppressions and baselines", "https://github.com/inflint/inflint/blob/main/docs/suppressions.md"}
+	refNewObjects      = Reference{"Security descriptors for new objects", win32 + "secauthz/security-descriptors-for-new-objects"}
+	refACEInheritance  = Reference{"ACE inheritance", win32 + "secauthz/ace-inheritance"}
+	refObjectACEs      = Reference{"Object-specific ACEs", win32 + "secauthz/object-specific-aces"}
+	refSIDComponents   = Reference{"SID components", win32 + "secauthz/sid-components"}
+	refSetupSecurity   = Reference{"Specifying a security descriptor from an INF file", win32 + "setupapi/specifying-a-security-descriptor-from-an-inf-file"}
+	refConvertSDDL     = Reference{"ConvertStringSecurityDescriptorToSecurityDescriptorW function", win32 + "api/sddl/nf-sddl-convertstringsecuritydescriptortosecuritydescriptorw"}
+	refLocalAccounts   = Reference{"Local accounts", "https://learn.microsoft.com/windows/security/identity-protection/access-control/local-accounts"}
 )
