@@ -10,8 +10,12 @@ import (
 
 // Printable returns text that is safe to show on a terminal and in a log: control
 // characters, also those that change the direction of writing, become symbols or
-// U+FFFD, and so does what is not UTF-8.
+// U+FFFD, and so does what is not UTF-8. The ## that begins a command in the log of
+// a CI system (##vso[…], ##[…]) is taken apart.
 func Printable(text string) string {
+	if strings.Contains(text, "##") {
+		text = strings.ReplaceAll(text, "##", "# #")
+	}
 	if isPlain(text) {
 		return text
 	}

@@ -68,6 +68,9 @@ func (t *text) Close(s Summary) error {
 	if n := len(s.Skipped); n > 0 {
 		line += fmt.Sprintf(" (%d skipped: no driver INF; -v names them)", n)
 	}
+	if hidden := s.hidden(); hidden != "" {
+		line += "; not reported: " + hidden
+	}
 	_, err := fmt.Fprintln(t.w, line)
 	return err
 }
@@ -77,4 +80,18 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// hidden counts the findings that are not reported.
+func (s *Summary) hidden() string {
+	var parts []string
+	for _, row := range []struct {
+		count int
+		why   string
+	}{{s.Suppressed, "suppressed"}, {s.Baselined, "in the baseline"}, {s.Unchanged, "on unchanged lines"}} {
+		if row.count > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", row.count, row.why))
+		}
+	}
+	return strings.Join(parts, ", ")
 }

@@ -43,7 +43,7 @@ HKR,Settings,BufferSize,0x10001,64
 		first := &d.DACL()[0]
 		p.Report(p.At(d, first.Spans.ACE, fmt.Sprintf(
 			"no entry in the descriptor of %s has the flag CI, so that keys which are made below later do not get it. Write `%s`, and the others likewise.",
-			name(d.Object), withFlags(d, first, "CI"))))
+			name(d.Object), withFlags(d, first, text(d, first.Spans.Flags)+"CI"))))
 	}
 }}
 
@@ -54,10 +54,4 @@ func inheritable(d *access.Descriptor) bool {
 		}
 	}
 	return false
-}
-
-// withFlags returns an entry as written, with more flags.
-func withFlags(d *access.Descriptor, ace *sddl.ACE, flags string) string {
-	s := ace.Spans
-	return d.SD.Text[s.ACE.Start:s.Flags.End] + flags + d.SD.Text[s.Flags.End:s.ACE.End]
 }

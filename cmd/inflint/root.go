@@ -26,6 +26,7 @@ type app struct {
 	stdout *bufio.Writer
 	stderr io.Writer
 	color  bool // stdout is a terminal that takes colours
+	broken bool // stdout takes no more, and the user knows
 }
 
 // errExit ends the program with a code; what there is to say has been said.
@@ -41,9 +42,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, color bool) i
 	root.SetOut(a.stdout)
 	root.SetErr(stderr)
 	err := root.Execute()
-	if flushErr := a.stdout.Flush(); flushErr != nil {
-		a.complain("cannot write the output: %v", flushErr)
-		return exitFailed
+	if flushErr := a.stdout.Flush(); flushErr != nil && !a.broken {
+		err = a.cannotWrite(flushErr)
 	}
 	if code := errExit(0); errors.As(err, &code) {
 		return int(code)
@@ -73,8 +73,9 @@ each one secures and for whom, and says what is wrong.
 
 A PATH is a file, a directory (all .inf and .inx files in it), a pattern such as
 "drivers/**/*.inf", or - for standard input. Without one it is the current
-directory. Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 usage,
-3 some input could not be read.`
+directory. The nearest .inflint.ini above a file configures how it is linted.
+Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 usage or
+configuration, 3 some input could not be read.`
 	root.Example = `  inflint                        lint the current directory
   inflint access driver.inf      who can do what with what the INF installs
   inflint explain INF205         why a finding matters, with examples`
@@ -84,6 +85,6 @@ directory. Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 usage,
 	})
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
-	root.AddCommand(check, a.accessCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
+	root.AddCommand(check, a.accessCommand(), a.baselineCommand(), a.configCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
 	return root
 }
