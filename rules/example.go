@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // examplePreamble is the INF file that the examples of the rules are parts of: it
 // installs one device, which the examples secure in one way or another.
 const examplePreamble = `[Version]
@@ -41,5 +43,10 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 `
 
 // Example returns the whole INF file that an example of a rule (Meta.Bad,
-// Meta.Good) is part of.
-func Example(snippet string) []byte { return []byte(examplePreamble + snippet) }
+// Meta.Good) is part of. One that begins with [Version] is a whole file already.
+func Example(snippet string) []byte {
+	if strings.HasPrefix(snippet, "[Version]") {
+		return []byte(snippet)
+	}
+	return []byte(examplePreamble + snippet)
+}

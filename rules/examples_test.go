@@ -46,7 +46,8 @@ func TestMeta(t *testing.T) {
 
 // TestExamples lints the examples: the bad one yields the rule and nothing else,
 // the good one nothing, in the quietest preset that has the rule. It also applies
-// the fixes, which must leave nothing to find.
+// the fixes, which must leave nothing to find. Sandboxed code is admitted only
+// where its users are, so that the bad example of INF209 yields INF206 too.
 func TestExamples(t *testing.T) {
 	for _, r := range All() {
 		t.Run(r.ID, func(t *testing.T) {
@@ -54,7 +55,9 @@ func TestExamples(t *testing.T) {
 			bad := Run(inf.Parse("bad.inf", Example(r.Bad)), All(), options)
 			require.NotEmpty(t, bad)
 			for _, f := range bad {
-				require.Equal(t, r.ID, f.Rule.ID, f.Message)
+				if r.ID != "INF209" || f.Rule.ID != "INF206" {
+					require.Equal(t, r.ID, f.Rule.ID, f.Message)
+				}
 			}
 			require.Equal(t, r.Severity, bad[0].Severity)
 			require.Empty(t, listing(Run(inf.Parse("good.inf", Example(r.Good)), All(), options)))

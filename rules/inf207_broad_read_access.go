@@ -5,7 +5,7 @@ import "github.com/inflint/inflint/sddl"
 var broadReadAccess = &Rule{Meta: Meta{
 	ID:      "INF207",
 	Name:    "broad-read-access",
-	Summary: "Ordinary users or sandboxed code may open the device.",
+	Summary: "Ordinary users may open the device.",
 	Why: "An I/O control code that is defined with FILE_ANY_ACCESS is delivered on every handle, whatever rights it was opened with. " +
 		"Read access, or any other single right, is therefore no boundary unless each control code of the driver asks for the access that it needs.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;WD)"
@@ -20,7 +20,7 @@ var broadReadAccess = &Rule{Meta: Meta{
 		if len(broadGrants(d, controls|sddl.KindDevice.WriteBits())) > 0 {
 			continue // worse things are said about it
 		}
-		grants := broadGrants(d, everything)
+		grants := grantsTo(d, everything, ordinaryUsers)
 		if len(grants) == 0 {
 			continue
 		}

@@ -22,6 +22,7 @@ var (
 	refKMDFAccess      = Reference{"Controlling device access in KMDF drivers", drivers + "wdf/controlling-device-access-in-kmdf-drivers"}
 	refChecklist       = Reference{"Driver security checklist", drivers + "driversecurity/driver-security-checklist"}
 	refModel           = Reference{"Windows security model for driver developers", drivers + "driversecurity/windows-security-model"}
+	refHSA             = Reference{"Hardware support app (HSA): steps for driver developers", drivers + "devapps/hardware-support-app--hsa--steps-for-driver-developers"}
 	refSIDStrings      = Reference{"SID strings", win32 + "secauthz/sid-strings"}
 	refACEStrings      = Reference{"ACE strings", win32 + "secauthz/ace-strings"}
 	refSDDLFormat      = Reference{"Security descriptor string format", win32 + "secauthz/security-descriptor-string-format"}
