@@ -33,8 +33,8 @@ ServiceBinary = %13%\acme.sys
 
 `
 
-// exampleDevice begins most examples: it leads to the device's hardware key, and
-// guards the names below the device. A Security line follows.
+// exampleDevice begins the examples about the device: it leads to its hardware
+// key, and guards the names below the device. A Security line follows.
 const exampleDevice = `[Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -42,11 +42,24 @@ AddReg = Acme.Security
 HKR,,DeviceCharacteristics,0x10001,0x100
 `
 
+// exampleSecured secures the device of the examples that are about something else.
+const exampleSecured = `
+[Acme.NT.HW]
+AddReg = Acme.Device
+
+[Acme.Device]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`
+
 // Example returns the whole INF file that an example of a rule (Meta.Bad,
 // Meta.Good) is part of. One that begins with [Version] is a whole file already.
 func Example(snippet string) []byte {
-	if strings.HasPrefix(snippet, "[Version]") {
+	switch {
+	case strings.HasPrefix(snippet, "[Version]"):
 		return []byte(snippet)
+	case strings.Contains(snippet, "[Acme.NT.HW]"):
+		return []byte(examplePreamble + snippet)
 	}
-	return []byte(examplePreamble + snippet)
+	return []byte(examplePreamble + snippet + exampleSecured)
 }

@@ -25,7 +25,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	References: []Reference{refDeviceSDDL, refModel},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
-		if namesSandboxes(d) {
+		if forTracing(d) {
 			continue
 		}
 		world := worldRights(d)
@@ -61,9 +61,10 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	}
 }}
 
-// namesSandboxes reports whether a descriptor is that of an object which names
-// sandboxed services on purpose: an event channel or a WMI GUID.
-func namesSandboxes(d *access.Descriptor) bool {
+// forTracing reports whether a descriptor is that of an event channel or a WMI
+// GUID: those that Windows gives these name operator groups and sandboxed services
+// on purpose.
+func forTracing(d *access.Descriptor) bool {
 	return d.Object.Rights == sddl.KindEventChannel || d.Object.Rights == sddl.KindWMIGUID
 }
 

@@ -22,7 +22,7 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 	References: []Reference{refModel, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
-		if namesSandboxes(d) || hasConditions(d) || noDACL(d) {
+		if forTracing(d) || hasConditions(d) || noDACL(d) {
 			continue
 		}
 		firstDoor := d.Granted(access.User) | d.Granted(access.LocalService) | d.Granted(access.NetworkService)

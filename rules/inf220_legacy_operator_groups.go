@@ -12,7 +12,7 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 	Summary: "The descriptor grants access to Power Users or to an operator group of old.",
 	Why: "Power Users (PU), Server Operators (SO), Print Operators (PO), Account Operators (AO) and Replicator (RE) are groups of Windows NT and 2000, kept for compatibility. On most machines nobody is in them, so that the entry does nothing; " +
 		"where somebody is, it is for another task, and the driver comes along with it. Administrators, or the SID of the service that uses the device, say what is meant. " +
-		"Print operators are left alone in the drivers of printers.",
+		"Print Operators are left alone in the drivers of printers, and all of them in the descriptors of event channels, whose defaults name them.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;PU)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
@@ -24,6 +24,9 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 	class, _ := systemClass(p.File)
 	printers := class != nil && class.name == "Printer"
 	for d := range p.Descriptors {
+		if forTracing(d) {
+			continue
+		}
 		grants := grantsTo(d, everything, func(sid sddl.SID) bool {
 			switch alias, _ := sid.Alias(); alias {
 			case "PU", "SO", "AO", "RE":

@@ -16,7 +16,8 @@ type classTraits uint8
 
 const (
 	forUsers   classTraits = 1 << iota // any user opens its devices by design
-	forFilters                         // of file system filter drivers, which have no devices of their own
+	forStorage                         // disks, volumes and their controllers, whose defaults are stricter
+	forFilters                         // file system filter drivers, which have no devices of their own
 	reserved                           // not for drivers of vendors
 )
 

@@ -8,6 +8,7 @@ func All() []*Rule {
 		emptySecurityValue,
 		malformedSDDL,
 		unknownSIDAlias,
+		noDeviceSecurity,
 		nullDACL,
 		emptyDACL,
 		worldFullControl,
@@ -23,9 +24,16 @@ func All() []*Rule {
 		guestAnonymousNetworkAccess,
 		serviceAccountFullControl,
 		legacyOperatorGroups,
+		conflictingSecurityValues,
+		inconsistentSecurityAcrossTargets,
+		extensionWeakensSecurity,
 		missingSecureOpen,
 		securityValueWrongSection,
 		unreachableSecuritySection,
+		deviceTypeWithoutSecurity,
+		exclusiveAsSecurity,
+		classSecurityNotApplied,
+		secureOpenWithoutSecurity,
 	}
 }
 
