@@ -30,27 +30,30 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 	}
 	for _, o := range p.Objects {
-		winners := map[*inf.Entry]int{}
+		descriptors, values := winners(o.Object.Descriptors), winners(o.Values)
 		for i, s := range o.Object.Descriptors {
-			if s.Effect == inf.Effective {
-				winners[s.Entry] = i
-			}
-		}
-		for i, s := range o.Object.Descriptors {
-			if w, ok := winners[s.By]; ok && s.Effect == inf.Overridden && !counts[s.Entry] && contradict(o.Descriptors[i], o.Descriptors[w]) {
+			if w, ok := descriptors[s.By]; ok && s.Effect == inf.Overridden && !counts[s.Entry] && contradict(o.Descriptors[i], o.Descriptors[w]) {
 				p.Report(p.conflict(o, s, o.Object.Descriptors[w]))
 			}
 		}
 		for _, s := range o.Values {
-			if s.Effect != inf.Overridden || counts[s.Entry] {
-				continue
-			}
-			if w := o.Value(s.Name); w != nil && w.Entry == s.By && differ(s, w) {
-				p.Report(p.conflict(o, s, w))
+			if w, ok := values[s.By]; ok && s.Effect == inf.Overridden && !counts[s.Entry] && differ(s, o.Values[w]) {
+				p.Report(p.conflict(o, s, o.Values[w]))
 			}
 		}
 	}
 }}
+
+// winners returns the settings that take effect, as indexes by their lines.
+func winners(settings []*inf.Setting) map[*inf.Entry]int {
+	found := map[*inf.Entry]int{}
+	for i, s := range settings {
+		if s.Effect == inf.Effective {
+			found[s.Entry] = i
+		}
+	}
+	return found
+}
 
 // conflict makes a finding about a setting that another one overrides.
 func (p *Pass) conflict(o *access.Object, s, winner *inf.Setting) Finding {
