@@ -53,13 +53,17 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `
 
 // Example returns the whole INF file that an example of a rule (Meta.Bad,
-// Meta.Good) is part of. One that begins with [Version] is a whole file already.
+// Meta.Good) is part of. An example that begins with a section [Version] has it in
+// the place of the usual one.
 func Example(snippet string) []byte {
-	switch {
-	case strings.HasPrefix(snippet, "[Version]"):
-		return []byte(snippet)
-	case strings.Contains(snippet, "[Acme.NT.HW]"):
-		return []byte(examplePreamble + snippet)
+	preamble, secured := examplePreamble, exampleSecured
+	if strings.Contains(snippet, "[Acme.NT.HW]") || strings.Contains(snippet, "[ClassInstall32]") {
+		secured = ""
 	}
-	return []byte(examplePreamble + snippet + exampleSecured)
+	if strings.HasPrefix(snippet, "[Version]\n") {
+		_, devices, _ := strings.Cut(preamble, "\n\n")
+		version, rest, _ := strings.Cut(snippet, "\n\n")
+		preamble, snippet = version+"\n\n"+devices, rest
+	}
+	return []byte(preamble + snippet + secured)
 }

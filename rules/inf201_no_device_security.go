@@ -48,8 +48,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	}
 }}
 
-// exampleNewClass is an INF file that installs a device of a setup class of its
-// own. What goes to the class's key follows.
+// exampleNewClass begins an INF file that installs a setup class of its own. What
+// goes to the class's key follows.
 const exampleNewClass = `[Version]
 Signature = "$Windows NT$"
 Class = AcmeGauge
@@ -58,24 +58,6 @@ Provider = "Acme"
 CatalogFile = acme.cat
 DriverVer = 01/01/2026,1.0.0.0
 PnpLockdown = 1
-
-[Manufacturer]
-"Acme" = Models,NTamd64.10.0...17763
-
-[Models.NTamd64.10.0...17763]
-"Acme Gauge" = Acme,ROOT\ACMEGAUGE
-
-[Acme.NT]
-CopyFiles = @acme.sys
-
-[Acme.NT.Services]
-AddService = acme,2,Acme.Service
-
-[Acme.Service]
-ServiceType = 1
-StartType = 3
-ErrorControl = 1
-ServiceBinary = %13%\acme.sys
 
 [ClassInstall32]
 AddReg = Acme.Class

@@ -7,9 +7,9 @@ var extensionWeakensSecurity = &Rule{Meta: Meta{
 	Why: "What an extension INF writes to a device's hardware key replaces what the device's own INF file has written there, whose maker knows what the driver's control codes do. If that one keeps users out, the extension lets them in again. " +
 		"An I/O control code that is defined with FILE_ANY_ACCESS is delivered on every handle, whatever rights it was opened with, so that read access is enough. " +
 		"Where the descriptor lets users write as well, or gives them control, the rules about that speak.",
-	Bad: exampleExtension + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BU)"
+	Bad: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BU)"
 `,
-	Good: exampleExtension + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 4.9,
 	CWE: []string{"CWE-281", "CWE-668"}, Presets: fromStrict(),
@@ -26,7 +26,7 @@ var extensionWeakensSecurity = &Rule{Meta: Meta{
 	}
 }}
 
-// exampleExtension is an extension INF. A Security line follows.
+// exampleExtension begins an extension INF.
 const exampleExtension = `[Version]
 Signature = "$Windows NT$"
 Class = Extension
@@ -37,17 +37,4 @@ CatalogFile = acme.cat
 DriverVer = 01/01/2026,1.0.0.0
 PnpLockdown = 1
 
-[Manufacturer]
-"Acme" = Models,NTamd64.10.0...17763
-
-[Models.NTamd64.10.0...17763]
-"Acme Gauge Settings" = Acme,PCI\VEN_1AC3&DEV_0107
-
-[Acme.NT]
-
-[Acme.NT.HW]
-AddReg = Acme.Security
-
-[Acme.Security]
-HKR,,DeviceCharacteristics,0x10001,0x100
 `

@@ -12,11 +12,11 @@ import (
 	"github.com/inflint/inflint/inf"
 )
 
-// TestFixes applies each fix that a rule has for its own bad fixtures. The finding
-// is gone afterwards, and no new one is there; with it may go others of its kind.
-// Where the text of a descriptor is repaired (INF1xx), what it says may be wrong
-// too, and is found only then.
-func TestFixes(t *testing.T) {
+// TestOfferedFixes applies each fix, safe or not, that a rule has for its own bad
+// fixtures. The finding is gone afterwards, and no new one is there; with it may go
+// others of its kind. Where the text of a descriptor is repaired (INF1xx), what it
+// says may be wrong too, and is found only then.
+func TestOfferedFixes(t *testing.T) {
 	for _, r := range All() {
 		names, err := filepath.Glob(filepath.Join("..", "testdata", "infs", r.ID, "bad*.in[fx]"))
 		require.NoError(t, err)
@@ -24,7 +24,10 @@ func TestFixes(t *testing.T) {
 			src, err := os.ReadFile(name)
 			require.NoError(t, err)
 			f := inf.Parse(name, src)
-			options := Options{Preset: PresetAll}
+			options := Options{}
+			if m := presetLine.FindStringSubmatch(f.Text); m != nil {
+				options.Preset = Preset(m[1])
+			}
 			before := Run(f, All(), options)
 			for _, finding := range before {
 				for _, fix := range finding.Fixes {
