@@ -6,8 +6,8 @@ import (
 	"github.com/inflint/inflint/inf"
 )
 
-// A setupClass is a device setup class that Microsoft defines.
-type setupClass struct {
+// A knownClass is a device setup class that Microsoft defines.
+type knownClass struct {
 	name, guid string
 	traits     classTraits
 }
@@ -25,19 +25,19 @@ const (
 // It is nil for a class of somebody else, and where the file does not tell; known
 // is false for the latter. The GUID decides where there is one, since it does for
 // Windows.
-func systemClass(f *inf.File) (class *setupClass, known bool) {
+func systemClass(f *inf.File) (class *knownClass, known bool) {
 	version := f.Version()
 	guid, name := version.ClassGUID, version.Class
 	if guid != nil && guid.Value(1) != "" {
-		return systemClassBy(guid, func(c *setupClass, text string) bool { return strings.EqualFold(c.guid, text) })
+		return systemClassBy(guid, func(c *knownClass, text string) bool { return strings.EqualFold(c.guid, text) })
 	}
 	if name != nil && name.Value(1) != "" {
-		return systemClassBy(name, func(c *setupClass, text string) bool { return strings.EqualFold(c.name, text) })
+		return systemClassBy(name, func(c *knownClass, text string) bool { return strings.EqualFold(c.name, text) })
 	}
 	return nil, false
 }
 
-func systemClassBy(e *inf.Entry, is func(*setupClass, string) bool) (class *setupClass, known bool) {
+func systemClassBy(e *inf.Entry, is func(*knownClass, string) bool) (class *knownClass, known bool) {
 	for i := range systemClasses {
 		if c := &systemClasses[i]; is(c, e.Value(1)) {
 			return c, true

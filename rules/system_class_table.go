@@ -6,7 +6,7 @@ package rules
 // classes and class GUIDs" of the Windows driver documentation, and, for those
 // that are on none of them, devguid.h. Which are for users or storage is the
 // judgement of this package.
-var systemClasses = []setupClass{
+var systemClasses = []knownClass{
 	{"1394", "{6bdd1fc1-810f-11d0-bec7-08002be2092f}", 0},
 	{"61883", "{7ebefbc0-3200-11d2-b4c2-00a0c9697d07}", 0},
 	{"AudioProcessingObject", "{5989fce8-9cd0-467d-8a6a-5419e31529d4}", forUsers},
