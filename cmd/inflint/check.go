@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"time"
@@ -40,7 +39,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.SortFlags = false
 	o.outputFlags.add(cmd)
 	o.configFlags.add(cmd)
-	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
+	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
 	o.filterOptions.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
@@ -48,7 +47,7 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(paths []string, o checkOptions, settings *configuration) error {
-	color, err := a.wantsColor(o.color)
+	look, err := a.look(o.color, os.Getenv)
 	if err != nil {
 		return err
 	}
@@ -66,7 +65,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		return err
 	}
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
-	writer, err := a.reporter(outputs, report.Options{Look: report.Look{Color: color}, Version: version(), Dir: dir, Rules: plan.rules})
+	writer, err := a.reporter(outputs, report.Options{Look: look, Version: version(), Dir: dir, Rules: plan.rules})
 	if err != nil {
 		return a.cannotWrite(err)
 	}
@@ -129,18 +128,6 @@ func pathsOrHere(paths []string) []string {
 		return []string{"."}
 	}
 	return paths
-}
-
-func (a *app) wantsColor(when string) (bool, error) {
-	switch when {
-	case "auto":
-		return a.color, nil
-	case "always":
-		return true, nil
-	case "never":
-		return false, nil
-	}
-	return false, fmt.Errorf("--color: unknown value %q; expected auto, always or never", when)
 }
 
 // cannotWrite reports that the output is incomplete, unless the error is one that
