@@ -71,6 +71,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	}
 	defer writer.abort()
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
+	defer a.showProgress(os.Getenv)()
 	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
@@ -168,6 +169,7 @@ func (r *checkRun) result(result lint.Result) error {
 		r.summary.Files++
 	}
 	r.failed = r.failed || result.Failed()
+	r.progress.done()
 	for _, f := range result.Findings {
 		if err := r.writer.Finding(f); err != nil {
 			return err

@@ -26,6 +26,7 @@ type app struct {
 	stdout   *bufio.Writer
 	stderr   io.Writer
 	terminal bool // stdout is one
+	progress *progress
 	broken   bool // stdout takes no more, and the user knows
 }
 
@@ -36,11 +37,12 @@ func (e errExit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 
 // run runs the program and returns its exit code. Stdout may be a terminal.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool) int {
-	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(stdout, 1<<16), stderr: stderr, terminal: terminal}
+	p := &progress{w: stderr}
+	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(p.before(stdout), 1<<16), stderr: p.before(stderr), terminal: terminal, progress: p}
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetOut(a.stdout)
-	root.SetErr(stderr)
+	root.SetErr(a.stderr)
 	err := root.Execute()
 	if flushErr := a.stdout.Flush(); flushErr != nil && !a.broken {
 		err = a.cannotWrite(flushErr)
