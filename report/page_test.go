@@ -11,7 +11,7 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-var update = flag.Bool("update", false, "rewrite the generated pages in docs")
+var update = flag.Bool("update", false, "rewrite the generated pages in docs and the golden files")
 
 const generated = "<!-- Made from the rule by go test ./report -update; do not edit. -->\n\n"
 

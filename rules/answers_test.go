@@ -23,18 +23,41 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;SY)(A;;GA;;;RC)", "System", "INF208 | INF212 note"},
 		{"D:P(A;;GA;;;SY)(A;;GR;;;WR)", "System", "INF208 note | INF212 note"},
 		{wdmsec + "(A;;GR;;;WD)", "System", "| INF207"}, // WD without RC is official
-		{wdmsec + "(A;;GR;;;WD)(A;;GR;;;RC)", "System", "| INF207"},
-		{wdmsec + "(A;;GR;;;WD)(A;;GRGW;;;RC)", "System", "| INF207 INF208 note"},
-		{wdmsec + "(A;;GRGW;;;WD)(A;;GR;;;RC)", "System", "INF206"},
-		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "System", "INF206"},
-		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "MEDIA", "INF206 note"},
-		{wdmsec + "(A;;GRGW;;;AN)", "System", "INF206 error"},
-		{wdmsec + "(A;;GRGW;;;BG)", "MEDIA", "INF206 error"},
-		{wdmsec + "(A;;0x4;;;WD)", "System", "INF206"}, // append is a write
-		{"D:P(A;;GA;;;AU)(A;;GA;;;S-1-15-2-1)", "System", "INF205"},
+		{wdmsec + "(A;;GR;;;WD)(A;;GR;;;RC)", "System", "| INF207 INF209 note"},
+		{wdmsec + "(A;;GR;;;WD)(A;;GR;;;RC)", "MEDIA", "| INF207 INF209 note"},
+		{wdmsec + "(A;;GR;;;WD)(A;;GRGW;;;RC)", "System", "| INF207 INF208 note INF209 note"},
+		{wdmsec + "(A;;GRGW;;;WD)(A;;GR;;;RC)", "System", "INF206 | INF209 note"},
+		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "System", "INF206 INF209"},
+		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "MEDIA", "INF206 note | INF209 note"},
+		{wdmsec + "(A;;GRGW;;;AN)", "System", "INF218"},
+		{wdmsec + "(A;;GRGW;;;BG)", "MEDIA", "INF218"},
+		{wdmsec + "(A;;GR;;;NU)", "System", "INF218 warning"},
+		{wdmsec + "(A;;GR;;;IS)(A;;GW;;;LG)", "System", "INF218"},
+		{wdmsec + "(A;;GRGW;;;WD)(A;;GRGW;;;NU)", "System", "INF206 | INF217"},       // Everyone is in the network too
+		{wdmsec + "(A;;GR;;;WD)(A;;GRGW;;;BG)", "System", "INF218"},                  // but may not write
+		{wdmsec + "(A;;GRGW;;;WD)(A;;GRGW;;;AN)", "System", "INF206 INF218"},         // Everyone does not include these
+		{wdmsec + "(D;;GW;;;AN)(A;;GRGW;;;AN)", "System", "INF218 warning | INF215"}, // what the denial leaves
+		{wdmsec + "(A;;GA;;;BG)", "System", "INF205"},                                // and they may write, but this is worse
+		{wdmsec + "(A;;0x4;;;WD)", "System", "INF206"},                               // append is a write
+		{"D:P(A;;GA;;;AU)(A;;GA;;;S-1-15-2-1)", "System", "INF205 INF209"},
 		{"D:P(A;;GA;;;SY)(A;;0x1f01ff;;;BU)", "System", "INF205"},
 		{"D:P(A;;GA;;;SY)(A;;GRGW;;;IU)(A;;WD;;;AU)", "System", "INF206 INF205"},
-		{"D:P(A;;GA;;;SY)(A;;GA;;;AC)", "System", "| INF212 note"}, // a sandbox alone gets nothing
+		{"D:P(A;;GA;;;SY)(A;;GA;;;AC)", "System", "| INF210 INF212 note"}, // a sandbox alone gets nothing
+		{wdmsec + "(A;;GR;;;S-1-15-3-1)(A;;GR;;;S-1-15-2-2)", "System", "| INF210"},
+		{wdmsec + "(A;;GR;;;LS)(A;;GR;;;S-1-15-3-1)", "System", ""},
+		{wdmsec + "(A;;GRGW;;;IU)(A;;GRGW;;;S-1-15-2-2)", "System", "INF206 INF209"},
+		{wdmsec + "(A;;GRGW;;;IU)(A;;GRGW;;;S-1-15-3-1024-1-2-3)", "System", "INF206 | INF209 note"},
+		{wdmsec + "(A;;GRGW;;;AU)(A;;GRGW;;;RC)", "System", "INF206 INF208"},
+		{wdmsec + "(A;;GA;;;LS)", "System", "| INF219"},
+		{wdmsec + "(A;;GRGWGX;;;LS)", "System", ""},
+		{wdmsec + "(A;;WD;;;UD)(A;;WO;;;SU)", "System", "| INF219"},
+		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)(A;;GA;;;UD)", "System", "| INF219"},
+		{wdmsec + "(A;;GA;;;S-1-5-80-1-2-3-4-5)", "System", ""},
+		{wdmsec + "(D;;WDWO;;;NS)(A;;GA;;;NS)", "System", "| INF215"},
+		{wdmsec + "(A;;GR;;;PU)(A;;GR;;;SO)", "System", "| INF220"},
+		{wdmsec + "(A;;GR;;;BO)", "System", ""},
+		{wdmsec + "(A;;GR;;;PO)", "Printer", ""},
+		{wdmsec + "(A;;GR;;;PO)", "System", "| INF220"},
 		{"D:P(A;;GRGW;;;WD)(D;;GW;;;NU)", "System", "INF206 INF214"},
 		{"D:P(A;;GRGW;;;LS)(D;;GWGX;;;LS)(A;;GA;;;SY)", "System", "INF214 warning | INF212 note"},
 		{"D:P(A;;GA;;;SY)(A;;GR;;;LS)(D;;GR;;;SU)", "System", "INF214 warning | INF212 note"},
@@ -67,7 +90,6 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GAKA;;;SY)(A;;GA;;;BA)", "System", "| INF109 note"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;NR;;;LS)", "System", "INF109"},
 		{"D:P(A;;GA;;;SY)(A;;CCLC;;;BA)", "System", "| INF109 note"},
-		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)(A;;GA;;;UD)", "System", ""}, // 10.0.17763 knows UD
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;HO)", "System", "INF107"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-21-111-222-333-1001)", "System", "INF106"},
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-0x1-5-20)", "System", "INF106"},

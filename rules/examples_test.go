@@ -45,7 +45,8 @@ func TestMeta(t *testing.T) {
 
 // TestExamples lints the examples: the bad one yields the rule and nothing else,
 // the good one nothing, in the quietest preset that has the rule. It also applies
-// the fixes, which must leave nothing to find.
+// the fixes, which must leave nothing to find. Sandboxed code is admitted only
+// where its users are, so that the bad example of INF209 yields INF206 too.
 func TestExamples(t *testing.T) {
 	for _, r := range rules.All() {
 		t.Run(r.ID, func(t *testing.T) {
@@ -56,7 +57,9 @@ func TestExamples(t *testing.T) {
 			bad := run(t, "bad.inf", rules.Example(r.Bad), options).Findings
 			require.NotEmpty(t, bad)
 			for _, f := range bad {
-				require.Equal(t, r.ID, f.Rule.ID, f.Message)
+				if r.ID != "INF209" || f.Rule.ID != "INF206" {
+					require.Equal(t, r.ID, f.Rule.ID, f.Message)
+				}
 			}
 			require.Equal(t, r.Severity, bad[0].Severity)
 			require.Empty(t, listing(run(t, "good.inf", rules.Example(r.Good), options).Findings))

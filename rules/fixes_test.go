@@ -3,6 +3,7 @@ package rules_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -11,9 +12,10 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// TestSafeFixes applies each safe fix in the fixtures: the finding is gone, and
-// there is no new one.
-func TestSafeFixes(t *testing.T) {
+// TestFixes applies each fix in the fixtures: the finding is gone, and there is no
+// new one. Only where the text of a descriptor is repaired (INF1xx) by a fix that is
+// not safe, what it says may be wrong too, and is found only then.
+func TestFixes(t *testing.T) {
 	names, err := filepath.Glob(filepath.Join("..", "testdata", "infs", "*", "bad*.in[fx]"))
 	require.NoError(t, err)
 	for _, name := range names {
@@ -24,14 +26,14 @@ func TestSafeFixes(t *testing.T) {
 		findings := rules.Run(f, rules.All(), options)
 		for _, finding := range findings {
 			for _, fix := range finding.Fixes {
-				if !fix.Safe {
-					continue
-				}
 				t.Run(filepath.Base(filepath.Dir(name))+"/"+filepath.Base(name)+"/"+finding.Rule.ID, func(t *testing.T) {
 					fixed, err := f.Apply(src, fix.Edits)
 					require.NoError(t, err)
 					before, after := countByRule(findings), countByRule(rules.Run(inf.Parse(name, fixed), rules.All(), options))
 					require.Less(t, after[finding.Rule.ID], before[finding.Rule.ID], "%s", fixed)
+					if !fix.Safe && strings.HasPrefix(finding.Rule.ID, "INF1") {
+						return
+					}
 					for id, n := range after {
 						require.LessOrEqual(t, n, before[id], "%s: new finding of %s", fixed, id)
 					}

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 
-	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -61,11 +60,4 @@ func takeover(grants []grant) string {
 		return "%s may change %s, and so what runs in its place and as whom"
 	}
 	return "%s may delete %s"
-}
-
-// sharedAccount reports whether a SID is that of an account in which services of
-// all makers run.
-func sharedAccount(sid sddl.SID) bool {
-	_, named := sid.Alias()
-	return named && access.TierOf(sid) == access.Service
 }

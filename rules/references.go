@@ -29,6 +29,14 @@ var (
 	refKMDFAccess      = Reference{"Controlling device access in KMDF drivers", drivers + "wdf/controlling-device-access-in-kmdf-drivers"}
 	refChecklist       = Reference{"Driver security checklist", drivers + "driversecurity/driver-security-checklist"}
 	refModel           = Reference{"Windows security model for driver developers", drivers + "driversecurity/windows-security-model"}
+	refAddService      = Reference{"INF AddService directive", drivers + "install/inf-addservice-directive"}
+	refClassInstall    = Reference{"INF ClassInstall32 section", drivers + "install/inf-classinstall32-section"}
+	refManufacturer    = Reference{"INF Manufacturer section", drivers + "install/inf-manufacturer-section"}
+	refExtension       = Reference{"Using an extension INF file", drivers + "install/using-an-extension-inf-file"}
+	refExclusive       = Reference{"Specifying exclusive access to device objects", drivers + "kernel/specifying-exclusive-access-to-device-objects"}
+	refDeviceTypes     = Reference{"Specifying device types", drivers + "kernel/specifying-device-types"}
+	refSetupClasses    = Reference{"System-defined device setup classes available to vendors", drivers + "install/system-defined-device-setup-classes-available-to-vendors"}
+	refHSA             = Reference{"Hardware support app (HSA): steps for driver developers", drivers + "devapps/hardware-support-app--hsa--steps-for-driver-developers"}
 	refSIDStrings      = Reference{"SID strings", win32 + "secauthz/sid-strings"}
 	refACEStrings      = Reference{"ACE strings", win32 + "secauthz/ace-strings"}
 	refSDDLFormat      = Reference{"Security descriptor string format", win32 + "secauthz/security-descriptor-string-format"}
@@ -44,7 +52,6 @@ var (
 	refConvertSDDL     = Reference{"ConvertStringSecurityDescriptorToSecurityDescriptorW function", win32 + "api/sddl/nf-sddl-convertstringsecuritydescriptortosecuritydescriptorw"}
 	refLocalAccounts   = Reference{"Local accounts", "https://learn.microsoft.com/windows/security/identity-protection/access-control/local-accounts"}
 
-	refAddService      = Reference{"INF AddService directive", drivers + "install/inf-addservice-directive"}
 	refDirids          = Reference{"Using dirids", drivers + "install/using-dirids"}
 	refDestinationDirs = Reference{"INF DestinationDirs section", drivers + "install/inf-destinationdirs-section"}
 	refRegisterDlls    = Reference{"INF RegisterDlls directive", drivers + "install/inf-registerdlls-directive"}

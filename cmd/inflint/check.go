@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"slices"
 	"time"
@@ -40,7 +39,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.SortFlags = false
 	o.output.add(cmd)
 	o.config.add(cmd)
-	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
+	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
 	o.filter.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
@@ -48,7 +47,7 @@ func (a *app) checkCommand() *cobra.Command {
 }
 
 func (a *app) check(paths []string, o checkOptions, settings *configuration) error {
-	color, err := a.wantsColor(o.color)
+	look, err := a.look(o.color, os.Getenv)
 	if err != nil {
 		return err
 	}
@@ -66,12 +65,13 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		return err
 	}
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
-	writer, err := a.reporter(outputs, report.Options{Color: color, Version: version(), Dir: dir, Rules: plan.rules})
+	writer, err := a.reporter(outputs, report.Options{Look: look, Version: version(), Dir: dir, Rules: plan.rules})
 	if err != nil {
 		return a.cannotWrite(err)
 	}
 	defer writer.abort()
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
+	defer a.showProgress(os.Getenv)()
 	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
@@ -131,18 +131,6 @@ func pathsOrHere(paths []string) []string {
 	return paths
 }
 
-func (a *app) wantsColor(when string) (bool, error) {
-	switch when {
-	case "auto":
-		return a.color, nil
-	case "always":
-		return true, nil
-	case "never":
-		return false, nil
-	}
-	return false, fmt.Errorf("--color: unknown value %q; expected auto, always or never", when)
-}
-
 // cannotWrite reports that the output is incomplete, unless the error is one that
 // has been reported.
 func (a *app) cannotWrite(err error) error {
@@ -181,6 +169,7 @@ func (r *checkRun) result(result lint.Result) error {
 		r.summary.Files++
 	}
 	r.failed = r.failed || result.Failed()
+	r.progress.done()
 	for _, f := range result.Findings {
 		if err := r.writer.Finding(f); err != nil {
 			return err

@@ -22,11 +22,12 @@ const (
 
 // An app is what the commands share.
 type app struct {
-	stdin  io.Reader
-	stdout *bufio.Writer
-	stderr io.Writer
-	color  bool // stdout is a terminal that takes colours
-	broken bool // stdout takes no more, and the user knows
+	stdin    io.Reader
+	stdout   *bufio.Writer
+	stderr   io.Writer
+	terminal bool // stdout is one
+	progress *progress
+	broken   bool // stdout takes no more, and the user knows
 }
 
 // errExit ends the program with a code; what there is to say has been said.
@@ -34,13 +35,14 @@ type errExit int
 
 func (e errExit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 
-// run runs the program and returns its exit code.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer, color bool) int {
-	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(stdout, 1<<16), stderr: stderr, color: color}
+// run runs the program and returns its exit code. Stdout may be a terminal.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool) int {
+	p := &progress{w: stderr}
+	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(p.before(stdout), 1<<16), stderr: p.before(stderr), terminal: terminal, progress: p}
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetOut(a.stdout)
-	root.SetErr(stderr)
+	root.SetErr(a.stderr)
 	err := root.Execute()
 	if flushErr := a.stdout.Flush(); flushErr != nil && !a.broken {
 		err = a.cannotWrite(flushErr)
