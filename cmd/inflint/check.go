@@ -89,9 +89,12 @@ func (a *app) wantsColor(when string) (bool, error) {
 	return false, fmt.Errorf("--color: unknown value %q; expected auto, always or never", when)
 }
 
-// cannotWrite reports that the output is incomplete.
+// cannotWrite reports that the output is incomplete. What stdout does not take it
+// reports again when it is flushed, and that is left to do so.
 func (a *app) cannotWrite(err error) error {
-	a.complain("cannot write the output: %v", err)
+	if a.stdout.Flush() == nil {
+		a.complain("cannot write the output: %v", err)
+	}
 	return errExit(exitFailed)
 }
 
