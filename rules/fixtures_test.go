@@ -56,7 +56,9 @@ func checkFixture(t *testing.T, r *Rule, kind, name string) {
 		}
 	}
 	own := 0
-	for _, finding := range Run(f, All(), options) {
+	findings := Run(f, All(), options)
+	checkFixes(t, f, src, findings, options)
+	for _, finding := range findings {
 		answer := fmt.Sprintf("%d: %s", finding.Start().Line, finding.Rule.ID)
 		if finding.Severity != finding.Rule.Severity {
 			answer += ":" + finding.Severity.String()
@@ -71,4 +73,32 @@ func checkFixture(t *testing.T, r *Rule, kind, name string) {
 	if kind == "good" {
 		require.Empty(t, got)
 	}
+}
+
+// checkFixes applies each fix alone. After a safe one its finding is gone, and no
+// rule has more to say than before.
+func checkFixes(t *testing.T, f *inf.File, src []byte, findings []*Finding, options Options) {
+	before := counts(findings)
+	for _, finding := range findings {
+		for _, fix := range finding.Fixes {
+			fixed, err := f.Apply(src, fix.Edits)
+			require.NoError(t, err)
+			if !fix.Safe {
+				continue
+			}
+			after := counts(Run(inf.Parse(f.Name, fixed), All(), options))
+			require.Less(t, after[finding.Rule.ID], before[finding.Rule.ID], "after the fix %q:\n%s", fix.Message, fixed)
+			for id, n := range after {
+				require.LessOrEqual(t, n, before[id], "%s, after the fix %q:\n%s", id, fix.Message, fixed)
+			}
+		}
+	}
+}
+
+func counts(findings []*Finding) map[string]int {
+	n := map[string]int{}
+	for _, f := range findings {
+		n[f.Rule.ID]++
+	}
+	return n
 }

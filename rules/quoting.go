@@ -65,6 +65,9 @@ func typographicSlip(f *inf.File, field *inf.Field) (quotingSlip, bool) {
 		body = body[:max(0, strings.LastIndexByte(body, ')')+1)]
 	}
 	written.End = written.Start + len(open) + len(body) + len(quote)
+	if quote == "" && strings.HasPrefix(f.Text[written.End:], `"`) {
+		written.End++ // a pair of two kinds
+	}
 	return quotingSlip{field, written, body, parses(body), true}, true
 }
 
@@ -75,6 +78,9 @@ func unquotedSlip(f *inf.File, field *inf.Field) quotingSlip {
 	rest := f.Text[field.Span().End:endOfLine(f, field)]
 	text := field.Raw() + rest
 	for end := len(text); end > len(field.Raw()); end = strings.LastIndexByte(text[:end-1], ')') + 1 {
+		if behind := strings.TrimLeft(text[end:], " \t"); behind != "" && behind[0] != ';' {
+			break // more of the descriptor, and not a sound one
+		}
 		if parses(text[:end]) {
 			written := inf.Span{Start: field.Span().Start, End: field.Span().End + end - len(field.Raw())}
 			return quotingSlip{field, written, text[:end], true, false}
