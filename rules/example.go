@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // examplePreamble is the INF file that the examples of the rules are parts of: it
 // installs one device, which the examples secure in one way or another.
 const examplePreamble = `[Version]
@@ -41,5 +43,13 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 `
 
 // Example returns the whole INF file that an example of a rule (Meta.Bad,
-// Meta.Good) is part of.
-func Example(snippet string) []byte { return []byte(examplePreamble + snippet) }
+// Meta.Good) is part of. An example that begins with a section [Version] has it in
+// the place of the usual one.
+func Example(snippet string) []byte {
+	if strings.HasPrefix(snippet, "[Version]\n") {
+		_, rest, _ := strings.Cut(examplePreamble, "\n\n")
+		version, snippet, _ := strings.Cut(snippet, "\n\n")
+		return []byte(strings.TrimSuffix(version, "\n") + "\n\n" + rest + snippet)
+	}
+	return []byte(examplePreamble + snippet)
+}

@@ -38,6 +38,12 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if namespace != access.Unguarded && !byFramework || mayBeFileSystem(o.Install) || !restrictive(d) {
 			continue
 		}
+		if s := o.Value("DeviceCharacteristics"); s != nil && misspelledSecureOpen(s) {
+			continue // INF303
+		}
+		if _, _, cleared := clearedSecureOpen(o); cleared {
+			continue // INF302
+		}
 		f := p.On(o, d.Setting, fmt.Sprintf(
 			"the descriptor of %s does not guard the names below the device: DeviceCharacteristics does not have FILE_DEVICE_SECURE_OPEN (0x100), and the INF shows no framework that sets it. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
 			name(o)))

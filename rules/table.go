@@ -19,8 +19,15 @@ func All() []*Rule {
 		nonCanonicalACEOrder,
 		denyLocksOutSystem,
 		missingSecureOpen,
+		characteristicsClearsClass,
+		characteristicsBitNotAllowed,
+		wrongRegistryType,
+		securityFlagPreventsEffect,
 		securityValueWrongSection,
 		unreachableSecuritySection,
+		delregRemovesSecurity,
+		securityInLocalizedStrings,
+		globalClassSecurityWrite,
 	}
 }
 
