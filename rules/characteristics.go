@@ -82,21 +82,31 @@ func misspelledSecureOpen(s *inf.Setting) bool {
 	return false
 }
 
-// clearedSecureOpen returns the line that takes FILE_DEVICE_SECURE_OPEN from a
-// device whose setup class has it in the same file, and the line of the class.
-// Nothing is cleared where a framework or a file system guards the names itself.
-func clearedSecureOpen(o *access.Object) (device, class *inf.Setting, ok bool) {
-	if o.Kind != inf.KindDevice || o.Install == nil || o.Class == nil {
-		return nil, nil, false
+// A cleared is a line that takes FILE_DEVICE_SECURE_OPEN from a device whose setup
+// class has it in the same file, with the line of the class.
+type cleared struct{ device, class *inf.Setting }
+
+// clearedSecureOpen returns the devices that lose the flag of their class. They do
+// not where a framework or a file system guards the names itself.
+func (p *Pass) clearedSecureOpen() map[*access.Object]cleared {
+	classes, found := map[*inf.Object]*inf.Setting{}, map[*access.Object]cleared{}
+	for _, o := range p.Objects {
+		if o.Kind != inf.KindClass {
+			continue
+		}
+		if s := o.Value("DeviceCharacteristics"); s != nil {
+			if n, ok := characteristicsOf(s); ok && n&access.SecureOpen != 0 {
+				classes[o.Object] = s
+			}
+		}
 	}
-	device, class = o.Value("DeviceCharacteristics"), o.Class.Value("DeviceCharacteristics")
-	if device == class || class == nil {
-		return nil, nil, false
+	for _, o := range p.Objects {
+		if class := classes[o.Class]; class != nil && o.Kind == inf.KindDevice {
+			device := o.Value("DeviceCharacteristics")
+			if device != class && !misspelledSecureOpen(device) && access.NamespaceOf(o) == access.Unguarded && !mayBeFileSystem(o.Install) {
+				found[o] = cleared{device, class}
+			}
+		}
 	}
-	of, ok := characteristicsOf(class)
-	if !ok || of&access.SecureOpen == 0 || misspelledSecureOpen(device) ||
-		access.NamespaceOf(o) != access.Unguarded || mayBeFileSystem(o.Install) {
-		return nil, nil, false
-	}
-	return device, class, true
+	return found
 }

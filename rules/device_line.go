@@ -79,13 +79,24 @@ func (p *Pass) deviceLines(yield func(*access.Object, *inf.Setting) bool) {
 	}
 }
 
-// setsValue reports whether a value of a device is written by a line of its own.
-func setsValue(o *access.Object, value string) bool {
-	s := o.Value(value)
-	if value == "Security" {
-		s = o.Descriptor()
+// writtenValues tells which values of an object a line of its own sets.
+type writtenValues map[writtenValue]bool
+
+type writtenValue struct {
+	object *access.Object
+	name   string
+}
+
+func (w writtenValues) has(o *access.Object, name string) bool { return w[writtenValue{o, name}] }
+
+func (p *Pass) writtenValues() writtenValues {
+	written := writtenValues{}
+	for o, s := range p.allSettings {
+		if s.Effect == inf.Effective {
+			written[writtenValue{o, s.Name}] = true
+		}
 	}
-	return s != nil && s.Reach != nil && s.Reach.Install == o.Install
+	return written
 }
 
 // isSecurityValue reports whether a value of that name, in the key of a device or

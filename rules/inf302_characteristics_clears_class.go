@@ -64,9 +64,10 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 	CWE: []string{"CWE-1188", "CWE-693"}, Presets: fromDefault(),
 	References: []Reference{refAddReg, refNamespace, refCharacteristics},
 }, Check: func(p *Pass) {
+	clearing := p.clearedSecureOpen()
 	for _, o := range p.Objects {
-		device, class, ok := clearedSecureOpen(o)
-		if !ok {
+		device, class := clearing[o].device, clearing[o].class
+		if device == nil {
 			continue
 		}
 		n, _ := characteristicsOf(device)

@@ -34,14 +34,14 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-281"}, Presets: fromStrict(),
 	References: []Reference{refDelReg, refAddReg, refDeviceAccess},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Entry]bool{}
+	seen, written := map[*inf.Entry]bool{}, p.writtenValues()
 	for o, s := range p.allSettings {
-		if o.Kind != inf.KindDevice || o.External || seen[s.Entry] || !deletesDescriptor(s) || setsValue(o, s.Name) {
+		if o.Kind != inf.KindDevice || o.External || seen[s.Entry] || !deletesDescriptor(s) || written.has(o, "Security") {
 			continue
 		}
 		seen[s.Entry] = true
 		left := "the system's default, with which on most devices every user may read and write"
-		if o.Class != nil && o.Class.Descriptor() != nil {
+		if o.Effective != nil {
 			left = "the descriptor of its setup class"
 		}
 		f := p.On(o, s, fmt.Sprintf("this deletes Security of %s, which then has %s. If that is not meant, set the value anew: `%s`.",

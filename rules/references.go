@@ -43,7 +43,6 @@ var (
 	refClassCo         = Reference{"Registering a class co-installer", drivers + "install/registering-a-class-co-installer"}
 	refAddSoftware     = Reference{"INF AddSoftware directive", drivers + "install/inf-addsoftware-directive"}
 	refVersion         = Reference{"INF Version section", drivers + "install/inf-version-section"}
-	refLockdown        = Reference{"InfVerif error 1324", drivers + "devtest/inf-verif-errors"}
 	refCatalogs        = Reference{"Catalog files and digital signatures", drivers + "install/catalog-files"}
 	refSIDStrings      = Reference{"SID strings", win32 + "secauthz/sid-strings"}
 	refACEStrings      = Reference{"ACE strings", win32 + "secauthz/ace-strings"}

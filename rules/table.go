@@ -28,6 +28,17 @@ func All() []*Rule {
 		delregRemovesSecurity,
 		securityInLocalizedStrings,
 		globalClassSecurityWrite,
+		umdfImpersonationTooHigh,
+		umdfMethodNeitherCopy,
+		umdfDirectHardwareUserMapping,
+		umdfNullFileObject,
+		umdfKernelModeClients,
+		interfaceUnrestrictedForApps,
+		filterViaRegistry,
+		coInstaller,
+		addSoftwareExe,
+		setupDLLOutsideDriverStore,
+		addPropertySecurityIneffective,
 	}
 }
 
