@@ -39,6 +39,9 @@ func All() []*Rule {
 		addSoftwareExe,
 		setupDLLOutsideDriverStore,
 		addPropertySecurityIneffective,
+		pnpLockdownMissing,
+		noCatalog,
+		architectureWithoutCatalog,
 	}
 }
 
