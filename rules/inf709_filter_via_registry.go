@@ -10,7 +10,7 @@ var filterViaRegistry = &Rule{Meta: Meta{
 	ID:      "INF709",
 	Name:    "filter-via-registry",
 	Summary: "A filter driver is put into all devices of a setup class, or into one by a registry value.",
-	Why: "UpperFilters and LowerFilters in the key of a setup class load a driver into every device of the class, those of other vendors included. A fault in it is a fault in all of them, and if it cannot be loaded, none of them starts. " +
+	Why: "UpperFilters and LowerFilters in the key of a setup class load a driver into every device of the class, those of other vendors included: a fault in it is a fault in all of them. " +
 		"It is an error where a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, security products among them. " +
 		"In the whql preset it is a note for the filter of a single device: from Windows 10, version 1903, on AddFilter in a DDInstall.Filters section does the same, in a defined order, and is undone with the driver.",
 	Bad: `[Acme.NT]

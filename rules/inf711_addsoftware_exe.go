@@ -12,7 +12,7 @@ var addSoftwareExe = &Rule{Meta: Meta{
 	Name:    "addsoftware-exe",
 	Summary: "The installation of the device runs a program.",
 	Why: "With SoftwareType 1, AddSoftware has Windows run an EXE or MSI file after the installation of the device, silently, on every machine that the device is plugged into. What it does is not in the INF file and cannot be undone with the driver. " +
-		"Software from the Store (SoftwareType 2) is installed for its users and runs in a sandbox. " +
+		"Software from the Store (SoftwareType 2) is checked there, and can be updated and removed by its users. " +
 		"It is a warning where SoftwareBinary is not in the driver store (%13%): what lies at that place then runs, whoever put it there.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 

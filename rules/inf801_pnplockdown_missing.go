@@ -11,7 +11,7 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 	Name:    "pnplockdown-missing",
 	Summary: "Programs may replace the driver's files, since PnpLockdown is not 1.",
 	Why: "With `PnpLockdown = 1` in [Version], Windows keeps programs from changing or deleting the files that the INF file copies; drivers then change only by way of an installation, which checks the signature. " +
-		"Without it any program that runs as an administrator can put another file in the place of the driver, and what it leaves there is loaded into the kernel. " +
+		"Without it any program that runs as an administrator can put another file in the place of the driver, an older and faulty one that is signed just as well, and what it leaves there is loaded. " +
 		"The documentation asks for the line since Windows Vista, but lets packages do without it whose uninstallers delete the files themselves: those that do not name Windows 10 or ARM64 in [Manufacturer] are left to the strict preset. " +
 		"Nothing is said about INF files that copy no file.",
 	Bad: `[Version]
