@@ -30,6 +30,9 @@ type File struct {
 	lineOnce sync.Once
 	lines    []int
 
+	headerOnce sync.Once
+	headers    []int // where the names in section headers begin, for Comment
+
 	resolveOnce sync.Once
 	budget      int // see spend
 	installs    []*Install

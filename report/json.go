@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
@@ -113,13 +115,22 @@ func editsOf(f *inf.File, edits []inf.Edit) []jsonEdit {
 	return out
 }
 
+// jsonSummary is what stands behind the findings.
+type jsonSummary struct {
+	Files      int          `json:"files"`
+	Skipped    []Skipped    `json:"skipped"`
+	Errors     []InputError `json:"errors"`
+	Suppressed int          `json:"suppressed,omitempty"`
+	Baselined  int          `json:"baselined,omitempty"`
+	Unchanged  int          `json:"unchanged,omitempty"`
+}
+
+func summaryJSON(s Summary) jsonSummary {
+	return jsonSummary{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...), s.Suppressed, s.Baselined, s.Unchanged}
+}
+
 func (j *jsonWriter) Close(s Summary) error {
-	tail := struct {
-		Files   int          `json:"files"`
-		Skipped []Skipped    `json:"skipped"`
-		Errors  []InputError `json:"errors"`
-	}{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)}
-	data, err := marshal(tail)
+	data, err := marshal(summaryJSON(s))
 	if err != nil {
 		return err
 	}
@@ -131,7 +142,8 @@ func (j *jsonWriter) Close(s Summary) error {
 	return err
 }
 
-// marshal is json.Marshal without the escapes for HTML, which SDDL does not need.
+// marshal is json.Marshal without the escapes for HTML, which SDDL does not need,
+// and with those of inert.
 func marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -139,5 +151,27 @@ func marshal(v any) ([]byte, error) {
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	return inert(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
+}
+
+// inert escapes what a terminal or a log would act on in a JSON document: control
+// characters that JSON allows, those that change the direction of writing, and the
+// ## that begins a command in the log of a CI system. They stand within strings
+// only.
+func inert(data []byte) []byte {
+	data = bytes.ReplaceAll(data, []byte("##"), []byte(`\u0023#`))
+	if isPlain(string(data)) {
+		return data
+	}
+	var out bytes.Buffer
+	for _, r := range string(data) {
+		if r < 0x7F || r == utf8.RuneError || printableRune(r) == r {
+			out.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			fmt.Fprintf(&out, `\u%04x`, unit)
+		}
+	}
+	return out.Bytes()
 }

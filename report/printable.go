@@ -10,8 +10,12 @@ import (
 
 // Printable returns text that is safe to show on a terminal and in a log: control
 // characters, also those that change the direction of writing, become symbols or
-// U+FFFD, and so does what is not UTF-8.
+// U+FFFD, and so does what is not UTF-8. The ## that begins a command in the log of
+// a CI system (##vso[…], ##[…]) is taken apart.
 func Printable(text string) string {
+	if strings.Contains(text, "##") {
+		text = strings.ReplaceAll(text, "##", "# #")
+	}
 	if isPlain(text) {
 		return text
 	}
@@ -42,9 +46,13 @@ func printableRune(r rune) rune {
 }
 
 // columns returns the number of terminal columns that a printable character
-// takes.
+// takes. The vowels and final consonants of decomposed Hangul go into the column
+// of the consonant before them.
 func columns(r rune) int {
-	if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
+	switch {
+	case r < 0x300:
+		return 1
+	case unicode.In(r, unicode.Mn, unicode.Me), r >= 0x1160 && r <= 0x11FF, r >= 0xD7B0 && r <= 0xD7FF:
 		return 0
 	}
 	switch width.LookupRune(r).Kind() {

@@ -105,7 +105,7 @@ func schemaError(t *testing.T, schema *jsonschema.Schema, data []byte) error {
 // richRules are those that the files in testdata/rich break, so that the golden
 // file does not change with every new rule.
 func richRules() (set []*rules.Rule) {
-	for _, id := range []string{"INF101", "INF102", "INF103", "INF205", "INF206", "INF301"} {
+	for _, id := range []string{"INF102", "INF103", "INF205", "INF301"} {
 		set = append(set, rules.Lookup(id))
 	}
 	return set
@@ -133,17 +133,23 @@ func TestSARIFGolden(t *testing.T) {
 	require.Equal(t, string(want), indented.String(), "go test ./report -update rewrites the file")
 }
 
+// testedFiles are our fixtures and, where it is at hand, a corpus of real files.
+func testedFiles() []string {
+	dirs := []string{filepath.Join("..", "testdata", "infs")}
+	if corpus := os.Getenv("INFLINT_CORPUS"); corpus != "" {
+		dirs = append(dirs, corpus)
+	}
+	return dirs
+}
+
 // TestSARIFOfManyFiles checks reports about the fixtures of all rules and, where it
 // is at hand, about a corpus of real files.
 func TestSARIFOfManyFiles(t *testing.T) {
 	schema := sarifSchemaOf(t)
-	t.Chdir("..")
-	dirs := []string{filepath.Join("testdata", "infs")}
-	if corpus := os.Getenv("INFLINT_CORPUS"); corpus != "" {
-		dirs = append(dirs, realPath(corpus))
-	}
-	for _, dir := range dirs {
-		inputs := inputsIn(t, dir)
+	for _, dir := range testedFiles() {
+		dir, err := filepath.Abs(dir)
+		require.NoError(t, err)
+		inputs := inputsIn(t, realPath(dir))
 		data := sarifOf(t, rules.All(), inputs)
 		require.NoError(t, schemaError(t, schema, data))
 		require.Empty(t, sarifProblems(data, sourcesOf(t, inputs)))
@@ -169,11 +175,14 @@ func TestSARIFSameBytes(t *testing.T) {
 // TestSARIFMovedLines moves all findings down: what code scanning and baselines
 // know them by stays.
 func TestSARIFMovedLines(t *testing.T) {
-	src := rules.Example(rules.Lookup("INF205").Bad + "\n[Acme.NT.HW]\nAddReg = More\n[More]\nHKR,,DeviceType,0x10001,1\n")
-	prints := func(src []byte) (line int, prints map[string]string) {
+	src := rules.Example(rules.Lookup("INF205").Bad)
+	prints := func(src []byte) (line int, prints []map[string]string) {
 		results := parseSARIF(t, sarifOf(t, rules.All(), []input{{"a.inf", src}})).Results
-		require.Len(t, results, 1)
-		return results[0].Locations[0].PhysicalLocation.Region.StartLine, results[0].PartialFingerprints
+		require.NotEmpty(t, results)
+		for _, r := range results {
+			prints = append(prints, r.PartialFingerprints)
+		}
+		return results[0].Locations[0].PhysicalLocation.Region.StartLine, prints
 	}
 	for _, end := range []string{"\n", "\r\n"} {
 		src := bytes.ReplaceAll(src, []byte("\n"), []byte(end))
@@ -181,7 +190,7 @@ func TestSARIFMovedLines(t *testing.T) {
 		moved, after := prints(append([]byte(strings.Repeat("; a comment"+end, 10)), src...))
 		require.Equal(t, line+10, moved)
 		require.Equal(t, before, after)
-		require.Len(t, before, 2)
+		require.Len(t, before[0], 2)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/rules"
@@ -23,6 +24,9 @@ type Summary struct {
 	Files   int
 	Skipped []Skipped
 	Errors  []InputError
+	// The numbers of findings that are not reported: those that comments in the
+	// files suppress, that the baseline has, and that touch no changed line.
+	Suppressed, Baselined, Unchanged int
 }
 
 // Skipped is a file that is no driver INF.
@@ -38,12 +42,13 @@ type InputError struct {
 }
 
 // Formats are the names of the formats of check.
-func Formats() []string { return []string{"text", "json", "sarif"} }
+func Formats() []string {
+	return []string{"text", "compact", "json", "jsonl", "sarif", "github", "azure", "gitlab", "junit", "checkstyle"}
+}
 
 // Options change how a report looks.
 type Options struct {
-	// Color is for formats that a terminal shows.
-	Color bool
+	Look
 	// Version is the version of the program, for formats that name it.
 	Version string
 	// Dir is the directory that relative file names start from, for formats that
@@ -53,18 +58,89 @@ type Options struct {
 	Rules []*rules.Rule
 }
 
+// Look is what formats for people make of a terminal. The zero value is for files
+// and pipes.
+type Look struct {
+	Color bool
+	// Width is the number of columns, 0 if it is not known. If it is known, messages
+	// are broken into lines.
+	Width int
+	// Unicode is set where more than ASCII can be shown. The text of the files is
+	// shown as it is in any case.
+	Unicode bool
+	// Links makes the IDs of rules hyperlinks.
+	Links bool
+}
+
 // New returns a writer for the named format.
 func New(format string, w io.Writer, options Options) (Writer, error) {
 	switch format {
 	case "text":
-		return newText(w, options), nil
+		return newText(w, options.Look), nil
+	case "compact":
+		return newCompact(w, options.Look), nil
 	case "json":
 		return newJSON(w), nil
+	case "jsonl":
+		return newJSONLines(w), nil
 	case "sarif":
 		return newSARIF(w, options), nil
+	case "github":
+		return newGitHub(w, options), nil
+	case "azure":
+		return newAzure(w, options), nil
+	case "gitlab":
+		return newGitLab(w, options), nil
+	case "junit":
+		return newJUnit(w, options), nil
+	case "checkstyle":
+		return newCheckstyle(w, options), nil
 	}
-	return nil, fmt.Errorf("unknown format %q; expected %s", format, strings.Join(Formats(), ", "))
+	return nil, CheckFormat(format)
+}
+
+// CheckFormat checks that a name is that of a format.
+func CheckFormat(name string) error {
+	if slices.Contains(Formats(), name) {
+		return nil
+	}
+	return fmt.Errorf("unknown format %q; expected %s", name, strings.Join(Formats(), ", "))
 }
 
 // slashPath returns a file name with forward slashes, as machine formats want it.
 func slashPath(name string) string { return filepath.ToSlash(name) }
+
+// relativePath returns a file name with forward slashes, relative to a directory
+// if the file is below it.
+func relativePath(name, dir string) string {
+	name = filepath.Clean(name)
+	if filepath.IsAbs(name) {
+		if rel, err := filepath.Rel(dir, name); err == nil && filepath.IsLocal(rel) {
+			name = rel
+		}
+	}
+	return slashPath(name)
+}
+
+// Several writes every finding to several reports.
+type Several []Writer
+
+// Finding writes a finding to each report, up to the first that fails.
+func (s Several) Finding(f *rules.Finding) error {
+	for _, w := range s {
+		if err := w.Finding(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close ends each report, up to the first that fails.
+func (s Several) Close(summary Summary) error {
+	for _, w := range s {
+		if err := w.Close(summary); err != nil {
+			return err
+		}
+	}
+	return nil
+}

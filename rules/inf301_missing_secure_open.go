@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/access"
@@ -15,8 +17,9 @@ var missingSecureOpen = &Rule{Meta: Meta{
 	Why: "Windows applies a device's descriptor to an open of the device itself. For an open of a name below it, `\\Device\\Acme\\anything`, it checks traverse access only, which practically every caller passes, " +
 		"and leaves the rest to the driver. Few drivers look at the name, so that whoever adds one is in, whatever the descriptor says. " +
 		"With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics the descriptor applies to these opens as well. " +
-		"KMDF sets the flag for every device, so that INF files that show a KMDF or UMDF driver get a note in the strict preset only. " +
-		"A driver may also set it in its code, which the INF does not show.",
+		"KMDF sets the flag for every device, so that a driver that the INF, the configuration or the Visual Studio project beside the INF shows to be a KMDF or UMDF driver gets a note in the strict preset only. " +
+		"Where the configuration or the project says that it is a WDM driver, and the INF registers an interface with a reference string, which is opened by a name below the device, it is an error. " +
+		"A driver may also set the flag in its code, which the INF does not show.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -33,24 +36,61 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || !o.Effective.Effective() {
 			continue
 		}
-		namespace, d := access.NamespaceOf(o), o.Effective
+		namespace, d := p.namespaceOf(o), o.Effective
 		byFramework := namespace == access.ByFramework && p.Strict()
 		if namespace != access.Unguarded && !byFramework || mayBeFileSystem(o.Install) || !restrictive(d) {
 			continue
 		}
 		f := p.On(o, d.Setting, fmt.Sprintf(
-			"the descriptor of %s does not guard the names below the device: DeviceCharacteristics does not have FILE_DEVICE_SECURE_OPEN (0x100), and the INF shows no framework that sets it. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
-			name(o)))
-		if byFramework {
+			"the descriptor of %s does not guard the names below the device: DeviceCharacteristics does not have FILE_DEVICE_SECURE_OPEN (0x100), and %s. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
+			name(o), p.noFramework()))
+		switch {
+		case byFramework:
 			f.Severity = Note
 			f.Message = fmt.Sprintf("DeviceCharacteristics of %s does not have FILE_DEVICE_SECURE_OPEN (0x100). %s sets it for its own devices; the line `HKR,,DeviceCharacteristics,0x10001,0x100` holds whatever driver is in the stack.",
-				name(o), o.Install.Framework())
+				name(o), p.frameworkOf(o.Install))
+		case p.Options.Framework == WDM && opensBelow(o.Install):
+			f.Severity = Error
 		}
 		p.nameBelow(&f, o)
 		p.fixSecureOpen(&f, o, d)
 		p.Report(f)
 	}
 }}
+
+// namespaceOf tells how the names below a device are guarded, with what is known
+// of the driver besides the INF.
+func (p *Pass) namespaceOf(o *access.Object) access.Namespace {
+	n := access.NamespaceOf(o)
+	if n == access.Unguarded && (p.Options.Framework == KMDF || p.Options.Framework == UMDF) {
+		return access.ByFramework
+	}
+	return n
+}
+
+// frameworkOf names the framework that guards the devices of an install.
+func (p *Pass) frameworkOf(in *inf.Install) string {
+	if fw := in.Framework(); fw != inf.NoFramework {
+		return fw.String()
+	}
+	return strings.ToUpper(string(p.Options.Framework))
+}
+
+// noFramework says, as the end of a sentence, why no framework sets the flag.
+func (p *Pass) noFramework() string {
+	if p.Options.Framework == WDM {
+		return "the driver is a WDM driver, for which no framework sets it"
+	}
+	return "the INF shows no framework that sets it"
+}
+
+// opensBelow reports whether an install registers an interface with a reference
+// string.
+func opensBelow(in *inf.Install) bool {
+	return slices.ContainsFunc(in.Interfaces(), func(i inf.Interface) bool {
+		return i.Reference != "" && i.Entry.Field(2).Known()
+	})
+}
 
 // mayBeFileSystem reports whether an install sets up a file system driver, as far
 // as is known. Such a driver has names below its devices by trade, and checks them

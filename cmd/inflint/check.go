@@ -1,8 +1,10 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"os"
+	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,8 +15,11 @@ import (
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	format, preset, failOn, color, stdinName string
-	verbose                                  bool
+	config           configFlags
+	output           outputFlags
+	filter           filterOptions
+	color, stdinName string
+	verbose          bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -22,48 +27,97 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Short: "Lint INF files",
 		Args:  cobra.ArbitraryArgs,
-		RunE:  func(_ *cobra.Command, paths []string) error { return a.check(paths, o) },
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			settings, err := o.config.read(cmd)
+			if err != nil {
+				return err
+			}
+			return a.check(paths, o, settings)
+		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&o.format, "format", "f", "text", "text, json or sarif")
-	flags.StringVar(&o.preset, "preset", string(rules.PresetDefault), "default, strict, whql or all: which rules are on")
-	flags.StringVar(&o.failOn, "fail-on", rules.Error.String(), "note, warning or error: the least severity that makes the exit code 1")
-	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
+	o.output.add(cmd)
+	o.config.add(cmd)
+	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
+	o.filter.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
 }
 
-func (a *app) check(paths []string, o checkOptions) error {
-	preset, err := rules.ParsePreset(o.preset)
+func (a *app) check(paths []string, o checkOptions, settings *configuration) error {
+	look, err := a.look(o.color, os.Getenv)
 	if err != nil {
 		return err
 	}
-	failOn, err := rules.ParseSeverity(o.failOn)
-	if err != nil {
-		return fmt.Errorf("--fail-on: %w", err)
-	}
-	color, err := a.wantsColor(o.color)
+	outputs, err := o.output.parse()
 	if err != nil {
 		return err
 	}
-	on := rules.Enabled(rules.All(), rules.Options{Preset: preset})
+	filter, err := o.filter.open()
+	if err != nil {
+		return err
+	}
+	inputs := slices.Collect(lint.Find(pathsOrHere(paths), a.stdin, o.stdinName))
+	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
+	if err != nil {
+		return err
+	}
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
-	writer, err := report.New(o.format, a.stdout, report.Options{Color: color, Version: version(), Dir: dir, Rules: on})
+	writer, err := a.reporter(outputs, report.Options{Look: look, Version: version(), Dir: dir, Rules: plan.rules})
 	if err != nil {
-		return err
-	}
-	run := checkRun{app: a, writer: writer, verbose: o.verbose, failOn: failOn}
-	inputs := lint.Find(pathsOrHere(paths), a.stdin, o.stdinName)
-	if err := lint.Run(inputs, on, rules.Options{Preset: preset}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
-	if err := writer.Close(run.summary); err != nil {
+	defer writer.abort()
+	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
+	defer a.showProgress(os.Getenv)()
+	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+		return a.cannotWrite(err)
+	}
+	a.noteGone(filter, o.filter.baseline)
+	err = writer.Close(run.summary)
+	if err == nil {
+		err = writer.commit()
+	}
+	if err != nil {
 		return a.cannotWrite(err)
 	}
 	return run.verdict()
 }
+
+// A plan is what a run goes by. It stands before the first file is linted, so that
+// a mistake in a configuration leaves no half of a report.
+type plan struct {
+	policies map[string]lint.Policy // by path
+	rules    []*rules.Rule          // that are on for some file
+}
+
+func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*plan, error) {
+	p := &plan{policies: map[string]lint.Policy{}}
+	on := map[*rules.Rule]bool{}
+	all := rules.All()
+	for _, in := range inputs {
+		s, _, err := settings.of(in.Path)
+		if err != nil {
+			return nil, err
+		}
+		policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
+		policy.Today = today
+		p.policies[in.Path] = policy
+		for _, r := range rules.Enabled(all, policy.Options) {
+			on[r] = true
+		}
+	}
+	for _, r := range all {
+		if on[r] {
+			p.rules = append(p.rules, r)
+		}
+	}
+	return p, nil
+}
+
+func (p *plan) policy(path string) (lint.Policy, error) { return p.policies[path], nil }
 
 // stdinNameFlag adds the flag of all commands that read files.
 func stdinNameFlag(cmd *cobra.Command, name *string) {
@@ -77,20 +131,13 @@ func pathsOrHere(paths []string) []string {
 	return paths
 }
 
-func (a *app) wantsColor(when string) (bool, error) {
-	switch when {
-	case "auto":
-		return a.color, nil
-	case "always":
-		return true, nil
-	case "never":
-		return false, nil
-	}
-	return false, fmt.Errorf("--color: unknown value %q; expected auto, always or never", when)
-}
-
-// cannotWrite reports that the output is incomplete.
+// cannotWrite reports that the output is incomplete, unless the error is one that
+// has been reported.
 func (a *app) cannotWrite(err error) error {
+	if code := errExit(0); errors.As(err, &code) {
+		return code
+	}
+	a.broken = true
 	a.complain("cannot write the output: %v", err)
 	return errExit(exitFailed)
 }
@@ -100,12 +147,16 @@ type checkRun struct {
 	*app
 	writer  report.Writer
 	verbose bool
-	failOn  rules.Severity
+	filter  *filter
 	summary report.Summary
-	failed  bool // a finding at or above failOn
+	failed  bool // a finding at or above the severity that fails the run
 }
 
 func (r *checkRun) result(result lint.Result) error {
+	if err := r.filter.apply(&result, &r.summary); err != nil {
+		r.complain("--new-from: %v", err)
+		return errExit(exitUsage)
+	}
 	switch {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err)
@@ -117,8 +168,9 @@ func (r *checkRun) result(result lint.Result) error {
 	default:
 		r.summary.Files++
 	}
+	r.failed = r.failed || result.Failed()
+	r.progress.done()
 	for _, f := range result.Findings {
-		r.failed = r.failed || f.Severity >= r.failOn
 		if err := r.writer.Finding(f); err != nil {
 			return err
 		}

@@ -3,8 +3,6 @@ package lint
 import (
 	"os"
 	"testing"
-
-	"github.com/inflint/inflint/rules"
 )
 
 // BenchmarkRun lints the fixtures, or the folder that INFLINT_CORPUS names.
@@ -15,7 +13,7 @@ func BenchmarkRun(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := Run(Find([]string{root}, nil, ""), rules.All(), rules.Options{}, func(Result) error { return nil }); err != nil {
+		if err := Run(Find([]string{root}, nil, ""), everything, func(Result) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -15,6 +15,11 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
+// everything are options with all rules and the default policy.
+var everything = Options{Rules: rules.All(), Policy: defaults}
+
+func defaults(string) (Policy, error) { return Policy{FailOn: rules.Error}, nil }
+
 func paths(list ...string) []string {
 	var found []string
 	for in := range Find(list, strings.NewReader(""), "piped.inf") {
@@ -75,7 +80,7 @@ func TestOrder(t *testing.T) {
 		}
 	}
 	next := 0
-	require.NoError(t, Run(inputs, rules.All(), rules.Options{}, func(r Result) error {
+	require.NoError(t, Run(inputs, everything, func(r Result) error {
 		require.Equal(t, fmt.Sprint(next), r.Path)
 		if next%10 == 3 {
 			require.ErrorIs(t, r.Err, fs.ErrPermission)
@@ -89,8 +94,46 @@ func TestOrder(t *testing.T) {
 
 	stop := errors.New("stop")
 	calls := 0
-	require.ErrorIs(t, Run(inputs, rules.All(), rules.Options{}, func(Result) error { calls++; return stop }), stop)
+	require.ErrorIs(t, Run(inputs, everything, func(Result) error { calls++; return stop }), stop)
 	require.Equal(t, 1, calls)
+}
+
+// TestPolicy gives each file a policy of its own.
+func TestPolicy(t *testing.T) {
+	bad := string(rules.Example(rules.Lookup("INF206").Bad))
+	inputs := func(yield func(Input) bool) {
+		for _, name := range []string{"default", "off", "strict", "all"} {
+			if !yield(Input{Path: name, Reader: strings.NewReader(bad)}) {
+				return
+			}
+		}
+	}
+	policies := map[string]Policy{
+		"default": {FailOn: rules.Error},
+		"off":     {FailOn: rules.Note, Options: rules.Options{Severities: map[string]rules.Severity{"INF206": rules.Off}}},
+		"strict":  {FailOn: rules.Warning},
+		"all":     {FailOn: rules.Error, Options: rules.Options{Severities: map[string]rules.Severity{"INF206": rules.Error}}},
+	}
+	options := Options{Rules: rules.All(), Policy: func(path string) (Policy, error) { return policies[path], nil }}
+	failed := map[string]bool{}
+	require.NoError(t, Run(inputs, options, func(r Result) error {
+		require.NoError(t, r.Err)
+		require.Equal(t, r.Path == "off", len(r.Findings) == 0)
+		failed[r.Path] = r.Failed()
+		return nil
+	}))
+	require.Equal(t, map[string]bool{"default": false, "off": false, "strict": true, "all": true}, failed)
+
+	wrong := errors.New("no such key")
+	options.Policy = func(path string) (Policy, error) {
+		if path == "off" {
+			return Policy{}, wrong
+		}
+		return policies[path], nil
+	}
+	var linted []string
+	require.ErrorIs(t, Run(inputs, options, func(r Result) error { linted = append(linted, r.Path); return nil }), wrong)
+	require.Equal(t, []string{"default"}, linted)
 }
 
 // TestFaultyRule lets a rule fail: the file has an error, and the run goes on.
@@ -108,7 +151,7 @@ func TestFaultyRule(t *testing.T) {
 		}
 	}
 	var failed []string
-	require.NoError(t, Run(inputs, []*rules.Rule{faulty}, rules.Options{}, func(r Result) error {
+	require.NoError(t, Run(inputs, Options{Rules: []*rules.Rule{faulty}, Policy: defaults}, func(r Result) error {
 		if r.Err != nil {
 			require.ErrorContains(t, r.Err, "oh no")
 			failed = append(failed, r.Path)
@@ -142,7 +185,7 @@ func TestInclude(t *testing.T) {
 	main := string(rules.Example("[Acme.NT.HW]\nInclude=base.inf,../base.inf\nNeeds=Base.HW\nAddReg=Sec\n[Sec]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n"))
 	require.NoError(t, os.WriteFile("main.inf", []byte(main), 0o644))
 	lintMain := func() (found []string) {
-		require.NoError(t, Run(Find([]string{"main.inf"}, nil, ""), rules.All(), rules.Options{}, func(r Result) error {
+		require.NoError(t, Run(Find([]string{"main.inf"}, nil, ""), everything, func(r Result) error {
 			for _, f := range r.Findings {
 				found = append(found, fmt.Sprintf("%s:%d %s", f.File.Name, f.Start().Line, f.Rule.ID))
 			}
@@ -154,7 +197,7 @@ func TestInclude(t *testing.T) {
 	require.NoError(t, os.WriteFile("base.inf", []byte("[Base.HW]\nAddReg=Other\n[Other]\nHKR,,Exclusive,0x10001,1\n"), 0o644))
 	require.Equal(t, []string{"main.inf:33 INF301"}, lintMain(), "now it is known that nothing guards the names below")
 	require.NoError(t, os.WriteFile("base.inf", []byte("[Base.HW]\nAddReg=Other\n[Other]\nHKR,,Security,,\"D:P(A;;GA;;;WD)\"\n"), 0o644))
-	require.Equal(t, []string{"base.inf:4 INF205"}, lintMain(), "the finding lies in the other file")
+	require.Equal(t, []string{"base.inf:4 INF205", "main.inf:33 INF221"}, lintMain(), "one finding lies in the other file, one is about it")
 
 	for _, name := range []string{"../base.inf", `..\base.inf`, "/etc/passwd", "base.txt", "", ".inf", "a/b.inf"} {
 		require.Nil(t, beside("main.inf")(name), name)

@@ -5,31 +5,66 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
 )
 
+// Options say how a run goes.
+type Options struct {
+	// Rules are those that can be on.
+	Rules []*rules.Rule
+	// Policy returns what the file at a path is linted with. It is called for
+	// several files at once; an error ends the run.
+	Policy func(path string) (Policy, error)
+}
+
+// A Policy is what one file is linted with.
+type Policy struct {
+	rules.Options
+	// FailOn is the least severity that fails the run.
+	FailOn rules.Severity
+}
+
 // A Result is what a run found in one input.
 type Result struct {
 	Path string
+	// Policy is what the file was linted with.
+	Policy Policy
 	// File is nil when Err is set.
 	File     *inf.File
 	Findings []*rules.Finding
+	// Suppressed are the findings that comments take out of the report.
+	Suppressed []Suppressed
 	// Skipped says why the file is no driver INF; "" if it is one.
 	Skipped string
 	// Err is set when the file could not be read.
 	Err error
+
+	policyErr error
 }
 
-// Run lints inputs with a set of rules and calls each with every result, in the
-// order of the inputs. It stops at the first error that each returns, and
-// returns it.
-func Run(inputs iter.Seq[Input], set []*rules.Rule, options rules.Options, each func(Result) error) error {
-	return Process(inputs, func(in Input) Result { return lint(in, set, options) }, each)
+// Failed reports whether a finding is at or above the severity that fails the
+// run.
+func (r *Result) Failed() bool {
+	return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return f.Severity >= r.Policy.FailOn })
+}
+
+// Run lints inputs and calls each with every result, in the order of the inputs.
+// It stops at the first error that each or Options.Policy returns, and returns it.
+func Run(inputs iter.Seq[Input], options Options, each func(Result) error) error {
+	var beside projects
+	return Process(inputs, func(in Input) Result { return lint(in, options, &beside) }, func(r Result) error {
+		if r.policyErr != nil {
+			return r.policyErr
+		}
+		return each(r)
+	})
 }
 
 // Process calls do for each input, in parallel, and each with what do returned,
@@ -78,8 +113,12 @@ func Process[T any](inputs iter.Seq[Input], do func(Input) T, each func(T) error
 	return err
 }
 
-func lint(in Input, set []*rules.Rule, options rules.Options) (result Result) {
+func lint(in Input, options Options, beside *projects) (result Result) {
 	result.Path = in.Path
+	result.Policy, result.policyErr = options.Policy(in.Path)
+	if result.policyErr != nil {
+		return result
+	}
 	// A defect in a rule must not cost the results of all other files.
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -90,9 +129,14 @@ func lint(in Input, set []*rules.Rule, options rules.Options) (result Result) {
 	if result.Err != nil {
 		return result
 	}
-	if result.Skipped = NotDriver(result.File); result.Skipped == "" {
-		result.Findings = rules.Run(result.File, set, options)
+	if result.Skipped = NotDriver(result.File); result.Skipped != "" {
+		return result
 	}
+	if result.Policy.Framework == "" && in.Reader == nil {
+		result.Policy.Framework, _ = beside.framework(filepath.Dir(in.Path))
+	}
+	findings := rules.Run(result.File, options.Rules, result.Policy.Options)
+	result.Findings, result.Suppressed = Suppress(result.File, findings, options.Rules, result.Policy.Options)
 	return result
 }
 

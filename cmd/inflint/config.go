@@ -1,0 +1,159 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/internal/config"
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/rules"
+)
+
+func (a *app) configCommand() *cobra.Command {
+	var o configFlags
+	var format string
+	cmd := &cobra.Command{
+		Use:   "config [PATH]",
+		Short: "Say what a file is linted with, and where that was set",
+		Long: `config prints the settings that hold for the file PATH, and where each was set: by
+a flag, in a line of a configuration file, or nowhere, so that the default holds.
+Rules that the configuration sets apart from the preset follow. The file need not
+exist. For a directory, by default the current one, it prints what holds for a file
+any.inf in it.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if format != "text" && format != "json" {
+				return fmt.Errorf("unknown format %q; expected text or json", format)
+			}
+			settings, err := o.read(cmd)
+			if err != nil {
+				return err
+			}
+			effective, err := effectiveConfig(pathsOrHere(paths)[0], settings)
+			if err != nil {
+				return err
+			}
+			write := effective.text
+			if format == "json" {
+				write = effective.json
+			}
+			if err := write(a.stdout); err != nil {
+				return a.cannotWrite(err)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or json")
+	o.add(cmd)
+	return cmd
+}
+
+// A fileConfig is what config prints of a file.
+type fileConfig struct {
+	Version  int           `json:"version"`
+	File     string        `json:"file"`
+	Config   *string       `json:"config"` // null if there is none
+	Settings []configValue `json:"settings"`
+	Rules    []configRule  `json:"rules"`
+}
+
+type configValue struct {
+	Key   string     `json:"key"`
+	Value string     `json:"value"` // "" if it is not set
+	From  configFrom `json:"from"`
+}
+
+type configRule struct {
+	Rule     string     `json:"rule"`
+	Name     string     `json:"name"`
+	Severity string     `json:"severity"` // or "off"
+	Preset   string     `json:"preset"`   // the severity in the preset, or "off"
+	From     configFrom `json:"from"`
+}
+
+// configFrom is empty for a default.
+type configFrom struct {
+	Flag string `json:"flag,omitempty"`
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"`
+}
+
+func effectiveConfig(path string, settings *configuration) (*fileConfig, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		path = filepath.Join(path, "any.inf")
+	}
+	s, file, err := settings.of(path)
+	if err != nil {
+		return nil, err
+	}
+	if s.Framework.Value == "" {
+		if framework, project := lint.ProjectFramework(filepath.Dir(path)); framework != "" {
+			s.Framework.Value, s.Framework.From = framework, config.Origin{File: filepath.ToSlash(project)}
+		}
+	}
+	minOS := ""
+	if s.MinOS.Value != (rules.OSVersion{}) {
+		minOS = s.MinOS.Value.String()
+	}
+	c := &fileConfig{Version: 1, File: filepath.ToSlash(path), Rules: []configRule{}, Settings: []configValue{
+		{"preset", string(s.Preset.Value), configFrom(s.Preset.From)},
+		{"fail-on", s.FailOn.Value.String(), configFrom(s.FailOn.From)},
+		{"min-os", minOS, configFrom(s.MinOS.From)},
+		{"framework", string(s.Framework.Value), configFrom(s.Framework.From)},
+	}}
+	if file != nil {
+		c.Config = &file.Path
+	}
+	for _, r := range rules.All() {
+		set, ok := s.Rules[r.ID]
+		if on := r.In(s.Preset.Value); ok && (on || set.Value != rules.Off) {
+			inPreset := rules.Off
+			if on {
+				inPreset = r.Severity
+			}
+			c.Rules = append(c.Rules, configRule{r.ID, r.Name, severityWord(set.Value), severityWord(inPreset), configFrom(set.From)})
+		}
+	}
+	return c, nil
+}
+
+func severityWord(s rules.Severity) string {
+	if s == rules.Off {
+		return "off"
+	}
+	return s.String()
+}
+
+func (c *fileConfig) json(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(c)
+}
+
+func (c *fileConfig) text(w io.Writer) error {
+	where := "no configuration file"
+	if c.Config != nil {
+		where = "configured by " + *c.Config
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, report.Printable(c.File+": "+where))
+	for _, v := range c.Settings {
+		value := v.Value
+		if value == "" {
+			value = "-"
+		}
+		fmt.Fprintf(table, "  %s\t%s\t%s\n", v.Key, value, report.Printable(config.Origin(v.From).String()))
+	}
+	for _, r := range c.Rules {
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s; in the preset: %s\n", r.Rule, r.Severity, report.Printable(config.Origin(r.From).String()), r.Name, r.Preset)
+	}
+	return table.Flush()
+}

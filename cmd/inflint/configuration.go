@@ -1,0 +1,73 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/internal/config"
+	"github.com/inflint/inflint/rules"
+)
+
+// configFlags are the flags that decide, with configuration files, what a file is
+// linted with. Those that a configuration file can set have the names of its keys.
+type configFlags struct {
+	file string
+	none bool
+}
+
+func (o *configFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.String("preset", string(rules.PresetDefault), "default, strict, whql or all: which rules are on")
+	flags.String("fail-on", rules.Error.String(), "note, warning or error: the least severity that makes the exit code 1")
+	flags.String("min-os", "", "the oldest `version` of Windows that the driver is for, such as 10.0.17763, where the INF does not tell")
+	flags.String("framework", "", "kmdf, umdf or wdm: what the driver is built on, where the INF does not tell")
+	flags.StringVar(&o.file, "config", "", "the configuration `file`, instead of the nearest "+config.Name+" above each INF file")
+	flags.BoolVar(&o.none, "no-config", false, "read no configuration file")
+}
+
+// A configuration tells what each file is linted with.
+type configuration struct {
+	flags  config.Settings
+	fileOf func(path string) (*config.File, error)
+}
+
+// read reads the flags of a command that has been parsed, and the file that they
+// may name.
+func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
+	c := &configuration{fileOf: new(config.Search).File}
+	for _, key := range config.Keys() {
+		flag := cmd.Flags().Lookup(key)
+		if !flag.Changed {
+			continue
+		}
+		if err := c.flags.Set(key, flag.Value.String(), config.Origin{Flag: "--" + key}); err != nil {
+			return nil, fmt.Errorf("--%s: %w", key, err)
+		}
+	}
+	named := cmd.Flags().Changed("config")
+	switch {
+	case o.none && named:
+		return nil, errors.New("--config and --no-config exclude each other; give one of them")
+	case o.none:
+		c.fileOf = func(string) (*config.File, error) { return nil, nil }
+	case named:
+		file, err := config.Load(o.file)
+		if err != nil {
+			return nil, err
+		}
+		c.fileOf = func(string) (*config.File, error) { return file, nil }
+	}
+	return c, nil
+}
+
+// of returns what the file at a path is linted with, and its configuration file,
+// which is nil if there is none.
+func (c *configuration) of(path string) (config.Settings, *config.File, error) {
+	file, err := c.fileOf(path)
+	if err != nil {
+		return config.Settings{}, nil, err
+	}
+	return config.Effective(path, file, c.flags), file, nil
+}

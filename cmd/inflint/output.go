@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/internal/atomicfile"
+	"github.com/inflint/inflint/report"
+)
+
+// outputFlags say what is reported, and where to.
+type outputFlags struct {
+	formats []string
+	file    string
+}
+
+func (o *outputFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringArrayVarP(&o.formats, "format", "f", []string{"text"},
+		"what to report: "+strings.Join(report.Formats(), ", ")+"; with =`FILE` into a file; may be repeated")
+	flags.StringVarP(&o.file, "output", "o", "", "write the report into `FILE` instead of standard output")
+}
+
+// An output is one report and the file that it goes to; none for standard output.
+type output struct{ format, file string }
+
+// parse returns the reports that the flags ask for.
+func (o *outputFlags) parse() ([]output, error) {
+	var outputs []output
+	taken := map[string]string{} // file to format
+	for _, value := range o.formats {
+		format, file, toFile := strings.Cut(value, "=")
+		if err := report.CheckFormat(format); err != nil {
+			return nil, fmt.Errorf("--format: %w", err)
+		}
+		if toFile && file == "" {
+			return nil, fmt.Errorf("--format %s: no file name after the =", value)
+		}
+		if !toFile {
+			file = o.file
+		}
+		place, key := "standard output", ""
+		if file != "" {
+			place, key = file, filepath.Clean(file)
+		}
+		if other, both := taken[key]; both {
+			return nil, fmt.Errorf("--format: %s and %s both go to %s; give one of them a file, as in --format %s=FILE", other, format, place, format)
+		}
+		taken[key] = format
+		outputs = append(outputs, output{format, file})
+	}
+	if _, used := taken[filepath.Clean(o.file)]; o.file != "" && !used {
+		return nil, fmt.Errorf("--output %s: every --format names a file of its own; leave one of the two out", o.file)
+	}
+	return outputs, nil
+}
+
+// A reporter writes the reports of a run. Those that go to files take their places
+// when all has gone well.
+type reporter struct {
+	report.Several
+	files []reportFile
+}
+
+type reportFile struct {
+	*atomicfile.File
+	name   string
+	buffer *bufio.Writer
+}
+
+// reporter opens the reports. The options are those of a report on standard output;
+// a file has none of the look of a terminal.
+func (a *app) reporter(outputs []output, options report.Options) (*reporter, error) {
+	r := &reporter{}
+	for _, o := range outputs {
+		var w *bufio.Writer
+		if o.file == "" {
+			w = a.stdout
+		} else {
+			file, err := atomicfile.Create(o.file)
+			if err != nil {
+				r.abort()
+				return nil, fmt.Errorf("%s: %w", o.file, cause(err))
+			}
+			w = bufio.NewWriterSize(file, 1<<16)
+			r.files = append(r.files, reportFile{file, o.file, w})
+		}
+		own := options
+		if o.file != "" {
+			own.Look = report.Look{}
+		}
+		writer, err := report.New(o.format, w, own)
+		if err != nil {
+			r.abort()
+			return nil, err
+		}
+		r.Several = append(r.Several, writer)
+	}
+	return r, nil
+}
+
+// commit puts the files in their places.
+func (r *reporter) commit() error {
+	defer r.abort()
+	for _, f := range r.files {
+		err := f.buffer.Flush()
+		if err == nil {
+			err = f.Commit()
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.name, cause(err))
+		}
+	}
+	return nil
+}
+
+// abort drops the files that are not in their places yet.
+func (r *reporter) abort() {
+	for _, f := range r.files {
+		f.Abort()
+	}
+}
+
+// cause returns the innermost error, without the names of files on its way.
+func cause(err error) error {
+	for {
+		inner := errors.Unwrap(err)
+		if inner == nil {
+			return err
+		}
+		err = inner
+	}
+}

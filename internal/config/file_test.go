@@ -1,0 +1,140 @@
+package config
+
+import (
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// root is an absolute directory.
+func root() string {
+	if runtime.GOOS == "windows" {
+		return `C:\src`
+	}
+	return "/src"
+}
+
+func parse(t *testing.T, text string) *File {
+	f, err := Parse(Name, root(), []byte(text))
+	require.NoError(t, err)
+	return f
+}
+
+func TestParse(t *testing.T) {
+	f := parse(t, "\uFEFF; the acme drivers\r\n"+`
+# a comment of the other kind
+preset = strict ; an inline one, see [1]
+fail-on="warning"
+ min-os=10.0.17763
+framework = 'kmdf'   # likewise
+
+[rules] ; with [brackets]
+INF206 = off
+broad-read-access = error
+`)
+	s := Effective(filepath.Join(root(), "x.inf"), f, Settings{})
+	require.Equal(t, Settings{
+		Preset:    Value[rules.Preset]{rules.PresetStrict, Origin{File: Name, Line: 4}},
+		FailOn:    Value[rules.Severity]{rules.Warning, Origin{File: Name, Line: 5}},
+		MinOS:     Value[rules.OSVersion]{rules.OSVersion{Major: 10, Build: 17763}, Origin{File: Name, Line: 6}},
+		Framework: Value[rules.Framework]{rules.KMDF, Origin{File: Name, Line: 7}},
+		Rules: map[string]Value[rules.Severity]{
+			"INF206": {rules.Off, Origin{File: Name, Line: 10}},
+			"INF207": {rules.Error, Origin{File: Name, Line: 11}},
+		},
+	}, s)
+	require.Equal(t, rules.Options{
+		Preset: rules.PresetStrict, MinOS: rules.OSVersion{Major: 10, Build: 17763}, Framework: rules.KMDF,
+		Severities: map[string]rules.Severity{"INF206": rules.Off, "INF207": rules.Error},
+	}, s.Options())
+}
+
+func TestDefaults(t *testing.T) {
+	for _, f := range []*File{nil, parse(t, ""), parse(t, "; nothing\n[rules]\n[path \"**\"]")} {
+		s := Effective("x.inf", f, Settings{})
+		require.Equal(t, Settings{
+			Preset: Value[rules.Preset]{Value: rules.PresetDefault},
+			FailOn: Value[rules.Severity]{Value: rules.Error},
+		}, s)
+		require.Equal(t, "default", s.Preset.From.String())
+	}
+}
+
+// TestPrecedence sets one value at every level: each goes over those before it.
+func TestPrecedence(t *testing.T) {
+	const text = `preset = strict
+[path "lib/**"]
+preset = whql
+INF206 = warning
+[path "lib/*/x.inf"]
+INF206 = error
+[rules]
+INF206 = note
+INF207 = off
+`
+	f := parse(t, text)
+	at := func(flags Settings, path ...string) (string, string, string) {
+		s := Effective(filepath.Join(append([]string{root()}, path...)...), f, flags)
+		return s.Preset.From.String(), s.Rules["INF206"].From.String(), s.Rules["INF207"].From.String()
+	}
+	for _, tt := range []struct{ path, preset, inf206 string }{
+		{"x.inf", ":1", ":8"},
+		{"lib/y.inf", ":3", ":4"},
+		{"lib/a/x.inf", ":3", ":6"},
+		{"lib/a/b/x.inf", ":3", ":4"},
+		{"other/lib/x.inf", ":1", ":8"},
+		{"../lib/x.inf", ":1", ":8"},
+	} {
+		preset, inf206, inf207 := at(Settings{}, strings.Split(tt.path, "/")...)
+		require.Equal(t, []string{Name + tt.preset, Name + tt.inf206, Name + ":9"}, []string{preset, inf206, inf207}, tt.path)
+	}
+
+	var flags Settings
+	require.NoError(t, flags.Set("preset", "all", Origin{Flag: "--preset"}))
+	preset, inf206, _ := at(flags, "lib", "a", "x.inf")
+	require.Equal(t, "flag --preset", preset)
+	require.Equal(t, Name+":6", inf206)
+}
+
+func TestPatterns(t *testing.T) {
+	for _, tt := range []struct {
+		pattern, path string
+		want          bool
+	}{
+		{"third_party/**", "third_party/a/b.inf", true},
+		{"third_party/**", "a/third_party/b.inf", false},
+		{"**/third_party/**", "a/third_party/b.inf", true},
+		{"**", "a/b.inf", true},
+		{"*.inf", "b.inf", true},
+		{"*.inf", "a/b.inf", false},
+		{"{a,b}/[x-z].inf", "b/y.inf", true},
+		{"a#b;c/**", "a#b;c/x.inf", true},
+		{"a.b]/**", "a.b]/x.inf", true},
+		{"../other/*.inf", "../other/x.inf", true}, // with --config
+	} {
+		f := parse(t, "[path \""+tt.pattern+"\"]\npreset = all\n")
+		s := Effective(filepath.Join(root(), filepath.FromSlash(tt.path)), f, Settings{})
+		require.Equal(t, tt.want, s.Preset.Value == rules.PresetAll, "%s on %s", tt.pattern, tt.path)
+	}
+}
+
+// TestSectionsAreTheirOwn keeps the library from taking the keys of one section
+// for another's, as it does where names are the same or have dots.
+func TestSectionsAreTheirOwn(t *testing.T) {
+	f := parse(t, "[path \"x.inf\"]\nfail-on = note\n[path \"x\"]\npreset = all\n[path \"DEFAULT\"]\npreset = strict\n")
+	s := Effective(filepath.Join(root(), "x.inf"), f, Settings{})
+	require.Equal(t, rules.PresetDefault, s.Preset.Value)
+	require.Equal(t, rules.Note, s.FailOn.Value)
+}
+
+func TestOrigin(t *testing.T) {
+	require.Equal(t, "default", Origin{}.String())
+	require.Equal(t, "flag --preset", Origin{Flag: "--preset"}.String())
+	require.Equal(t, "a.ini:3", Origin{File: "a.ini", Line: 3}.String())
+	require.Equal(t, "a.vcxproj", Origin{File: "a.vcxproj"}.String())
+}

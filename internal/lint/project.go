@@ -1,0 +1,118 @@
+package lint
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/inflint/inflint/rules"
+)
+
+const (
+	maxProjectSize = 1 << 20 // real ones have some ten kilobytes
+	maxProjects    = 32      // in one directory; more of them tell nothing about one INF file
+)
+
+// projects remembers what the Visual Studio projects of directories tell. Its zero
+// value is ready for use.
+type projects struct {
+	mu    sync.Mutex
+	known map[string]projectEvidence // by directory
+}
+
+type projectEvidence struct {
+	framework rules.Framework
+	name      string
+}
+
+func (p *projects) framework(dir string) (framework rules.Framework, project string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	evidence, ok := p.known[dir]
+	if !ok {
+		evidence.framework, evidence.name = ProjectFramework(dir)
+		if p.known == nil {
+			p.known = map[string]projectEvidence{}
+		}
+		p.known[dir] = evidence
+	}
+	return evidence.framework, evidence.name
+}
+
+// ProjectFramework returns the framework that the Visual Studio projects in a
+// directory build drivers for (the DriverType property of the Windows Driver Kit),
+// and the first project that says so. It is "" if there is none, if they disagree,
+// or if one of them cannot be made out.
+func ProjectFramework(dir string) (framework rules.Framework, project string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return "", ""
+	}
+	seen := 0
+	for _, entry := range entries {
+		// Links may lead out of the directory, and pipes would be waited for.
+		if !strings.EqualFold(filepath.Ext(entry.Name()), ".vcxproj") || !entry.Type().IsRegular() {
+			continue
+		}
+		seen++
+		name := filepath.Join(dir, entry.Name())
+		types, err := driverTypes(name)
+		if err != nil || seen > maxProjects {
+			return "", ""
+		}
+		for _, text := range types {
+			one, err := rules.ParseFramework(strings.ToLower(text))
+			if err != nil || framework != "" && framework != one {
+				return "", ""
+			}
+			if framework == "" {
+				framework, project = one, name
+			}
+		}
+	}
+	return framework, project
+}
+
+// driverTypes returns the values of the DriverType properties of a project. There
+// may be one for each configuration and platform.
+func driverTypes(name string) ([]string, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	src, err := io.ReadAll(io.LimitReader(file, maxProjectSize+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(src) > maxProjectSize {
+		return nil, errors.New("the project is too large")
+	}
+	var types []string
+	decoder := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte("\uFEFF"))))
+	inside := false
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return types, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			inside = strings.EqualFold(token.Name.Local, "DriverType") // MSBuild names have no case
+		case xml.EndElement:
+			inside = false
+		case xml.CharData:
+			if text := strings.TrimSpace(string(token)); inside && text != "" {
+				types = append(types, text)
+			}
+		}
+	}
+}

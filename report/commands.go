@@ -1,0 +1,100 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// This file writes the commands that CI systems look for in the output of a step.
+// Whatever comes out of an INF file is escaped, so that no file can give commands
+// of its own.
+
+// github writes workflow commands of GitHub Actions ("Workflow commands for GitHub
+// Actions"): annotations of the lines of a pull request.
+type github struct {
+	w       io.Writer
+	options Options
+}
+
+func newGitHub(w io.Writer, options Options) *github { return &github{w, options} }
+
+var githubCommands = [...]string{rules.Note: "notice", rules.Warning: "warning", rules.Error: "error"}
+
+func (g *github) Finding(f *rules.Finding) error {
+	start, end := f.Start(), f.End()
+	place := fmt.Sprintf("file=%s,line=%d", githubProperty(relativePath(f.File.Name, g.options.Dir)), start.Line)
+	if start.Line == end.Line { // columns of several lines are not understood
+		place += fmt.Sprintf(",col=%d,endColumn=%d", start.Column, end.Column)
+	} else {
+		place += fmt.Sprintf(",endLine=%d", end.Line)
+	}
+	_, err := fmt.Fprintf(g.w, "::%s %s,title=%s::%s\n", githubCommands[f.Severity], place,
+		githubProperty(f.Rule.ID+" "+f.Rule.Name), githubText(f.Message))
+	return err
+}
+
+func (g *github) Close(s Summary) error {
+	for _, e := range s.Errors {
+		if _, err := fmt.Fprintf(g.w, "::error file=%s,title=inflint::%s\n", githubProperty(relativePath(e.File, g.options.Dir)), githubText(e.Message)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func githubText(text string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(inertLines(text))
+}
+
+func githubProperty(text string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(inertLines(text))
+}
+
+// azure writes logging commands of Azure Pipelines ("Logging commands"), which
+// knows errors and warnings only. Notes are plain lines.
+type azure struct {
+	w       io.Writer
+	options Options
+}
+
+func newAzure(w io.Writer, options Options) *azure { return &azure{w, options} }
+
+func (a *azure) Finding(f *rules.Finding) error {
+	if f.Severity == rules.Note {
+		_, err := fmt.Fprintf(a.w, "%s: %s: %s [%s]\n", place(f.File, f.Span), f.Severity, Printable(f.Message), f.Rule.ID)
+		return err
+	}
+	at := f.Start()
+	_, err := fmt.Fprintf(a.w, "##vso[task.logissue type=%s;sourcepath=%s;linenumber=%d;columnnumber=%d;code=%s;]%s\n",
+		f.Severity, azureProperty(relativePath(f.File.Name, a.options.Dir)), at.Line, at.Column, f.Rule.ID, azureText(f.Message))
+	return err
+}
+
+func (a *azure) Close(s Summary) error {
+	for _, e := range s.Errors {
+		if _, err := fmt.Fprintf(a.w, "##vso[task.logissue type=error;sourcepath=%s;]%s\n", azureProperty(relativePath(e.File, a.options.Dir)), azureText(e.Message)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func azureText(text string) string {
+	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A").Replace(inertLines(text))
+}
+
+func azureProperty(text string) string {
+	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A", ";", "%3B", "]", "%5D").Replace(inertLines(text))
+}
+
+// inertLines is Printable for text of several lines.
+func inertLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = Printable(line)
+	}
+	return strings.Join(lines, "\n")
+}

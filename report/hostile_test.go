@@ -1,0 +1,106 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// nasty is what an INF file may have in its texts, or a file in its name, to take
+// over whoever reads a report.
+const nasty = "\x1b]0;owned\x07\x1b[2J ##vso[task.setvariable variable=x]y ##[error]z ::error::gotcha ]]> --> <script>alert(1)</script> " +
+	"&lt; \u202Eback\u2066 \u0085\u2028 \x7f \x08 [link](https://evil.example) `${{ x }}` %0A::warning::w"
+
+// TestHostile writes findings about a hostile file in every format, which stays a
+// document of its kind with nothing in it that acts.
+func TestHostile(t *testing.T) {
+	findings := hostileFindings(t)
+	summary := Summary{
+		Files:   1,
+		Skipped: []Skipped{{"skipped\n::error::" + nasty, "it is " + nasty}},
+		Errors:  []InputError{{"gone\n##vso[task.complete]" + nasty, "no such file: " + nasty}},
+	}
+	for _, format := range Formats() {
+		t.Run(format, func(t *testing.T) {
+			var out bytes.Buffer
+			w, err := New(format, &out, Options{Version: "1.2.3", Dir: "/", Rules: rules.All()})
+			require.NoError(t, err)
+			for _, f := range findings {
+				require.NoError(t, w.Finding(f))
+			}
+			require.NoError(t, w.Close(summary))
+			require.True(t, utf8.ValidString(out.String()))
+			commands := 0
+			for line := range strings.Lines(out.String()) {
+				line = strings.TrimSuffix(line, "\n")
+				for _, r := range line {
+					require.False(t, unicode.IsControl(r) && r != '\t', "%q in %q", r, line)
+					if format == "json" || format == "jsonl" || format == "sarif" || format == "gitlab" {
+						continue // data, which nobody shows as it is
+					}
+					require.False(t, unicode.Is(unicode.Bidi_Control, r), "%q in %q", r, line)
+				}
+				isCommand := strings.HasPrefix(strings.TrimSpace(line), "::")
+				if at := strings.LastIndex(line, "##"); at >= 0 {
+					isCommand = true
+					require.Zero(t, at, "a command within %q", line)
+				}
+				if isCommand {
+					commands++
+				}
+			}
+			switch format {
+			case "github", "azure":
+				require.Equal(t, len(findings)+1, commands)
+			default:
+				require.Zero(t, commands)
+			}
+			wellFormed(t, format, out.Bytes())
+		})
+	}
+}
+
+func hostileFindings(t *testing.T) []*rules.Finding {
+	src := strings.Replace(string(rules.Example("[Acme.NT.HW]\nAddReg = S\n[S]\nHKR,,Security,,\n")), `"Acme Device"`,
+		`"Acme `+strings.ReplaceAll(nasty, `"`, `""`)+` `+"\x00"+`"`, 1)
+	f := inf.Parse("evil\n::error::name "+nasty+".inf", append([]byte("\xEF\xBB\xBF"), src...))
+	findings := rules.Run(f, rules.All(), rules.Options{})
+	require.NotEmpty(t, findings)
+	require.Contains(t, findings[0].Message, "owned")
+	return findings
+}
+
+// wellFormed reads a report as what it claims to be.
+func wellFormed(t *testing.T, format string, data []byte) {
+	switch format {
+	case "json", "sarif", "gitlab":
+		require.True(t, json.Valid(data), string(data))
+	case "jsonl":
+		for line := range bytes.Lines(data) {
+			require.True(t, json.Valid(line), string(line))
+		}
+	case "junit", "checkstyle":
+		d := xml.NewDecoder(bytes.NewReader(data))
+		for {
+			token, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			require.NoError(t, err)
+			if start, ok := token.(xml.StartElement); ok {
+				require.NotEqual(t, "script", start.Name.Local)
+			}
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+const reportSchema = "../docs/report-v1.schema.json"
+
+// TestJSONSchema validates reports about the bad example of every rule, and about
+// hostile text, against the schema that is published.
+func TestJSONSchema(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	whole, err := compiler.Compile(reportSchema)
+	require.NoError(t, err)
+	line, err := compiler.Compile(reportSchema + "#/$defs/line")
+	require.NoError(t, err)
+
+	findings := hostileFindings(t)
+	for _, r := range rules.All() {
+		findings = append(findings, rules.Run(inf.Parse(r.ID+".inf", rules.Example(r.Bad)), rules.All(), rules.Options{Preset: rules.PresetAll})...)
+	}
+	summary := Summary{Files: 3, Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}, Suppressed: 2, Baselined: 3, Unchanged: 1}
+	for _, s := range []Summary{{}, summary} {
+		validate(t, whole, write(t, "json", findings, s))
+		for data := range bytes.Lines(write(t, "jsonl", findings, s)) {
+			validate(t, line, data)
+		}
+		findings = nil
+	}
+
+	// The schema notices what is wrong.
+	for _, wrong := range []string{`{}`, `{"version":2,"findings":[],"files":0,"skipped":[],"errors":[]}`,
+		`{"version":1,"findings":[{}],"files":0,"skipped":[],"errors":[]}`, `{"version":1,"findings":null,"files":0,"skipped":[],"errors":[]}`} {
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(wrong)))
+		require.NoError(t, err)
+		require.Error(t, whole.Validate(v), wrong)
+	}
+}
+
+func validate(t *testing.T, schema *jsonschema.Schema, data []byte) {
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	require.NoError(t, err)
+	require.NoError(t, schema.Validate(v), string(data))
+}
+
+// write returns a report of some findings.
+func write(t *testing.T, format string, findings []*rules.Finding, s Summary) []byte {
+	var out bytes.Buffer
+	w, err := New(format, &out, Options{Version: "1.2.3", Dir: "/", Rules: rules.All()})
+	require.NoError(t, err)
+	for _, f := range findings {
+		require.NoError(t, w.Finding(f))
+	}
+	require.NoError(t, w.Close(s))
+	return out.Bytes()
+}

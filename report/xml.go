@@ -1,0 +1,219 @@
+package report
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// This file writes the XML formats. The findings of a file come together, so that
+// no more than one file's are held.
+
+// xmlFile is what an XML format gathers of one file.
+type xmlFile struct {
+	name     string
+	findings []*rules.Finding
+}
+
+// xmlReport calls write with the findings of each file.
+type xmlReport struct {
+	current xmlFile
+	write   func(xmlFile) error
+}
+
+func (x *xmlReport) add(name string, f *rules.Finding) error {
+	if x.current.name != name {
+		if err := x.flush(); err != nil {
+			return err
+		}
+		x.current = xmlFile{name: name}
+	}
+	x.current.findings = append(x.current.findings, f)
+	return nil
+}
+
+func (x *xmlReport) flush() error {
+	if len(x.current.findings) == 0 {
+		return nil
+	}
+	err := x.write(x.current)
+	x.current = xmlFile{}
+	return err
+}
+
+// element writes an element of an XML report, on lines of its own.
+func element(w io.Writer, v any) error {
+	data, err := xml.MarshalIndent(v, "  ", "  ")
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
+}
+
+// xmlText returns text as an XML report has it: what XML does not allow at all is
+// made visible, and so is what would be a command in the log of a CI system.
+func xmlText(text string) string { return Printable(strings.ToValidUTF8(text, "\uFFFD")) }
+
+// checkstyle writes the format of Checkstyle, which many tools read.
+type checkstyle struct {
+	w       io.Writer
+	options Options
+	report  xmlReport
+	begun   bool
+}
+
+type checkstyleFile struct {
+	XMLName xml.Name          `xml:"file"`
+	Name    string            `xml:"name,attr"`
+	Errors  []checkstyleError `xml:"error"`
+}
+
+type checkstyleError struct {
+	Line     int    `xml:"line,attr,omitempty"`
+	Column   int    `xml:"column,attr,omitempty"`
+	Severity string `xml:"severity,attr"`
+	Message  string `xml:"message,attr"`
+	Source   string `xml:"source,attr"`
+}
+
+var checkstyleSeverities = [...]string{rules.Note: "info", rules.Warning: "warning", rules.Error: "error"}
+
+func newCheckstyle(w io.Writer, options Options) *checkstyle {
+	c := &checkstyle{w: w, options: options}
+	c.report.write = func(x xmlFile) error {
+		file := checkstyleFile{Name: xmlText(x.name)}
+		for _, f := range x.findings {
+			at := f.Start()
+			file.Errors = append(file.Errors, checkstyleError{at.Line, at.Column, checkstyleSeverities[f.Severity], xmlText(f.Message), "inflint." + f.Rule.ID})
+		}
+		return c.file(file)
+	}
+	return c
+}
+
+func (c *checkstyle) file(file checkstyleFile) error {
+	if err := c.begin(); err != nil {
+		return err
+	}
+	return element(c.w, file)
+}
+
+func (c *checkstyle) begin() error {
+	if c.begun {
+		return nil
+	}
+	c.begun = true
+	_, err := io.WriteString(c.w, xml.Header+"<checkstyle version=\"8.0\">\n")
+	return err
+}
+
+func (c *checkstyle) Finding(f *rules.Finding) error {
+	return c.report.add(relativePath(f.File.Name, c.options.Dir), f)
+}
+
+func (c *checkstyle) Close(s Summary) error {
+	if err := c.report.flush(); err != nil {
+		return err
+	}
+	for _, e := range s.Errors {
+		problem := checkstyleError{Severity: "error", Message: xmlText(e.Message), Source: "inflint"}
+		if err := c.file(checkstyleFile{Name: xmlText(relativePath(e.File, c.options.Dir)), Errors: []checkstyleError{problem}}); err != nil {
+			return err
+		}
+	}
+	if err := c.begin(); err != nil {
+		return err
+	}
+	_, err := io.WriteString(c.w, "</checkstyle>\n")
+	return err
+}
+
+// junit writes the format that test reports come in ("JUnit XML"): a suite for
+// each file with findings, in which a finding is a test that failed; notes are
+// tests that passed, with a word to say. The last suite is the run itself.
+type junit struct {
+	w       io.Writer
+	options Options
+	report  xmlReport
+	begun   bool
+}
+
+type junitSuite struct {
+	XMLName  xml.Name    `xml:"testsuite"`
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Name      string        `xml:"name,attr"`
+	ClassName string        `xml:"classname,attr"`
+	Error     *junitFailure `xml:"error"`
+	Failure   *junitFailure `xml:"failure"`
+	Output    string        `xml:"system-out,omitempty"`
+}
+
+type junitFailure struct {
+	Type    string `xml:"type,attr"`
+	Message string `xml:"message,attr"`
+	Text    string `xml:",chardata"`
+}
+
+func newJUnit(w io.Writer, options Options) *junit {
+	j := &junit{w: w, options: options}
+	j.report.write = func(x xmlFile) error {
+		suite := junitSuite{Name: xmlText(x.name), Tests: len(x.findings)}
+		for _, f := range x.findings {
+			c := junitCase{Name: fmt.Sprintf("%s %s at %d:%d", f.Rule.ID, f.Rule.Name, f.Start().Line, f.Start().Column), ClassName: suite.Name}
+			if message := xmlText(f.Message); f.Severity == rules.Note {
+				c.Output = message
+			} else {
+				suite.Failures++
+				c.Failure = &junitFailure{f.Severity.String(), message, fmt.Sprintf("%s:%d: %s\n%s", suite.Name, f.Start().Line, message, f.Rule.HelpURL())}
+			}
+			suite.Cases = append(suite.Cases, c)
+		}
+		return j.suite(suite)
+	}
+	return j
+}
+
+func (j *junit) suite(s junitSuite) error {
+	if !j.begun {
+		j.begun = true
+		if _, err := io.WriteString(j.w, xml.Header+"<testsuites name=\"inflint\">\n"); err != nil {
+			return err
+		}
+	}
+	return element(j.w, s)
+}
+
+func (j *junit) Finding(f *rules.Finding) error {
+	return j.report.add(relativePath(f.File.Name, j.options.Dir), f)
+}
+
+func (j *junit) Close(s Summary) error {
+	if err := j.report.flush(); err != nil {
+		return err
+	}
+	run := junitSuite{Name: "inflint", Tests: 1 + len(s.Errors), Errors: len(s.Errors)}
+	run.Cases = append(run.Cases, junitCase{Name: "linted " + plural(s.Files, "file"), ClassName: "inflint"})
+	for _, e := range s.Errors {
+		message := xmlText(e.Message)
+		run.Cases = append(run.Cases, junitCase{
+			Name: "read " + xmlText(relativePath(e.File, j.options.Dir)), ClassName: "inflint",
+			Error: &junitFailure{"unreadable", message, message},
+		})
+	}
+	if err := j.suite(run); err != nil {
+		return err
+	}
+	_, err := io.WriteString(j.w, "</testsuites>\n")
+	return err
+}
