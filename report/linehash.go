@@ -78,6 +78,11 @@ func hashUnits(text string) ([]uint16, []lineBegin) {
 	begins := make([]lineBegin, 0, strings.Count(text, "\n")+1)
 	line, atBegin, afterCR := 1, true, false
 	for _, r := range text {
+		if r > ' ' && r <= 0xFFFF && !atBegin { // most characters; none of them follows a CR
+			units[n] = uint16(r)
+			n++
+			continue
+		}
 		if r == ' ' || r == '\t' || r == '\n' && afterCR {
 			afterCR = false
 		} else {

@@ -32,19 +32,19 @@ func (j *jsonText) array(name string, n int, item func(i int)) {
 }
 
 func (j *jsonText) string(text string) {
-	start := len(j.buf)
+	start, copied := len(j.buf), 0
 	j.buf = append(j.buf, '"')
 	for i := range len(text) {
-		c := text[i]
-		if c == '"' || c == '\\' {
-			j.buf = append(j.buf, '\\')
-		} else if c < ' ' || c >= 0x7F || c == '#' || c == '<' || c == '>' || c == '&' {
+		switch c := text[i]; {
+		case c == '"', c == '\\':
+			j.buf = append(append(j.buf, text[copied:i]...), '\\')
+			copied = i
+		case c < ' ', c >= 0x7F, c == '#', c == '<', c == '>', c == '&':
 			j.buf = append(j.buf[:start], jsonString(text)...)
 			return
 		}
-		j.buf = append(j.buf, c)
 	}
-	j.buf = append(j.buf, '"')
+	j.buf = append(append(j.buf, text[copied:]...), '"')
 }
 
 // jsonString returns any string as inert JSON.

@@ -59,16 +59,21 @@ func sarifSentence(text string) string {
 // scanning drops the backquotes, and then shows a backslash before each underscore.
 func sarifText(text string) string {
 	text = Printable(text)
-	out := make([]byte, 0, len(text)+16)
+	var b strings.Builder
+	b.Grow(len(text) + 16)
+	copied := 0
 	for i := range len(text) {
-		switch c := text[i]; c {
+		switch text[i] {
 		case '\\', '[', ']':
-			out = append(out, '\\', c)
+			b.WriteString(text[copied:i])
+			b.WriteByte('\\')
+			copied = i
 		case '`':
-			out = append(out, '\'')
-		default:
-			out = append(out, c)
+			b.WriteString(text[copied:i])
+			b.WriteByte('\'')
+			copied = i + 1
 		}
 	}
-	return string(out)
+	b.WriteString(text[copied:])
+	return b.String()
 }
