@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -38,7 +39,7 @@ Acme.Name = "Acme-Monitor"
 	if strings == nil || len(locales) == 0 {
 		return
 	}
-	localized := localizedTokens(strings, locales)
+	localized := sync.OnceValue(func() tokens { return localizedTokens(strings, locales) }) // few descriptors come out of [Strings]
 	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
 		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||
@@ -47,7 +48,7 @@ Acme.Name = "Acme-Monitor"
 		}
 		seen[s.Entry] = true
 		for _, field := range securityFields(s) {
-			if l := localized.first(field); l != nil {
+			if l := firstLocalized(field, localized); l != nil {
 				f := p.On(o, s, l.message(s, name(o)))
 				f.Span = field.Span()
 				f.Related = l.related()
@@ -78,13 +79,13 @@ type localizedToken struct {
 
 type tokens map[*inf.Field]*localizedToken // by their definition in [Strings]
 
-// first returns the first token of a field that depends on the language.
-func (t tokens) first(field *inf.Field) *localizedToken {
+// firstLocalized returns the first token of a field that depends on the language.
+func firstLocalized(field *inf.Field, localized func() tokens) *localizedToken {
 	if field == nil {
 		return nil
 	}
 	for _, definition := range field.Definitions() {
-		if l := t[definition]; l != nil {
+		if l := localized()[definition]; l != nil {
 			return l
 		}
 	}
