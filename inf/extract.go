@@ -10,7 +10,7 @@ import (
 // [File.Installs], and then the settings that no install leads to.
 func (f *File) Objects() []*Object {
 	f.objectsOnce.Do(func() {
-		x := extractor{f: f, lines: map[*Section]*regLines{}, copied: map[*Reach]*Object{}}
+		x := extractor{f: f, lines: map[*Section]*regLines{}, copied: map[*Reach]*Object{}, dirs: map[*File]*nameIndex[Entry]{}}
 		installs := f.Installs()
 		for _, in := range installs {
 			x.install(in)
@@ -31,6 +31,7 @@ type extractor struct {
 	objects []*Object
 	lines   map[*Section]*regLines
 	copied  map[*Reach]*Object // the files of CopyFiles sections
+	dirs    map[*File]*nameIndex[Entry]
 }
 
 func (x *extractor) add(o *Object) *Object {
