@@ -85,6 +85,6 @@ configuration, 3 some input could not be read.`
 	})
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
-	root.AddCommand(check, a.accessCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.configCommand(), a.versionCommand())
+	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.configCommand(), a.versionCommand())
 	return root
 }

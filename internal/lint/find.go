@@ -21,6 +21,8 @@ type Input struct {
 	Reader io.Reader
 	// Err is set when the file cannot be had.
 	Err error
+
+	src []byte // its bytes, once they have been read
 }
 
 // Stdin is the name that stands for standard input.
