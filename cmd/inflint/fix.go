@@ -131,28 +131,29 @@ func (r *fixRun) file(in lint.Input) error {
 		r.complain("%s:%d: %s is not fixed, since to %s would not do: %s. Edit the line by hand.", in.Path, refused.Finding.Start().Line,
 			refused.Finding.Rule.ID, refused.Fix.Message, strings.TrimSuffix(refused.Reason.Error(), "."))
 	}
-	left := fixed.Left
-	switch {
-	case r.diff:
-		left = source.Findings
-		if err := r.show(source, fixed); err != nil {
-			return err
-		}
-	case fromStdin(in):
-		if _, err := r.stdout.Write(fixed.Bytes); err != nil {
-			return err
-		}
-	case len(fixed.Applied) > 0:
-		if err := atomicfile.Replace(in.Path, source.Bytes, fixed.Bytes); err != nil {
-			r.broken = true
-			r.complain("%s: not fixed: %v", in.Path, withoutPath(err))
-			return nil
-		}
-	}
 	if source.Skipped == "" {
 		r.files++
 	}
-	r.count(left, source.Policy.FailOn)
+	if r.diff {
+		if err := r.show(source, fixed); err != nil {
+			return err
+		}
+		r.count(source.Findings, source.Policy.FailOn)
+		return r.tell(in.Path, fixed)
+	}
+	if fromStdin(in) {
+		if _, err := r.stdout.Write(fixed.Bytes); err != nil {
+			return err
+		}
+	} else if len(fixed.Applied) > 0 {
+		if err := atomicfile.Replace(in.Path, source.Bytes, fixed.Bytes); err != nil {
+			r.broken = true
+			r.complain("%s: not fixed: %v", in.Path, withoutPath(err))
+			r.count(source.Findings, source.Policy.FailOn)
+			return nil
+		}
+	}
+	r.count(fixed.Left, source.Policy.FailOn)
 	return r.tell(in.Path, fixed)
 }
 
