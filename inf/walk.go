@@ -159,3 +159,10 @@ func (f *File) include(name string) *File {
 	}
 	return other
 }
+
+// Included returns the file with the given name if a section that Windows reads
+// includes it and it is at hand, and nil otherwise.
+func (f *File) Included(name string) *File {
+	f.Installs()
+	return f.included[fold(name)]
+}

@@ -117,13 +117,16 @@ func editsOf(f *inf.File, edits []inf.Edit) []jsonEdit {
 
 // jsonSummary is what stands behind the findings.
 type jsonSummary struct {
-	Files   int          `json:"files"`
-	Skipped []Skipped    `json:"skipped"`
-	Errors  []InputError `json:"errors"`
+	Files      int          `json:"files"`
+	Skipped    []Skipped    `json:"skipped"`
+	Errors     []InputError `json:"errors"`
+	Suppressed int          `json:"suppressed,omitempty"`
+	Baselined  int          `json:"baselined,omitempty"`
+	Unchanged  int          `json:"unchanged,omitempty"`
 }
 
 func summaryJSON(s Summary) jsonSummary {
-	return jsonSummary{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)}
+	return jsonSummary{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...), s.Suppressed, s.Baselined, s.Unchanged}
 }
 
 func (j *jsonWriter) Close(s Summary) error {

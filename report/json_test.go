@@ -26,7 +26,7 @@ func TestJSONSchema(t *testing.T) {
 	for _, r := range rules.All() {
 		findings = append(findings, rules.Run(inf.Parse(r.ID+".inf", rules.Example(r.Bad)), rules.All(), rules.Options{Preset: rules.PresetAll})...)
 	}
-	summary := Summary{Files: 3, Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}}
+	summary := Summary{Files: 3, Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}, Suppressed: 2, Baselined: 3, Unchanged: 1}
 	for _, s := range []Summary{{}, summary} {
 		validate(t, whole, write(t, "json", findings, s))
 		for data := range bytes.Lines(write(t, "jsonl", findings, s)) {

@@ -11,7 +11,7 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-var update = flag.Bool("update", false, "rewrite the generated pages in docs/rules")
+var update = flag.Bool("update", false, "rewrite the generated pages in docs and the golden files")
 
 const generated = "<!-- Made from the rule by go test ./report -update; do not edit. -->\n\n"
 
@@ -22,18 +22,27 @@ func TestRulePages(t *testing.T) {
 	for _, r := range rules.All() {
 		name := filepath.Join(dir, r.ID+".md")
 		pages[name] = true
-		want := generated + Page(&r.Meta)
-		if *update {
-			require.NoError(t, os.MkdirAll(dir, 0o755))
-			require.NoError(t, os.WriteFile(name, []byte(want), 0o644))
-		}
-		got, err := os.ReadFile(name)
-		require.NoError(t, err)
-		require.Equal(t, want, string(got), "go test ./report -update rewrites the pages")
+		checkPage(t, name, Page(&r.Meta))
 	}
 	names, err := filepath.Glob(filepath.Join(dir, "*.md"))
 	require.NoError(t, err)
 	for _, name := range names {
 		require.True(t, pages[name], "%s has no rule", name)
 	}
+}
+
+// TestRuleIndex compares docs/rules.md with the rules.
+func TestRuleIndex(t *testing.T) {
+	checkPage(t, filepath.Join("..", "docs", "rules.md"), Index(rules.All()))
+}
+
+func checkPage(t *testing.T, name, page string) {
+	want := generated + page
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+		require.NoError(t, os.WriteFile(name, []byte(want), 0o644))
+	}
+	got, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.Equal(t, want, string(got), "go test ./report -update rewrites the pages")
 }

@@ -46,9 +46,13 @@ func printableRune(r rune) rune {
 }
 
 // columns returns the number of terminal columns that a printable character
-// takes.
+// takes. The vowels and final consonants of decomposed Hangul go into the column
+// of the consonant before them.
 func columns(r rune) int {
-	if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
+	switch {
+	case r < 0x300:
+		return 1
+	case unicode.In(r, unicode.Mn, unicode.Me), r >= 0x1160 && r <= 0x11FF, r >= 0xD7B0 && r <= 0xD7FF:
 		return 0
 	}
 	switch width.LookupRune(r).Kind() {

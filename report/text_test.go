@@ -2,6 +2,8 @@ package report
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -24,53 +26,82 @@ func TestPrintable(t *testing.T) {
 	}
 }
 
-func TestExcerpt(t *testing.T) {
-	tests := []struct{ name, text, mark, source, underline string }{
-		{"plain", "HKR,,Security,,\"D:P\" ; c", "D:P", "HKR,,Security,,\"D:P\" ; c", "                ^^^"},
-		{"tabs", "\tHKR\t,x", "x", "    HKR ,x", "         ^"},
-		{"wide", "設備=x", "x", "設備=x", "     ^"},
-		{"combining", "e\u0301=x", "x", "e\u0301=x", "  ^"},
-		{"control", "a\x1b=x", "x", "a␛=x", "   ^"},
-		{"several lines", "a=b,\\\n c", "b,\\\n c", "a=b,\\", "  ^^^"},
-		{"long", strings.Repeat("y", 300) + "x" + strings.Repeat("z", 300), "x",
-			"…" + strings.Repeat("y", 80) + "x" + strings.Repeat("z", 120) + "…", strings.Repeat(" ", 81) + "^"},
+func TestColumns(t *testing.T) {
+	for in, want := range map[string]int{
+		"plain": 5, "größe": 5, "gro\u0308\u00dfe": 5, "設備": 4, "ﾊﾝｶｸ": 4, "ＡＢ": 4, "😀": 2, "한": 2,
+		"\u1112\u1161\u11ab": 2, // the same, decomposed
+	} {
+		require.Equal(t, want, textColumns(in), in)
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			f := inf.Parse("x.inf", []byte("\xEF\xBB\xBF[S]\n"+tt.text+"\n"))
-			start := strings.Index(f.Text, tt.mark)
-			e := excerptOf(f, inf.Span{Start: start, End: start + len(tt.mark)})
-			require.Equal(t, 2, e.line)
-			require.Equal(t, tt.source, e.source)
-			require.Equal(t, tt.underline, e.underline)
+}
+
+// looks are the reports in testdata/NAME.golden.
+var looks = []struct {
+	name, format string
+	Look
+}{
+	{"text", "text", Look{}},
+	{"text-80", "text", Look{Width: 80}},
+	{"text-120", "text", Look{Width: 120, Unicode: true}},
+	{"text-color", "text", Look{Width: 80, Unicode: true, Color: true, Links: true}},
+	{"compact", "compact", Look{Width: 80, Unicode: true}},
+	{"compact-color", "compact", Look{Color: true, Links: true}},
+}
+
+// TestLooks reports on the files in testdata/rich, which have all that makes
+// measuring text hard, in each look.
+func TestLooks(t *testing.T) {
+	for _, look := range looks {
+		t.Run(look.name, func(t *testing.T) {
+			golden := filepath.Join("testdata", look.name+".golden")
+			got := richReport(t, look.format, look.Look)
+			if *update {
+				require.NoError(t, os.WriteFile(golden, got, 0o644))
+			}
+			want, err := os.ReadFile(golden)
+			require.NoError(t, err)
+			require.Equal(t, string(want), string(got), "go test ./report -update rewrites it")
 		})
 	}
 }
 
-// TestHostileText lets a file name and a device description try to take over the
-// terminal.
-func TestHostileText(t *testing.T) {
-	src := strings.Replace(string(rules.Example(`[Acme.NT.HW]
-AddReg = S
-[S]
-HKR,,Security,,
-`)), "Acme Device", "Acme \x1b]0;owned\x07", 1)
-	var out bytes.Buffer
-	w := newText(&out, Options{})
-	for _, f := range rules.Run(inf.Parse("evil\x1b[2J.inf", []byte(src)), rules.All(), rules.Options{}) {
-		require.NoError(t, w.Finding(f))
+func richReport(t *testing.T, format string, look Look) []byte {
+	var set []*rules.Rule // the others are no part of this test
+	for _, id := range []string{"INF205", "INF206", "INF307"} {
+		set = append(set, rules.Lookup(id))
 	}
-	require.NoError(t, w.Close(Summary{Files: 1}))
-	require.Contains(t, out.String(), "evil␛[2J.inf")
-	require.Contains(t, out.String(), "Acme ␛]0;owned␇")
-	require.NotContains(t, out.String(), "\x1b")
+	var out bytes.Buffer
+	w, err := New(format, &out, Options{Look: look})
+	require.NoError(t, err)
+	names, err := filepath.Glob(filepath.Join("testdata", "rich", "*.inf"))
+	require.NoError(t, err)
+	for _, name := range names {
+		src, err := os.ReadFile(name)
+		require.NoError(t, err)
+		for _, f := range rules.Run(inf.Parse(filepath.Base(name), src), set, rules.Options{Preset: rules.PresetAll}) {
+			before := out.Len()
+			require.NoError(t, w.Finding(f))
+			require.Greater(t, out.Len(), before, "a finding is written at once")
+		}
+	}
+	require.NoError(t, w.Close(Summary{Files: len(names)}))
+	return out.Bytes()
 }
 
-func TestColor(t *testing.T) {
+// TestNothingButPlainText looks at reports for pipes and files: they have no
+// escape sequences, and no signs of their own beyond ASCII.
+func TestNothingButPlainText(t *testing.T) {
 	f := rules.Run(inf.Parse("x.inf", rules.Example(rules.Lookup("INF103").Bad)), rules.All(), rules.Options{})[0]
-	var colored, plain bytes.Buffer
-	require.NoError(t, newText(&colored, Options{Color: true}).Finding(f))
-	require.NoError(t, newText(&plain, Options{}).Finding(f))
-	require.Contains(t, colored.String(), "\x1b[31;1merror\x1b[")
-	require.NotContains(t, plain.String(), "\x1b")
+	for _, format := range []string{"text", "compact"} {
+		var plain, colored bytes.Buffer
+		w, err := New(format, &plain, Options{})
+		require.NoError(t, err)
+		require.NoError(t, w.Finding(f))
+		require.False(t, strings.ContainsFunc(plain.String(), func(r rune) bool { return r >= 0x7F || r < ' ' && r != '\n' }), plain.String())
+		w, err = New(format, &colored, Options{Look: Look{Color: true, Links: true}})
+		require.NoError(t, err)
+		require.NoError(t, w.Finding(f))
+		require.Contains(t, colored.String(), "\x1b[31;1merror:\x1b[")
+		require.Equal(t, plain.String(), withoutSequences(colored.String()))
+	}
 }

@@ -24,6 +24,9 @@ type Summary struct {
 	Files   int
 	Skipped []Skipped
 	Errors  []InputError
+	// The numbers of findings that are not reported: those that comments in the
+	// files suppress, that the baseline has, and that touch no changed line.
+	Suppressed, Baselined, Unchanged int
 }
 
 // Skipped is a file that is no driver INF.
@@ -40,13 +43,12 @@ type InputError struct {
 
 // Formats are the names of the formats of check.
 func Formats() []string {
-	return []string{"text", "json", "jsonl", "sarif", "github", "azure", "gitlab", "junit", "checkstyle"}
+	return []string{"text", "compact", "json", "jsonl", "sarif", "github", "azure", "gitlab", "junit", "checkstyle"}
 }
 
 // Options change how a report looks.
 type Options struct {
-	// Color is for formats that a terminal shows.
-	Color bool
+	Look
 	// Version is the version of the program, for formats that name it.
 	Version string
 	// Dir is the directory that relative file names start from, for formats that
@@ -56,11 +58,27 @@ type Options struct {
 	Rules []*rules.Rule
 }
 
+// Look is what formats for people make of a terminal. The zero value is for files
+// and pipes.
+type Look struct {
+	Color bool
+	// Width is the number of columns, 0 if it is not known. If it is known, messages
+	// are broken into lines.
+	Width int
+	// Unicode is set where more than ASCII can be shown. The text of the files is
+	// shown as it is in any case.
+	Unicode bool
+	// Links makes the IDs of rules hyperlinks.
+	Links bool
+}
+
 // New returns a writer for the named format.
 func New(format string, w io.Writer, options Options) (Writer, error) {
 	switch format {
 	case "text":
-		return newText(w, options), nil
+		return newText(w, options.Look), nil
+	case "compact":
+		return newCompact(w, options.Look), nil
 	case "json":
 		return newJSON(w), nil
 	case "jsonl":

@@ -32,7 +32,7 @@ func commentsOn(e *inf.Entry) [][]word {
 				continue
 			}
 		}
-		if words := wordsIn(f, span); len(words) > 0 {
+		if words := wordsIn(f, span); len(words) > 0 && words[0].text != "inflint" { // what is said to inflint is about findings
 			comments = append(comments, words)
 		}
 	}

@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // examplePreamble is the INF file that the examples of the rules are parts of: it
 // installs one device, which the examples secure in one way or another.
 const examplePreamble = `[Version]
@@ -31,8 +33,8 @@ ServiceBinary = %13%\acme.sys
 
 `
 
-// exampleDevice begins most examples: it leads to the device's hardware key, and
-// guards the names below the device. A Security line follows.
+// exampleDevice begins the examples about the device: it leads to its hardware
+// key, and guards the names below the device. A Security line follows.
 const exampleDevice = `[Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -40,6 +42,28 @@ AddReg = Acme.Security
 HKR,,DeviceCharacteristics,0x10001,0x100
 `
 
+// exampleSecured secures the device of the examples that are about something else.
+const exampleSecured = `
+[Acme.NT.HW]
+AddReg = Acme.Device
+
+[Acme.Device]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`
+
 // Example returns the whole INF file that an example of a rule (Meta.Bad,
-// Meta.Good) is part of.
-func Example(snippet string) []byte { return []byte(examplePreamble + snippet) }
+// Meta.Good) is part of. An example that begins with a section [Version] has it in
+// the place of the usual one.
+func Example(snippet string) []byte {
+	preamble, secured := examplePreamble, exampleSecured
+	if strings.Contains(snippet, "[Acme.NT.HW]") || strings.Contains(snippet, "[ClassInstall32]") {
+		secured = ""
+	}
+	if strings.HasPrefix(snippet, "[Version]\n") {
+		_, devices, _ := strings.Cut(preamble, "\n\n")
+		version, rest, _ := strings.Cut(snippet, "\n\n")
+		preamble, snippet = version+"\n\n"+devices, rest
+	}
+	return []byte(preamble + snippet + secured)
+}

@@ -1,16 +1,21 @@
-package rules
+package rules_test
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/rules"
 )
 
 // TestFixtures lints the files of testdata/infs/<ID>/. A finding is announced at
@@ -20,7 +25,7 @@ import (
 // have findings of the rule that the folder is named after; good*.inf have none of
 // any rule.
 func TestFixtures(t *testing.T) {
-	for _, r := range All() {
+	for _, r := range rules.All() {
 		dir := filepath.Join("..", "testdata", "infs", r.ID)
 		for _, kind := range []string{"bad", "good"} {
 			names, err := filepath.Glob(filepath.Join(dir, kind+"*.in[fx]"))
@@ -39,19 +44,25 @@ var (
 	frameLine   = regexp.MustCompile(`(?m)^; framework (\w+)\s*$`)
 )
 
-func checkFixture(t *testing.T, r *Rule, kind, name string) {
-	src, err := os.ReadFile(name)
-	require.NoError(t, err)
-	f := inf.Parse(name, src)
-	options := Options{}
+// fixtureOptions returns the options that a fixture asks for.
+func fixtureOptions(t *testing.T, f *inf.File) (options rules.Options) {
+	var err error
 	if m := presetLine.FindStringSubmatch(f.Text); m != nil {
-		options.Preset, err = ParsePreset(m[1])
+		options.Preset, err = rules.ParsePreset(m[1])
 		require.NoError(t, err)
 	}
 	if m := frameLine.FindStringSubmatch(f.Text); m != nil {
-		options.Framework, err = ParseFramework(m[1])
+		options.Framework, err = rules.ParseFramework(m[1])
 		require.NoError(t, err)
 	}
+	return options
+}
+
+func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
+	src, err := os.ReadFile(name)
+	require.NoError(t, err)
+	f := inf.Parse(name, src)
+	options := fixtureOptions(t, f)
 	var want, got []string
 	for line := 1; line <= f.Lines(); line++ {
 		span := f.LineSpan(line)
@@ -62,7 +73,7 @@ func checkFixture(t *testing.T, r *Rule, kind, name string) {
 		}
 	}
 	own := 0
-	for _, finding := range Run(f, All(), options) {
+	for _, finding := range run(t, name, src, options).Findings {
 		answer := fmt.Sprintf("%d: %s", finding.Start().Line, finding.Rule.ID)
 		if finding.Severity != finding.Rule.Severity {
 			answer += ":" + finding.Severity.String()
@@ -77,4 +88,18 @@ func checkFixture(t *testing.T, r *Rule, kind, name string) {
 	if kind == "good" {
 		require.Empty(t, got)
 	}
+}
+
+// run lints a file as the command does, with the suppressions in it, on a day in
+// 2026.
+func run(t *testing.T, name string, src []byte, options rules.Options) (result lint.Result) {
+	options.Today = time.Date(2026, time.June, 30, 12, 0, 0, 0, time.UTC)
+	input := slices.Values([]lint.Input{{Path: name, Reader: bytes.NewReader(src)}})
+	policy := func(string) (lint.Policy, error) { return lint.Policy{Options: options}, nil }
+	require.NoError(t, lint.Run(input, lint.Options{Rules: rules.All(), Policy: policy}, func(r lint.Result) error {
+		result = r
+		return r.Err
+	}))
+	require.Empty(t, result.Skipped)
+	return result
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
@@ -15,16 +16,30 @@ type grant struct {
 }
 
 // broadGrants returns the entries that give any of the rights to trustees of the
-// two least trusted tiers. An entry counts with what is left of it after the
-// denials before it. One for sandboxed code counts only if the sandbox gets
-// something by it: the caller's own SIDs must be granted the same. Conditional
-// entries are left out, since who meets the condition is not known.
+// two least trusted tiers.
 func broadGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
+	return grantsTo(d, rights, broadTrustee)
+}
+
+// The sorts of trustees of the two least trusted tiers, of which each has a rule
+// of its own: callers whom nobody vouches for or who come from another machine,
+// sandboxed code, and everybody else.
+func broadTrustee(sid sddl.SID) bool { return access.TierOf(sid) >= access.Broad }
+func ordinaryUsers(sid sddl.SID) bool {
+	return broadTrustee(sid) && !access.Identity(sid) && !access.SecondList(sid)
+}
+
+// grantsTo returns the entries that give any of the rights to certain trustees. An
+// entry counts with what is left of it after the denials before it. One for
+// sandboxed code counts only if the sandbox gets something by it: the caller's own
+// SIDs must be granted the same. Conditional entries are left out, since who meets
+// the condition is not known.
+func grantsTo(d *access.Descriptor, rights sddl.AccessMask, trustees func(sddl.SID) bool) []grant {
 	var grants []grant
 	aces := d.DACL()
 	for i := range aces {
 		ace := &aces[i]
-		if !allows(ace) || ace.Condition != nil || access.TierOf(ace.SID) < access.Broad {
+		if !allows(ace) || ace.Condition != nil || !trustees(ace.SID) {
 			continue
 		}
 		bits := d.Mask(ace) & rights
@@ -47,6 +62,16 @@ func broadGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
 // object itself, not only on objects inside it.
 func allows(ace *sddl.ACE) bool { return ace.Type.IsAllow() && ace.Applies() }
 func denies(ace *sddl.ACE) bool { return ace.Type.IsDeny() && ace.Applies() }
+
+// withoutControl leaves out the entries that give control over the descriptor as
+// well, which are another rule's.
+func withoutControl(d *access.Descriptor, grants []grant) []grant {
+	control := map[int]bool{}
+	for _, g := range broadGrants(d, controls) {
+		control[g.ace] = true
+	}
+	return slices.DeleteFunc(grants, func(g grant) bool { return control[g.ace] })
+}
 
 // sandboxRights returns what sandboxed code of a kind can have at the most.
 func sandboxRights(d *access.Descriptor, sid sddl.SID) sddl.AccessMask {

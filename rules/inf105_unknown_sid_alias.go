@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 
-	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -27,22 +26,13 @@ var unknownSIDAlias = &Rule{Meta: Meta{
 		}
 	}
 	for d := range p.Descriptors {
-		for _, span := range trustees(d) {
-			written := text(d, span)
+		for _, t := range trustees(d) {
+			written := text(d, t.span)
 			if alias, ok := sddl.LookupAlias(written); ok && alias.Code != written {
-				f := p.At(d, span, fmt.Sprintf("the alias `%s` is in lower case, which works, but is not documented. Write `%s`.", written, alias.Code))
+				f := p.At(d, t.span, fmt.Sprintf("the alias `%s` is in lower case, which works, but is not documented. Write `%s`.", written, alias.Code))
 				f.Severity = Note
 				p.Report(f)
 			}
 		}
 	}
 }}
-
-// trustees returns where a descriptor names somebody.
-func trustees(d *access.Descriptor) []sddl.Span {
-	spans := []sddl.Span{d.SD.OwnerSpan, d.SD.GroupSpan}
-	for _, ace := range d.DACL() {
-		spans = append(spans, ace.Spans.SID)
-	}
-	return spans
-}

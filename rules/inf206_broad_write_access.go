@@ -3,17 +3,16 @@ package rules
 import (
 	"fmt"
 
-	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
 )
 
 var broadWriteAccess = &Rule{Meta: Meta{
 	ID:      "INF206",
 	Name:    "broad-write-access",
-	Summary: "Ordinary users or sandboxed code may write to the device.",
+	Summary: "Ordinary users may write to the device.",
 	Why: "Write access is what I/O control codes with FILE_WRITE_ACCESS ask for. Whoever has it talks to kernel code on equal terms with the driver's own service: " +
 		"the drivers that attackers bring along to get at the kernel are mostly signed ones with a device that everyone may write to. " +
-		"It is an error where the entry names guests, anonymous or network callers, and a note for devices of a setup class whose devices are there for users, such as audio, cameras and serial ports.",
+		"It is a note for devices of a setup class whose devices are there for users, such as audio, cameras and serial ports. Entries for guests and network callers, and for sandboxed code, are other rules' subjects.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;WD)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
@@ -22,46 +21,19 @@ var broadWriteAccess = &Rule{Meta: Meta{
 	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault(),
 	References: []Reference{refModel, refChecklist, refIOCTL},
 }, Check: func(p *Pass) {
-	class, forUsers := userClass(p.File)
+	class, isForUsers := userClass(p.File)
 	for d := range p.devices {
-		grants := broadWrites(d)
+		writes := sddl.KindDevice.WriteBits()
+		grants := withoutControl(d, grantsTo(d, writes, ordinaryUsers))
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, sddl.KindDevice.WriteBits(),
+		f := p.broad(d, grants, writes,
 			"%s may write to %s, so any of their programs can send it control codes that ask for write access: %s. Leave the entry out, or grant the SID of your service (S-1-5-80-…) instead.")
-		switch {
-		case namesIdentity(d.DACL(), grants):
-			f.Severity = Error
-		case forUsers:
+		if isForUsers {
 			f.Severity = Note
 			f.Message += fmt.Sprintf(" Devices of the class %s are usually there for users, so this may be meant.", class)
 		}
 		p.Report(f)
 	}
 }}
-
-// broadWrites returns the entries that give write access to everybody, without
-// those that give control over the descriptor as well, which are another rule's.
-func broadWrites(d *access.Descriptor) []grant {
-	control := map[int]bool{}
-	for _, g := range broadGrants(d, controls) {
-		control[g.ace] = true
-	}
-	var writes []grant
-	for _, g := range broadGrants(d, sddl.KindDevice.WriteBits()) {
-		if !control[g.ace] {
-			writes = append(writes, g)
-		}
-	}
-	return writes
-}
-
-func namesIdentity(aces []sddl.ACE, grants []grant) bool {
-	for _, g := range grants {
-		if access.Identity(aces[g.ace].SID) {
-			return true
-		}
-	}
-	return false
-}

@@ -1,11 +1,14 @@
 package rules
 
-import "github.com/inflint/inflint/sddl"
+import (
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
 
 var broadReadAccess = &Rule{Meta: Meta{
 	ID:      "INF207",
 	Name:    "broad-read-access",
-	Summary: "Ordinary users or sandboxed code may open the device.",
+	Summary: "Ordinary users may open the device.",
 	Why: "An I/O control code that is defined with FILE_ANY_ACCESS is delivered on every handle, whatever rights it was opened with. " +
 		"Read access, or any other single right, is therefore no boundary unless each control code of the driver asks for the access that it needs.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;WD)"
@@ -16,15 +19,22 @@ var broadReadAccess = &Rule{Meta: Meta{
 	CWE: []string{"CWE-668", "CWE-200"}, Presets: fromStrict(),
 	References: []Reference{refIOCTL, refDeviceSDDL},
 }, Check: func(p *Pass) {
+	if p.File.Version().Extension() {
+		return // which is a subject of its own
+	}
 	for d := range p.devices {
-		if len(broadGrants(d, controls|sddl.KindDevice.WriteBits())) > 0 {
-			continue // worse things are said about it
+		if grants := readers(d); len(grants) > 0 {
+			p.Report(p.broad(d, grants, everything,
+				"%s may open %s: %s. Control codes that are defined with FILE_ANY_ACCESS are open to them. Leave the entry out, or make sure that every control code asks for the access it needs."))
 		}
-		grants := broadGrants(d, everything)
-		if len(grants) == 0 {
-			continue
-		}
-		p.Report(p.broad(d, grants, everything,
-			"%s may open %s: %s. Control codes that are defined with FILE_ANY_ACCESS are open to them. Leave the entry out, or make sure that every control code asks for the access it needs."))
 	}
 }}
+
+// readers returns the entries that let ordinary users open a device, unless there
+// is worse to say about the descriptor.
+func readers(d *access.Descriptor) []grant {
+	if len(broadGrants(d, controls|sddl.KindDevice.WriteBits())) > 0 {
+		return nil
+	}
+	return grantsTo(d, everything, ordinaryUsers)
+}

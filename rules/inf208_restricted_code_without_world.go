@@ -25,8 +25,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	References: []Reference{refDeviceSDDL, refModel},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
-		// Event channels and WMI GUIDs name write-restricted services on purpose.
-		if kind := d.Object.Rights; kind == sddl.KindEventChannel || kind == sddl.KindWMIGUID {
+		if forTracing(d) {
 			continue
 		}
 		world := worldRights(d)
@@ -61,6 +60,20 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 		}
 	}
 }}
+
+// forTracing reports whether a descriptor is that of an event channel or a WMI
+// GUID: those that Windows gives these name operator groups and sandboxed services
+// on purpose.
+func forTracing(d *access.Descriptor) bool {
+	return d.Object.Rights == sddl.KindEventChannel || d.Object.Rights == sddl.KindWMIGUID
+}
+
+// unpaired reports whether an entry is for restricted code, and nothing in it is
+// granted to Everyone too.
+func unpaired(d *access.Descriptor, ace *sddl.ACE) bool {
+	alias, _ := ace.SID.Alias()
+	return (alias == "RC" || alias == "WR") && allows(ace) && d.Mask(ace)&worldRights(d) == 0
+}
 
 // worldRights returns what Everyone is granted by name.
 func worldRights(d *access.Descriptor) sddl.AccessMask {

@@ -26,19 +26,35 @@ var systemCannotAccess = &Rule{Meta: Meta{
 		if noDACL(d) || !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) {
 			continue
 		}
-		missing := systemNeeds(d.Object.Rights) &^ d.Granted(access.System)
+		missing := systemLacks(d)
 		if missing == 0 {
 			continue
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf(
-			"SYSTEM does not get %s on %s: no entry grants it to SYSTEM, to Administrators or to another group that the system is in. Add `(A;;GA;;;SY)`.",
-			and(d.Object.Rights.Words(missing)), name(d.Object)))
+			"SYSTEM does not get %s on %s: no entry grants it to SYSTEM, to Administrators or to another group that the system is in. Add `%s`.",
+			and(d.Object.Rights.Words(missing)), name(d.Object), systemRemedy(d)))
 		if full := d.Object.Rights; full == sddl.KindKey || full == sddl.KindFile {
 			f.Severity = Error
 		}
 		p.Report(f)
 	}
 }}
+
+// systemRemedy returns the entries to add: for registry keys and files those that
+// the documentation requires.
+func systemRemedy(d *access.Descriptor) string {
+	kind := d.Object.Rights
+	remedy := fullAccess(kind, "SY")
+	if ofSection(d) && kind.Mapping().All&^d.Granted(access.Administrator) != 0 {
+		remedy += fullAccess(kind, "BA")
+	}
+	return remedy
+}
+
+// systemLacks returns the rights that the system needs and does not get.
+func systemLacks(d *access.Descriptor) sddl.AccessMask {
+	return systemNeeds(d.Object.Rights) &^ d.Granted(access.System)
+}
 
 // systemNeeds returns the rights without which the system cannot work with an
 // object: all of them for what the documentation says so of.

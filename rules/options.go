@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Options change what Run reports.
@@ -19,6 +20,9 @@ type Options struct {
 	// Framework is what the driver is built on, where the INF does not tell of a
 	// device; "" if that is not known.
 	Framework Framework
+	// Today is the date on which suppression comments are judged. They are up to
+	// the caller of [Run]; without a date they are not read.
+	Today time.Time
 }
 
 // on reports whether a rule is on.
@@ -26,7 +30,26 @@ func (o *Options) on(r *Rule) bool {
 	if s, set := o.Severities[r.ID]; set {
 		return s != Off
 	}
-	return r.In(o.Preset)
+	return r.In(o.preset())
+}
+
+func (o *Options) preset() Preset {
+	if o.Preset == "" {
+		return PresetDefault
+	}
+	return o.Preset
+}
+
+// severity returns the severity of a finding that its maker gave the one named, or
+// none.
+func (o *Options) severity(m *Meta, given Severity) Severity {
+	if s, set := o.Severities[m.ID]; set {
+		return s
+	}
+	if given == 0 {
+		return m.Severity
+	}
+	return given
 }
 
 // A Framework is a way to build drivers.

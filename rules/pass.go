@@ -19,17 +19,29 @@ type Pass struct {
 // Run applies rules to a file and returns their findings, in the order of the
 // file.
 func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
-	if options.Preset == "" {
-		options.Preset = PresetDefault
-	}
+	options.Preset = options.preset()
 	var findings []*Finding
 	objects := access.Of(f)
 	for _, r := range Enabled(rules, options) {
-		r.Check(&Pass{File: f, Objects: objects, Options: options, rule: r, findings: &findings})
+		if r.Check != nil {
+			r.Check(&Pass{File: f, Objects: objects, Options: options, rule: r, findings: &findings})
+		}
 	}
 	findings = order(findings)
 	fingerprint(findings)
 	return findings
+}
+
+// Add adds findings that the caller made to those of a run over the same file:
+// they get their severities and fingerprints, and their place in the order. Rule
+// and File are given; the rule is one that the options turn on.
+func Add(findings, made []*Finding, options Options) []*Finding {
+	for _, f := range made {
+		f.Severity = options.severity(f.Rule, f.Severity)
+	}
+	made = order(made)
+	fingerprint(made)
+	return order(append(findings, made...))
 }
 
 // Report adds a finding. Rule, File and, if it has none, Severity are filled in.
@@ -43,12 +55,7 @@ func (p *Pass) Report(f Finding) {
 			f.Related[i].File = f.File
 		}
 	}
-	if f.Severity == 0 {
-		f.Severity = p.rule.Severity
-	}
-	if s, set := p.Options.Severities[p.rule.ID]; set {
-		f.Severity = s
-	}
+	f.Severity = p.Options.severity(f.Rule, f.Severity)
 	*p.findings = append(*p.findings, &f)
 }
 

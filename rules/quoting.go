@@ -63,6 +63,9 @@ func typographicSlip(f *inf.File, field *inf.Field) (quotingSlip, bool) {
 		body = body[:i]
 	default:
 		body = body[:max(0, strings.LastIndexByte(body, ')')+1)]
+		if strings.HasPrefix(text[len(open)+len(body):], `"`) {
+			quote = `"` // it closes what is no quote
+		}
 	}
 	written.End = written.Start + len(open) + len(body) + len(quote)
 	return quotingSlip{field, written, body, parses(body), true}, true
@@ -75,7 +78,7 @@ func unquotedSlip(f *inf.File, field *inf.Field) quotingSlip {
 	rest := f.Text[field.Span().End:endOfLine(f, field)]
 	text := field.Raw() + rest
 	for end := len(text); end > len(field.Raw()); end = strings.LastIndexByte(text[:end-1], ')') + 1 {
-		if parses(text[:end]) {
+		if parses(text[:end]) && !strings.HasPrefix(text[end:], "(") {
 			written := inf.Span{Start: field.Span().Start, End: field.Span().End + end - len(field.Raw())}
 			return quotingSlip{field, written, text[:end], true, false}
 		}

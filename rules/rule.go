@@ -5,7 +5,8 @@ import "fmt"
 // A Rule is one thing that can be wrong.
 type Rule struct {
 	Meta
-	// Check reports the findings in the file of the pass.
+	// Check reports the findings in the file of the pass. It is nil for rules about
+	// the run itself, whose findings the caller of Run makes: see [Add].
 	Check func(*Pass)
 }
 
@@ -148,6 +149,8 @@ func ParsePreset(text string) (Preset, error) {
 	return "", fmt.Errorf("unknown preset %q; expected default, strict, whql or all", text)
 }
 
-// fromDefault and fromStrict are the presets of most rules.
+// fromDefault and fromStrict are the presets of most rules; fromAll is that of
+// rules that tell rather than warn.
 func fromDefault() []Preset { return Presets() }
 func fromStrict() []Preset  { return Presets()[1:] }
+func fromAll() []Preset     { return Presets()[3:] }

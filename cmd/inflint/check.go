@@ -1,9 +1,10 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,8 +15,9 @@ import (
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	configFlags
-	outputFlags
+	config           configFlags
+	output           outputFlags
+	filter           filterOptions
 	color, stdinName string
 	verbose          bool
 }
@@ -26,7 +28,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Lint INF files",
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, err := o.read(cmd)
+			settings, err := o.config.read(cmd)
 			if err != nil {
 				return err
 			}
@@ -35,38 +37,45 @@ func (a *app) checkCommand() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	o.outputFlags.add(cmd)
-	o.configFlags.add(cmd)
-	flags.StringVar(&o.color, "color", "auto", "auto, always or never")
+	o.output.add(cmd)
+	o.config.add(cmd)
+	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
+	o.filter.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
 }
 
 func (a *app) check(paths []string, o checkOptions, settings *configuration) error {
-	color, err := a.wantsColor(o.color)
+	look, err := a.look(o.color, os.Getenv)
 	if err != nil {
 		return err
 	}
-	outputs, err := o.parse()
+	outputs, err := o.output.parse()
+	if err != nil {
+		return err
+	}
+	filter, err := o.filter.open()
 	if err != nil {
 		return err
 	}
 	inputs := slices.Collect(lint.Find(pathsOrHere(paths), a.stdin, o.stdinName))
-	plan, err := planFor(inputs, settings)
+	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
-	writer, err := a.reporter(outputs, report.Options{Color: color, Version: version(), Dir: dir, Rules: plan.rules})
+	writer, err := a.reporter(outputs, report.Options{Look: look, Version: version(), Dir: dir, Rules: plan.rules})
 	if err != nil {
 		return a.cannotWrite(err)
 	}
 	defer writer.abort()
-	run := checkRun{app: a, writer: writer, verbose: o.verbose}
+	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
+	defer a.showProgress(os.Getenv)()
 	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
+	a.noteGone(filter, o.filter.baseline)
 	err = writer.Close(run.summary)
 	if err == nil {
 		err = writer.commit()
@@ -84,7 +93,7 @@ type plan struct {
 	rules    []*rules.Rule          // that are on for some file
 }
 
-func planFor(inputs []lint.Input, settings *configuration) (*plan, error) {
+func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*plan, error) {
 	p := &plan{policies: map[string]lint.Policy{}}
 	on := map[*rules.Rule]bool{}
 	all := rules.All()
@@ -94,6 +103,7 @@ func planFor(inputs []lint.Input, settings *configuration) (*plan, error) {
 			return nil, err
 		}
 		policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
+		policy.Today = today
 		p.policies[in.Path] = policy
 		for _, r := range rules.Enabled(all, policy.Options) {
 			on[r] = true
@@ -121,20 +131,13 @@ func pathsOrHere(paths []string) []string {
 	return paths
 }
 
-func (a *app) wantsColor(when string) (bool, error) {
-	switch when {
-	case "auto":
-		return a.color, nil
-	case "always":
-		return true, nil
-	case "never":
-		return false, nil
-	}
-	return false, fmt.Errorf("--color: unknown value %q; expected auto, always or never", when)
-}
-
-// cannotWrite reports that the output is incomplete.
+// cannotWrite reports that the output is incomplete, unless the error is one that
+// has been reported.
 func (a *app) cannotWrite(err error) error {
+	if code := errExit(0); errors.As(err, &code) {
+		return code
+	}
+	a.broken = true
 	a.complain("cannot write the output: %v", err)
 	return errExit(exitFailed)
 }
@@ -144,11 +147,16 @@ type checkRun struct {
 	*app
 	writer  report.Writer
 	verbose bool
+	filter  *filter
 	summary report.Summary
 	failed  bool // a finding at or above the severity that fails the run
 }
 
 func (r *checkRun) result(result lint.Result) error {
+	if err := r.filter.apply(&result, &r.summary); err != nil {
+		r.complain("--new-from: %v", err)
+		return errExit(exitUsage)
+	}
 	switch {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err)
@@ -161,6 +169,7 @@ func (r *checkRun) result(result lint.Result) error {
 		r.summary.Files++
 	}
 	r.failed = r.failed || result.Failed()
+	r.progress.done()
 	for _, f := range result.Findings {
 		if err := r.writer.Finding(f); err != nil {
 			return err

@@ -19,7 +19,8 @@ import (
 
 // fixOptions are the flags of fix.
 type fixOptions struct {
-	configFlags
+	config       configFlags
+	filter       filterOptions
 	diff, unsafe bool
 	stdinName    string
 }
@@ -31,7 +32,8 @@ func (a *app) fixCommand() *cobra.Command {
 		Short: "Fix what is found where the right text is beyond doubt",
 		Long: `fix writes into INF files the safe fixes of what check finds in them: those that
 do what the author meant beyond doubt. With --unsafe it also makes the others, which
-are to be looked at afterwards.
+are to be looked at afterwards. Findings that comments suppress, that a baseline has
+or that touch no changed line stay as they are.
 
 After its fixes a file is linted again. A fix after which its finding is not gone, or
 something else is found, is left out, and a message says why. Every byte outside of
@@ -54,7 +56,7 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, err := o.read(cmd)
+			settings, err := o.config.read(cmd)
 			if err != nil {
 				return err
 			}
@@ -65,18 +67,23 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 	flags.SortFlags = false
 	flags.BoolVar(&o.diff, "diff", false, "show what would be written, and write nothing")
 	flags.BoolVar(&o.unsafe, "unsafe", false, "make also the fixes that may not be what was meant")
-	o.add(cmd)
+	o.config.add(cmd)
+	o.filter.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	return cmd
 }
 
 func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
-	inputs := slices.Collect(lint.Find(paths, a.stdin, o.stdinName))
-	plan, err := planFor(inputs, settings)
+	filter, err := o.filter.open()
 	if err != nil {
 		return err
 	}
-	run := fixRun{app: a, diff: o.diff, log: a.stdout, fixer: lint.Fixer{
+	inputs := slices.Collect(lint.Find(paths, a.stdin, o.stdinName))
+	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
+	if err != nil {
+		return err
+	}
+	run := fixRun{app: a, diff: o.diff, log: a.stdout, filter: filter, fixer: lint.Fixer{
 		Options: lint.Options{Rules: plan.rules, Policy: plan.policy}, Unsafe: o.unsafe,
 	}}
 	if o.diff || slices.ContainsFunc(inputs, fromStdin) {
@@ -104,10 +111,12 @@ func fromStdin(in lint.Input) bool { return in.Reader != nil }
 // A fixRun fixes files one after the other.
 type fixRun struct {
 	*app
-	fixer lint.Fixer
-	diff  bool
-	log   io.Writer
+	fixer  lint.Fixer
+	filter *filter
+	diff   bool
+	log    io.Writer
 
+	hidden                report.Summary // what the filter took out
 	files, changed, fixes int
 	left                  [rules.Error + 1]int
 	unsafe                int  // findings left that --unsafe would fix
@@ -122,6 +131,10 @@ func (r *fixRun) file(in lint.Input) error {
 		r.broken = true
 		r.complain("%s: %v", in.Path, source.Err)
 		return nil
+	}
+	if err := r.filter.apply(&source.Result, &r.hidden); err != nil {
+		r.complain("--new-from: %v", err)
+		return errExit(exitUsage)
 	}
 	fixed := r.fixer.Fix(source)
 	if fixed.Err != nil {

@@ -22,9 +22,9 @@ func FuzzPipeline(f *testing.F) {
 	f.Add([]byte("\xFF\xFE[\x00V\x00]\x00"))
 	f.Add([]byte("[ClassInstall32]\nAddReg=R\n[R]\nHKR,,Security,,\"D:\x1b(XA;;GA;;;WD;(@x==1))\""))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		for _, format := range []string{"text", "json", "sarif"} {
+		for _, format := range []string{"text", "compact", "json", "sarif"} {
 			out := runOn(t, src, "--format", format, "--preset", "all", "-")
-			if format == "text" {
+			if format == "text" || format == "compact" {
 				requirePrintable(t, out)
 			} else {
 				require.True(t, json.Valid([]byte(out)), out)

@@ -9,5 +9,7 @@ import (
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, !color.NoColor))
+	// color.Output makes a Windows console understand escape sequences; where it
+	// cannot, it sets the colours itself.
+	os.Exit(run(os.Args[1:], os.Stdin, color.Output, os.Stderr, isTerminal(os.Stdout)))
 }

@@ -74,7 +74,7 @@ type reportFile struct {
 }
 
 // reporter opens the reports. The options are those of a report on standard output;
-// a file has no colours.
+// a file has none of the look of a terminal.
 func (a *app) reporter(outputs []output, options report.Options) (*reporter, error) {
 	r := &reporter{}
 	for _, o := range outputs {
@@ -91,7 +91,9 @@ func (a *app) reporter(outputs []output, options report.Options) (*reporter, err
 			r.files = append(r.files, reportFile{file, o.file, w})
 		}
 		own := options
-		own.Color = options.Color && o.file == ""
+		if o.file != "" {
+			own.Look = report.Look{}
+		}
 		writer, err := report.New(o.format, w, own)
 		if err != nil {
 			r.abort()

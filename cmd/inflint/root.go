@@ -22,10 +22,12 @@ const (
 
 // An app is what the commands share.
 type app struct {
-	stdin  io.Reader
-	stdout *bufio.Writer
-	stderr io.Writer
-	color  bool // stdout is a terminal that takes colours
+	stdin    io.Reader
+	stdout   *bufio.Writer
+	stderr   io.Writer
+	terminal bool // stdout is one
+	progress *progress
+	broken   bool // stdout takes no more, and the user knows
 }
 
 // errExit ends the program with a code; what there is to say has been said.
@@ -33,17 +35,17 @@ type errExit int
 
 func (e errExit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 
-// run runs the program and returns its exit code.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer, color bool) int {
-	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(stdout, 1<<16), stderr: stderr, color: color}
+// run runs the program and returns its exit code. Stdout may be a terminal.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool) int {
+	p := &progress{w: stderr}
+	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(p.before(stdout), 1<<16), stderr: p.before(stderr), terminal: terminal, progress: p}
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetOut(a.stdout)
-	root.SetErr(stderr)
+	root.SetErr(a.stderr)
 	err := root.Execute()
-	if flushErr := a.stdout.Flush(); flushErr != nil {
-		a.complain("cannot write the output: %v", flushErr)
-		return exitFailed
+	if flushErr := a.stdout.Flush(); flushErr != nil && !a.broken {
+		err = a.cannotWrite(flushErr)
 	}
 	if code := errExit(0); errors.As(err, &code) {
 		return int(code)
@@ -85,6 +87,6 @@ configuration, 3 some input could not be read.`
 	})
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
-	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.configCommand(), a.versionCommand())
+	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
 	return root
 }

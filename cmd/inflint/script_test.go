@@ -16,7 +16,20 @@ import (
 var update = flag.Bool("update", false, "rewrite what the scripts expect")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"inflint": main})
+	testscript.Main(anyTerminal{m}, map[string]func(){"inflint": main})
+}
+
+// anyTerminal runs the tests without what the terminal that they are started from
+// has in the environment.
+type anyTerminal struct{ *testing.M }
+
+func (m anyTerminal) Run() int {
+	for _, name := range []string{"COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"} {
+		if err := os.Unsetenv(name); err != nil {
+			panic(err)
+		}
+	}
+	return m.M.Run()
 }
 
 // TestScript runs the scripts in testdata/script. $FIXTURES is testdata/infs. The

@@ -3,5 +3,11 @@
 // [Find] turns what a user names (files, directories, patterns, standard input)
 // into inputs. [Run] reads and lints these in parallel and hands on the results
 // in the order of the inputs, holding no more than a few files at a time. Each
-// file is linted with its own [Policy]. A [Fixer] makes the fixes of what is found.
+// file is linted with its own [Policy].
+//
+// Three things keep a finding out of a report: a comment in the file ([Suppress],
+// which Run applies), a [Baseline] of accepted findings, and [Changes], which know
+// what a git revision does not have.
+//
+// A [Fixer] makes the fixes of what is found, and checks what comes of them.
 package lint

@@ -39,6 +39,8 @@ type Result struct {
 	// File is nil when Err is set.
 	File     *inf.File
 	Findings []*rules.Finding
+	// Suppressed are the findings that comments take out of the report.
+	Suppressed []Suppressed
 	// Skipped says why the file is no driver INF; "" if it is one.
 	Skipped string
 	// Err is set when the file could not be read.
@@ -133,7 +135,8 @@ func lint(in Input, options Options, beside *projects) (result Result) {
 	if result.Policy.Framework == "" && in.Reader == nil {
 		result.Policy.Framework, _ = beside.framework(filepath.Dir(in.Path))
 	}
-	result.Findings = rules.Run(result.File, options.Rules, result.Policy.Options)
+	findings := rules.Run(result.File, options.Rules, result.Policy.Options)
+	result.Findings, result.Suppressed = Suppress(result.File, findings, options.Rules, result.Policy.Options)
 	return result
 }
 

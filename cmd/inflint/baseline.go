@@ -1,0 +1,156 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/rules"
+)
+
+// baselineOptions are the flags of the commands under baseline.
+type baselineOptions struct {
+	config              configFlags
+	baseline, stdinName string
+	noSuppressions      bool
+}
+
+func (a *app) baselineCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "baseline",
+		Short: "Accept the findings of today, and report only new ones",
+		Long: `A baseline is a file of accepted findings. "inflint check --baseline FILE" does not
+report these, so that a team can begin today and mend old findings later. It knows
+a finding by what Windows reads: lines may move, but a directive that changes is
+new. It does not grow by itself.`,
+		Example: `  inflint check .                                       what there is
+  inflint baseline write .                              accept it
+  inflint check --baseline .inflint-baseline.json .     what is new`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(a.baselineWriteCommand(), a.baselineShowCommand(), a.baselinePruneCommand())
+	return cmd
+}
+
+func (a *app) baselineWriteCommand() *cobra.Command {
+	return a.baselineRunCommand(&cobra.Command{
+		Use:   "write [PATH...]",
+		Short: "Write a baseline of all findings in the named files",
+	}, func(paths []string, o baselineOptions, settings *configuration) error {
+		b := lint.NewBaseline(o.baseline)
+		if err := a.fill(b, paths, o, settings); err != nil {
+			return err
+		}
+		n := b.Accept()
+		if err := b.Write(); err != nil {
+			return err
+		}
+		_, err := fmt.Fprintf(a.stdout, "%s: %d accepted\n", report.Printable(o.baseline), n)
+		return err
+	})
+}
+
+func (a *app) baselinePruneCommand() *cobra.Command {
+	return a.baselineRunCommand(&cobra.Command{
+		Use:   "prune [PATH...]",
+		Short: "Remove from a baseline what is no longer found in the named files",
+	}, func(paths []string, o baselineOptions, settings *configuration) error {
+		b, err := lint.ReadBaseline(o.baseline)
+		if err != nil {
+			return err
+		}
+		if err := a.fill(b, paths, o, settings); err != nil {
+			return err
+		}
+		n := b.Prune()
+		if n > 0 {
+			if err := b.Write(); err != nil {
+				return err
+			}
+		}
+		_, err = fmt.Fprintf(a.stdout, "%s: %d removed, %d left\n", report.Printable(o.baseline), n, b.Len())
+		return err
+	})
+}
+
+func (a *app) baselineShowCommand() *cobra.Command {
+	var file string
+	cmd := &cobra.Command{
+		Use:   "show",
+		Short: "List the findings in a baseline",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			b, err := lint.ReadBaseline(file)
+			if err != nil {
+				return err
+			}
+			for _, f := range b.Findings() {
+				title := f.Rule
+				if r := rules.Lookup(f.Rule); r != nil {
+					title += " " + r.Name
+				}
+				if f.Count > 1 {
+					title += fmt.Sprintf(" (%d times)", f.Count)
+				}
+				fmt.Fprintf(a.stdout, "%s: %s\n    %s\n", report.Printable(f.File), report.Printable(title), report.Printable(f.Directive))
+			}
+			fmt.Fprintf(a.stdout, "%s: %d accepted\n", report.Printable(file), b.Len())
+			return nil
+		},
+	}
+	baselineFlag(cmd, &file)
+	return cmd
+}
+
+// baselineRunCommand completes a command that runs the rules.
+func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineOptions, *configuration) error) *cobra.Command {
+	var o baselineOptions
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
+		settings, err := o.config.read(cmd)
+		if err != nil {
+			return err
+		}
+		return do(pathsOrHere(paths), o, settings)
+	}
+	baselineFlag(cmd, &o.baseline)
+	o.config.add(cmd)
+	stdinNameFlag(cmd, &o.stdinName)
+	suppressionFlag(cmd, &o.noSuppressions)
+	return cmd
+}
+
+func baselineFlag(cmd *cobra.Command, file *string) {
+	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVar(file, "baseline", lint.DefaultBaseline, "the file")
+}
+
+// fill shows a baseline all findings of a run. With a file that cannot be read it
+// would not be whole, so that is an error.
+func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) error {
+	inputs := slices.Collect(lint.Find(paths, a.stdin, o.stdinName))
+	plan, err := planFor(inputs, settings, today(o.noSuppressions))
+	if err != nil {
+		return err
+	}
+	unreadable := false
+	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
+		if r.Err != nil {
+			unreadable = true
+			a.complain("%s: %v", r.Path, r.Err)
+		}
+		b.Filter(&r, rules.Enabled(rules.All(), r.Policy.Options))
+		return nil
+	}); err != nil {
+		return err
+	}
+	if unreadable {
+		a.complain("the baseline %s is left as it is", o.baseline)
+		return errExit(exitFailed)
+	}
+	return nil
+}

@@ -1,0 +1,69 @@
+package access
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// TestMap has objects with descriptors from everywhere.
+func TestMap(t *testing.T) {
+	f := inf.Parse("x.inf", []byte(`[Version]
+Class=Sample
+[ClassInstall32]
+AddReg=ClassReg
+[ClassReg]
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GR;;;WD)"
+[Manufacturer]
+m=M
+[M]
+Own=Own,x
+Class's=None,y
+Malformed=Malformed,z
+Token=Token,t
+[Own]
+AddReg=Soft
+[Own.HW]
+AddReg=OwnReg
+[OwnReg]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;0x100000;;;WD)(A;;GW;;;LS)"
+[Soft]
+HKR,Sub,x,,1
+[None]
+[None.Services]
+AddService=svc,2,Svc
+[Svc]
+Security="D:NO_ACCESS_CONTROL"
+[Malformed.HW]
+AddReg=MalformedReg
+[MalformedReg]
+HKR,,Security,,"D:P(A;;GA;;;"
+[Malformed]
+[Token]
+[Token.HW]
+AddReg=TokenReg
+[TokenReg]
+HKR,,Security,,%sd%
+`))
+	var got strings.Builder
+	for _, row := range Map(f) {
+		fmt.Fprintf(&got, "%s %s: %s", row.Object.Kind, row.Object.Name, row.Origin)
+		for _, p := range []Principal{System, Administrator, User, LocalService} {
+			cell := row.Cells[p]
+			fmt.Fprintf(&got, ", %s %v", cell.Level, cell.ACEs)
+		}
+		fmt.Fprintf(&got, " %s %d\n", row.Constant, row.Namespace)
+	}
+	require.Equal(t, `device Own: own, full control [0], open only [1], open only [1], write [1 2]  1
+device Class's: setup class, full control [0], write [1], read [2], read [2] SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R 3
+service svc: own, full control [], full control [], full control [], full control []  0
+device Malformed: system default, unknown [], unknown [], unknown [], unknown []  3
+device Token: own, unknown [], unknown [], unknown [], unknown []  3
+device setup class Sample: own, full control [0], write [1], read [2], read [2] SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R 3
+`, got.String())
+}

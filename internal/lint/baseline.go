@@ -1,0 +1,174 @@
+package lint
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// A Baseline holds findings that a team has accepted for the time being: those
+// that were there when it began to use inflint. It does not grow by itself.
+//
+// A finding is known by what Windows reads, not by how it is written: lines may
+// move, and blanks and comments change. If the directive changes, by an entry of
+// its descriptor, say, the finding is a new one.
+type Baseline struct {
+	path    string
+	allowed map[accepted]int
+	found   map[accepted]int
+	linted  map[string]bool // by name as in accepted
+	on      map[string]bool // the rules, by ID
+}
+
+// accepted is what findings have in common that a baseline does not tell apart.
+type accepted struct {
+	File      string // relative to the baseline, with slashes
+	Rule      string
+	Object    string
+	Directive string
+}
+
+// NewBaseline returns an empty baseline that is to be written to the named file.
+// File names in it are relative to the directory of that file.
+func NewBaseline(path string) *Baseline {
+	return &Baseline{path: path, allowed: map[accepted]int{}, found: map[accepted]int{}, linted: map[string]bool{}, on: map[string]bool{}}
+}
+
+// Filter takes the findings that the baseline has out of a result of a run with
+// the given rules. Of equal findings it takes as many as it has. It returns how many
+// it took.
+func (b *Baseline) Filter(r *Result, set []*rules.Rule) int {
+	for _, rule := range set {
+		b.on[rule.ID] = true
+	}
+	if r.Err != nil {
+		return 0
+	}
+	// What a file without installs does shows where others include it.
+	if r.Skipped != "" || len(r.File.Installs()) > 0 {
+		b.linted[b.relative(r.Path)] = true
+	}
+	var kept []*rules.Finding
+	for _, f := range r.Findings {
+		key := b.key(f)
+		b.found[key]++
+		if b.found[key] > b.allowed[key] {
+			kept = append(kept, f)
+		}
+	}
+	taken := len(r.Findings) - len(kept)
+	r.Findings = kept
+	return taken
+}
+
+// Accept takes over all findings that Filter has seen in place of those that the
+// baseline had, and returns their number.
+func (b *Baseline) Accept() int {
+	b.allowed = b.found
+	return b.Len()
+}
+
+// Len returns the number of findings in the baseline.
+func (b *Baseline) Len() int {
+	n := 0
+	for _, count := range b.allowed {
+		n += count
+	}
+	return n
+}
+
+// Gone returns the number of findings in the baseline that are no longer found:
+// their rule was on, and their file was linted or is no longer there.
+func (b *Baseline) Gone() int {
+	n := 0
+	for key, count := range b.allowed {
+		if b.settled(key) {
+			n += max(0, count-b.found[key])
+		}
+	}
+	return n
+}
+
+// Prune removes what is gone, and returns the number of findings removed.
+func (b *Baseline) Prune() int {
+	gone := b.Gone()
+	for key, count := range b.allowed {
+		if b.settled(key) {
+			b.allowed[key] = min(count, b.found[key])
+		}
+		if b.allowed[key] == 0 {
+			delete(b.allowed, key)
+		}
+	}
+	return gone
+}
+
+// settled reports whether the run was to find whatever there is under a key.
+func (b *Baseline) settled(key accepted) bool {
+	if !b.on[key.Rule] {
+		return false
+	}
+	if b.linted[key.File] {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(filepath.Dir(b.path), filepath.FromSlash(key.File)))
+	return os.IsNotExist(err)
+}
+
+func (b *Baseline) key(f *rules.Finding) accepted {
+	key := accepted{File: b.relative(f.File.Name), Rule: f.Rule.ID}
+	if f.Object != nil {
+		key.Object = strings.TrimSpace(f.Object.Kind.String() + " " + f.Object.Name)
+	}
+	if f.Entry != nil {
+		key.Directive = directive(f.Entry)
+	} else {
+		key.Directive = strings.Join(strings.Fields(f.File.Source(f.Span)), " ")
+	}
+	// JSON takes no other text.
+	for _, text := range []*string{&key.File, &key.Object, &key.Directive} {
+		*text = strings.ToValidUTF8(*text, "\uFFFD")
+	}
+	return key
+}
+
+// relative returns the name of a file relative to the directory of the baseline,
+// with slashes.
+func (b *Baseline) relative(name string) string {
+	dir, errDir := filepath.Abs(filepath.Dir(b.path))
+	path, errPath := filepath.Abs(name)
+	if errDir == nil && errPath == nil {
+		if rel, err := filepath.Rel(dir, path); err == nil {
+			name = rel
+		}
+	}
+	return filepath.ToSlash(filepath.Clean(name))
+}
+
+// directive returns an entry as Windows reads it, with the section that it stands
+// in.
+func directive(e *inf.Entry) string {
+	var text strings.Builder
+	text.WriteString("[" + strings.ToLower(e.Section.Name) + "] ")
+	if e.Key != nil && !e.Lone() {
+		text.WriteString(quote(e.Key.Value) + "=")
+	}
+	for i := range e.Fields {
+		if i > 0 {
+			text.WriteString(",")
+		}
+		text.WriteString(quote(e.Fields[i].Value))
+	}
+	return text.String()
+}
+
+// quote puts quotes around a value that would not be one word without.
+func quote(value string) string {
+	if !strings.ContainsAny(value, "\",;= \t") {
+		return value
+	}
+	return `"` + strings.ReplaceAll(value, `"`, `""`) + `"`
+}

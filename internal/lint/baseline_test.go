@@ -1,0 +1,96 @@
+package lint
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// TestBaselineCounts filters equal findings: as many as were accepted are taken
+// out, and the next is reported.
+func TestBaselineCounts(t *testing.T) {
+	rule := rules.Lookup("INF205")
+	f := inf.Parse("a.inf", []byte("[s]\nx = y\nx = y\nx = y\n"))
+	result := func(n int) *Result {
+		r := &Result{Path: "a.inf", File: f, Skipped: "a test"}
+		for _, e := range f.Section("s").Entries[:n] {
+			r.Findings = append(r.Findings, &rules.Finding{Rule: &rule.Meta, File: f, Entry: e, Span: e.Span()})
+		}
+		return r
+	}
+	t.Chdir(t.TempDir())
+	written := NewBaseline("b.json")
+	written.Filter(result(2), []*rules.Rule{rule})
+	require.Equal(t, 2, written.Accept())
+	require.NoError(t, written.Write())
+	for _, tt := range []struct{ findings, kept, gone int }{{3, 1, 0}, {2, 0, 0}, {1, 0, 1}, {0, 0, 2}} {
+		b, err := ReadBaseline("b.json")
+		require.NoError(t, err)
+		r := result(tt.findings)
+		require.Equal(t, tt.findings-tt.kept, b.Filter(r, []*rules.Rule{rule}))
+		require.Len(t, r.Findings, tt.kept)
+		require.Equal(t, tt.gone, b.Gone())
+		require.Equal(t, tt.gone, b.Prune())
+		require.Equal(t, 2-tt.gone, b.Len())
+	}
+
+	b, err := ReadBaseline("b.json")
+	require.NoError(t, err)
+	b.Filter(result(0), nil)
+	require.Zero(t, b.Gone(), "the rule was off")
+}
+
+// TestDirective compares entries that Windows reads alike, and some that it does
+// not.
+func TestDirective(t *testing.T) {
+	const want = `[s] HKR,,Security,,"D:P(A;;GA;;;SY)"`
+	for text, same := range map[string]bool{
+		"[S]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"":                           true,
+		"[s] ; x\n\t HKR , ,\\\nSecurity,, \"D:P(A;;GA;;;SY)\" ; y":         true,
+		"[s]\nHKR,,Security,,%d%\n[Strings]\nd=\"D:P(A;;GA;;;SY)\"":         true,
+		"[s]\nHKR,,Security,,\"D:P(A;;GA;;;\"SY\")\"":                       true,
+		"[s]\nHKR,,Security,,\"D:P(A;;GA;;;SY) \"":                          false,
+		"[s]\nHKR,,Security,,D:P(A;;GA;;;SY)":                               false,
+		"[s]\nHKR,,Security,,\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"":               false,
+		"[s]\n\"HKR,,Security,,\"\"D:P(A;;GA;;;SY)\"\"\"":                   false,
+		"[s]\nHKR = ,,Security,,\"D:P(A;;GA;;;SY)\"":                        false,
+		"[s.NT]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"":                        false,
+		"[s]\nHKR,,Security,,%d%\n[Strings]\nd=\"D:P(A;;GA;;;SY)(A;;;;;)\"": false,
+	} {
+		f := inf.Parse("x.inf", []byte(text))
+		require.Equal(t, same, directive(f.Sections[0].Entries[0]) == want, "%s\n%s", text, directive(f.Sections[0].Entries[0]))
+	}
+}
+
+// TestBaselineOfOddText writes and reads what JSON cannot hold as it is.
+func TestBaselineOfOddText(t *testing.T) {
+	t.Chdir(t.TempDir())
+	rule := rules.Lookup("INF205")
+	f := inf.Parse("odd\xFF.inf", []byte("\xFF\xFE[\x00s\x00]\x00\n\x00x\x00\x00\xD8\x1B\x00\n\x00")) // half a pair, and an escape
+	e := f.Section("s").Entries[0]
+	result := func() *Result {
+		return &Result{Path: f.Name, File: f, Findings: []*rules.Finding{{Rule: &rule.Meta, File: f, Entry: e, Span: e.Span()}}}
+	}
+	written := NewBaseline("b.json")
+	written.Filter(result(), []*rules.Rule{rule})
+	require.Equal(t, 1, written.Accept())
+	require.NoError(t, written.Write())
+	b, err := ReadBaseline("b.json")
+	require.NoError(t, err)
+	require.Equal(t, 1, b.Filter(result(), []*rules.Rule{rule}))
+}
+
+// TestBaselineIsWhole fails to write a baseline: nothing is left behind.
+func TestBaselineIsWhole(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.MkdirAll(filepath.Join("b.json", "x"), 0o755)) // a directory cannot be replaced
+	require.ErrorContains(t, NewBaseline("b.json").Write(), "cannot write the baseline b.json: ")
+	entries, err := os.ReadDir(".")
+	require.NoError(t, err)
+	require.Len(t, entries, 1)
+}

@@ -1,0 +1,179 @@
+package lint
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// Changes tell which lines of the files in a git repository a revision does not
+// have. A file that the revision does not have is new as a whole; so is one under
+// a new name, and one outside of the repository.
+type Changes struct {
+	repository *repository
+	old        map[string]bool // the files of the revision
+	files      map[*inf.File]*newLines
+}
+
+// newLines are the lines of a file that its old version does not have.
+type newLines struct {
+	all    bool
+	ranges []lineRange
+}
+
+// ChangesSince prepares to compare files with a revision of the repository that a
+// directory is in.
+func ChangesSince(revision, dir string) (*Changes, error) {
+	r, err := openRepository(dir, revision)
+	if err != nil {
+		return nil, err
+	}
+	old, err := r.git("ls-tree", "-r", "-z", "--name-only", "--full-tree", r.commit)
+	if err != nil {
+		return nil, err
+	}
+	return &Changes{repository: r, old: names(old), files: map[*inf.File]*newLines{}}, nil
+}
+
+// Filter takes out of a result the findings that touch no new line: with the place
+// that they point at, or with any line of the entry that they are about. It returns
+// how many it took.
+func (c *Changes) Filter(r *Result) (int, error) {
+	var kept []*rules.Finding
+	for _, f := range r.Findings {
+		isNew, err := c.touched(f)
+		if err != nil {
+			return 0, err
+		}
+		if isNew {
+			kept = append(kept, f)
+		}
+	}
+	taken := len(r.Findings) - len(kept)
+	r.Findings = kept
+	clear(c.files) // no other result has these
+	return taken, nil
+}
+
+func (c *Changes) touched(f *rules.Finding) (bool, error) {
+	lines, err := c.linesOf(f.File)
+	if err != nil {
+		return false, err
+	}
+	if lines.touch(f.Start().Line, f.End().Line) {
+		return true, nil
+	}
+	if f.Entry == nil {
+		return false, nil
+	}
+	if lines, err = c.linesOf(f.Entry.Section.File); err != nil {
+		return false, err
+	}
+	return lines.touch(f.Entry.Lines()), nil
+}
+
+func (n *newLines) touch(first, last int) bool {
+	for _, r := range n.ranges {
+		if first <= r.last && r.first <= last {
+			return true
+		}
+	}
+	return n.all
+}
+
+func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
+	if lines := c.files[f]; lines != nil {
+		return lines, nil
+	}
+	lines := &newLines{}
+	switch path, ok := c.path(f.Name); {
+	case !ok || !c.old[path]:
+		lines.all = true
+	default:
+		ranges, err := c.compare(f, path)
+		if err != nil {
+			return nil, fmt.Errorf("cannot compare %s with revision %.12s: %w", f.Name, c.repository.commit, err)
+		}
+		lines.ranges = ranges
+	}
+	c.files[f] = lines
+	return lines, nil
+}
+
+// path returns the path of a file in the repository.
+func (c *Changes) path(name string) (string, bool) {
+	absolute, err := filepath.Abs(name)
+	if err != nil {
+		return "", false
+	}
+	if followed, err := filepath.EvalSymlinks(absolute); err == nil {
+		absolute = followed
+	}
+	path, err := filepath.Rel(c.repository.root, absolute)
+	if err != nil || !filepath.IsLocal(path) {
+		return "", false
+	}
+	return filepath.ToSlash(path), true
+}
+
+// compare returns the lines of a file that its old version does not have. Both are
+// compared as text: to git a file in UTF-16 is binary. Line ends do not count, and
+// neither does the encoding.
+func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
+	// As a checkout would write it, with its line ends and encoding.
+	src, err := c.repository.git("cat-file", "--filters", c.repository.commit+":"+path)
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]string{"old": inf.Parse(path, src).Text, "new": f.Text}
+	for name, text := range texts {
+		texts[name] = strings.ReplaceAll(text, "\r\n", "\n")
+	}
+	if texts["old"] == texts["new"] {
+		return nil, nil
+	}
+	dir, err := os.MkdirTemp("", "inflint-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	for name, text := range texts {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			return nil, err
+		}
+	}
+	outside := &repository{root: dir}
+	out, err := outside.git("diff", "--no-index", "--text", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--", "old", "new")
+	differs := (*exec.ExitError)(nil)
+	if err != nil && (!errors.As(err, &differs) || differs.ExitCode() != 1) {
+		return nil, err
+	}
+	return hunks(string(out)), nil
+}
+
+var hunk = regexp.MustCompile(`(?m)^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@`)
+
+// hunks returns the added lines of a difference without context. A line of the file
+// has another character before it, so it is not mistaken for the head of a hunk.
+func hunks(diff string) []lineRange {
+	var added []lineRange
+	for _, m := range hunk.FindAllStringSubmatch(diff, -1) {
+		first, _ := strconv.Atoi(m[1])
+		count := 1
+		if m[2] != "" {
+			count, _ = strconv.Atoi(m[2])
+		}
+		if count > 0 {
+			added = append(added, lineRange{first, first + count - 1})
+		}
+	}
+	return added
+}

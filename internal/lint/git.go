@@ -1,0 +1,77 @@
+package lint
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// A repository is a git repository that a revision is compared with.
+type repository struct {
+	root   string // with symbolic links followed, as git names it
+	commit string
+}
+
+// openRepository finds the repository that a directory is in, and the commit that
+// a revision names.
+func openRepository(dir, revision string) (*repository, error) {
+	// It would be an option to git.
+	if revision == "" || strings.HasPrefix(revision, "-") {
+		return nil, fmt.Errorf("%q is no git revision; name a branch, a tag or a commit", revision)
+	}
+	if _, err := exec.LookPath("git"); err != nil {
+		return nil, errors.New("git is not installed or not in the PATH, and without it nobody knows what is new")
+	}
+	r := &repository{root: dir}
+	root, err := r.git("rev-parse", "--show-toplevel")
+	if err != nil {
+		return nil, fmt.Errorf("%s is not in the working tree of a git repository (%w); run inflint in one", dir, err)
+	}
+	r.root = filepath.FromSlash(strings.TrimRight(string(root), "\r\n"))
+	commit, err := r.git("rev-parse", "--verify", revision+"^{commit}")
+	if err != nil {
+		return nil, fmt.Errorf("git knows no revision %q here; fetch it, or check the spelling (a checkout in CI may have one commit only)", revision)
+	}
+	r.commit = strings.TrimRight(string(commit), "\r\n")
+	return r, nil
+}
+
+// git runs git in the repository, and returns what it prints. The arguments are
+// fixed but for revisions and paths that cannot be options.
+func (r *repository) git(args ...string) ([]byte, error) {
+	cmd := exec.Command("git", args...) //nolint:gosec // no shell, and no argument of the user's that git takes for an option
+	cmd.Dir = r.root
+	// Leave the index alone, and use no language but the one that is documented.
+	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if text, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n"); err != nil && text != "" {
+		return out, gitError{text, err}
+	}
+	return out, err
+}
+
+// A gitError is what git says when it fails.
+type gitError struct {
+	text string
+	err  error
+}
+
+func (e gitError) Error() string { return "git: " + strings.TrimPrefix(e.text, "fatal: ") }
+func (e gitError) Unwrap() error { return e.err }
+
+// names splits a list of paths that zero bytes end, as git prints them with -z.
+func names(list []byte) map[string]bool {
+	found := map[string]bool{}
+	for name := range strings.SplitSeq(string(list), "\x00") {
+		if name != "" {
+			found[name] = true
+		}
+	}
+	return found
+}

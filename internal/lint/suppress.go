@@ -1,0 +1,192 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// Suppressed is a finding that a comment in the file takes out of the report.
+type Suppressed struct {
+	*rules.Finding
+	// Reason is what the comment says.
+	Reason string
+}
+
+// The rules about suppressions.
+const (
+	unusedSuppression    = "INF006"
+	malformedSuppression = "INF007"
+	expiredSuppression   = "INF008"
+)
+
+// Suppress takes out of the findings of a file those that comments suppress, and
+// adds those about the comments. Without options.Today it does nothing.
+func Suppress(f *inf.File, findings []*rules.Finding, set []*rules.Rule, options rules.Options) (kept []*rules.Finding, suppressed []Suppressed) {
+	if options.Today.IsZero() {
+		return findings, nil
+	}
+	s := suppressor{options: options, known: map[string]*rules.Rule{}, on: map[string]*rules.Rule{}, files: map[*inf.File]*suppressions{}}
+	for _, r := range append(rules.All(), set...) {
+		s.known[strings.ToLower(r.ID)], s.known[r.Name] = r, r
+	}
+	for _, r := range rules.Enabled(set, options) {
+		s.on[r.ID] = r
+	}
+	for _, finding := range findings {
+		s.of(finding.File).find(finding)
+	}
+	for _, finding := range rules.Add(findings, s.about(f), options) {
+		if by := s.of(finding.File).find(finding); by != nil {
+			suppressed = append(suppressed, Suppressed{finding, by.reason})
+		} else {
+			kept = append(kept, finding)
+		}
+	}
+	return kept, suppressed
+}
+
+type suppressor struct {
+	options rules.Options
+	known   map[string]*rules.Rule // by ID and by name, in small letters
+	on      map[string]*rules.Rule // by ID
+	files   map[*inf.File]*suppressions
+}
+
+// suppressions are those of one file.
+type suppressions struct {
+	all     []*suppression
+	layout  *layout
+	inForce map[target]*suppression
+	used    map[target]bool
+}
+
+// A target is what a suppression in force suppresses.
+type target struct {
+	rule  string
+	scope scope
+}
+
+// of returns the suppressions of a file: the one that is linted, or one that it
+// includes.
+func (s *suppressor) of(f *inf.File) *suppressions {
+	list := s.files[f]
+	if list == nil {
+		list = s.read(f)
+		s.files[f] = list
+	}
+	return list
+}
+
+func (s *suppressor) read(f *inf.File) *suppressions {
+	list := &suppressions{inForce: map[target]*suppression{}, used: map[target]bool{}}
+	if !strings.Contains(f.Text, address) {
+		return list
+	}
+	list.layout = layoutOf(f)
+	below := 0
+	for line := f.Lines(); line > 0; line-- {
+		if !list.layout.bare(line) {
+			below = line
+		}
+		found := parseSuppression(f, f.Comment(line), s.known)
+		if found == nil {
+			continue
+		}
+		found.scope = list.layout.scope(line, below)
+		list.all = append(list.all, found)
+		if found.fault != nil || found.expired(s.options.Today) {
+			continue
+		}
+		for _, n := range found.names {
+			list.inForce[target{n.rule.ID, found.scope}] = found
+		}
+	}
+	return list
+}
+
+// find returns the suppression of a finding, or nil.
+func (l *suppressions) find(f *rules.Finding) *suppression {
+	if len(l.inForce) == 0 {
+		return nil
+	}
+	for _, scope := range l.layout.scopes(f) {
+		t := target{f.Rule.ID, scope}
+		if by := l.inForce[t]; by != nil {
+			l.used[t] = true
+			return by
+		}
+	}
+	return nil
+}
+
+// about returns the findings about the suppressions in a file.
+func (s *suppressor) about(f *inf.File) []*rules.Finding {
+	var found []*rules.Finding
+	report := func(id string, span inf.Span, message string) {
+		if r := s.on[id]; r != nil {
+			found = append(found, &rules.Finding{Rule: &r.Meta, File: f, Span: span, Message: message})
+		}
+	}
+	list := s.of(f)
+	for _, c := range list.all {
+		switch {
+		case c.fault != nil:
+			report(malformedSuppression, c.fault.span, c.fault.message)
+		case c.expired(s.options.Today):
+			report(expiredSuppression, c.until.span, fmt.Sprintf(
+				"this suppression ended with %s and no longer works: mend what it hid, or set another date.", c.until.text))
+		}
+	}
+	if s.on[unusedSuppression] == nil {
+		return found
+	}
+	for _, n := range s.unused(f, list) {
+		report(unusedSuppression, n.span, fmt.Sprintf("there is no finding of %s here that this suppression could suppress: remove it.", n.rule.ID))
+	}
+	return found
+}
+
+// unused returns the names of rules in suppressions that suppress nothing: not in
+// this run, and not in one with all findings of the rule either.
+func (s *suppressor) unused(f *inf.File, list *suppressions) []name {
+	idle := func(yield func(*suppression, name) bool) {
+		for _, c := range list.all {
+			for _, n := range c.names {
+				if c.fault == nil && !c.expired(s.options.Today) && n.rule.Check != nil && !list.uses(c, n) && !yield(c, n) {
+					return
+				}
+			}
+		}
+	}
+	var set []*rules.Rule
+	seen := map[string]bool{}
+	for _, n := range idle {
+		if !seen[n.rule.ID] {
+			seen[n.rule.ID] = true
+			set = append(set, n.rule)
+		}
+	}
+	// What a file without installs does shows where others include it.
+	if len(set) == 0 || len(f.Installs()) == 0 {
+		return nil
+	}
+	everything := s.options
+	everything.Preset, everything.Severities = rules.PresetAll, nil
+	for _, finding := range rules.Run(f, set, everything) {
+		s.of(finding.File).find(finding)
+	}
+	var names []name
+	for _, n := range idle {
+		names = append(names, n)
+	}
+	return names
+}
+
+// uses reports whether a suppression has suppressed a finding of the named rule.
+func (l *suppressions) uses(c *suppression, n name) bool {
+	t := target{n.rule.ID, c.scope}
+	return l.inForce[t] == c && l.used[t]
+}

@@ -1,0 +1,32 @@
+package report
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// compact is the format of compilers: one line a finding, as editors and grep
+// read it.
+type compact struct {
+	w io.Writer
+	*style
+	counts tally
+}
+
+func newCompact(w io.Writer, look Look) *compact {
+	look.Width = 0 // lines stay whole
+	return &compact{w: w, style: newStyle(look)}
+}
+
+func (c *compact) Finding(f *rules.Finding) error {
+	c.counts[f.Severity]++
+	_, err := fmt.Fprintln(c.w, c.heading(f, f.Rule.ID))
+	return err
+}
+
+func (c *compact) Close(s Summary) error {
+	_, err := fmt.Fprintln(c.w, c.counts.line(s))
+	return err
+}

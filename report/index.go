@@ -1,0 +1,34 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// notRules says what is deliberately no rule, and why.
+var notRules = []struct{ what, why string }{
+	{"A file that is no driver INF (INF003)", "Autorun files, EDK II build descriptions and security templates share the extension. They are skipped, and `-v` names them; a finding would tell their authors nothing."},
+	{"Everyone without restricted code", "`WD` without `RC` is an official descriptor (SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R): it keeps restricted code out. Only the reverse is a mistake (INF208)."},
+	{"A [DefaultInstall] section without Security", "It has no device whose hardware key it could write to. Such a driver secures its device in code."},
+	{"A relative order of allow entries", "It does not change what anybody gets."},
+	{"Style", "Case, blanks and the order of sections are nobody's security."},
+}
+
+// Index returns the list of rules as a page of Markdown, for a place beside the
+// folder rules that has their pages.
+func Index(set []*rules.Rule) string {
+	var b strings.Builder
+	b.WriteString("# Rules\n\nEach rule is on in the preset named here and in all that come after it: default, strict, whql, all. " +
+		"`inflint explain INF205` prints a rule's page.\n\n")
+	b.WriteString("| Rule | Name | Severity | Preset | Summary |\n|---|---|---|---|---|\n")
+	for _, r := range set {
+		fmt.Fprintf(&b, "| [%s](rules/%s.md) | %s | %s | %s | %s |\n", r.ID, r.ID, r.Name, r.Severity, r.Preset(), r.Summary)
+	}
+	b.WriteString("\n## Not a rule, and why\n\n")
+	for _, n := range notRules {
+		fmt.Fprintf(&b, "- **%s.** %s\n", n.what, n.why)
+	}
+	return b.String()
+}

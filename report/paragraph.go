@@ -1,0 +1,38 @@
+package report
+
+import "strings"
+
+// A paragraph is text that is broken into lines where it would not fit.
+type paragraph struct {
+	text   strings.Builder
+	width  int // of a line; 0 for one line of any length
+	indent int // of the lines after the first
+	column int
+}
+
+// words adds text, which may be broken at any blank.
+func (p *paragraph) words(text string) {
+	for word := range strings.SplitSeq(text, " ") {
+		p.word(word, word)
+	}
+}
+
+// word adds a word, which shows as it does in colour and is not broken. One that
+// begins like a workflow command does not come to the beginning of a line, where
+// GitHub Actions would obey it.
+func (p *paragraph) word(word, shown string) {
+	size := textColumns(word)
+	switch {
+	case p.text.Len() == 0:
+	case p.width > 0 && p.column+1+size > p.width && p.column > p.indent && !strings.HasPrefix(word, "::"):
+		p.text.WriteString("\n" + strings.Repeat(" ", p.indent))
+		p.column = p.indent
+	default:
+		p.text.WriteByte(' ')
+		p.column++
+	}
+	p.text.WriteString(shown)
+	p.column += size
+}
+
+func (p *paragraph) String() string { return p.text.String() }

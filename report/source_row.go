@@ -1,0 +1,173 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// A mark is what is underlined of a line.
+type mark struct {
+	start, end int            // in the text of the file
+	from, to   int            // columns of the terminal, once the line is laid out
+	label      string         // printable
+	related    *rules.Related // nil for the finding itself
+}
+
+// A sourceRow is a line of source laid out in columns of the terminal, with its
+// marks.
+type sourceRow struct {
+	text  string // printable, tabs expanded
+	width int
+	marks []mark
+}
+
+// newSourceRow lays out a line. Columns are counted between the ends of the marks,
+// since a character of the source may be shown as another of a different length.
+func newSourceRow(f *inf.File, number int, marks []mark) *sourceRow {
+	line := f.LineSpan(number)
+	ends := []int{line.Start, line.End}
+	for _, m := range marks {
+		ends = append(ends, m.start, m.end)
+	}
+	slices.Sort(ends)
+	ends = slices.Compact(ends)
+	var l layout
+	column := map[int]int{line.Start: 0}
+	for i, end := range ends[1:] {
+		l.add(f.Source(inf.Span{Start: ends[i], End: end}))
+		column[end] = l.column
+	}
+	row := &sourceRow{text: l.text.String(), width: l.column, marks: slices.Clone(marks)}
+	for i := range row.marks {
+		m := &row.marks[i]
+		m.from = column[m.start]
+		m.to = max(column[m.end], m.from+1) // also where there is nothing, or nothing of any width
+		row.width = max(row.width, m.to)
+	}
+	return row
+}
+
+// fit cuts the row to a width, around its marks. It returns what is related and
+// not to be seen any more.
+func (r *sourceRow) fit(width int, ellipsis string) []rules.Related {
+	if r.width <= width {
+		return nil
+	}
+	cut := utf8.RuneCountInString(ellipsis)
+	from, to := window(r.marks, r.width, width, cut)
+	text, shift := cutColumns(r.text, from, to), -from
+	if from > 0 {
+		text, shift = ellipsis+text, cut-from
+	}
+	if to < r.width {
+		text += ellipsis
+	}
+	r.text = text
+	var hidden []rules.Related
+	seen := r.marks[:0]
+	for _, m := range r.marks {
+		if m.to <= from || m.from >= to {
+			if m.label != "" {
+				hidden = append(hidden, *m.related)
+			}
+			continue
+		}
+		m.from, m.to = max(m.from, from)+shift, min(m.to, to)+shift
+		seen = append(seen, m)
+	}
+	r.marks = seen
+	return hidden
+}
+
+// window chooses the columns [from, to) of a row that are shown: all marks if they
+// have room, otherwise the first, which is the finding's if that has one. Where
+// something is cut off, an ellipsis takes its part of the width.
+func window(marks []mark, columns, width, ellipsis int) (from, to int) {
+	first, last := 0, 0
+	if len(marks) > 0 {
+		first, last = marks[0].from, marks[0].to
+		for _, m := range marks[1:] {
+			first, last = min(first, m.from), max(last, m.to)
+		}
+		if last-first > width-2*ellipsis {
+			first, last = marks[0].from, marks[0].to
+		}
+	}
+	oneSided, twoSided := width-ellipsis, width-2*ellipsis
+	switch {
+	case last <= oneSided:
+		return 0, oneSided
+	case first >= columns-oneSided:
+		return columns - oneSided, columns
+	case last-first >= twoSided:
+		return first, first + twoSided
+	}
+	from = first - (twoSided-(last-first))/2
+	return from, from + twoSided
+}
+
+// cutColumns returns the columns [from, to) of text. Of a wide character that is
+// cut in two a blank is left.
+func cutColumns(text string, from, to int) string {
+	var b strings.Builder
+	column := 0
+	for _, r := range text {
+		n := columns(r)
+		switch {
+		case column >= from && column+n <= to && (n > 0 || column > from):
+			b.WriteRune(r)
+		case column < to && column+n > from:
+			b.WriteByte(' ')
+		case column > to:
+			return b.String()
+		}
+		column += n
+	}
+	return b.String()
+}
+
+// A layout puts text into columns.
+type layout struct {
+	text   strings.Builder
+	column int
+	hashes int // at the end of the text
+}
+
+const tabStop = 4
+
+func (l *layout) add(text string) {
+	for _, r := range text {
+		if r == '\t' {
+			n := tabStop - l.column%tabStop
+			l.text.WriteString(strings.Repeat(" ", n))
+			l.column += n
+			l.hashes = 0
+			continue
+		}
+		if l.hashes >= 2 && (r == '[' || r == 'v' || r == 'V') { // see Printable
+			l.text.WriteByte(' ')
+			l.column++
+		}
+		if r == '#' {
+			l.hashes++
+		} else {
+			l.hashes = 0
+		}
+		r = printableRune(r)
+		l.text.WriteRune(r)
+		l.column += columns(r)
+	}
+}
+
+// textColumns returns the columns that printable text takes.
+func textColumns(text string) int {
+	n := 0
+	for _, r := range text {
+		n += columns(r)
+	}
+	return n
+}

@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var textWindowsMisreads = &Rule{Meta: Meta{
+	ID:      "INF001",
+	Name:    "text-windows-misreads",
+	Summary: "Windows refuses the file, or reads something else than it looks.",
+	Why: "SetupAPI, which reads INF files, is strict in a few places and silent in all others. A section header without its `]`, or text before the first section, makes it refuse the whole file. " +
+		"A quote that is not closed, a second definition of a token, text behind a header: it takes them without a word and reads something else than the author sees, and a reviewer approves what is not installed. " +
+		"What makes Windows refuse the file is an error; the rest are notes of the strict preset.",
+	Bad: `[Acme.NT.HW
+AddReg = Acme.Security
+
+[Acme.Security]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 4.0,
+	CWE: []string{"CWE-115"}, Presets: fromDefault(),
+	References: []Reference{refSyntax, refVersion}, InfVerif: []string{"1001", "1003"},
+}, Check: func(p *Pass) {
+	slips := p.quotingSlipLines()
+	for _, problem := range p.File.Problems {
+		switch problem.Kind {
+		case inf.UTF8WithoutBOM, inf.BigEndian:
+			continue // INF004
+		case inf.BadSignature:
+			if !p.failsToSign() {
+				continue
+			}
+		}
+		severity := Error
+		if !problem.Rejects() {
+			severity = Note
+		}
+		if severity == Note && !p.Strict() || slips[p.File.Position(problem.Span.Start).Line] {
+			continue
+		}
+		p.Report(Finding{Severity: severity, Span: p.visible(problem.Span), Message: problem.Error() + "."})
+	}
+}}
+
+// quotingSlipLines returns the lines on which the descriptors begin that lack their
+// quotes: more need not be said about them.
+func (p *Pass) quotingSlipLines() map[int]bool {
+	lines := map[int]bool{}
+	for d := range p.Settings {
+		if d.Setting.Entry.Section.File != p.File {
+			continue
+		}
+		if slip, ok := findQuotingSlip(p.File, d.Setting); ok {
+			lines[p.File.Position(slip.written.Start).Line] = true
+		}
+	}
+	return lines
+}
+
+// failsToSign reports whether the file installs something, and its Signature is not
+// one that a build is yet to fill in.
+func (p *Pass) failsToSign() bool {
+	e := p.File.Section("Version").First("Signature")
+	return len(p.File.Installs()) > 0 && (e == nil || !inf.HasPlaceholder(e.Fields[0].Raw()))
+}
+
+// visible returns a span, or for an empty one, where there is nothing to point at,
+// the header of [Version] or the first line that has something on it.
+func (p *Pass) visible(span inf.Span) inf.Span {
+	if span.Len() > 0 {
+		return span
+	}
+	if s := p.File.Section("Version"); s != nil {
+		return s.Headers[0]
+	}
+	text := strings.TrimLeft(p.File.Text, " \t\r\n")
+	line := p.File.Position(len(p.File.Text) - len(text)).Line
+	return p.File.LineSpan(line)
+}

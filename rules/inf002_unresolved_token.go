@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var unresolvedToken = &Rule{Meta: Meta{
+	ID:      "INF002",
+	Name:    "unresolved-token-in-security-slot",
+	Summary: "A security value contains a token or placeholder that nothing has replaced.",
+	Why: "Windows leaves a `%token%` that [Strings] does not define as it is, and knows nothing of the `$PLACEHOLDER$`s that stampinf fills in. As a security descriptor or as DeviceCharacteristics such a text is not valid, " +
+		"and the object keeps the system's default. It is a note because the file that is shipped may be another one, in which a build has put the value. In INX files, where that is sure, it is not reported.",
+	Bad: exampleDevice + `HKR,,Security,,"%Acme.Descriptor%"
+`,
+	Good: exampleDevice + `HKR,,Security,,"%Acme.Descriptor%"
+
+[Strings]
+Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 5.0,
+	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refStrings, refAddReg},
+}, Check: func(p *Pass) {
+	if strings.EqualFold(filepath.Ext(p.File.Name), ".inx") {
+		return
+	}
+	for o, s := range p.allSettings {
+		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Value.Known() || p.knownSomewhere(s) {
+			continue
+		}
+		what := "a placeholder that no build has filled in"
+		span := s.Span()
+		if tokens := s.Value.Undefined(); len(tokens) > 0 {
+			what = fmt.Sprintf("the token %%%s%%, which [Strings] does not define", tokens[0].Name)
+			span = s.Value.Locate(tokens[0].Span.Start, tokens[0].Span.End).Use
+		}
+		f := p.On(o, s, fmt.Sprintf("this %s contains %s: Windows takes the text as it is, and it is not valid.", s.Name, what))
+		f.Span = span
+		p.Report(f)
+	}
+}}
+
+// knownSomewhere reports whether a value is complete where Windows takes the tokens
+// from the strings of another language.
+func (p *Pass) knownSomewhere(s *inf.Setting) bool {
+	return slices.ContainsFunc(s.Entry.Section.File.Locales(), func(l *inf.Locale) bool {
+		read := l.Read(s.Value)
+		return read.Known()
+	})
+}

@@ -1,0 +1,66 @@
+package rules
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var unsupportedEncoding = &Rule{Meta: Meta{
+	ID:      "INF004",
+	Name:    "unsupported-encoding",
+	Summary: "Windows does not read the file in the encoding in which it is written.",
+	Why: "INF files are UTF-16LE or in the ANSI code page of the machine. SetupAPI does not open UTF-16 big-endian reliably: that is a warning. UTF-8 without byte order mark it reads as ANSI, a byte at a time, so that every character beyond ASCII becomes two or three others, " +
+		"and what a name is compared with on the machine no longer is that name. It is a note of the strict preset, at the first such place; those of comments do no harm.",
+	Bad: exampleDevice + `HKR,Parameters,Label,,"Sécurité"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,Parameters,Label,,"Security"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
+	CWE: []string{"CWE-173"}, Presets: fromDefault(),
+	References: []Reference{refSyntax}, InfVerif: []string{"1003"},
+}, Check: func(p *Pass) {
+	for _, problem := range p.File.Problems {
+		f := Finding{Message: problem.Error() + "."}
+		switch problem.Kind {
+		case inf.BigEndian:
+			f.Severity, f.Span = Warning, p.visible(problem.Span)
+		case inf.UTF8WithoutBOM:
+			if !p.Strict() {
+				continue
+			}
+			f.Span = p.misread()
+		}
+		if f.Span.Len() > 0 {
+			p.Report(f)
+		}
+	}
+}}
+
+// misread returns the first characters beyond ASCII that matter in a file that
+// Windows reads in the ANSI code page. They are whole characters of UTF-8: in the
+// text each is several.
+func (p *Pass) misread() inf.Span {
+	f := p.File
+	slips := p.quotingSlipLines()
+	for line := 1; line <= f.Lines(); line++ {
+		span := f.LineSpan(line)
+		if comment := f.Comment(line); comment.Len() > 0 {
+			span.End = comment.Start
+		}
+		text := f.Text[span.Start:span.End]
+		i := strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
+		if i < 0 || slips[line] {
+			continue
+		}
+		n := strings.IndexFunc(text[i:], func(r rune) bool { return r < utf8.RuneSelf })
+		if n < 0 {
+			n = len(text) - i
+		}
+		return inf.Span{Start: span.Start + i, End: span.Start + i + n}
+	}
+	return inf.Span{}
+}

@@ -1,0 +1,112 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var aliasNewerThanTarget = &Rule{Meta: Meta{
+	ID:      "INF107",
+	Name:    "alias-newer-than-target",
+	Summary: "The descriptor has a SID alias that the oldest Windows it is for does not know.",
+	Why: "The aliases for SIDs came with the versions of Windows that brought the accounts: `UD`, for the hosts of user-mode drivers, with Windows 8. An older Windows does not know the two letters and rejects the whole descriptor. " +
+		"It is then not set, and the system's default applies, which for most device types lets every user read and write. The SID in numbers works everywhere. " +
+		"The oldest Windows is taken from the names of the Models sections (`NTamd64.6.1`); where these do not tell, from the configuration; otherwise nothing is said.",
+	Bad: `[Manufacturer]
+"Acme 7" = Models,NTamd64.6.1
+
+[Models.NTamd64.6.1]
+"Acme Device" = Acme,ROOT\ACME
+
+` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;UD)"
+`,
+	Good: `[Manufacturer]
+"Acme 7" = Models,NTamd64.6.1
+
+[Models.NTamd64.6.1]
+"Acme Device" = Acme,ROOT\ACME
+
+` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-84-0-0-0-0-0)"
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.9,
+	CWE: []string{"CWE-1104"}, Presets: fromDefault(),
+	References: []Reference{refUMDFAccess, refSIDStrings, refDeviceSDDL},
+}, Check: func(p *Pass) {
+	oldest := p.oldestTargets()
+	for d := range p.Descriptors {
+		t, ok := oldest[d.Setting.Value]
+		if !ok || d.Setting.Binary() {
+			continue
+		}
+		newer := newerAliases(d, t.os)
+		if len(newer) == 0 {
+			continue
+		}
+		f := p.atTrustees(d, newer, newerMessage(d, newer, t.os))
+		if t.target != nil {
+			f.Related = append(f.Related, Related{
+				Span: t.target.Manufacturer.Span(), File: t.target.Manufacturer.Section.File,
+				Message: "this line lists its models for " + t.os.windows(),
+			})
+		}
+		var changes []change
+		for _, t := range newer {
+			changes = append(changes, change{t.span, t.sid.Literal()})
+		}
+		if !slices.ContainsFunc(newer, func(t trustee) bool { return t.sid.IsRelative() }) {
+			f.fix(d, "write the SID in numbers", true, changes...)
+		}
+		p.Report(f)
+	}
+}}
+
+// oldestTargets returns, for each text of a descriptor, the oldest Windows among
+// those of all installs that lead to it.
+func (p *Pass) oldestTargets() map[*inf.Field]oldestTarget {
+	installs := map[*inf.Install]oldestTarget{}
+	values := map[*inf.Field]oldestTarget{}
+	for _, o := range p.Objects {
+		if len(o.Descriptors) == 0 {
+			continue
+		}
+		t, seen := installs[o.Install]
+		if !seen {
+			t = p.oldestTarget(o.Install)
+			installs[o.Install] = t
+		}
+		for _, d := range o.Descriptors {
+			if known, ok := values[d.Setting.Value]; t.known && (!ok || t.os.Before(known.os)) {
+				values[d.Setting.Value] = t
+			}
+		}
+	}
+	return values
+}
+
+// newerAliases returns the trustees of a descriptor whose aliases a version of
+// Windows does not know.
+func newerAliases(d *access.Descriptor, os OSVersion) []trustee {
+	var newer []trustee
+	for _, t := range trustees(d) {
+		alias, ok := sddl.LookupAlias(text(d, t.span))
+		if since, known := release(alias.Since); ok && known && os.Before(since) {
+			newer = append(newer, t)
+		}
+	}
+	return newer
+}
+
+func newerMessage(d *access.Descriptor, newer []trustee, os OSVersion) string {
+	alias, _ := sddl.LookupAlias(text(d, newer[0].span))
+	since, _ := release(alias.Since)
+	remedy := fmt.Sprintf("Write `%s`, which means the same.", alias.SID.Literal())
+	if alias.SID.IsRelative() {
+		remedy = fmt.Sprintf("There is no SID that stands for %s everywhere: leave the entry out, or install the driver on %s and later only.", alias.Name, since.windows())
+	}
+	return fmt.Sprintf("Windows knows the alias `%s` since %s, but %s is also for %s, which rejects the whole descriptor. %s",
+		alias.Code, since.windows(), name(d.Object), os.windows(), remedy)
+}

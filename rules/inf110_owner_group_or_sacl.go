@@ -1,0 +1,90 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var ownerGroupOrSACL = &Rule{Meta: Meta{
+	ID:      "INF110",
+	Name:    "owner-group-or-sacl-in-descriptor",
+	Summary: "The descriptor sets more than a DACL.",
+	Why: "The documentation of INF files describes descriptors with a DACL (`D:`) for devices, registry keys, files and services, and leaves open what becomes of an owner, a group or a SACL. " +
+		"Whoever owns an object may read and change its DACL, whatever that says, so that an owner is a grant that does not look like one. " +
+		"It is a warning where the owner is anybody but the system or an administrator. " +
+		"Descriptors of WMI GUIDs and event channels have an owner and a group by custom, and a mandatory label has to stand in the SACL; nothing is said about these.",
+	Bad: exampleDevice + `HKR,,Security,,"O:BAG:SYD:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
+	CWE: []string{"CWE-283"}, Presets: fromStrict(),
+	References: []Reference{refAddReg, refFSDescriptors, refDeviceSDDL},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		kind := d.Object.Rights
+		if d.Setting.Binary() || noDACL(d) || kind == sddl.KindWMIGUID || kind == sddl.KindEventChannel {
+			continue
+		}
+		parts := partsBesideDACL(d)
+		if len(parts) == 0 {
+			continue
+		}
+		var words []string
+		var removals []change
+		harmless := true
+		for _, part := range parts {
+			words = append(words, fmt.Sprintf("%s (`%s`)", part.word, text(d, part.span)))
+			removals = append(removals, change{part.span, ""})
+			harmless = harmless && part.trusted
+		}
+		f := p.At(d, parts[0].span, fmt.Sprintf(
+			"the descriptor of %s has %s. The documentation knows only the DACL here: write the part that begins with D: alone.", name(d.Object), and(words)))
+		for _, part := range parts[1:] {
+			f.Related = append(f.Related, Related{Span: d.Locate(part.span).Best(), Message: "this part as well"})
+		}
+		if owner := d.SD.Owner; owner != nil && access.TierOf(*owner) != access.Trusted {
+			f.Severity = Warning
+			f.Message = fmt.Sprintf("`%s` makes %s the owner of %s, and an owner may change the DACL, whatever it says. Write the part that begins with D: alone.",
+				text(d, d.SD.OwnerSpan), owner.Name(), name(d.Object))
+		}
+		if harmless {
+			f.fix(d, "remove the owner and the group", true, removals...)
+		}
+		p.Report(f)
+	}
+}}
+
+// A descriptorPart is an owner, a group or a SACL.
+type descriptorPart struct {
+	word string
+	span sddl.Span // with its tag
+	// trusted is set for an owner or group that has all access anyway.
+	trusted bool
+}
+
+// partsBesideDACL returns what a descriptor has beside its DACL, in the order of
+// the text.
+func partsBesideDACL(d *access.Descriptor) []descriptorPart {
+	var parts []descriptorPart
+	account := func(word string, sid *sddl.SID, span sddl.Span) {
+		if sid != nil {
+			span.Start = int32(strings.LastIndexByte(d.SD.Text[:span.Start], ':')) - 1
+			alias, _ := sid.Alias()
+			parts = append(parts, descriptorPart{word, span, alias == "SY" || alias == "BA"})
+		}
+	}
+	account("an owner", d.SD.Owner, d.SD.OwnerSpan)
+	account("a group", d.SD.Group, d.SD.GroupSpan)
+	if sacl := d.SD.SACL; sacl != nil && !slices.ContainsFunc(sacl.ACEs, isLabel) {
+		parts = append(parts, descriptorPart{"a SACL", sacl.Span, false})
+	}
+	slices.SortFunc(parts, func(a, b descriptorPart) int { return int(a.span.Start - b.span.Start) })
+	return parts
+}
+
+func isLabel(ace sddl.ACE) bool { return ace.Type == sddl.SystemMandatoryLabel }

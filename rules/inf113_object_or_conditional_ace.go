@@ -1,0 +1,77 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var objectOrConditionalACE = &Rule{Meta: Meta{
+	ID:      "INF113",
+	Name:    "object-or-conditional-ace",
+	Summary: "An entry of the DACL is of a type that was made for the objects of a directory service.",
+	Why: "Entries of the types OA and OD have GUIDs for properties, extended rights and kinds of child objects. Only directory services have those. " +
+		"What an entry with a GUID grants or denies on a device, a key or a file is not documented, so that nobody can tell who gets in. " +
+		"Two things are notes of the strict preset: an object type without GUIDs, which is no more than A or D, and a conditional entry (XA, XD), since who gets access by it depends on claims about the caller that the INF file does not show; other rules leave such entries out. " +
+		"Types for auditing (AU, AL and others of the SACL) make the whole descriptor invalid, which is the subject of INF104.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(OA;;GR;bf967aba-0de6-11d0-a285-00aa003049e2;;LS)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;LS)"
+`,
+	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
+	CWE: []string{"CWE-561"}, Presets: fromDefault(),
+	References: []Reference{refObjectACEs, refACEStrings, refSDDLFormat},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		var object, plain, conditional []int
+		aces := d.DACL()
+		for i := range aces {
+			switch ace := &aces[i]; {
+			case hasGUID(ace):
+				object = append(object, i)
+			case ace.Condition != nil:
+				conditional = append(conditional, i)
+			case unusualType(d, ace):
+				plain = append(plain, i)
+			}
+		}
+		p.unusual(d, object, Warning, "`%s` is an entry for a directory service: GUIDs mean nothing on %s, and what Windows makes of the entry is not documented. Write `%s`.")
+		if p.Strict() {
+			p.unusual(d, plain, Note, "`%s` on %s is of a type for directory services, but without GUIDs, so that it is a plain entry. Write `%s`.")
+			p.unusual(d, conditional, Note, "whether `%s` counts on %s depends on a condition about the caller, so who gets access by it is not known here, and the entry is not counted for or against anybody. If the SID alone is to decide, write `%s`.")
+		}
+	}
+}}
+
+// unusual reports entries of an unusual type. The format takes the first, the
+// object, and the entry to write instead.
+func (p *Pass) unusual(d *access.Descriptor, entries []int, severity Severity, format string) {
+	if len(entries) == 0 {
+		return
+	}
+	ace := &d.DACL()[entries[0]]
+	f := p.At(d, ace.Spans.ACE, fmt.Sprintf(format, text(d, ace.Spans.ACE), name(d.Object), plainEntry(d, ace)))
+	f.Severity = severity
+	f.relate(d, "so it is with this entry", entries[1:]...)
+	p.Report(f)
+}
+
+// plainEntry returns an entry as one of type A or D, without GUIDs and condition.
+func plainEntry(d *access.Descriptor, ace *sddl.ACE) string {
+	plain := "A"
+	if ace.Type.IsDeny() {
+		plain = "D"
+	}
+	s := ace.Spans
+	return "(" + plain + ";" + text(d, s.Flags) + ";" + text(d, s.Rights) + ";;;" + text(d, s.SID) + ")"
+}
+
+func hasGUID(ace *sddl.ACE) bool { return ace.ObjectType != nil || ace.InheritedObjectType != nil }
+
+// unusualType reports whether an entry is written with another type than A or D.
+func unusualType(d *access.Descriptor, ace *sddl.ACE) bool {
+	written := text(d, ace.Spans.Type)
+	return !strings.EqualFold(written, "A") && !strings.EqualFold(written, "D")
+}

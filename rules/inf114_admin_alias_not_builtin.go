@@ -1,0 +1,74 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var adminAliasNotBuiltin = &Rule{Meta: Meta{
+	ID:      "INF114",
+	Name:    "admin-alias-not-builtin",
+	Summary: "Access is granted to administrators of a domain, or to one account, where the administrators of the machine are meant.",
+	Why: "BA is the group Administrators that every Windows has. DA and EA are groups of a domain: on a machine without one they do not exist, and where Windows cannot look an alias up it rejects the whole descriptor. " +
+		"On a machine in the domain, DA is a member of Administrators already. LA is the one account that Windows is set up with, which is disabled by default; the people who administer the machine are not it. " +
+		"Whoever administers the machine is thus left out, or the entry adds nothing.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;DA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
+	CWE: []string{"CWE-758"}, Presets: fromStrict(),
+	References: []Reference{refSIDStrings, refConvertSDDL, refLocalAccounts},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		found, admins := misnamedAdmins(d)
+		if len(found) == 0 {
+			continue
+		}
+		aces := d.DACL()
+		ace := &aces[found[0]]
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s is for %s, not for the administrators of the machine. ",
+			text(d, ace.Spans.ACE), name(d.Object), ace.SID.Name()))
+		var changes []change
+		if d.Mask(ace)&^admins == 0 {
+			f.Message += "These (BA) are granted as much: leave the entry out."
+		} else {
+			f.Message += fmt.Sprintf("Write `%s`.", withTrustee(d, ace, "BA"))
+		}
+		for _, i := range found {
+			if d.Mask(&aces[i])&^admins == 0 {
+				changes = append(changes, change{aces[i].Spans.ACE, ""})
+			} else {
+				changes = append(changes, change{aces[i].Spans.SID, "BA"})
+			}
+		}
+		f.relate(d, "nor is this entry for them", found[1:]...)
+		f.fix(d, "grant access to Administrators (BA) instead", false, changes...)
+		p.Report(f)
+	}
+}}
+
+// misnamedAdmins returns the entries that grant access to administrators under
+// another name, and what Administrators are granted under their own.
+func misnamedAdmins(d *access.Descriptor) (entries []int, admins sddl.AccessMask) {
+	aces := d.DACL()
+	for i := range aces {
+		switch alias, _ := aces[i].SID.Alias(); {
+		case !allows(&aces[i]) || aces[i].Condition != nil:
+		case alias == "BA":
+			admins |= d.Mask(&aces[i])
+		case adminAccount(aces[i].SID):
+			entries = append(entries, i)
+		}
+	}
+	return entries, admins
+}
+
+// adminAccount reports whether a SID is an administrator other than by being in
+// the group Administrators of the machine.
+func adminAccount(sid sddl.SID) bool {
+	alias, _ := sid.Alias()
+	return alias == "DA" || alias == "EA" || alias == "LA"
+}

@@ -1,0 +1,74 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var untrustedCodeAccess = &Rule{Meta: Meta{
+	ID:      "INF209",
+	Name:    "untrusted-code-access",
+	Summary: "Sandboxed code may write to the device.",
+	Why: "Browsers, document viewers and store apps run what they do not trust as restricted code or in an AppContainer, so that an exploit of theirs is shut in. A driver that sandboxed code can write to is a way out, into the kernel: " +
+		"the driver security checklist has app containers at the far end of the callers to be trusted. AC stands for every app container, S-1-15-2-2 for the most confined ones too, RC for restricted code; each counts only where the caller's own SIDs are granted the same. " +
+		"It is a note of the strict preset where such code may only open the device, where the entry names a single app or capability, and for devices of a setup class whose devices are there for users.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;BU)(A;;GRGW;;;AC)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.6,
+	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	References: []Reference{refChecklist, refModel, refDeviceSDDL, refHSA},
+}, Check: func(p *Pass) {
+	_, isForUsers := userClass(p.File)
+	for d := range p.devices {
+		writes := sddl.KindDevice.WriteBits()
+		grants, may, rights := sandboxGrants(d, writes), "write to", writes
+		severity := Warning
+		if len(grants) == 0 {
+			grants, may, rights = sandboxGrants(d, everything), "open", everything
+			severity = Note
+		}
+		if len(grants) == 0 {
+			continue
+		}
+		if isForUsers || oneApp(d.DACL(), grants) {
+			severity = Note
+		}
+		if severity == Note && !p.Strict() {
+			continue
+		}
+		f := p.broad(d, grants, rights, "%s may "+may+" %s: %s. "+
+			"What a sandbox holds back, an exploited browser or an app, gets at the driver this way. Leave the entry out; an app of your own opens the device by a custom capability of its device interface.")
+		f.Severity = severity
+		f.Principals = ids(d, rights, access.RestrictedCode, access.AppContainer, access.LPAC)
+		p.Report(f)
+	}
+}}
+
+// sandboxGrants returns the entries that give any of the rights to sandboxed code,
+// without those for restricted code that lack their counterpart, which are another
+// rule's.
+func sandboxGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
+	var grants []grant
+	for _, g := range grantsTo(d, rights, access.SecondList) {
+		if !unpaired(d, &d.DACL()[g.ace]) {
+			grants = append(grants, g)
+		}
+	}
+	return grants
+}
+
+// oneApp reports whether all of the grants are to packages or capabilities that
+// the descriptor names one by one.
+func oneApp(aces []sddl.ACE, grants []grant) bool {
+	for _, g := range grants {
+		switch sid := aces[g.ace].SID.Literal(); {
+		case sid == "S-1-15-2-1", sid == "S-1-15-2-2", !strings.HasPrefix(sid, "S-1-15-"):
+			return false
+		}
+	}
+	return true
+}

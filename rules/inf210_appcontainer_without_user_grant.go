@@ -1,0 +1,47 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+)
+
+var appContainerWithoutUserGrant = &Rule{Meta: Meta{
+	ID:      "INF210",
+	Name:    "appcontainer-without-user-grant",
+	Summary: "An entry for apps grants nothing, since their users are not granted the same.",
+	Why: "Windows checks the token of an app twice: the user who runs it, and the package with its capabilities. Access is granted only if both checks grant it. " +
+		"An entry for all application packages, for one package or for a capability thus opens the second door only, and the app gets in nowhere unless an entry for Everyone, Authenticated Users, Users or interactive users grants the same. " +
+		"Descriptors that grant the rights to a service account are left alone: services can run in an app container too.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;AC)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
+	CWE: []string{"CWE-732"}, Presets: fromStrict(),
+	References: []Reference{refModel, refDeviceSDDL},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		if forTracing(d) || hasConditions(d) || noDACL(d) {
+			continue
+		}
+		firstDoor := d.Granted(access.User) | d.Granted(access.LocalService) | d.Granted(access.NetworkService)
+		aces := d.DACL()
+		var idle []int
+		for i := range aces {
+			alias, _ := aces[i].SID.Alias()
+			if alias != "RC" && alias != "WR" && access.SecondList(aces[i].SID) && allows(&aces[i]) && telling(d.Mask(&aces[i]))&firstDoor == 0 {
+				idle = append(idle, i)
+			}
+		}
+		if len(idle) == 0 {
+			continue
+		}
+		ace := &aces[idle[0]]
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf(
+			"`%s` on %s grants nothing to the apps of users: an app is checked a second time as the user who runs it, whom no entry grants the same. Leave the entry out, or, if users are meant to have access, add `%s`.",
+			text(d, ace.Spans.ACE), name(d.Object), withTrustee(d, ace, "IU")))
+		f.relate(d, "nor does this entry", idle[1:]...)
+		p.Report(f)
+	}
+}}

@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var adminsCannotAccess = &Rule{Meta: Meta{
+	ID:      "INF212",
+	Name:    "admins-cannot-access",
+	Summary: "Administrators do not get the access that they need.",
+	Why: "For registry keys and files that an INF file secures, the documentation requires that the system and the administrators have full access: installations and upgrades, which run with the rights of either, cannot replace or remove them otherwise. " +
+		"It is a note of the strict preset for a device that administrators cannot open. A device for the system alone may be meant that way (SDDL_DEVOBJ_SYS_ALL of wdmsec.h is such a descriptor), but tools that an administrator runs then fail. " +
+		"Where the system lacks access as well, INF211 says so.",
+	Bad: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKLM,SOFTWARE\Acme,Timeout,0x10001,42
+
+[Acme.Settings.Security]
+"D:P(A;CI;GA;;;SY)(A;CI;GR;;;BA)"
+`,
+	Good: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKLM,SOFTWARE\Acme,Timeout,0x10001,42
+
+[Acme.Settings.Security]
+"D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 2.7,
+	CWE: []string{"CWE-281"}, Presets: fromDefault(),
+	References: []Reference{refAddReg, refCopyFiles, refDeviceSDDL},
+}, Check: func(p *Pass) {
+	for d := range p.Descriptors {
+		if noDACL(d) || !grantsSomething(d) || hasConditions(d) || len(lockouts(d)) > 0 || systemLacks(d) != 0 {
+			continue // nothing to say, or another rule says it
+		}
+		granted := d.Granted(access.Administrator)
+		misnamed, named := misnamedAdmins(d)
+		switch kind := d.Object.Rights; {
+		case ofSection(d):
+			missing := kind.Mapping().All &^ granted
+			if missing == 0 {
+				continue
+			}
+			remedy := fmt.Sprintf("Add `%s`.", fullAccess(kind, "BA"))
+			if missing&^named == 0 {
+				remedy = deniedToAdmins
+			}
+			p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
+				"administrators do not get %s on %s, but upgrades and removals need full access for them. %s",
+				and(kind.Words(missing)), name(d.Object), remedy)))
+		case kind == sddl.KindDevice && p.Strict():
+			use := kind.ReadBits() | kind.WriteBits() | kind.ExecuteBits()
+			if len(misnamed) > 0 || granted&use != 0 {
+				continue
+			}
+			remedy := "If they are meant to, add `(A;;GA;;;BA)`; if it is for the system alone, all is well."
+			if named&use != 0 {
+				remedy = deniedToAdmins
+			}
+			f := p.On(d.Object, d.Setting, fmt.Sprintf("administrators cannot open %s. %s", name(d.Object), remedy))
+			f.Severity = Note
+			p.Report(f)
+		}
+	}
+}}
+
+const deniedToAdmins = "The entry for Administrators (BA) grants it, but one before it denies it to a group that they are in as well: leave the denial out."
+
+// fullAccess returns an entry that grants everything: for registry keys one that
+// subkeys inherit.
+func fullAccess(kind sddl.ObjectKind, alias string) string {
+	flags := ""
+	if kind == sddl.KindKey {
+		flags = "CI"
+	}
+	return "(A;" + flags + ";GA;;;" + alias + ")"
+}

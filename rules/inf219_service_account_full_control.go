@@ -1,0 +1,45 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var serviceAccountFullControl = &Rule{Meta: Meta{
+	ID:      "INF219",
+	Name:    "service-account-full-control",
+	Summary: "A service account that many services share may change the device's descriptor.",
+	Why: "LocalService (LS), NetworkService (NS), the group of all services (SU) and the hosts of user-mode drivers (UD) are accounts that many services run in, Windows' own network-facing ones among them. " +
+		"GA includes WRITE_DAC and WRITE_OWNER: whoever takes over one of these services can open the device to everybody, and keep it open. " +
+		"`GRGWGX` gives all that a device is used with, and the SID of one service (S-1-5-80-…) gives it to that service alone.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;LS)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)"
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.7,
+	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict(),
+	References: []Reference{refChecklist, refDeviceSDDL},
+}, Check: func(p *Pass) {
+	for d := range p.devices {
+		grants := grantsTo(d, controls, sharedAccount)
+		if len(grants) == 0 {
+			continue
+		}
+		f := p.broad(d, grants, controls, "%s, an account that many services share, may change the descriptor of %s: %s.")
+		f.Principals = ids(d, controls, access.LocalService, access.NetworkService, access.UMDFHost)
+		f.Message += fmt.Sprintf(" Write `%s` at the most, or grant the SID of your service.", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
+		p.Report(f)
+	}
+}}
+
+// sharedAccount reports whether a SID stands for an account, or the group, of
+// services of all kinds.
+func sharedAccount(sid sddl.SID) bool {
+	switch alias, _ := sid.Alias(); alias {
+	case "LS", "NS", "SU", "UD":
+		return true
+	}
+	return false
+}

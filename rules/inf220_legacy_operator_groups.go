@@ -1,0 +1,50 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/sddl"
+)
+
+var legacyOperatorGroups = &Rule{Meta: Meta{
+	ID:      "INF220",
+	Name:    "legacy-operator-groups",
+	Summary: "The descriptor grants access to Power Users or to an operator group of old.",
+	Why: "Power Users (PU), Server Operators (SO), Print Operators (PO), Account Operators (AO) and Replicator (RE) are groups of Windows NT and 2000, kept for compatibility. On most machines nobody is in them, so that the entry does nothing; " +
+		"where somebody is, it is for another task, and the driver comes along with it. Administrators, or the SID of the service that uses the device, say what is meant. " +
+		"Print Operators are left alone in the drivers of printers, and all of them in the descriptors of event channels, whose defaults name them.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;PU)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.4,
+	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict(),
+	References: []Reference{refSIDStrings, refChecklist},
+}, Check: func(p *Pass) {
+	class, _ := systemClass(p.File)
+	printers := class != nil && class.name == "Printer"
+	for d := range p.Descriptors {
+		if forTracing(d) {
+			continue
+		}
+		grants := grantsTo(d, everything, func(sid sddl.SID) bool {
+			switch alias, _ := sid.Alias(); alias {
+			case "PU", "SO", "AO", "RE":
+				return true
+			case "PO":
+				return !printers
+			}
+			return false
+		})
+		if len(grants) == 0 {
+			continue
+		}
+		aces := d.DACL()
+		first := &aces[grants[0].ace]
+		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
+			"`%s` gives %s access to %s: a group kept for compatibility, whose members, if there are any, are in it for another task. Leave the entry out, or grant Administrators (BA) or the SID of your service (S-1-5-80-…).",
+			text(d, first.Spans.ACE), names(aces, indexes(grants)), name(d.Object)))
+		f.relate(d, "so does this entry", indexes(grants[1:])...)
+		p.Report(f)
+	}
+}}

@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+var conflictingSecurityValues = &Rule{Meta: Meta{
+	ID:      "INF221",
+	Name:    "conflicting-security-values",
+	Summary: "Two lines set a security value of the same object, and differently.",
+	Why: "Of two lines of add-registry-sections that write the same value the later one stays, unless it has the flag FLG_ADDREG_NOCLOBBER (0x2), which leaves what is there. Of two Security entries in a service-install-section, or two lines in a .Security section, Windows reads the first. " +
+		"One of the two descriptors is therefore without effect, and whoever reads it believes in a protection that is not there. The same holds for DeviceCharacteristics, DeviceType and Exclusive. " +
+		"There is no finding where the line takes effect for another device that the file installs: a common section with exceptions may be meant.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 6.1,
+	CWE: []string{"CWE-1068", "CWE-694"}, Presets: fromDefault(),
+	References: []Reference{refAddReg, refAddService, refSecureInstall}, InfVerif: []string{"1294", "1331", "1333"},
+}, Check: func(p *Pass) {
+	counts := map[*inf.Entry]bool{} // the lines that take effect somewhere
+	for _, s := range p.allSettings {
+		if s.Effect == inf.Effective {
+			counts[s.Entry] = true
+		}
+	}
+	for _, o := range p.Objects {
+		descriptors, values := winners(o.Object.Descriptors), winners(o.Values)
+		for i, s := range o.Object.Descriptors {
+			if w, ok := descriptors[s.By]; ok && s.Effect == inf.Overridden && !counts[s.Entry] && contradict(o.Descriptors[i], o.Descriptors[w]) {
+				p.Report(p.conflict(o, s, o.Object.Descriptors[w]))
+			}
+		}
+		for _, s := range o.Values {
+			if w, ok := values[s.By]; ok && s.Effect == inf.Overridden && !counts[s.Entry] && differ(s, o.Values[w]) {
+				p.Report(p.conflict(o, s, o.Values[w]))
+			}
+		}
+	}
+}}
+
+// winners returns the settings that take effect, as indexes by their lines.
+func winners(settings []*inf.Setting) map[*inf.Entry]int {
+	found := map[*inf.Entry]int{}
+	for i, s := range settings {
+		if s.Effect == inf.Effective {
+			found[s.Entry] = i
+		}
+	}
+	return found
+}
+
+// conflict makes a finding about a setting that another one overrides.
+func (p *Pass) conflict(o *access.Object, s, winner *inf.Setting) Finding {
+	f := p.On(o, s, fmt.Sprintf("this %s of %s takes no effect: %s. What applies is `%s`. Leave only the line that is meant.",
+		s.Name, name(o), s.Reason, winner.Value.Value))
+	f.Related = []Related{{Span: winner.Span(), File: winner.Entry.Section.File, Message: "this line stays"}}
+	return f
+}
+
+// contradict reports whether two descriptors say different things.
+func contradict(a, b *access.Descriptor) bool {
+	return a.Status == access.Parsed && b.Status == access.Parsed && a.SD.String() != b.SD.String()
+}
+
+// differ reports whether two settings are different numbers.
+func differ(a, b *inf.Setting) bool {
+	m, ok := a.Value.Uint()
+	n, okToo := b.Value.Uint()
+	return ok && okToo && a.Value.Known() && b.Value.Known() && m != n
+}

@@ -1,0 +1,94 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var inconsistentSecurityAcrossTargets = &Rule{Meta: Meta{
+	ID:      "INF222",
+	Name:    "inconsistent-security-across-targets",
+	Summary: "The device has a security descriptor on one architecture or version of Windows, and none on another.",
+	Why: "Windows reads the install section for its architecture and version, and only the .HW section that goes with that very one: [Acme.NTamd64.HW] does nothing for [Acme.NTarm64]. " +
+		"A section that was copied for a new architecture without its .HW section leaves the device there to the system's default, which for most device types lets everyone read and write. " +
+		"Devices are compared by their first hardware ID.",
+	Bad: `[Manufacturer]
+"Acme Two" = Gauges,NTamd64.10.0...17763,NTarm64.10.0...17763
+
+[Gauges.NTamd64.10.0...17763]
+"Acme Gauge" = Gauge,ROOT\ACMEGAUGE
+
+[Gauges.NTarm64.10.0...17763]
+"Acme Gauge" = GaugeArm,ROOT\ACMEGAUGE
+
+[Gauge.NT]
+CopyFiles = @acme.sys
+
+[Gauge.NT.Services]
+AddService = acme,2,Acme.Service
+
+[Gauge.NT.HW]
+AddReg = Acme.Security
+
+[GaugeArm.NT]
+CopyFiles = @acme.sys
+
+[GaugeArm.NT.Services]
+AddService = acme,2,Acme.Service
+
+` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: `[Manufacturer]
+"Acme Two" = Gauges,NTamd64.10.0...17763,NTarm64.10.0...17763
+
+[Gauges.NTamd64.10.0...17763]
+"Acme Gauge" = Gauge,ROOT\ACMEGAUGE
+
+[Gauges.NTarm64.10.0...17763]
+"Acme Gauge" = Gauge,ROOT\ACMEGAUGE
+
+[Gauge.NT]
+CopyFiles = @acme.sys
+
+[Gauge.NT.Services]
+AddService = acme,2,Acme.Service
+
+[Gauge.NT.HW]
+AddReg = Acme.Security
+
+` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.1,
+	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refHardwareSection, refManufacturer, refDeviceAccess}, InfVerif: []string{"1331"},
+}, Check: func(p *Pass) {
+	devices := p.unsecured()
+	twins := p.twins(devices)
+	for _, o := range devices {
+		pair, ok := twins[o]
+		if !ok {
+			continue
+		}
+		s := pair.other.Effective.Setting
+		hardware := o.Install.Name() + ".HW"
+		addReg := "AddReg = " + s.Entry.Section.Name
+		model := pair.self.target.Model
+		f := Finding{Span: model.Key.Span(), Entry: model, Object: o.Object}
+		f.Message = fmt.Sprintf("%s has a security descriptor by [%s], but none by [%s], which is for %s: there %s. Write `%s` in [%s].",
+			name(o), pair.other.Install.Name(), o.Install.Name(), decoration(pair.self.target), byDefault, addReg, hardware)
+		f.Related = []Related{{Span: s.Span(), File: s.Entry.Section.File, Message: "this is its descriptor for " + decoration(pair.other.target)}}
+		if edit, ok := appendLines(o.Install.Section, "", "["+hardware+"]", addReg); ok && p.File.Section(hardware) == nil && s.Entry.Section.File == p.File {
+			f.Fixes = []Fix{{Message: "use the same descriptor", Edits: []inf.Edit{edit}}}
+		}
+		p.Report(f)
+	}
+}}
+
+// decoration names what a Models line is for.
+func decoration(t inf.Target) string {
+	if t.Decoration.Text == "" {
+		return "the undecorated Models section"
+	}
+	return t.Decoration.Text
+}

@@ -1,0 +1,40 @@
+package rules
+
+var extensionWeakensSecurity = &Rule{Meta: Meta{
+	ID:      "INF223",
+	Name:    "extension-weakens-security",
+	Summary: "An extension INF replaces the device's descriptor by one that lets ordinary users open the device.",
+	Why: "What an extension INF writes to a device's hardware key replaces what the device's own INF file has written there, whose maker knows what the driver's control codes do. If that one keeps users out, the extension lets them in again. " +
+		"An I/O control code that is defined with FILE_ANY_ACCESS is delivered on every handle, whatever rights it was opened with, so that read access is enough. " +
+		"Where the descriptor lets users write as well, or gives them control, the rules about that speak.",
+	Bad: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BU)"
+`,
+	Good: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 4.9,
+	CWE: []string{"CWE-281", "CWE-668"}, Presets: fromStrict(),
+	References: []Reference{refExtension, refIOCTL, refDeviceAccess},
+}, Check: func(p *Pass) {
+	if !p.File.Version().Extension() {
+		return
+	}
+	for d := range p.devices {
+		if grants := readers(d); len(grants) > 0 {
+			p.Report(p.broad(d, grants, everything,
+				"%s may open %s, whatever the descriptor that the device's own INF file sets, and that this one replaces: %s. Leave Security out of the extension, or the entry."))
+		}
+	}
+}}
+
+// exampleExtension begins an extension INF.
+const exampleExtension = `[Version]
+Signature = "$Windows NT$"
+Class = Extension
+ClassGuid = {e2f84ce7-8efa-411c-aa69-97454ca4cb57}
+ExtensionId = {5b1f0e7c-93a4-4d0f-8c26-6e7a1b3d9f40}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+
+`
