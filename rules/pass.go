@@ -62,6 +62,11 @@ func (p *Pass) Report(f Finding) {
 // Strict reports whether findings are wanted that the default preset leaves out.
 func (p *Pass) Strict() bool { return p.Options.Preset != PresetDefault }
 
+// WHQL reports whether findings are wanted that matter to a driver submission.
+func (p *Pass) WHQL() bool {
+	return p.Options.Preset == PresetWHQL || p.Options.Preset == PresetAll
+}
+
 // Settings calls yield for each line that sets or means to set a security
 // descriptor, whatever becomes of it. Lines that several installs lead to come
 // once, with the first.
