@@ -174,7 +174,7 @@ func TestFixCorpus(t *testing.T) {
 	if root == "" {
 		t.Skip("INFLINT_CORPUS is not set")
 	}
-	for _, preset := range rules.Presets() {
+	for _, preset := range []rules.Preset{rules.PresetDefault, rules.PresetAll} {
 		for _, unsafe := range []bool{false, true} {
 			x := &Fixer{Unsafe: unsafe, Options: Options{Rules: rules.All(), Policy: func(string) (Policy, error) {
 				return Policy{Options: rules.Options{Preset: preset}}, nil
