@@ -17,6 +17,9 @@ func (f *File) Objects() []*Object {
 		}
 		x.link()
 		x.unreached()
+		for _, o := range x.objects {
+			o.index()
+		}
 		f.objects = x.objects
 	})
 	return f.objects
@@ -64,6 +67,10 @@ func (x *extractor) install(in *Install) {
 				if len(lines.log) > 0 {
 					log := x.add(&Object{Kind: KindEventChannel, Name: eventLog(r.From.Via), Install: in})
 					x.regValues(log, r, lines.log, RegLine.logValue)
+					for _, s := range log.Descriptors {
+						s.Effect = Discarded
+						s.Reason = "HKR is the key of the event source here, and Windows takes CustomSD from the key of the log"
+					}
 				}
 			}
 			x.addReg(own, interfaces[r.From.Via], r)

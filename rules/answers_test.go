@@ -104,6 +104,7 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BA)", "System", "| INF217"},
 		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)", "System", ""}, // SYSTEM holds BA, and may be named all the same
 		{"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GA;;;SY)", "System", "| INF217"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)S:(ML;;NWNR;;;HI)", "System", ""}, // no label keeps the system out
 		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", "| INF212 note"},
 		{"D:P(A;;0x10000000;;;SY)(A;;02000000000;;;BA)", "System", ""},
 		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", "| INF212 note INF110"},
