@@ -40,6 +40,10 @@ var harmfulTexts = map[string]string{
 func TestSARIFHostile(t *testing.T) {
 	schema := sarifSchemaOf(t)
 	t.Chdir(t.TempDir())
+	var set []*rules.Rule // whose findings quote the file; the table of all rules would take most of the time
+	for _, id := range []string{"INF104", "INF205", "INF218", "INF307"} {
+		set = append(set, rules.Lookup(id))
+	}
 	for name, text := range harmfulTexts {
 		t.Run(name, func(t *testing.T) {
 			for encoding, src := range inEncodings(harmfulFile(text)) {
@@ -47,7 +51,7 @@ func TestSARIFHostile(t *testing.T) {
 				fileName := strings.ReplaceAll(text[:min(len(text), 40)], "/", "-") + ".inf"
 				unread := InputError{"unread-" + fileName, "cannot be opened: " + text}
 				inputs := []input{{fileName, src}, {unread.File, nil}}
-				data := sarifOf(t, rules.All(), inputs[:1], unread)
+				data := sarifOf(t, set, inputs[:1], unread)
 				require.NoError(t, schemaError(t, schema, data), encoding)
 				require.Empty(t, sarifProblems(data, sourcesOf(t, inputs)), encoding)
 				require.NotEmpty(t, parseSARIF(t, data).Results, encoding)
