@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/inflint/inflint/inf"
 )
 
 // An Input is a file to lint.
@@ -19,6 +21,9 @@ type Input struct {
 	// Reader is set.
 	Path   string
 	Reader io.Reader
+	// Include finds the INF files that one with a Reader includes; nil if it stands
+	// in no directory.
+	Include func(name string) *inf.File
 	// Err is set when the file cannot be had.
 	Err error
 }
