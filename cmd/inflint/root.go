@@ -87,6 +87,6 @@ configuration, 3 some input could not be read.`
 	})
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
-	root.AddCommand(check, a.accessCommand(), a.baselineCommand(), a.configCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
+	root.AddCommand(check, a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
 	return root
 }
