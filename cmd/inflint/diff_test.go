@@ -12,11 +12,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/rules"
 )
 
 // TestDiff compares the folders old and new of the archives in testdata/diff. What
 // diff prints is in the file want; the comment of the archive ends with the exit
-// code. A file whose name begins with utf16. is encoded so, and loses that.
+// code. A file whose name begins with utf16. is encoded so, and loses that. All rules
+// are off, so that a new one changes nothing here; the scripts have findings.
 func TestDiff(t *testing.T) {
 	archives, err := filepath.Glob(filepath.Join("testdata", "diff", "*.txtar"))
 	require.NoError(t, err)
@@ -29,6 +32,11 @@ func TestDiff(t *testing.T) {
 			require.NoError(t, err)
 			t.Chdir(t.TempDir())
 			want := unpack(t, archive)
+			config := "[rules]\n"
+			for _, r := range rules.All() {
+				config += r.ID + " = off\n"
+			}
+			require.NoError(t, os.WriteFile(".inflint.ini", []byte(config), 0o644))
 
 			var stdout, stderr bytes.Buffer
 			code := run([]string{"diff", "old", "new"}, strings.NewReader(""), &stdout, &stderr, false)

@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"github.com/inflint/inflint/inf"
 )
 
@@ -26,6 +24,8 @@ type Input struct {
 	Include func(name string) *inf.File
 	// Err is set when the file cannot be had.
 	Err error
+
+	src []byte // its bytes, once they have been read
 }
 
 // Stdin is the name that stands for standard input.
@@ -45,7 +45,7 @@ func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
 		seen := map[string]bool{}
 		once := func(in Input) bool {
 			if in.Reader == nil {
-				key := filepath.Clean(in.Path)
+				key := fileKey(in.Path, windows)
 				if seen[key] {
 					return true
 				}
@@ -75,16 +75,16 @@ func find(path string, yield func(Input) bool) bool {
 		return yield(Input{Path: path, Err: errors.New("not a regular file; name a file or a directory")})
 	case err == nil:
 		return yield(Input{Path: path})
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?[{"):
+	case isPattern(path) && !errors.Is(err, fs.ErrPermission): // to Windows, no name at all
 		return glob(path, yield)
-	case errors.Is(err, fs.ErrNotExist):
-		return yield(Input{Path: path, Err: errors.New("no such file or directory; check the spelling and the working directory")})
+	case errors.Is(err, fs.ErrNotExist), windows && strings.Contains(path, `"`):
+		return yield(Input{Path: path, Err: errors.New(notFound(path, windows))})
 	}
 	return yield(Input{Path: path, Err: reason(err)})
 }
 
 func glob(pattern string, yield func(Input) bool) bool {
-	names, err := doublestar.FilepathGlob(pattern, doublestar.WithFilesOnly())
+	names, err := match(pattern)
 	switch {
 	case err != nil:
 		return yield(Input{Path: pattern, Err: fmt.Errorf("not a valid pattern: %w", err)})
