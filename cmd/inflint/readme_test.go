@@ -21,6 +21,15 @@ func TestReadme(t *testing.T) {
 	require.Equal(t, 2, runShown(t, string(readme)))
 }
 
+// TestDiffPage does the same for docs/diff.md.
+func TestDiffPage(t *testing.T) {
+	root := filepath.Join("..", "..")
+	page, err := os.ReadFile(filepath.Join(root, "docs", "diff.md"))
+	require.NoError(t, err)
+	t.Chdir(root)
+	require.Equal(t, 1, runShown(t, string(page)))
+}
+
 // TestConfigurationPage does the same for docs/configuration.md, whose first
 // example is the configuration.
 func TestConfigurationPage(t *testing.T) {

@@ -42,7 +42,7 @@ func TestInputCannotBeRead(t *testing.T) {
 
 // TestHostileNames puts control characters where they could reach a terminal.
 func TestHostileNames(t *testing.T) {
-	for _, args := range [][]string{{"no\x1b[2Jsuch.inf"}, {"explain", "\x1b[2J"}, {"--format", "\x1b[2J"}, {"--stdin-name", "\x1b[2J", "-"}, {"--config", "\x1b[2J"}, {"config", "\x1b[2J"}, {"--min-os", "\x1b[2J"}} {
+	for _, args := range [][]string{{"no\x1b[2Jsuch.inf"}, {"explain", "\x1b[2J"}, {"--format", "\x1b[2J"}, {"--stdin-name", "\x1b[2J", "-"}, {"--config", "\x1b[2J"}, {"config", "\x1b[2J"}, {"--min-os", "\x1b[2J"}, {"diff", "\x1b[2J", "y"}, {"diff", "--rev", "\x1b[2J"}, {"diff", "--format", "\x1b[2J", "x", "y"}} {
 		var stdout, stderr bytes.Buffer
 		run(args, strings.NewReader(""), &stdout, &stderr, false)
 		require.NotContains(t, stdout.String()+stderr.String(), "\x1b", args)

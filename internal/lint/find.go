@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/inflint/inflint/inf"
 )
 
 // An Input is a file to lint.
@@ -17,6 +19,9 @@ type Input struct {
 	// Reader is set.
 	Path   string
 	Reader io.Reader
+	// Include finds the INF files that one with a Reader includes; nil if it stands
+	// in no directory.
+	Include func(name string) *inf.File
 	// Err is set when the file cannot be had.
 	Err error
 

@@ -132,7 +132,7 @@ func lint(in Input, options Options, beside *projects) (result Result) {
 	if result.Skipped = NotDriver(result.File); result.Skipped != "" {
 		return result
 	}
-	if result.Policy.Framework == "" && in.Reader == nil {
+	if result.Policy.Framework == "" && (in.Reader == nil || in.Include != nil) {
 		result.Policy.Framework, _ = beside.framework(filepath.Dir(in.Path))
 	}
 	findings := rules.Run(result.File, options.Rules, result.Policy.Options)
@@ -147,6 +147,7 @@ func Parse(in Input) (*inf.File, error) {
 		return nil, err
 	}
 	f := inf.Parse(in.Path, in.src)
+	f.Include = in.Include
 	if in.Reader == nil {
 		f.Include = beside(in.Path)
 	}
