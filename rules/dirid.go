@@ -41,8 +41,11 @@ type place struct {
 
 // String names the place as a person would.
 func (d place) String() string {
-	if d.subdirectory == "" {
+	switch {
+	case d.subdirectory == "":
 		return d.name
+	case strings.HasPrefix(d.name, "the "):
+		return d.subdirectory + " in " + d.name
 	}
 	return d.name + `\` + d.subdirectory
 }

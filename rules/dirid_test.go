@@ -27,7 +27,7 @@ func TestPlaceOf(t *testing.T) {
 		{10, `\TEMP\acme\`, `%SystemRoot%\TEMP\acme`, usersAdd},
 		{10, `Temperature`, `%SystemRoot%\Temperature`, forInstallers},
 		{11, `spool\drivers\color`, `%SystemRoot%\system32\spool\drivers\color`, usersAdd},
-		{24, `Acme`, `the root of the system disk\Acme`, usersChange},
+		{24, `Acme`, `Acme in the root of the system disk`, usersChange},
 		{16419, "", "ProgramData", usersAdd},
 		{16422, "Acme", `Program Files\Acme`, forInstallers},
 		{-1, `C:\Acme`, `C:\Acme`, usersChange},
