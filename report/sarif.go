@@ -97,18 +97,21 @@ func (s *sarifWriter) Close(summary Summary) error {
 
 // worseFirst compares findings so that no two that differ are equal.
 func worseFirst(a, b sarifFinding) int {
-	if order := cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.Rule.SecuritySeverity, a.Rule.SecuritySeverity)); order != 0 {
-		return order
-	}
-	if a.File != b.File && a.File.Name != b.File.Name {
+	switch {
+	case a.Severity != b.Severity:
+		return cmp.Compare(b.Severity, a.Severity)
+	case a.Rule.SecuritySeverity != b.Rule.SecuritySeverity:
+		return cmp.Compare(b.Rule.SecuritySeverity, a.Rule.SecuritySeverity)
+	case a.File != b.File && a.File.Name != b.File.Name:
 		return strings.Compare(a.File.Name, b.File.Name)
+	case a.Span.Start != b.Span.Start:
+		return cmp.Compare(a.Span.Start, b.Span.Start)
+	case a.Rule != b.Rule:
+		return strings.Compare(a.Rule.ID, b.Rule.ID)
+	case a.Span.End != b.Span.End:
+		return cmp.Compare(a.Span.End, b.Span.End)
 	}
-	return cmp.Or(
-		cmp.Compare(a.Span.Start, b.Span.Start),
-		strings.Compare(a.Rule.ID, b.Rule.ID),
-		cmp.Compare(a.Span.End, b.Span.End),
-		strings.Compare(a.Message, b.Message),
-	)
+	return strings.Compare(a.Message, b.Message)
 }
 
 // run returns the run without its results.
