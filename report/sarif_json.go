@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"unicode/utf16"
@@ -31,27 +30,53 @@ func (j *jsonText) array(name string, n int, item func(i int)) {
 	j.raw(`]`)
 }
 
+// string appends a string of the document. What would act in a terminal or a log is
+// escaped, as by inertJSON.
 func (j *jsonText) string(text string) {
-	start, copied := len(j.buf), 0
 	j.buf = append(j.buf, '"')
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '"', c == '\\':
-			j.buf = append(append(j.buf, text[copied:i]...), '\\')
-			copied = i
-		case c < ' ', c >= 0x7F, c == '#', c == '<', c == '>', c == '&':
-			j.buf = append(j.buf[:start], jsonString(text)...)
-			return
+	copied := 0
+	for i := 0; i < len(text); {
+		if plainInJSON[text[i]] || text[i] == '#' && (i == 0 || text[i-1] != '#') {
+			i++
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		invalid := r == utf8.RuneError && size == 1
+		if r >= utf8.RuneSelf && !invalid && printableRune(r) == r {
+			i += size
+			continue
+		}
+		j.buf = append(j.buf, text[copied:i]...)
+		if r == '"' || r == '\\' {
+			j.buf = append(j.buf, '\\', byte(r))
+		} else {
+			j.escape(r)
+		}
+		i += size
+		copied = i
 	}
 	j.buf = append(append(j.buf, text[copied:]...), '"')
 }
 
-// jsonString returns any string as inert JSON.
-func jsonString(text string) []byte {
-	data, _ := json.Marshal(text) // which does not fail for a string
-	return inertJSON(data)
+// escape appends a character by its number.
+func (j *jsonText) escape(r rune) {
+	var units [2]uint16
+	for _, unit := range utf16.AppendRune(units[:0], r) {
+		j.buf = fmt.Appendf(j.buf, `\u%04x`, unit)
+	}
 }
+
+// plainInJSON are the bytes that stand for themselves in a string: ASCII without
+// what JSON, HTML or a log takes for something else.
+var plainInJSON = func() (table [256]bool) {
+	for c := byte(' '); c < 0x7F; c++ {
+		table[c] = true
+	}
+	for _, c := range []byte("\"\\<>&#") {
+		table[c] = false
+	}
+	return table
+}()
 
 // inertJSON returns JSON with everything escaped that a terminal or the log of a
 // build would act on, should the report end up there: control characters, those
@@ -69,9 +94,9 @@ func inertJSON(data []byte) []byte {
 		r, size := utf8.DecodeRune(data[i:])
 		if r == '#' && data[i-1] == '#' || printableRune(r) != r {
 			out = append(out, data[copied:i]...)
-			for _, unit := range utf16.Encode([]rune{r}) {
-				out = fmt.Appendf(out, `\u%04x`, unit)
-			}
+			j := jsonText{out}
+			j.escape(r)
+			out = j.buf
 			copied = i + size
 		}
 		i += size
