@@ -10,13 +10,16 @@ import (
 // [File.Installs], and then the settings that no install leads to.
 func (f *File) Objects() []*Object {
 	f.objectsOnce.Do(func() {
-		x := extractor{f: f, lines: map[*Section]*regLines{}, copied: map[*Reach]*Object{}}
+		x := extractor{f: f, lines: map[*Section]*regLines{}, copied: map[*Reach]*Object{}, dirs: map[*File]*nameIndex[Entry]{}}
 		installs := f.Installs()
 		for _, in := range installs {
 			x.install(in)
 		}
 		x.link()
 		x.unreached()
+		for _, o := range x.objects {
+			o.index()
+		}
 		f.objects = x.objects
 	})
 	return f.objects
@@ -28,6 +31,7 @@ type extractor struct {
 	objects []*Object
 	lines   map[*Section]*regLines
 	copied  map[*Reach]*Object // the files of CopyFiles sections
+	dirs    map[*File]*nameIndex[Entry]
 }
 
 func (x *extractor) add(o *Object) *Object {
@@ -64,6 +68,10 @@ func (x *extractor) install(in *Install) {
 				if len(lines.log) > 0 {
 					log := x.add(&Object{Kind: KindEventChannel, Name: eventLog(r.From.Via), Install: in})
 					x.regValues(log, r, lines.log, RegLine.logValue)
+					for _, s := range log.Descriptors {
+						s.Effect = Discarded
+						s.Reason = "HKR is the key of the event source here, and Windows takes CustomSD from the key of the log"
+					}
 				}
 			}
 			x.addReg(own, interfaces[r.From.Via], r)

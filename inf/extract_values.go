@@ -90,12 +90,31 @@ func matchKey(pattern, key string) (part string, ok bool) {
 
 // destination returns the line of [DestinationDirs] that says where a file-list
 // section copies to.
-func destination(section *Section) *Entry {
-	dirs := section.File.Section("DestinationDirs")
-	if e := dirs.First(section.Name); e != nil {
+func (x *extractor) destination(section *Section) *Entry {
+	dirs, made := x.dirs[section.File]
+	if !made {
+		dirs = destinations(section.File)
+		x.dirs[section.File] = dirs
+	}
+	if e := dirs.find(section.Name); e != nil {
 		return e
 	}
-	return dirs.First("DefaultDestDir")
+	return dirs.find("DefaultDestDir")
+}
+
+// destinations makes an index of [DestinationDirs].
+func destinations(f *File) *nameIndex[Entry] {
+	s := f.Section("DestinationDirs")
+	if s == nil {
+		return nil
+	}
+	dirs := newNameIndex(len(s.Entries), func(e *Entry) string { return e.Key.Value })
+	for _, e := range s.Entries {
+		if e.Key != nil {
+			dirs.add(e.Key.Value, func() *Entry { return e })
+		}
+	}
+	return dirs
 }
 
 // undone adds the device values that the lines of a del-registry-section or of a
@@ -134,7 +153,7 @@ func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) {
 func (x *extractor) files(r *Reach) {
 	o := x.add(&Object{Kind: KindFile, Name: r.Section.Name, Install: r.Install})
 	x.copied[r] = o
-	if e := destination(r.Section); e != nil {
+	if e := x.destination(r.Section); e != nil {
 		o.Values = append(o.Values, &Setting{Name: "DestinationDir", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 }

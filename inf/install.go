@@ -151,7 +151,8 @@ func (r *resolver) manufacturers() {
 			continue
 		}
 		r.f.unresolved = r.f.unresolved || !models.Known()
-		if !r.models(e, models.Value, Decoration{}) && len(e.Fields) == 1 {
+		undecorated, _ := ParseDecoration("")
+		if !r.models(e, models.Value, undecorated) && len(e.Fields) == 1 {
 			r.miss(e, models, models.Value)
 		}
 		for i := 2; i <= len(e.Fields); i++ {

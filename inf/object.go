@@ -52,12 +52,16 @@ type Object struct {
 	// as well, so that its settings may be added to or replaced: those that Needs
 	// names, or, for an extension INF, those of the device's own INF file.
 	External bool
+
+	// effective has, by name, the settings that take effect, where there are so
+	// many that to look through them for each device would take long.
+	effective map[string]*Setting
 }
 
 // Descriptor returns the descriptor that takes effect, the class's for a device
 // that has none of its own, or nil when the system's default applies.
 func (o *Object) Descriptor() *Setting {
-	if s := effective(o.Descriptors, "Security"); s != nil || o.Class == nil {
+	if s := o.applied(o.Descriptors, "Security"); s != nil || o.Class == nil {
 		return s
 	}
 	return o.Class.Descriptor()
@@ -66,19 +70,42 @@ func (o *Object) Descriptor() *Setting {
 // Value returns the setting of a value such as DeviceCharacteristics that takes
 // effect, the class's for a device that has none of its own, or nil.
 func (o *Object) Value(name string) *Setting {
-	if s := effective(o.Values, name); s != nil || o.Class == nil {
+	if s := o.applied(o.Values, name); s != nil || o.Class == nil {
 		return s
 	}
 	return o.Class.Value(name)
 }
 
-func effective(settings []*Setting, name string) *Setting {
+// applied returns the first of the object's settings with the name that takes
+// effect.
+func (o *Object) applied(settings []*Setting, name string) *Setting {
+	if o.effective != nil {
+		return o.effective[name]
+	}
 	for _, s := range settings {
 		if s.Name == name && s.Effect == Effective {
 			return s
 		}
 	}
 	return nil
+}
+
+// manySettings is the number of settings from which on an object has an index.
+const manySettings = 32
+
+// index makes the index of the settings that take effect.
+func (o *Object) index() {
+	if len(o.Descriptors)+len(o.Values) < manySettings {
+		return
+	}
+	o.effective = map[string]*Setting{}
+	for _, list := range [][]*Setting{o.Descriptors, o.Values} {
+		for _, s := range list {
+			if s.Effect == Effective && o.effective[s.Name] == nil {
+				o.effective[s.Name] = s
+			}
+		}
+	}
 }
 
 // An Effect says what becomes of a setting.

@@ -35,10 +35,10 @@ func compareVersion(d Decoration, major, minor int) int {
 	return cmp.Or(cmp.Compare(max(d.Major, 0), major), cmp.Compare(max(d.Minor, 0), minor))
 }
 
-// better orders decorations that a host allows as Windows prefers them: the
+// Compare orders decorations that a host allows as Windows prefers them: the
 // highest version first, then the one that says more about product and suite, then
 // one with an architecture, then any decoration before none.
-func (d Decoration) better(other Decoration) int {
+func (d Decoration) Compare(other Decoration) int {
 	given := func(n int) int { return min(max(n, Any), 0) } // Any or 0
 	named := func(text string) int { return min(len(text), 1) }
 	return cmp.Or(
@@ -70,7 +70,7 @@ func (f *File) Select(manufacturer *Entry, h Host) (*Section, Decoration) {
 		if !ok || i > 1 && text == "" || !d.Allows(h) {
 			continue
 		}
-		if s := f.Section(name); s != nil && (section == nil || d.better(best) > 0) {
+		if s := f.Section(name); s != nil && (section == nil || d.Compare(best) > 0) {
 			section, best = s, d
 		}
 	}

@@ -63,3 +63,10 @@ func TestSelect(t *testing.T) {
 	section, _ = f.Select(f.Section("Manufacturer").Entries[0], win10)
 	require.Empty(t, section.Entries, "an empty section keeps devices from being installed")
 }
+
+// TestUndecorated has a Models section that every machine may use.
+func TestUndecorated(t *testing.T) {
+	f := Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\n"))
+	d := f.Installs()[0].Targets[0].Decoration
+	require.True(t, d.Allows(Host{Arch: "amd64", Major: 10, ProductType: 1}), "%+v", d)
+}

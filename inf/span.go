@@ -83,8 +83,12 @@ func (f *File) lineStarts() []int {
 // utf16Len counts the UTF-16 code units of s. A byte that is no UTF-8 counts
 // one; so does a surrogate half, which takes three bytes in the decoded text.
 func utf16Len(s string) int {
-	n := 0
-	for i := 0; i < len(s); {
+	ascii := 0
+	for ascii < len(s) && s[ascii] < utf8.RuneSelf {
+		ascii++
+	}
+	n := ascii
+	for i := ascii; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && size == 1 && isSurrogate(s[i:]) {
 			size = 3

@@ -101,4 +101,6 @@ var globalKeys = []struct {
 	{"HKLM", `software\microsoft\windows\currentversion\winevt\channels\*`, "ChannelAccess", KindEventChannel},
 	{"HKCR", `appid\*`, "AccessPermission", KindKey},
 	{"HKCR", `appid\*`, "LaunchPermission", KindKey},
+	{"HKLM", `software\classes\appid\*`, "AccessPermission", KindKey},
+	{"HKLM", `software\classes\appid\*`, "LaunchPermission", KindKey},
 }

@@ -45,11 +45,11 @@ func (m *accessMarkdown) File(f *inf.File) error {
 
 func markdownRow(row *mapRow) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "| %s %s", row.Kind, codeSpan(row.Name))
+	fmt.Fprintf(&b, "| %s %s", row.Kind, tableCode(row.Name))
 	if row.Also != "" {
-		b.WriteString(", also " + codeSpan(row.Also))
+		b.WriteString(", also " + tableCode(row.Also))
 	}
-	b.WriteString(" in " + codeSpan("["+row.Install+"]"))
+	b.WriteString(" in " + tableCode("["+row.Install+"]"))
 	for i := range columnNames {
 		switch cell := row.cell(i); cell.Entries {
 		case "":
@@ -64,10 +64,10 @@ func markdownRow(row *mapRow) string {
 		fmt.Fprintf(&b, " | %s |", row.Names)
 	}
 	if row.Text != "" {
-		b.WriteString(" " + codeSpan(shorten(row.Text, maxDescriptor)))
+		b.WriteString(" " + tableCode(shorten(row.Text, maxDescriptor)))
 	}
 	if row.Constant != "" {
-		b.WriteString(" " + codeSpan(row.Constant))
+		b.WriteString(" " + tableCode(row.Constant))
 	}
 	if from := row.From(); from != "" {
 		b.WriteString(" " + from)
@@ -88,25 +88,6 @@ func (m *accessMarkdown) Close(Summary) error {
 	return err
 }
 
-// codeSpan returns printable text as code for a cell of a table. There a pipe is
-// escaped even in code (GitHub Flavored Markdown, 4.10).
-func codeSpan(text string) string {
-	if strings.TrimSpace(text) == "" {
-		return "(none)"
-	}
-	text = strings.ReplaceAll(text, "|", `\|`)
-	run, longest := 0, 0
-	for _, r := range text {
-		if r != '`' {
-			run = 0
-			continue
-		}
-		run++
-		longest = max(longest, run)
-	}
-	fence := strings.Repeat("`", longest+1)
-	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") || strings.HasPrefix(text, " ") {
-		text = " " + text + " "
-	}
-	return fence + text + fence
-}
+// tableCode returns a code span for a cell of a table. There a pipe is escaped even
+// in code (GitHub Flavored Markdown, 4.10).
+func tableCode(text string) string { return strings.ReplaceAll(codeSpan(text), "|", `\|`) }

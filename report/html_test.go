@@ -21,7 +21,7 @@ import (
 // showing them hard.
 func TestHTML(t *testing.T) {
 	got := htmlPage(t, parseAll(t, filepath.Join("testdata", "rich", "*.inf")))
-	golden := filepath.Join("testdata", "check.html.golden")
+	golden := filepath.Join("testdata", "html.golden")
 	if *update {
 		require.NoError(t, os.WriteFile(golden, got, 0o644))
 	}

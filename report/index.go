@@ -13,6 +13,9 @@ var notRules = []struct{ what, why string }{
 	{"Everyone without restricted code", "`WD` without `RC` is an official descriptor (SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R): it keeps restricted code out. Only the reverse is a mistake (INF208)."},
 	{"A [DefaultInstall] section without Security", "It has no device whose hardware key it could write to. Such a driver secures its device in code."},
 	{"A relative order of allow entries", "It does not change what anybody gets."},
+	{"A WMI GUID without a descriptor (INF605)", "Since Windows Server 2003 the default admits administrators alone. Before, it admitted everybody, but an INF file does not tell which GUIDs a driver has."},
+	{"A service that a trigger starts", "AddTrigger for the arrival of a device is what the documentation recommends, though whoever can plug the device in thereby starts the service."},
+	{"A driver that starts in safe mode", "A filter driver for disks has to be below Control\\SafeBoot. It weakens nothing."},
 	{"Style", "Case, blanks and the order of sections are nobody's security."},
 }
 

@@ -4,15 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"io/fs"
-	"maps"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/stretchr/testify/require"
@@ -43,29 +39,98 @@ func sarifSchemaOf(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-// sarifOf lints all INF files below the directories and writes them as SARIF.
-func sarifOf(t *testing.T, dirs ...string) []byte {
-	var out bytes.Buffer
-	w := newSARIF(&out, Options{Version: "1.2.3", Rules: rules.All()})
-	summary := Summary{Errors: []InputError{{"no such.inf", "no such file or directory"}}}
-	for _, dir := range dirs {
-		require.NoError(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-			require.NoError(t, err)
-			if ext := strings.ToLower(filepath.Ext(path)); d.IsDir() || ext != ".inf" && ext != ".inx" {
-				return nil
-			}
-			src, err := os.ReadFile(path)
-			require.NoError(t, err)
-			summary.Files++
-			for _, f := range rules.Run(inf.Parse(path, src), rules.All(), rules.Options{Preset: rules.PresetAll}) {
-				require.NoError(t, w.Finding(f))
-			}
+// An input is a file to report about.
+type input struct {
+	name string
+	src  []byte
+}
+
+// inputsIn reads all INF files in a directory.
+func inputsIn(t *testing.T, dir string) (inputs []input) {
+	require.NoError(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		require.NoError(t, err)
+		if ext := strings.ToLower(filepath.Ext(path)); d.IsDir() || ext != ".inf" && ext != ".inx" {
 			return nil
-		}))
+		}
+		src, err := os.ReadFile(path)
+		inputs = append(inputs, input{path, src})
+		return err
+	}))
+	require.NotEmpty(t, inputs)
+	return inputs
+}
+
+// sourcesOf returns the files that a report about inputs is about.
+func sourcesOf(t *testing.T, inputs []input) sources {
+	files := sources{}
+	for _, in := range inputs {
+		files[slashPath(in.name)] = authorsLines(t, in.src)
 	}
-	require.NotZero(t, summary.Files)
-	require.NoError(t, w.Close(summary))
+	return files
+}
+
+// sarifOf lints inputs with a set of rules and reports in SARIF. Names are relative
+// to the working directory.
+func sarifOf(t *testing.T, set []*rules.Rule, inputs []input, unread ...InputError) []byte {
+	dir, err := os.Getwd()
+	require.NoError(t, err)
+	var out bytes.Buffer
+	w := newSARIF(&out, Options{Version: "1.2.3", Dir: dir, Rules: set})
+	for _, in := range inputs {
+		for _, f := range findingsIn(in, set) {
+			require.NoError(t, w.Finding(f))
+		}
+	}
+	require.NoError(t, w.Close(Summary{Files: len(inputs), Errors: unread}))
 	return out.Bytes()
+}
+
+func findingsIn(in input, set []*rules.Rule) []*rules.Finding {
+	return rules.Run(inf.Parse(in.name, in.src), set, rules.Options{Preset: rules.PresetAll})
+}
+
+func parseSARIF(t *testing.T, data []byte) *run {
+	var l log
+	require.NoError(t, json.Unmarshal(data, &l))
+	return &l.Runs[0]
+}
+
+// schemaError checks a report against the schema.
+func schemaError(t *testing.T, schema *jsonschema.Schema, data []byte) error {
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	require.NoError(t, err)
+	return schema.Validate(doc)
+}
+
+// richRules are those that the files in testdata/rich break, so that the golden
+// file does not change with every new rule.
+func richRules() (set []*rules.Rule) {
+	for _, id := range []string{"INF102", "INF103", "INF205", "INF301"} {
+		set = append(set, rules.Lookup(id))
+	}
+	return set
+}
+
+var unreadable = InputError{"no such file.inf", "no such file or directory"}
+
+// TestSARIFGolden reports about the files in testdata/rich.
+func TestSARIFGolden(t *testing.T) {
+	schema := sarifSchemaOf(t)
+	golden, err := filepath.Abs(filepath.Join("testdata", "sarif.golden"))
+	require.NoError(t, err)
+	t.Chdir("testdata")
+	inputs := inputsIn(t, "rich")
+	got := sarifOf(t, richRules(), inputs, unreadable)
+	require.NoError(t, schemaError(t, schema, got))
+	require.Empty(t, sarifProblems(got, sourcesOf(t, inputs)))
+	var indented bytes.Buffer
+	require.NoError(t, json.Indent(&indented, got, "", "  "))
+	if *update {
+		require.NoError(t, os.WriteFile(golden, indented.Bytes(), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	require.Equal(t, string(want), indented.String(), "go test ./report -update rewrites the file")
 }
 
 // testedFiles are our fixtures and, where it is at hand, a corpus of real files.
@@ -77,194 +142,87 @@ func testedFiles() []string {
 	return dirs
 }
 
-func TestSARIFSchema(t *testing.T) {
+// TestSARIFOfManyFiles checks reports about the fixtures of all rules and, where it
+// is at hand, about a corpus of real files.
+func TestSARIFOfManyFiles(t *testing.T) {
 	schema := sarifSchemaOf(t)
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(sarifOf(t, testedFiles()...)))
-	require.NoError(t, err)
-	require.NoError(t, schema.Validate(doc))
-
-	// The check itself can fail.
-	doc.(map[string]any)["runs"].([]any)[0].(map[string]any)["results"].([]any)[0].(map[string]any)["suppressions"] = nil
-	require.Error(t, schema.Validate(doc))
-}
-
-// A log is the part of SARIF that the tests look at.
-type log struct {
-	Schema string `json:"$schema"`
-	Runs   []struct {
-		Tool struct {
-			Driver struct {
-				Rules []struct {
-					ID         string
-					Properties struct {
-						Tags     []string
-						Severity string `json:"security-severity"`
-					}
-				}
-			}
-		}
-		Invocations []struct {
-			ExecutionSuccessful        bool
-			ToolExecutionNotifications []any
-		}
-		Results []struct {
-			RuleID              string
-			RuleIndex           int
-			Message             struct{ Text string }
-			Locations           []location
-			RelatedLocations    []location
-			PartialFingerprints map[string]string
-			Fixes               []struct{ ArtifactChanges []any }
-		}
-	}
-}
-
-type location struct {
-	PhysicalLocation struct {
-		ArtifactLocation struct{ URI, URIBaseID string }
-		Region           struct {
-			StartLine, StartColumn, EndLine, EndColumn int
-			Snippet                                    struct{ Text string }
-		}
-	}
-}
-
-// TestSARIFRegions slices every region out of its file, decoded on our own, and
-// compares it with the snippet.
-func TestSARIFRegions(t *testing.T) {
 	for _, dir := range testedFiles() {
-		var l log
-		require.NoError(t, json.Unmarshal(sarifOf(t, dir), &l))
-		run := l.Runs[0]
-		require.NotEmpty(t, run.Results)
-		utf16Files := 0
-		for _, r := range run.Results {
-			require.Equal(t, r.RuleID, run.Tool.Driver.Rules[r.RuleIndex].ID)
-			require.NotEmpty(t, r.PartialFingerprints[fingerprintKey])
-			require.Len(t, r.Locations, 1)
-			for _, at := range append(r.Locations, r.RelatedLocations...) {
-				region := at.PhysicalLocation.Region
-				address, err := url.Parse(at.PhysicalLocation.ArtifactLocation.URI)
-				require.NoError(t, err)
-				require.Equal(t, address.IsAbs(), at.PhysicalLocation.ArtifactLocation.URIBaseID == "")
-				lines, isUTF16 := unitsByLine(t, filepath.FromSlash(address.Path))
-				if isUTF16 {
-					utf16Files++
-				}
-				if region.StartLine == region.EndLine {
-					require.Greater(t, region.EndColumn, region.StartColumn)
-				}
-				require.Equal(t, region.Snippet.Text, slice(lines, region.StartLine, region.StartColumn, region.EndLine, region.EndColumn))
-			}
-		}
-		t.Logf("%s: %d results, %d locations in UTF-16 files", dir, len(run.Results), utf16Files)
+		dir, err := filepath.Abs(dir)
+		require.NoError(t, err)
+		inputs := inputsIn(t, realPath(dir))
+		data := sarifOf(t, rules.All(), inputs)
+		require.NoError(t, schemaError(t, schema, data))
+		require.Empty(t, sarifProblems(data, sourcesOf(t, inputs)))
+		require.NotEmpty(t, parseSARIF(t, data).Results)
 	}
 }
 
-// unitsByLine decodes a file without the help of package inf.
-func unitsByLine(t *testing.T, path string) (lines [][]uint16, isUTF16 bool) {
-	src, err := os.ReadFile(path)
-	require.NoError(t, err)
-	var units []uint16
-	switch {
-	case bytes.HasPrefix(src, []byte{0xFF, 0xFE}):
-		for i := 2; i+1 < len(src); i += 2 {
-			units = append(units, uint16(src[i])|uint16(src[i+1])<<8)
-		}
-		isUTF16 = true
-	case bytes.HasPrefix(src, []byte{0xFE, 0xFF}):
-		for i := 2; i+1 < len(src); i += 2 {
-			units = append(units, uint16(src[i+1])|uint16(src[i])<<8)
-		}
-		isUTF16 = true
-	default:
-		text := strings.TrimPrefix(string(src), "\uFEFF")
-		if !strings.Contains(strings.ToValidUTF8(text, "\uFFFD"), "\uFFFD") {
-			units = utf16.Encode([]rune(text))
-			break
-		}
-		for _, b := range src { // code page 1252, as far as the fixtures need it
-			switch b {
-			case 0x93:
-				units = append(units, '“')
-			case 0x84:
-				units = append(units, '„')
-			case 0x94:
-				units = append(units, '”')
-			default:
-				units = append(units, uint16(b))
-			}
-		}
-	}
-	start := 0
-	for i, u := range units {
-		if u == '\n' {
-			lines = append(lines, units[start:i+1])
-			start = i + 1
-		}
-	}
-	return append(lines, units[start:]), isUTF16
+// TestSARIFWithoutFindings has a report with nothing in it.
+func TestSARIFWithoutFindings(t *testing.T) {
+	schema := sarifSchemaOf(t)
+	data := sarifOf(t, nil, nil)
+	require.NoError(t, schemaError(t, schema, data))
+	require.Empty(t, sarifProblems(data, nil))
+	require.Contains(t, string(data), `"results":[]`, "code scanning closes alerts by an empty list")
 }
 
-func slice(lines [][]uint16, startLine, startColumn, endLine, endColumn int) string {
-	if startLine == endLine {
-		return string(utf16.Decode(lines[startLine-1][startColumn-1 : endColumn-1]))
-	}
-	text := append([]uint16{}, lines[startLine-1][startColumn-1:]...)
-	for line := startLine + 1; line < endLine; line++ {
-		text = append(text, lines[line-1]...)
-	}
-	return string(utf16.Decode(append(text, lines[endLine-1][:endColumn-1]...)))
+// TestSARIFSameBytes has the same report twice.
+func TestSARIFSameBytes(t *testing.T) {
+	inputs := inputsIn(t, "testdata")
+	require.Equal(t, string(sarifOf(t, rules.All(), inputs)), string(sarifOf(t, rules.All(), inputs)))
 }
 
-func TestSARIFForCodeScanning(t *testing.T) {
-	out := sarifOf(t, testedFiles()[0])
-	var doc any
-	require.NoError(t, json.Unmarshal(out, &doc))
-	require.False(t, hasNull(doc), "code scanning refuses a file with null in it")
-	require.True(t, bytes.Equal(out, sarifOf(t, testedFiles()[0])), "the same input gives the same bytes")
-	var l log
-	require.NoError(t, json.Unmarshal(out, &l))
-	require.Equal(t, sarifSchema, l.Schema)
-	run := l.Runs[0]
-	require.False(t, run.Invocations[0].ExecutionSuccessful)
-	require.Len(t, run.Invocations[0].ToolExecutionNotifications, 1)
-	for _, r := range run.Tool.Driver.Rules {
-		require.Regexp(t, `^(10|[0-9])\.[0-9]$`, r.Properties.Severity)
-		require.LessOrEqual(t, len(r.Properties.Tags), 10)
-	}
-	withFix := 0
-	for _, r := range run.Results {
-		for _, fix := range r.Fixes {
-			require.NotEmpty(t, fix.ArtifactChanges)
-			withFix++
+// TestSARIFMovedLines moves all findings down: what code scanning and baselines
+// know them by stays.
+func TestSARIFMovedLines(t *testing.T) {
+	src := rules.Example(rules.Lookup("INF205").Bad)
+	prints := func(src []byte) (line int, prints []map[string]string) {
+		results := parseSARIF(t, sarifOf(t, rules.All(), []input{{"a.inf", src}})).Results
+		require.NotEmpty(t, results)
+		for _, r := range results {
+			prints = append(prints, r.PartialFingerprints)
 		}
+		return results[0].Locations[0].PhysicalLocation.Region.StartLine, prints
 	}
-	require.NotZero(t, withFix)
+	for _, end := range []string{"\n", "\r\n"} {
+		src := bytes.ReplaceAll(src, []byte("\n"), []byte(end))
+		line, before := prints(src)
+		moved, after := prints(append([]byte(strings.Repeat("; a comment"+end, 10)), src...))
+		require.Equal(t, line+10, moved)
+		require.Equal(t, before, after)
+		require.Len(t, before[0], 2)
+	}
 }
 
-func hasNull(v any) bool {
-	switch v := v.(type) {
-	case nil:
-		return true
-	case []any:
-		return slices.ContainsFunc(v, hasNull)
-	case map[string]any:
-		return slices.ContainsFunc(slices.Collect(maps.Values(v)), hasNull)
+// TestSARIFOrder mixes the findings of several files: the worst come first, and
+// within one rank they keep the order of the files and of the places.
+func TestSARIFOrder(t *testing.T) {
+	rule := func(id string, severity float64) *rules.Rule {
+		return &rules.Rule{Meta: rules.Meta{ID: id, Name: strings.ToLower(id), SecuritySeverity: severity}}
 	}
-	return false
-}
-
-func TestArtifact(t *testing.T) {
-	s := &sarifWriter{options: Options{Dir: filepath.FromSlash("/usr/src/acme")}}
-	for name, want := range map[string]string{
-		"/usr/src/acme/x/driver.inf": "x/driver.inf",
-		"a.inf":                      "a.inf",
-		"./dir/../a b.inf":           "a%20b.inf",
-		"x/ü#?%.inf":                 "x/%C3%BC%23%3F%25.inf",
-		"a:b.inf":                    "./a:b.inf",
-		"/usr/src/driver.inf":        "file:///usr/src/driver.inf",
+	low, high := rule("INF2", 4), rule("INF1", 9)
+	var out bytes.Buffer
+	w := newSARIF(&out, Options{Rules: []*rules.Rule{low, high}})
+	b, a := inf.Parse("b.inf", []byte("[x]\ny=z")), inf.Parse("a.inf", []byte("[x]\ny=z"))
+	for _, f := range []rules.Finding{
+		{Rule: &low.Meta, File: b, Severity: rules.Error, Span: inf.Span{Start: 0, End: 1}},
+		{Rule: &high.Meta, File: b, Severity: rules.Note, Span: inf.Span{Start: 0, End: 1}},
+		{Rule: &high.Meta, File: b, Severity: rules.Error, Span: inf.Span{Start: 4, End: 5}},
+		{Rule: &low.Meta, File: a, Severity: rules.Error, Span: inf.Span{Start: 4, End: 5}},
+		{Rule: &low.Meta, File: a, Severity: rules.Error, Span: inf.Span{Start: 1, End: 2}},
+		{Rule: &high.Meta, File: a, Severity: rules.Note, Span: inf.Span{Start: 1, End: 2}},
 	} {
-		require.Equal(t, want, *s.artifact(filepath.FromSlash(name)).URI, name)
+		f.Message = "m"
+		require.NoError(t, w.Finding(&f))
 	}
+	require.NoError(t, w.Close(Summary{Files: 2}))
+	var got []string
+	for _, r := range parseSARIF(t, out.Bytes()).Results {
+		at := r.Locations[0].PhysicalLocation
+		got = append(got, r.Level+" "+r.RuleID+" "+at.ArtifactLocation.URI+" "+at.Region.Snippet.Text)
+	}
+	require.Equal(t, []string{
+		"error INF1 b.inf y", "error INF2 a.inf x", "error INF2 a.inf y", "error INF2 b.inf [",
+		"note INF1 a.inf x", "note INF1 b.inf [",
+	}, got)
 }

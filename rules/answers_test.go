@@ -104,6 +104,7 @@ func TestKnownAnswers(t *testing.T) {
 		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BA)", "System", "| INF217"},
 		{"D:P(A;;GA;;;BA)(A;;GA;;;SY)", "System", ""}, // SYSTEM holds BA, and may be named all the same
 		{"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GA;;;SY)", "System", "| INF217"},
+		{"D:P(A;;GA;;;SY)(A;;GA;;;BA)S:(ML;;NWNR;;;HI)", "System", ""}, // no label keeps the system out
 		{"D:PAI(A;;GA;;;SY)S:(ML;;NW;;;LW)", "System", "| INF212 note"},
 		{"D:P(A;;0x10000000;;;SY)(A;;02000000000;;;BA)", "System", ""},
 		{"S:(AU;SA;GA;;;WD)O:SYD:P(A;;GA;;;SY)", "System", "| INF212 note INF110"},
@@ -117,6 +118,43 @@ func TestKnownAnswers(t *testing.T) {
 	}
 }
 
+// TestKnownAnswersElsewhere lints descriptors of other objects.
+func TestKnownAnswersElsewhere(t *testing.T) {
+	const (
+		service = exampleGuardedDevice + "[Acme.Service]\nSecurity = \"SDDL\"\n"
+		wmi     = exampleGuardedDevice + "[Acme.NT.WMI]\nWMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI\n[Acme.WMI]\nSecurity = \"SDDL\"\n"
+		key     = exampleGuardedDevice + "[Acme.NT]\nAddReg = Acme.Keys\n[Acme.Keys]\nHKR,Settings,Size,,1\n[Acme.Keys.Security]\n\"SDDL\"\n"
+		file    = exampleGuardedDevice + "[Acme.NT]\nCopyFiles = Acme.Tools\n[DestinationDirs]\nAcme.Tools=16422,Acme\n[Acme.Tools]\ntool.exe\n[Acme.Tools.Security]\n\"SDDL\"\n"
+		channel = exampleEvents + "Isolation = 3\nAccess = \"SDDL\"\n"
+		full    = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	)
+	tests := []struct{ object, sddl, want string }{
+		{service, full + "(A;;GW;;;BU)", "INF401"}, // GW is SERVICE_CHANGE_CONFIG
+		{service, full + "(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;AU)", "INF401"},
+		{service, full + "(A;;GA;;;LS)", "INF401 warning"},
+		{service, full + "(A;;GR;;;WD)", ""},
+		{service, full + "(A;;CCLCSWLOCRRC;;;AU)", ""},
+		{service, full + "(A;;GX;;;IU)", "INF402"},
+		{service, full + "(A;;RP;;;AU)", "INF402 note"},
+		{service, "D:P(A;;GA;;;BA)", ""}, // SYSTEM holds BA
+		{service, "D:P(A;;GRGX;;;SY)(A;;GRGX;;;BA)", "INF404"},
+		{wmi, "O:BAG:BAD:(A;;0x120fff;;;BA)(A;;CC;;;WD)(A;;0x120fff;;;SY)", ""}, // the documentation's
+		{wmi, "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)(A;;0x120fff;;;WD)", "INF601"},
+		{wmi, "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)(A;;RP;;;AU)", "INF601"},
+		{key, "D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)(A;CI;KW;;;BU)", "INF501"},
+		{key, "D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)(A;CI;KRKX;;;BU)", ""},
+		{file, full + "(A;;FA;;;BU)", "INF502"},
+		{file, full + "(A;;FRFX;;;BU)", ""},
+		{channel, "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x7;;;WD)", "INF606"},
+		{channel, "O:BAG:SYD:P(A;;0xf0007;;;SY)(A;;0x7;;;BA)(A;;0x1;;;IU)(A;;0x1;;;S-1-5-3)(A;;0x2;;;S-1-5-33)", ""}, // the documentation's
+	}
+	for _, tt := range tests {
+		t.Run(tt.sddl, func(t *testing.T) {
+			require.Equal(t, strings.Fields(tt.want), lint(Example(strings.Replace(tt.object, "SDDL", tt.sddl, 1)), PresetDefault))
+		})
+	}
+}
+
 func answers(sddl, class string, preset Preset) []string {
 	src := strings.Replace(string(Example(`[Acme.NT.HW]
 AddReg = Acme.Security
@@ -124,8 +162,14 @@ AddReg = Acme.Security
 HKR,,DeviceCharacteristics,0x10001,0x100
 HKR,,Security,,"`+sddl+`"
 `)), "Class = System\nClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}", "Class = "+class, 1)
+	return lint([]byte(src), preset)
+}
+
+// lint returns the findings in a file: the IDs, each with the severity if it is not
+// the rule's own.
+func lint(src []byte, preset Preset) []string {
 	list := []string{}
-	for _, f := range Run(inf.Parse("x.inf", []byte(src)), All(), Options{Preset: preset}) {
+	for _, f := range Run(inf.Parse("x.inf", src), All(), Options{Preset: preset}) {
 		list = append(list, f.Rule.ID)
 		if f.Severity != f.Rule.Severity {
 			list = append(list, f.Severity.String())

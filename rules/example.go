@@ -49,7 +49,7 @@ AddReg = Acme.Device
 
 [Acme.Device]
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `
 
 // Example returns the whole INF file that an example of a rule (Meta.Bad,
@@ -57,7 +57,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 // the place of the usual one.
 func Example(snippet string) []byte {
 	preamble, secured := examplePreamble, exampleSecured
-	if strings.Contains(snippet, "[Acme.NT.HW]") || strings.Contains(snippet, "[ClassInstall32]") {
+	if strings.Contains(snippet, "[Acme.NT.HW") || strings.Contains(snippet, "[ClassInstall32]") {
 		secured = ""
 	}
 	if strings.HasPrefix(snippet, "[Version]\n") {

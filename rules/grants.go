@@ -66,11 +66,7 @@ func denies(ace *sddl.ACE) bool { return ace.Type.IsDeny() && ace.Applies() }
 // withoutControl leaves out the entries that give control over the descriptor as
 // well, which are another rule's.
 func withoutControl(d *access.Descriptor, grants []grant) []grant {
-	control := map[int]bool{}
-	for _, g := range broadGrants(d, controls) {
-		control[g.ace] = true
-	}
-	return slices.DeleteFunc(grants, func(g grant) bool { return control[g.ace] })
+	return except(grants, broadGrants(d, controls))
 }
 
 // sandboxRights returns what sandboxed code of a kind can have at the most.
@@ -114,12 +110,28 @@ const controls = sddl.WriteDAC | sddl.WriteOwner
 
 // devices calls yield for the effective descriptors of devices and of setup
 // classes, whose DACL is that of their devices.
-func (p *Pass) devices(yield func(*access.Descriptor) bool) {
-	for d := range p.Descriptors {
-		if d.Object.Rights == sddl.KindDevice && !noDACL(d) && !yield(d) {
-			return
+func (p *Pass) devices(yield func(*access.Descriptor) bool) { p.secured(sddl.KindDevice)(yield) }
+
+// secured returns the effective descriptors of objects of a kind, if they have a
+// DACL.
+func (p *Pass) secured(kind sddl.ObjectKind) func(yield func(*access.Descriptor) bool) {
+	return func(yield func(*access.Descriptor) bool) {
+		for d := range p.Descriptors {
+			if d.Object.Rights == kind && !noDACL(d) && !yield(d) {
+				return
+			}
 		}
 	}
+}
+
+// except returns the grants whose entry is not among the others: those of which
+// worse things are said.
+func except(grants, others []grant) []grant {
+	worse := map[int]bool{}
+	for _, g := range others {
+		worse[g.ace] = true
+	}
+	return slices.DeleteFunc(grants, func(g grant) bool { return worse[g.ace] })
 }
 
 // noDACL reports whether a descriptor restricts nothing.

@@ -46,21 +46,23 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 func (p *Pass) misread() inf.Span {
 	f := p.File
 	slips := p.quotingSlipLines()
-	for line := 1; line <= f.Lines(); line++ {
-		span := f.LineSpan(line)
-		if comment := f.Comment(line); comment.Len() > 0 {
-			span.End = comment.Start
+	for at := 0; ; {
+		i := strings.IndexFunc(f.Text[at:], func(r rune) bool { return r >= utf8.RuneSelf })
+		if i < 0 {
+			break
 		}
-		text := f.Text[span.Start:span.End]
-		i := strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf })
-		if i < 0 || slips[line] {
+		at += i
+		line := f.Position(at).Line
+		comment := f.Comment(line)
+		if slips[line] || comment.Len() > 0 && comment.Start <= at {
+			at = f.LineSpan(line).End
 			continue
 		}
-		n := strings.IndexFunc(text[i:], func(r rune) bool { return r < utf8.RuneSelf })
+		n := strings.IndexFunc(f.Text[at:], func(r rune) bool { return r < utf8.RuneSelf })
 		if n < 0 {
-			n = len(text) - i
+			n = len(f.Text) - at
 		}
-		return inf.Span{Start: span.Start + i, End: span.Start + i + n}
+		return inf.Span{Start: at, End: at + n}
 	}
 	return inf.Span{}
 }

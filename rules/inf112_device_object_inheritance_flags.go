@@ -57,7 +57,7 @@ func (p *Pass) inheritOnly(d *access.Descriptor, entries []int) Finding {
 	}
 	f := p.At(d, ace.Spans.Flags, fmt.Sprintf(
 		"`%s` %s nothing: IO makes an entry count only for objects inside this one, and %s has none. Write `%s`.",
-		text(d, ace.Spans.ACE), outcome, name(d.Object), withFlags(d, ace, "")))
+		text(d, ace.Spans.ACE), outcome, name(d.Object), withACEFlags(d, ace, "")))
 	f.relate(d, "nor does this entry count", entries[1:]...)
 	return f
 }
@@ -68,7 +68,7 @@ func (p *Pass) inheritable(d *access.Descriptor, entries []int) Finding {
 	ace := &aces[entries[0]]
 	f := p.At(d, ace.Spans.Flags, fmt.Sprintf(
 		"the flags `%s` mean nothing on %s, which has no objects inside that could inherit the entry. Write `%s`.",
-		text(d, ace.Spans.Flags), name(d.Object), withFlags(d, ace, keptFlags(d, ace))))
+		text(d, ace.Spans.Flags), name(d.Object), withACEFlags(d, ace, keptFlags(d, ace))))
 	f.Severity = Note
 	f.relate(d, "nor do the flags of this entry mean anything", entries[1:]...)
 	var changes []change
@@ -91,8 +91,8 @@ func keptFlags(d *access.Descriptor, ace *sddl.ACE) string {
 	return kept.String()
 }
 
-// withFlags returns an entry as written, with other flags.
-func withFlags(d *access.Descriptor, ace *sddl.ACE, flags string) string {
+// withACEFlags returns an entry as written, with other flags.
+func withACEFlags(d *access.Descriptor, ace *sddl.ACE, flags string) string {
 	s := ace.Spans
 	return d.SD.Text[s.ACE.Start:s.Flags.Start] + flags + d.SD.Text[s.Flags.End:s.ACE.End]
 }

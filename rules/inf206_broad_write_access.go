@@ -21,7 +21,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault(),
 	References: []Reference{refModel, refChecklist, refIOCTL},
 }, Check: func(p *Pass) {
-	class, isForUsers := userClass(p.File)
+	class, isForUsers := p.userClass()
 	for d := range p.devices {
 		writes := sddl.KindDevice.WriteBits()
 		grants := withoutControl(d, grantsTo(d, writes, ordinaryUsers))

@@ -22,7 +22,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 	CWE: []string{"CWE-732"}, Presets: fromDefault(),
 	References: []Reference{refChecklist, refModel, refDeviceSDDL, refHSA},
 }, Check: func(p *Pass) {
-	_, isForUsers := userClass(p.File)
+	_, isForUsers := p.userClass()
 	for d := range p.devices {
 		writes := sddl.KindDevice.WriteBits()
 		grants, may, rights := sandboxGrants(d, writes), "write to", writes

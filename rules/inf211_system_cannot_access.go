@@ -23,7 +23,7 @@ var systemCannotAccess = &Rule{Meta: Meta{
 	References: []Reference{refAddReg, refCopyFiles, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
-		if noDACL(d) || !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) {
+		if noDACL(d) || comPermission(d) || !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) {
 			continue
 		}
 		missing := systemLacks(d)

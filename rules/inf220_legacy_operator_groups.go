@@ -21,7 +21,7 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict(),
 	References: []Reference{refSIDStrings, refChecklist},
 }, Check: func(p *Pass) {
-	class, _ := systemClass(p.File)
+	class, _ := p.systemClass()
 	printers := class != nil && class.name == "Printer"
 	for d := range p.Descriptors {
 		if forTracing(d) {

@@ -32,6 +32,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-693", "CWE-862"}, Presets: fromDefault(),
 	References: []Reference{refNamespace, refSecureInstall, refFSDescriptors, refKMDFAccess, refModel},
 }, Check: func(p *Pass) {
+	clearing := p.clearedSecureOpen()
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || !o.Effective.Effective() {
 			continue
@@ -40,6 +41,9 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		byFramework := namespace == access.ByFramework && p.Strict()
 		if namespace != access.Unguarded && !byFramework || mayBeFileSystem(o.Install) || !restrictive(d) {
 			continue
+		}
+		if s := o.Value("DeviceCharacteristics"); s != nil && (misspelledSecureOpen(s) || clearing[o].device != nil) {
+			continue // INF303 and INF302 say so
 		}
 		f := p.On(o, d.Setting, fmt.Sprintf(
 			"the descriptor of %s does not guard the names below the device: DeviceCharacteristics does not have FILE_DEVICE_SECURE_OPEN (0x100), and %s. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",

@@ -26,7 +26,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault(),
 	References: []Reference{refClassInstall, refSetupClasses, refSecureInstall}, InfVerif: []string{"1285"},
 }, Check: func(p *Pass) {
-	class, _ := systemClass(p.File)
+	class, _ := p.systemClass()
 	if class == nil || class.traits&forFilters != 0 {
 		return // a class of filters may be missing until the first of them is installed
 	}

@@ -14,6 +14,17 @@ type Pass struct {
 
 	rule     *Rule
 	findings *[]*Finding
+	views    *views
+}
+
+// views are the lists that many rules go through. They are made when the first rule
+// asks.
+type views struct {
+	settings, descriptors []*access.Descriptor
+	regLines              []reachedLine
+	regLinesMade          bool
+	class                 *knownClass
+	classKnown, classMade bool
 }
 
 // Run applies rules to a file and returns their findings, in the order of the
@@ -21,10 +32,11 @@ type Pass struct {
 func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 	options.Preset = options.preset()
 	var findings []*Finding
-	objects := access.Of(f)
-	for _, r := range Enabled(rules, options) {
-		if r.Check != nil {
-			r.Check(&Pass{File: f, Objects: objects, Options: options, rule: r, findings: &findings})
+	pass := Pass{File: f, Objects: access.Of(f), Options: options, findings: &findings, views: &views{}}
+	for _, r := range rules {
+		if r.Check != nil && options.on(r) {
+			pass.rule = r
+			r.Check(&pass)
 		}
 	}
 	findings = order(findings)
@@ -62,42 +74,62 @@ func (p *Pass) Report(f Finding) {
 // Strict reports whether findings are wanted that the default preset leaves out.
 func (p *Pass) Strict() bool { return p.Options.Preset != PresetDefault }
 
+// WHQL reports whether findings are wanted that matter to a driver submission.
+func (p *Pass) WHQL() bool {
+	return p.Options.Preset == PresetWHQL || p.Options.Preset == PresetAll
+}
+
 // Settings calls yield for each line that sets or means to set a security
 // descriptor, whatever becomes of it. Lines that several installs lead to come
 // once, with the first.
 func (p *Pass) Settings(yield func(*access.Descriptor) bool) {
-	seen := map[*inf.Entry]bool{}
-	for _, o := range p.Objects {
-		for _, d := range o.Descriptors {
-			if seen[d.Setting.Entry] {
-				continue
-			}
+	if p.views.settings == nil {
+		seen := map[*inf.Entry]bool{}
+		p.views.settings = p.selectDescriptors(func(d *access.Descriptor) bool {
+			first := !seen[d.Setting.Entry]
 			seen[d.Setting.Entry] = true
-			if !yield(d) {
-				return
-			}
-		}
+			return first
+		})
 	}
+	all(p.views.settings, yield)
 }
 
 // Descriptors calls yield for each security descriptor that is parsed and takes
 // effect. Those that several installs lead to come once, with the first.
 func (p *Pass) Descriptors(yield func(*access.Descriptor) bool) {
-	type key struct {
-		value *inf.Field
-		kind  sddl.ObjectKind
+	if p.views.descriptors == nil {
+		type key struct {
+			value *inf.Field
+			kind  sddl.ObjectKind
+		}
+		seen := map[key]bool{}
+		p.views.descriptors = p.selectDescriptors(func(d *access.Descriptor) bool {
+			k := key{d.Setting.Value, d.Object.Rights}
+			first := d.Effective() && !seen[k]
+			seen[k] = seen[k] || first
+			return first
+		})
 	}
-	seen := map[key]bool{}
+	all(p.views.descriptors, yield)
+}
+
+// selectDescriptors returns the descriptors of all objects that a function keeps.
+func (p *Pass) selectDescriptors(keep func(*access.Descriptor) bool) []*access.Descriptor {
+	kept := []*access.Descriptor{}
 	for _, o := range p.Objects {
 		for _, d := range o.Descriptors {
-			k := key{d.Setting.Value, o.Rights}
-			if !d.Effective() || seen[k] {
-				continue
+			if keep(d) {
+				kept = append(kept, d)
 			}
-			seen[k] = true
-			if !yield(d) {
-				return
-			}
+		}
+	}
+	return kept
+}
+
+func all[T any](list []T, yield func(T) bool) {
+	for _, v := range list {
+		if !yield(v) {
+			return
 		}
 	}
 }

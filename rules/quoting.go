@@ -78,7 +78,10 @@ func unquotedSlip(f *inf.File, field *inf.Field) quotingSlip {
 	rest := f.Text[field.Span().End:endOfLine(f, field)]
 	text := field.Raw() + rest
 	for end := len(text); end > len(field.Raw()); end = strings.LastIndexByte(text[:end-1], ')') + 1 {
-		if parses(text[:end]) && !strings.HasPrefix(text[end:], "(") {
+		if behind := strings.TrimLeft(text[end:], " \t"); behind != "" && behind[0] != ';' {
+			break // more of the descriptor, and not a sound one
+		}
+		if parses(text[:end]) {
 			written := inf.Span{Start: field.Span().Start, End: field.Span().End + end - len(field.Raw())}
 			return quotingSlip{field, written, text[:end], true, false}
 		}

@@ -6,6 +6,23 @@ import "github.com/inflint/inflint/inf"
 // while it installs something, with one of the ways in which it comes to the
 // section: one for each thing that HKR stands for there.
 func (p *Pass) RegLines(yield func(*inf.Reach, inf.RegLine) bool) {
+	if !p.views.regLinesMade {
+		p.views.regLinesMade = true
+		p.views.regLines = p.reachedLines()
+	}
+	for _, r := range p.views.regLines {
+		if !yield(r.reach, r.line) {
+			return
+		}
+	}
+}
+
+type reachedLine struct {
+	reach *inf.Reach
+	line  inf.RegLine
+}
+
+func (p *Pass) reachedLines() (lines []reachedLine) {
 	type use struct {
 		section *inf.Section
 		from    inf.Role
@@ -26,10 +43,11 @@ func (p *Pass) RegLines(yield func(*inf.Reach, inf.RegLine) bool) {
 			}
 			seen[u] = true
 			for _, e := range r.Section.Entries {
-				if line, ok := inf.ParseRegLine(e); ok && !yield(r, line) {
-					return
+				if line, ok := inf.ParseRegLine(e); ok {
+					lines = append(lines, reachedLine{r, line})
 				}
 			}
 		}
 	}
+	return lines
 }

@@ -29,7 +29,7 @@ nothing
 HKLM,k,b,,2
 `))
 	var got []string
-	for r, line := range (&Pass{File: f}).RegLines {
+	for r, line := range (&Pass{File: f, views: &views{}}).RegLines {
 		got = append(got, r.From.Section.Name+" "+line.Root)
 	}
 	require.Equal(t, []string{"I HKR", "I HKLM", "I.HW HKR", "I.HW HKLM"}, got)

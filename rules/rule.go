@@ -149,8 +149,7 @@ func ParsePreset(text string) (Preset, error) {
 	return "", fmt.Errorf("unknown preset %q; expected default, strict, whql or all", text)
 }
 
-// fromDefault and fromStrict are the presets of most rules; fromAll is that of
-// rules that tell rather than warn.
+// fromDefault, fromStrict and fromAll are the presets of rules, by the quietest.
 func fromDefault() []Preset { return Presets() }
 func fromStrict() []Preset  { return Presets()[1:] }
 func fromAll() []Preset     { return Presets()[3:] }

@@ -46,13 +46,23 @@ func systemClassBy(e *inf.Entry, is func(*knownClass, string) bool) (class *know
 	return nil, e.Field(1).Known() && e.Value(1) != noClass
 }
 
+// systemClass returns the class of the file, which is looked up once.
+func (p *Pass) systemClass() (class *knownClass, known bool) {
+	v := p.views
+	if !v.classMade {
+		v.classMade = true
+		v.class, v.classKnown = systemClass(p.File)
+	}
+	return v.class, v.classKnown
+}
+
 // noClass is the GUID that stands for no class at all.
 const noClass = "{00000000-0000-0000-0000-000000000000}"
 
 // userClass reports whether the devices of the file's setup class are there for
 // ordinary users, and the name of the class.
-func userClass(f *inf.File) (class string, isForUsers bool) {
-	if c, _ := systemClass(f); c != nil && c.traits&forUsers != 0 {
+func (p *Pass) userClass() (class string, isForUsers bool) {
+	if c, _ := p.systemClass(); c != nil && c.traits&forUsers != 0 {
 		return c.name, true
 	}
 	return "", false
@@ -60,7 +70,7 @@ func userClass(f *inf.File) (class string, isForUsers bool) {
 
 // filterClass reports whether the file's setup class is one of file system
 // filters.
-func filterClass(f *inf.File) bool {
-	c, _ := systemClass(f)
+func (p *Pass) filterClass() bool {
+	c, _ := p.systemClass()
 	return c != nil && c.traits&forFilters != 0
 }

@@ -16,7 +16,7 @@ import (
 // for themselves, and a device without a function driver in the file is another
 // file's to secure.
 func (p *Pass) unsecured() []*access.Object {
-	if filterClass(p.File) || p.securedBeside() {
+	if p.filterClass() || p.securedBeside() {
 		return nil
 	}
 	misplaced := map[*inf.Install]bool{}
@@ -76,7 +76,7 @@ func hasFunctionDriver(in *inf.Install) bool {
 // newClass returns the setup class that the file installs and that is not one of
 // Microsoft's, or nil.
 func (p *Pass) newClass() *access.Object {
-	if class, known := systemClass(p.File); class != nil || !known {
+	if class, known := p.systemClass(); class != nil || !known {
 		return nil
 	}
 	for _, o := range p.Objects {
@@ -131,7 +131,7 @@ func hardwareID(t inf.Target) (id string, ok bool) {
 // a class of Microsoft's that has its own way are left out: its devices are for
 // users, or storage, or none.
 func (p *Pass) leftToDefault() []*access.Object {
-	if class, _ := systemClass(p.File); class != nil && class.traits != 0 || p.newClass() != nil {
+	if class, _ := p.systemClass(); class != nil && class.traits != 0 || p.newClass() != nil {
 		return nil
 	}
 	devices := p.unsecured()

@@ -74,10 +74,10 @@ func (a *app) rootCommand() *cobra.Command {
 each one secures and for whom, and says what is wrong.
 
 A PATH is a file, a directory (all .inf and .inx files in it), a pattern such as
-"drivers/**/*.inf", or - for standard input. Without one it is the current
-directory. The nearest .inflint.ini above a file configures how it is linted.
-Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 usage or
-configuration, 3 some input could not be read.`
+"drivers/**/*.inf" (on Windows also with \, and in any case), or - for standard
+input. Without one it is the current directory. The nearest .inflint.ini above a
+file configures how it is linted. Exit codes: 0 no finding at or above --fail-on,
+1 findings, 2 usage or configuration, 3 some input could not be read.`
 	root.Example = `  inflint                        lint the current directory
   inflint access driver.inf      who can do what with what the INF installs
   inflint explain INF205         why a finding matters, with examples`
@@ -87,6 +87,6 @@ configuration, 3 some input could not be read.`
 	})
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
-	root.AddCommand(check, a.accessCommand(), a.baselineCommand(), a.configCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
+	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
 	return root
 }

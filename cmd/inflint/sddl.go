@@ -31,6 +31,13 @@ bytes of the self-relative form as hexadecimal digits, with or without commas an
 blanks between them, as an INF file has them. With - each line of standard input
 is one; empty lines are left out.
 
+A descriptor wants quotes, since ; and ( mean something to the shell: "…" in cmd.exe,
+'…' in PowerShell, where a $ in "…" begins a variable, and in the shells of Unix. If
+it has quotes itself, as in a condition, write \" for each in cmd.exe and in Windows
+PowerShell; PowerShell from 7.3 on and the shells of Unix take them as they are. Lines
+of a file need no quotes:  inflint sddl - < descriptors.txt  (in PowerShell,
+Get-Content descriptors.txt | inflint sddl -).
+
 For each it prints the canonical text, every entry in words, the binary form, and
 what the standard kinds of caller get. For a device it also says whether wdmsec.h
 has a name for the descriptor and whether IoCreateDeviceSecure takes it.

@@ -49,7 +49,11 @@ func eachLine(r io.Reader, yield func(*descriptor, error) bool) bool {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, maxLine)
 	for n := 1; lines.Scan(); n++ {
-		if text := lines.Text(); strings.TrimSpace(text) != "" && !yield(newDescriptor(text, n), nil) {
+		text := lines.Text()
+		if n == 1 {
+			text = strings.TrimPrefix(text, "\uFEFF") // as editors and PowerShell begin a file
+		}
+		if strings.TrimSpace(text) != "" && !yield(newDescriptor(text, n), nil) {
 			return false
 		}
 	}

@@ -40,6 +40,6 @@ func TestSDDLLines(t *testing.T) {
 	require.Equal(t, exitFailed, code)
 	require.Contains(t, complaints.String(), "standard input: ")
 
-	code = run([]string{"sddl", "-"}, strings.NewReader("D:P\r\n"), &out, &complaints, false)
+	code = run([]string{"sddl", "-"}, strings.NewReader("\uFEFFD:P\r\n"), &out, &complaints, false)
 	require.Equal(t, exitClean, code)
 }

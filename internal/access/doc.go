@@ -6,6 +6,9 @@
 // package sddl, which rights the access check grants and which access control
 // entries decided; [RightsOf] boils that down to what a table can show.
 //
+// [Map] has that for a whole file, and [Diff] what a new version of the file does
+// to it, in sentences.
+//
 // Who is trusted how far is the subject of [TierOf]; whose members are members
 // of whom, that of [Includes].
 package access

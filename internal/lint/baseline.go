@@ -119,18 +119,29 @@ func (b *Baseline) settled(key accepted) bool {
 }
 
 func (b *Baseline) key(f *rules.Finding) accepted {
-	key := accepted{File: b.relative(f.File.Name), Rule: f.Rule.ID}
-	if f.Object != nil {
-		key.Object = strings.TrimSpace(f.Object.Kind.String() + " " + f.Object.Name)
-	}
+	key := identify(f)
+	key.File = b.relative(f.File.Name)
 	if f.Entry != nil {
 		key.Directive = directive(f.Entry)
-	} else {
-		key.Directive = strings.Join(strings.Fields(f.File.Source(f.Span)), " ")
 	}
 	// JSON takes no other text.
 	for _, text := range []*string{&key.File, &key.Object, &key.Directive} {
 		*text = strings.ToValidUTF8(*text, "\uFFFD")
+	}
+	return key
+}
+
+// identify returns what a finding is known by but for the names of its file and
+// section.
+func identify(f *rules.Finding) accepted {
+	key := accepted{Rule: f.Rule.ID}
+	if f.Object != nil {
+		key.Object = strings.TrimSpace(f.Object.Kind.String() + " " + f.Object.Name)
+	}
+	if f.Entry != nil {
+		key.Directive = reading(f.Entry)
+	} else {
+		key.Directive = strings.Join(strings.Fields(f.File.Source(f.Span)), " ")
 	}
 	return key
 }
@@ -151,8 +162,12 @@ func (b *Baseline) relative(name string) string {
 // directive returns an entry as Windows reads it, with the section that it stands
 // in.
 func directive(e *inf.Entry) string {
+	return "[" + strings.ToLower(e.Section.Name) + "] " + reading(e)
+}
+
+// reading returns an entry as Windows reads it.
+func reading(e *inf.Entry) string {
 	var text strings.Builder
-	text.WriteString("[" + strings.ToLower(e.Section.Name) + "] ")
 	if e.Key != nil && !e.Lone() {
 		text.WriteString(quote(e.Key.Value) + "=")
 	}

@@ -94,7 +94,7 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 		return lines, nil
 	}
 	lines := &newLines{}
-	switch path, ok := c.path(f.Name); {
+	switch path, ok := c.repository.path(f.Name); {
 	case !ok || !c.old[path]:
 		lines.all = true
 	default:
@@ -106,22 +106,6 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 	}
 	c.files[f] = lines
 	return lines, nil
-}
-
-// path returns the path of a file in the repository.
-func (c *Changes) path(name string) (string, bool) {
-	absolute, err := filepath.Abs(name)
-	if err != nil {
-		return "", false
-	}
-	if followed, err := filepath.EvalSymlinks(absolute); err == nil {
-		absolute = followed
-	}
-	path, err := filepath.Rel(c.repository.root, absolute)
-	if err != nil || !filepath.IsLocal(path) {
-		return "", false
-	}
-	return filepath.ToSlash(path), true
 }
 
 // compare returns the lines of a file that its old version does not have. Both are

@@ -8,4 +8,6 @@
 // Three things keep a finding out of a report: a comment in the file ([Suppress],
 // which Run applies), a [Baseline] of accepted findings, and [Changes], which know
 // what a git revision does not have.
+//
+// A [Fixer] makes the fixes of what is found, and checks what comes of them.
 package lint

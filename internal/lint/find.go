@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
+	"github.com/inflint/inflint/inf"
 )
 
 // An Input is a file to lint.
@@ -19,8 +19,13 @@ type Input struct {
 	// Reader is set.
 	Path   string
 	Reader io.Reader
+	// Include finds the INF files that one with a Reader includes; nil if it stands
+	// in no directory.
+	Include func(name string) *inf.File
 	// Err is set when the file cannot be had.
 	Err error
+
+	src []byte // its bytes, once they have been read
 }
 
 // Stdin is the name that stands for standard input.
@@ -40,7 +45,7 @@ func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
 		seen := map[string]bool{}
 		once := func(in Input) bool {
 			if in.Reader == nil {
-				key := filepath.Clean(in.Path)
+				key := fileKey(in.Path, windows)
 				if seen[key] {
 					return true
 				}
@@ -70,16 +75,16 @@ func find(path string, yield func(Input) bool) bool {
 		return yield(Input{Path: path, Err: errors.New("not a regular file; name a file or a directory")})
 	case err == nil:
 		return yield(Input{Path: path})
-	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?[{"):
+	case isPattern(path) && !errors.Is(err, fs.ErrPermission): // to Windows, no name at all
 		return glob(path, yield)
-	case errors.Is(err, fs.ErrNotExist):
-		return yield(Input{Path: path, Err: errors.New("no such file or directory; check the spelling and the working directory")})
+	case errors.Is(err, fs.ErrNotExist), windows && strings.Contains(path, `"`):
+		return yield(Input{Path: path, Err: errors.New(notFound(path, windows))})
 	}
 	return yield(Input{Path: path, Err: reason(err)})
 }
 
 func glob(pattern string, yield func(Input) bool) bool {
-	names, err := doublestar.FilepathGlob(pattern, doublestar.WithFilesOnly())
+	names, err := match(pattern)
 	switch {
 	case err != nil:
 		return yield(Input{Path: pattern, Err: fmt.Errorf("not a valid pattern: %w", err)})

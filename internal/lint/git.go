@@ -19,10 +19,6 @@ type repository struct {
 // openRepository finds the repository that a directory is in, and the commit that
 // a revision names.
 func openRepository(dir, revision string) (*repository, error) {
-	// It would be an option to git.
-	if revision == "" || strings.HasPrefix(revision, "-") {
-		return nil, fmt.Errorf("%q is no git revision; name a branch, a tag or a commit", revision)
-	}
 	if _, err := exec.LookPath("git"); err != nil {
 		return nil, errors.New("git is not installed or not in the PATH, and without it nobody knows what is new")
 	}
@@ -32,12 +28,21 @@ func openRepository(dir, revision string) (*repository, error) {
 		return nil, fmt.Errorf("%s is not in the working tree of a git repository (%w); run inflint in one", dir, err)
 	}
 	r.root = filepath.FromSlash(strings.TrimRight(string(root), "\r\n"))
-	commit, err := r.git("rev-parse", "--verify", revision+"^{commit}")
-	if err != nil {
-		return nil, fmt.Errorf("git knows no revision %q here; fetch it, or check the spelling (a checkout in CI may have one commit only)", revision)
+	r.commit, err = r.resolve(revision)
+	return r, err
+}
+
+// resolve returns the commit that a revision names.
+func (r *repository) resolve(revision string) (commit string, err error) {
+	// It would be an option to git.
+	if revision == "" || strings.HasPrefix(revision, "-") {
+		return "", fmt.Errorf("%q is no git revision; name a branch, a tag or a commit", revision)
 	}
-	r.commit = strings.TrimRight(string(commit), "\r\n")
-	return r, nil
+	out, err := r.git("rev-parse", "--verify", revision+"^{commit}")
+	if err != nil {
+		return "", fmt.Errorf("git knows no revision %q here; fetch it, or check the spelling (a checkout in CI may have one commit only)", revision)
+	}
+	return strings.TrimRight(string(out), "\r\n"), nil
 }
 
 // git runs git in the repository, and returns what it prints. The arguments are
@@ -74,4 +79,29 @@ func names(list []byte) map[string]bool {
 		}
 	}
 	return found
+}
+
+// path returns the path of a file in the repository, which need not be there.
+func (r *repository) path(name string) (string, bool) {
+	absolute, err := filepath.Abs(name)
+	if err != nil {
+		return "", false
+	}
+	path, err := filepath.Rel(r.root, follow(absolute))
+	if err != nil || !filepath.IsLocal(path) {
+		return "", false
+	}
+	return filepath.ToSlash(path), true
+}
+
+// follow follows the symbolic links in a path as far as it exists.
+func follow(path string) string {
+	if followed, err := filepath.EvalSymlinks(path); err == nil {
+		return followed
+	}
+	dir := filepath.Dir(path)
+	if dir == path {
+		return path
+	}
+	return filepath.Join(follow(dir), filepath.Base(path))
 }

@@ -16,7 +16,7 @@ func includable(name string) bool {
 			return false
 		}
 	}
-	return isINF(name)
+	return isINF(name) && filepath.IsLocal(name) // on Windows, CON.inf is a device
 }
 
 // beside returns a function that finds the INF files which a file includes in its

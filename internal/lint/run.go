@@ -132,7 +132,7 @@ func lint(in Input, options Options, beside *projects) (result Result) {
 	if result.Skipped = NotDriver(result.File); result.Skipped != "" {
 		return result
 	}
-	if result.Policy.Framework == "" && in.Reader == nil {
+	if result.Policy.Framework == "" && (in.Reader == nil || in.Include != nil) {
 		result.Policy.Framework, _ = beside.framework(filepath.Dir(in.Path))
 	}
 	findings := rules.Run(result.File, options.Rules, result.Policy.Options)
@@ -142,22 +142,28 @@ func lint(in Input, options Options, beside *projects) (result Result) {
 
 // Parse reads and parses an input. The error does not repeat the path.
 func Parse(in Input) (*inf.File, error) {
-	if in.Err != nil {
-		return nil, in.Err
-	}
-	var src []byte
-	var err error
-	if in.Reader != nil {
-		src, err = io.ReadAll(in.Reader)
-	} else {
-		src, err = os.ReadFile(in.Path)
-	}
+	in, err := in.read()
 	if err != nil {
-		return nil, reason(err)
+		return nil, err
 	}
-	f := inf.Parse(in.Path, src)
+	f := inf.Parse(in.Path, in.src)
+	f.Include = in.Include
 	if in.Reader == nil {
 		f.Include = beside(in.Path)
 	}
 	return f, nil
+}
+
+// read returns the input with its bytes.
+func (in Input) read() (Input, error) {
+	if in.Err != nil || in.src != nil {
+		return in, in.Err
+	}
+	var err error
+	if in.Reader != nil {
+		in.src, err = io.ReadAll(in.Reader)
+	} else {
+		in.src, err = os.ReadFile(in.Path)
+	}
+	return in, reason(err)
 }

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/internal/atomicfile"
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/report"
+)
+
+// diffOptions are the flags of diff.
+type diffOptions struct {
+	config                 configFlags
+	revisions, format, out string
+}
+
+func (a *app) diffCommand() *cobra.Command {
+	var o diffOptions
+	cmd := &cobra.Command{
+		Use:   "diff {OLD NEW | --rev A..B [PATH...]}",
+		Short: "Say what a change of INF files does to access",
+		Long: `diff compares two versions of INF files: who gains and who loses access to what,
+whether devices lose or get a descriptor, and which findings come and go. What is
+written otherwise and comes to the same is no change.
+
+OLD and NEW are files, or directories, whose files are compared with those of the
+same path. With --rev they are two revisions of a git repository, or, with one
+revision, that and the working tree; each PATH is a file or directory in it, by
+default the current one. Both versions are linted with the configuration of today.
+
+Exit codes: 0 access does not widen, 1 it widens for someone below administrator,
+2 usage or configuration, 3 some input could not be read.`,
+		Example: `  inflint diff old.inf new.inf
+  inflint diff --rev main..HEAD
+  inflint diff --rev HEAD --format markdown drivers`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			settings, err := o.config.read(cmd)
+			if err != nil {
+				return err
+			}
+			if err := report.CheckDiffFormat(o.format); err != nil {
+				return fmt.Errorf("--format: %w", err)
+			}
+			pairs, err := o.pairs(cmd, args)
+			if err != nil {
+				return err
+			}
+			return a.diff(pairs, o, settings)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&o.revisions, "rev", "", "two git `revisions` A..B to compare, or one to compare the working tree with")
+	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.DiffFormats(), ", "))
+	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
+	o.config.add(cmd)
+	return cmd
+}
+
+// pairs returns what is to be compared.
+func (o *diffOptions) pairs(cmd *cobra.Command, args []string) ([]lint.Pair, error) {
+	if cmd.Flags().Changed("rev") {
+		pairs, err := lint.PairRevisions(o.revisions, ".", pathsOrHere(args))
+		if err != nil {
+			return nil, fmt.Errorf("--rev: %w", err)
+		}
+		return pairs, nil
+	}
+	if len(args) != 2 {
+		return nil, errors.New("name two files or two directories, OLD and NEW, or revisions with --rev")
+	}
+	return lint.PairPaths(args[0], args[1])
+}
+
+func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) error {
+	var inputs []lint.Input
+	for _, p := range pairs {
+		for _, in := range []*lint.Input{p.Before, p.After} {
+			if in != nil {
+				inputs = append(inputs, *in)
+			}
+		}
+	}
+	plan, err := planFor(inputs, settings, today(false))
+	if err != nil {
+		return err
+	}
+	run := diffRun{app: a, pairs: pairs}
+	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+		return err
+	}
+	if err := a.writeDiff(&run.diff, o); err != nil {
+		return a.cannotWrite(err)
+	}
+	switch {
+	case len(run.diff.Errors) > 0:
+		return errExit(exitFailed)
+	case run.diff.Widens():
+		return errExit(exitFindings)
+	}
+	return nil
+}
+
+func (a *app) writeDiff(d *report.Diff, o diffOptions) error {
+	if o.out == "" {
+		return d.Write(a.stdout, o.format)
+	}
+	file, err := atomicfile.Create(o.out)
+	if err != nil {
+		return fmt.Errorf("%s: %w", o.out, cause(err))
+	}
+	defer file.Abort()
+	w := bufio.NewWriter(file)
+	err = d.Write(w, o.format)
+	if err == nil {
+		err = w.Flush()
+	}
+	if err == nil {
+		err = file.Commit()
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", o.out, cause(err))
+	}
+	return nil
+}
+
+// A diffRun puts the results of a run together: those of the first pair first, and
+// of each pair the old version first.
+type diffRun struct {
+	*app
+	pairs  []lint.Pair
+	before *lint.Result // of the first pair, once it is there
+	diff   report.Diff
+}
+
+func (r *diffRun) result(result lint.Result) error {
+	pair := r.pairs[0]
+	if result.Err != nil {
+		r.diff.Errors = append(r.diff.Errors, report.InputError{File: result.Path, Message: result.Err.Error()})
+		r.complain("%s: %v", result.Path, result.Err)
+	}
+	if pair.Before != nil && pair.After != nil && r.before == nil {
+		r.before = &result
+		return nil
+	}
+	before, after := r.before, &result
+	if pair.After == nil {
+		before, after = &result, nil
+	}
+	r.pairs, r.before = r.pairs[1:], nil
+	r.compare(pair.Path, before, after)
+	return nil
+}
+
+// compare compares the results of a pair; one is nil if there is no such file. One
+// that is no driver INF is as none, and what could not be read is not compared.
+func (r *diffRun) compare(path string, before, after *lint.Result) {
+	versions := [2]*lint.Result{before, after}
+	for i, v := range versions {
+		switch {
+		case v == nil:
+		case v.Err != nil:
+			return
+		case v.Skipped != "":
+			versions[i] = nil
+		}
+	}
+	file := report.FileDiff{File: path, Status: report.FileChanged}
+	old, fresh := lint.Result{}, lint.Result{}
+	switch before, after := versions[0], versions[1]; {
+	case before == nil && after == nil:
+		return
+	case before == nil:
+		file.Status, fresh = report.FileAdded, *after
+	case after == nil:
+		file.Status, old = report.FileRemoved, *before
+	default:
+		old, fresh = *before, *after
+	}
+	file.Access = access.Diff(old.File, fresh.File)
+	gained, lost := lint.Compare(old.Findings, fresh.Findings)
+	file.Gained, file.Lost = report.DiffFindings(gained), report.DiffFindings(lost)
+	r.diff.Compared++
+	if !file.Empty() {
+		r.diff.Files = append(r.diff.Files, file)
+	}
+}

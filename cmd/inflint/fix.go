@@ -1,0 +1,231 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/internal/atomicfile"
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/rules"
+)
+
+// fixOptions are the flags of fix.
+type fixOptions struct {
+	config       configFlags
+	filter       filterOptions
+	diff, unsafe bool
+	stdinName    string
+}
+
+func (a *app) fixCommand() *cobra.Command {
+	var o fixOptions
+	cmd := &cobra.Command{
+		Use:   "fix PATH...",
+		Short: "Fix what is found where the right text is beyond doubt",
+		Long: `fix writes into INF files the safe fixes of what check finds in them: those that
+do what the author meant beyond doubt. With --unsafe it also makes the others, which
+are to be looked at afterwards. Findings that comments suppress, that a baseline has
+or that touch no changed line stay as they are.
+
+After its fixes a file is linted again. A fix after which its finding is not gone, or
+something else is found, is left out, and a message says why. Every byte outside of
+the fixes stays as it is, and so do the encoding, the mode and the owner of the file.
+A file is replaced as a whole or not at all. Only files that are named are fixed, not
+those that they include.
+
+With --diff nothing is written: the difference is shown, as text in whatever encoding
+the file has. It is for reading; line ends and control characters do not come out as
+they are. Standard input is fixed to standard output.
+
+Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there now),
+1 some are, 2 usage or configuration, 3 some file could not be read or written.`,
+		Example: `  inflint fix --diff drivers
+  inflint fix drivers/acme/acme.inf`,
+		Args: func(_ *cobra.Command, paths []string) error {
+			if len(paths) == 0 {
+				return errors.New("name what to fix: files, directories, patterns, or . for the current directory")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			settings, err := o.config.read(cmd)
+			if err != nil {
+				return err
+			}
+			return a.fix(paths, o, settings)
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.BoolVar(&o.diff, "diff", false, "show what would be written, and write nothing")
+	flags.BoolVar(&o.unsafe, "unsafe", false, "make also the fixes that may not be what was meant")
+	o.config.add(cmd)
+	o.filter.addTo(cmd)
+	stdinNameFlag(cmd, &o.stdinName)
+	return cmd
+}
+
+func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
+	filter, err := o.filter.open()
+	if err != nil {
+		return err
+	}
+	inputs := slices.Collect(lint.Find(paths, a.stdin, o.stdinName))
+	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
+	if err != nil {
+		return err
+	}
+	run := fixRun{app: a, diff: o.diff, log: a.stdout, filter: filter, fixer: lint.Fixer{
+		Options: lint.Options{Rules: plan.rules, Policy: plan.policy}, Unsafe: o.unsafe,
+	}}
+	if o.diff || slices.ContainsFunc(inputs, fromStdin) {
+		run.log = a.stderr // standard output is taken
+	}
+	for _, in := range inputs {
+		if err := run.file(in); err != nil {
+			return a.cannotWrite(err)
+		}
+	}
+	if err := run.summary(); err != nil {
+		return a.cannotWrite(err)
+	}
+	switch {
+	case run.broken:
+		return errExit(exitFailed)
+	case run.failed:
+		return errExit(exitFindings)
+	}
+	return nil
+}
+
+func fromStdin(in lint.Input) bool { return in.Reader != nil }
+
+// A fixRun fixes files one after the other.
+type fixRun struct {
+	*app
+	fixer  lint.Fixer
+	filter *filter
+	diff   bool
+	log    io.Writer
+
+	hidden                report.Summary // what the filter took out
+	files, changed, fixes int
+	left                  [rules.Error + 1]int
+	unsafe                int  // findings left that --unsafe would fix
+	failed                bool // a finding is left that fails the run
+	broken                bool // something could not be read or written
+}
+
+// file fixes a file. The error is that of the output.
+func (r *fixRun) file(in lint.Input) error {
+	source := r.fixer.Read(in)
+	if source.Err != nil {
+		r.broken = true
+		r.complain("%s: %v", in.Path, source.Err)
+		return nil
+	}
+	if err := r.filter.apply(&source.Result, &r.hidden); err != nil {
+		r.complain("--new-from: %v", err)
+		return errExit(exitUsage)
+	}
+	fixed := r.fixer.Fix(source)
+	if fixed.Err != nil {
+		r.complain("%s: %v", in.Path, fixed.Err)
+	}
+	for _, refused := range fixed.Refused {
+		r.complain("%s:%d: %s is not fixed, since to %s would not do: %s. Edit the line by hand.", in.Path, refused.Finding.Start().Line,
+			refused.Finding.Rule.ID, refused.Fix.Message, strings.TrimSuffix(refused.Reason.Error(), "."))
+	}
+	if source.Skipped == "" {
+		r.files++
+	}
+	if r.diff {
+		if err := r.show(source, fixed); err != nil {
+			return err
+		}
+		r.count(source.Findings, source.Policy.FailOn)
+		return r.tell(in.Path, fixed)
+	}
+	if fromStdin(in) {
+		if _, err := r.stdout.Write(fixed.Bytes); err != nil {
+			return err
+		}
+	} else if len(fixed.Applied) > 0 {
+		if err := atomicfile.Replace(in.Path, source.Bytes, fixed.Bytes); err != nil {
+			r.broken = true
+			r.complain("%s: not fixed: %v", in.Path, withoutPath(err))
+			r.count(source.Findings, source.Policy.FailOn)
+			return nil
+		}
+	}
+	r.count(fixed.Left, source.Policy.FailOn)
+	return r.tell(in.Path, fixed)
+}
+
+// tell says what was fixed in a file.
+func (r *fixRun) tell(path string, fixed *lint.Fixed) error {
+	if len(fixed.Applied) == 0 {
+		return nil
+	}
+	r.changed++
+	r.fixes += len(fixed.Applied)
+	var what []string
+	for _, a := range fixed.Applied {
+		what = append(what, fmt.Sprintf("line %d: %s (%s)", a.Line, a.Fix.Message, a.Finding.Rule.ID))
+	}
+	_, err := fmt.Fprintln(r.log, report.Printable(path+": "+strings.Join(what, "; ")))
+	return err
+}
+
+func (r *fixRun) count(left []*rules.Finding, failOn rules.Severity) {
+	for _, f := range left {
+		r.left[f.Severity]++
+		r.failed = r.failed || f.Severity >= failOn
+		if !r.fixer.Unsafe && len(f.Fixes) > 0 && !slices.ContainsFunc(f.Fixes, func(fix rules.Fix) bool { return fix.Safe }) {
+			r.unsafe++
+		}
+	}
+}
+
+func (r *fixRun) summary() error {
+	done, are := plural(r.fixes, "fix")+" made", "left"
+	if r.diff {
+		done, are = plural(r.fixes, "fix")+" to make", "there now"
+	}
+	line := fmt.Sprintf("%s, in %d of %s; %s, %s, %s %s", done, r.changed, plural(r.files, "file"),
+		plural(r.left[rules.Error], "error"), plural(r.left[rules.Warning], "warning"), plural(r.left[rules.Note], "note"), are)
+	if r.unsafe > 0 {
+		line += fmt.Sprintf(" (%d with a fix that --unsafe makes)", r.unsafe)
+	}
+	_, err := fmt.Fprintln(r.log, line)
+	return err
+}
+
+func plural(n int, noun string) string {
+	switch {
+	case n == 1:
+		return "1 " + noun
+	case strings.HasSuffix(noun, "x"):
+		noun += "e"
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// withoutPath leaves the names of files out of an error.
+func withoutPath(err error) error {
+	if path := (*fs.PathError)(nil); errors.As(err, &path) {
+		return path.Err
+	}
+	if link := (*os.LinkError)(nil); errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}

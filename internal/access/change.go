@@ -1,0 +1,222 @@
+package access
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// A ChangeKind says what a [Change] is about.
+type ChangeKind uint8
+
+// The kinds of change.
+const (
+	Gain             ChangeKind = iota // principals get rights
+	Loss                               // principals lose rights
+	DescriptorLost                     // the system's default applies
+	DescriptorGained                   // it no longer does
+	NamespaceLost                      // the names below a device are no longer guarded
+	NamespaceGained                    // now they are
+	ObjectAdded                        // a device that nobody gets access to
+	ObjectRemoved                      // a device that had no descriptor
+	TargetAdded                        // a device is installed on more machines, as on the others
+	TargetRemoved                      // it is installed on fewer
+	Undetermined                       // the files do not tell what changes
+)
+
+var changeKindNames = [...]string{
+	Gain: "gain", Loss: "loss", DescriptorLost: "descriptor-lost", DescriptorGained: "descriptor-gained",
+	NamespaceLost: "namespace-lost", NamespaceGained: "namespace-gained", ObjectAdded: "object-added", ObjectRemoved: "object-removed",
+	TargetAdded: "target-added", TargetRemoved: "target-removed", Undetermined: "undetermined",
+}
+
+// String returns the name of the kind, such as "descriptor-lost".
+func (k ChangeKind) String() string { return changeKindNames[k] }
+
+// An Effect says what a change means for those below administrator.
+type Effect uint8
+
+// The effects.
+const (
+	Unaffected Effect = iota // it does not concern them
+	Narrower
+	NotTold // the files do not tell
+	Wider
+)
+
+var changeEffectNames = [...]string{"none", "narrower", "unknown", "wider"}
+
+// String returns the effect in a word.
+func (e Effect) String() string { return changeEffectNames[e] }
+
+// A Change is one thing that a new version of an INF file does to access.
+type Change struct {
+	Kind   ChangeKind
+	Effect Effect
+	// Object and Names tell which objects change, all alike; Targets the
+	// TargetOSVersion decorations for which they do, none if it is for all.
+	Object  inf.ObjectKind
+	Names   []string
+	Targets []string
+	// New is set when the old file does not have the objects, Gone when the new
+	// one does not.
+	New, Gone bool
+	// Reference is the decoration for which the object was installed before, when
+	// it is installed for another one now.
+	Reference string
+	// Who gains or loses Rights, in words, and Principals has the same as the IDs
+	// of package sddl, or as SIDs.
+	Who        []string
+	Principals []string
+	Rights     string
+	// Was and Now are what they could and can do with the object.
+	Was, Now Level
+	// Detail ends the sentence of the kinds that need one.
+	Detail string
+}
+
+// ByDefault says what becomes of a device without a descriptor.
+const ByDefault = "the system's default applies, which for most device types lets everyone read and write"
+
+// Sentence says what changes. It passes what comes from the files through a
+// function that quotes it.
+func (c *Change) Sentence(quote func(string) string) string {
+	object := c.object(quote)
+	switch c.Kind {
+	case Gain:
+		return fmt.Sprintf("%s %s %s on %s (%s)", and(c.Who), c.verb("gain"), c.Rights, object, c.before(quote))
+	case Loss:
+		return fmt.Sprintf("%s %s %s on %s (%s)", and(c.Who), c.verb("lose"), c.Rights, object, c.after(quote))
+	case DescriptorLost:
+		return c.descriptorLost(object, quote)
+	case DescriptorGained:
+		return fmt.Sprintf("%s %s a descriptor, where the system's default applied: %s", object, c.pick("gets", "get"), c.Detail)
+	case NamespaceLost:
+		if c.Reference != "" {
+			return fmt.Sprintf("%s are not guarded by %s descriptor, as they are for %s (FILE_DEVICE_SECURE_OPEN is not set)", c.below(object), c.pick("its", "their"), word(c.Reference, quote))
+		}
+		return fmt.Sprintf("%s are no longer guarded by %s descriptor (FILE_DEVICE_SECURE_OPEN is not set)", c.below(object), c.pick("its", "their"))
+	case NamespaceGained:
+		return fmt.Sprintf("%s are now guarded by %s descriptor (FILE_DEVICE_SECURE_OPEN)", c.below(object), c.pick("its", "their"))
+	case ObjectAdded:
+		return fmt.Sprintf("%s %s new, and nobody gets access", object, c.are())
+	case ObjectRemoved, TargetRemoved:
+		return fmt.Sprintf("%s %s no longer installed", object, c.are())
+	case TargetAdded:
+		return fmt.Sprintf("%s %s new, with the access that there is for %s", object, c.are(), word(c.Reference, quote))
+	}
+	return fmt.Sprintf("cannot tell what changes on %s: %s", object, c.Detail)
+}
+
+func (c *Change) descriptorLost(object string, quote func(string) string) string {
+	rest := "the system's default applies"
+	if c.Object == inf.KindDevice {
+		rest = ByDefault
+	}
+	switch {
+	case c.Reference != "":
+		return fmt.Sprintf("%s %s new without a descriptor, which there is for %s: %s", object, c.are(), word(c.Reference, quote), rest)
+	case c.New:
+		return fmt.Sprintf("%s %s new without a descriptor: %s", object, c.are(), rest)
+	}
+	return fmt.Sprintf("%s %s descriptor%s: %s", object, c.pick("loses its", "lose their"), c.Detail, rest)
+}
+
+// before says what those who gain had.
+func (c *Change) before(quote func(string) string) string {
+	switch {
+	case c.Reference != "":
+		return fmt.Sprintf("new; for %s: %s", word(c.Reference, quote), c.Was)
+	case c.New:
+		return "new"
+	}
+	return "was: " + c.Was.String()
+}
+
+// after says what those who lose have.
+func (c *Change) after(quote func(string) string) string {
+	switch {
+	case c.Reference != "":
+		return fmt.Sprintf("new; for %s: %s", word(c.Reference, quote), c.Was)
+	case c.Gone:
+		return "removed"
+	}
+	return "now: " + c.Now.String()
+}
+
+// shownNames is how many names of objects a sentence has.
+const shownNames = 3
+
+// object names the objects: `devices "A" and "B" for NTarm64`.
+func (c *Change) object(quote func(string) string) string {
+	var names []string
+	for _, name := range c.Names[:min(len(c.Names), shownNames)] {
+		names = append(names, quote(name))
+	}
+	if more := len(c.Names) - shownNames; more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	kind := c.Object.String()
+	switch {
+	case len(c.Names) == 1:
+	case c.Object == inf.KindClass:
+		kind += "es"
+	default:
+		kind += "s"
+	}
+	text := kind + " " + and(names)
+	if len(c.Targets) > 0 {
+		var targets []string
+		for _, t := range c.Targets {
+			targets = append(targets, word(t, quote))
+		}
+		text += " for " + and(targets)
+	}
+	return text
+}
+
+// below names what is below the objects.
+func (c *Change) below(object string) string {
+	if c.Object == inf.KindClass {
+		return "the names below the devices of " + object
+	}
+	return "the names below " + object
+}
+
+// pick chooses by the number of objects.
+func (c *Change) pick(one, several string) string {
+	if len(c.Names) == 1 {
+		return one
+	}
+	return several
+}
+
+func (c *Change) are() string { return c.pick("is", "are") }
+
+// verb returns a verb in the form that goes with Who: names in the plural end in s.
+func (c *Change) verb(plural string) string {
+	if len(c.Who) == 1 && !strings.HasSuffix(strings.ToLower(c.Who[0]), "s") {
+		return plural + "s"
+	}
+	return plural
+}
+
+// word quotes a decoration, unless it is one that needs no quotes.
+func word(text string, quote func(string) string) string {
+	plain := func(r rune) bool {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '$'
+	}
+	if strings.IndexFunc(text, func(r rune) bool { return !plain(r) }) < 0 {
+		return text
+	}
+	return quote(text)
+}
+
+// and joins words: "a, b and c".
+func and(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}

@@ -1,0 +1,149 @@
+package access
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// parse puts a driver around what tells its versions apart: the lines of
+// [Manufacturer] and the Models sections, and install sections. [Open] and [Closed]
+// have descriptors.
+func parse(text string) *inf.File {
+	return inf.Parse("x.inf", []byte(text+`
+[Closed]
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,DeviceCharacteristics,0x10001,0x100
+[Open]
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;WD)"
+HKR,,DeviceCharacteristics,0x10001,0x100
+`))
+}
+
+func sentences(before, after *inf.File) string {
+	var b strings.Builder
+	for _, c := range Diff(before, after) {
+		fmt.Fprintf(&b, "%s: %s\n", c.Effect, c.Sentence(func(name string) string { return "<" + name + ">" }))
+	}
+	return b.String()
+}
+
+// TestDiffTargets compares devices for several decorations.
+func TestDiffTargets(t *testing.T) {
+	closed := "[A]\n[A.HW]\nAddReg=Closed\n"
+	open := "[B]\n[B.HW]\nAddReg=Open\n"
+	tests := []struct{ name, before, after, want string }{
+		{"a decoration instead of none",
+			"[Manufacturer]\nm=M\n[M]\nd=A,x\n" + closed, "[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed, ""},
+		{"none instead of a decoration",
+			"[Manufacturer]\nm=M,NTamd64,NTx86\n[M.NTamd64]\nd=A,x\n[M.NTx86]\nd=A,x\n" + closed, "[Manufacturer]\nm=M\n[M]\nd=A,x\n" + closed, ""},
+		{"the architecture moves to the install section",
+			"[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed,
+			"[Manufacturer]\nm=M\n[M]\nd=A,x\n" + strings.ReplaceAll(closed, "[A", "[A.NTamd64"), ""},
+		{"an architecture goes",
+			"[Manufacturer]\nm=M,NTamd64,NTx86\n[M.NTamd64]\nd=A,x\n[M.NTx86]\nd=A,x\n" + closed, "[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed,
+			"narrower: device <d> for NTx86 is no longer installed\n"},
+		{"newer machines get another descriptor",
+			"[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed,
+			"[Manufacturer]\nm=M,NTamd64,NTamd64.10.0\n[M.NTamd64]\nd=A,x\n[M.NTamd64.10.0]\nd=B,x\n" + closed + open,
+			"wider: Everyone gains read on device <d> for NTamd64.10.0 (was: none)\n"},
+		{"and get the one of the older ones again",
+			"[Manufacturer]\nm=M,NTamd64,NTamd64.10.0\n[M.NTamd64]\nd=A,x\n[M.NTamd64.10.0]\nd=B,x\n" + closed + open,
+			"[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed,
+			"narrower: Everyone loses read on device <d> for NTamd64 (now: none)\n"},
+		{"another architecture has another descriptor",
+			"[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed,
+			"[Manufacturer]\nm=M,NTamd64,NTarm64\n[M.NTamd64]\nd=A,x\n[M.NTarm64]\nd=B,x\n" + closed + open,
+			"wider: Everyone gains read on device <d> for NTarm64 (new; for NTamd64: none)\n"},
+		{"a hostile decoration",
+			"[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed,
+			"[Manufacturer]\nm=M,NTamd64,NT*\n[M.NTamd64]\nd=A,x\n[M.NT*]\nd=B,x\n" + closed + open,
+			"wider: Everyone gains read on device <d> for <NT*> (new; for NTamd64: none)\n"},
+		{"devices share a description",
+			"[Manufacturer]\nm=M\n[M]\nd=A,x\nd=A,y\n" + closed, "[Manufacturer]\nm=M\n[M]\nd=A,x\nd=B,y\n" + closed + open,
+			"wider: Everyone gains read on device <d> (was: none)\n"},
+		{"a device comes, and nobody gets access",
+			"[Manufacturer]\nm=M\n[M]\nd=A,x\n" + closed, "[Manufacturer]\nm=M\n[M]\nd=A,x\ne=C,y\n" + closed + "[C]\n[C.HW]\nAddReg=None\n[None]\nHKR,,Security,,\"D:P\"\n",
+			"none: device <e> is new, and nobody gets access\n"},
+	}
+	for _, tt := range tests {
+		require.Equal(t, tt.want, sentences(parse(tt.before), parse(tt.after)), tt.name)
+		require.Empty(t, Diff(parse(tt.after), parse(tt.after)), tt.name)
+	}
+}
+
+// TestDiffHostile has more of everything than is looked into.
+func TestDiffHostile(t *testing.T) {
+	var aces, list, models strings.Builder
+	for i := range 2 * maxNamed {
+		fmt.Fprintf(&aces, "(A;;GR;;;S-1-9-%d)", i)
+	}
+	for i := range 2 * maxTargets {
+		fmt.Fprintf(&list, ",NTamd64.%d", i+1)
+		fmt.Fprintf(&models, "[M.NTamd64.%d]\nd=A,x\n", i+1)
+	}
+	device := func(sd string) *inf.File {
+		return inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=A,x\n[A.HW]\nAddReg=R\n[A]\n[R]\nHKR,,Security,,\"D:P"+sd+"\"\n"))
+	}
+	got := sentences(device(""), device(aces.String()))
+	require.Contains(t, got, "unknown: cannot tell what changes on device <d>: the descriptor names too many groups and accounts")
+	require.Contains(t, got, "S-1-9-99 gain")
+
+	head := "[A]\n[A.HW]\nAddReg=Closed\n[Manufacturer]\nm=M"
+	before := parse(head + ",NTamd64\n[M.NTamd64]\nd=A,x\n")
+	require.Contains(t, sentences(before, parse(head+list.String()+"\n"+models.String())), "narrower: device <d> for NTamd64 is no longer installed\n")
+}
+
+// TestDiffCorpus compares each of a folder of real INF files with itself, with
+// nothing and with the file before it.
+func TestDiffCorpus(t *testing.T) {
+	root := os.Getenv("INFLINT_CORPUS")
+	if root == "" {
+		t.Skip("INFLINT_CORPUS names no folder of INF files")
+	}
+	var last *inf.File
+	require.NoError(t, filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if ext := strings.ToLower(filepath.Ext(path)); err != nil || d.IsDir() || ext != ".inf" && ext != ".inx" {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		require.NoError(t, err)
+		f := inf.Parse(path, src)
+		require.Empty(t, Diff(f, inf.Parse(path, src)), path)
+		for _, c := range append(Diff(nil, f), append(Diff(f, nil), Diff(last, f)...)...) {
+			require.NotEmpty(t, c.Names, path)
+			require.NotContains(t, c.Sentence(func(string) string { return "x" }), "  ", path)
+		}
+		last = f
+		return nil
+	}))
+}
+
+func TestWho(t *testing.T) {
+	tests := []struct {
+		principals []Principal
+		want       []string
+	}{
+		{[]Principal{User, NetworkUser, Guest, LocalService, NetworkService, UMDFHost, System}, []string{"Everyone"}},
+		{[]Principal{System, User, NetworkUser, LocalService, NetworkService, UMDFHost, Administrator}, []string{"Users", "SYSTEM"}},
+		{[]Principal{System, Administrator, LocalService}, []string{"SYSTEM", "administrators", "LocalService"}},
+		{[]Principal{User, NetworkUser, LocalService, NetworkService, UMDFHost, Anonymous}, []string{"Users", "anonymous callers"}},
+		{[]Principal{User, NetworkUser, Guest, LocalService, NetworkService}, []string{"local users", "network users", "guests", "LocalService", "NetworkService"}},
+		{[]Principal{RestrictedCode, AppContainer, LPAC, UMDFHost}, []string{"sandboxed code", "UMDF host processes"}},
+	}
+	standard := standardCallers()
+	for _, tt := range tests {
+		var callers []*caller
+		for _, p := range tt.principals {
+			callers = append(callers, &standard[p])
+		}
+		require.Equal(t, tt.want, who(callers))
+	}
+}

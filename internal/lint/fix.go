@@ -1,0 +1,173 @@
+package lint
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// A Fixer applies the fixes of findings to files, one file at a time: what one file
+// is fixed to may depend on another that it includes.
+type Fixer struct {
+	Options
+	// Unsafe also applies the fixes that may not be what the author meant.
+	Unsafe bool
+
+	beside projects
+}
+
+// A Source is a linted file with its bytes. Of Findings, those that are not to be
+// fixed may be taken out.
+type Source struct {
+	Result
+	Bytes []byte
+
+	in  Input
+	all []*rules.Finding // with those that have been taken out
+}
+
+// Read reads and lints an input.
+func (x *Fixer) Read(in Input) *Source {
+	in, err := in.read()
+	if err != nil {
+		in.Err = err
+	}
+	s := &Source{in: in, Bytes: in.src}
+	s.Result = x.lint(in)
+	s.all = slices.Clone(s.Findings)
+	return s
+}
+
+func (x *Fixer) lint(in Input) Result {
+	r := lint(in, x.Options, &x.beside)
+	if r.Err == nil {
+		r.Err = r.policyErr
+	}
+	return r
+}
+
+// A Fixed is a file after its fixes.
+type Fixed struct {
+	// File is nil if it was not linted. It and Bytes are those of the Source if
+	// nothing was fixed.
+	File  *inf.File
+	Bytes []byte
+	// Applied are the fixes that were made, in the order of the lines that they
+	// concern. Those of a later round may be for findings that an earlier fix has
+	// brought to light.
+	Applied []Applied
+	// Left are the findings that the file has now.
+	Left []*rules.Finding
+	// Refused are the fixes that were left out, in the order of the file.
+	Refused []Refused
+	// Err is set when fixes go wrong together and it cannot be told which of them
+	// are to blame. Nothing is fixed then.
+	Err error
+}
+
+// Applied is a fix that was made.
+type Applied struct {
+	Finding *rules.Finding
+	Fix     rules.Fix
+	// Line is where the finding was in the file as it was read, or, for one that
+	// came to light later, the line that it comes from.
+	Line int
+
+	place place
+}
+
+// Refused is a fix that was left out, and the reason.
+type Refused struct {
+	Finding *rules.Finding
+	Fix     rules.Fix
+	Reason  error
+}
+
+// maxAttempts bounds the search for fixes that are to blame. It is enough for five
+// among eighty.
+const maxAttempts = 64
+
+// Fix applies the fixes of the findings of a source. Afterwards the findings that
+// were fixed are gone, and there is none that was not there before. A fix that
+// brings it otherwise is left out.
+func (x *Fixer) Fix(s *Source) *Fixed {
+	if s.File == nil || s.Skipped != "" {
+		return &Fixed{File: s.File, Bytes: s.Bytes}
+	}
+	search := &fixing{Fixer: x, source: s, best: s.attempt(), known: map[place]bool{}, tries: maxAttempts}
+	for _, f := range s.all {
+		search.known[search.best.place(f)] = true
+	}
+	fixed := &Fixed{}
+	if todo := search.fixable(); len(todo) > 0 {
+		search.keep(todo)
+		if search.tries < 0 {
+			fixed.Err = fmt.Errorf("which of its %d fixes are to blame for what would be found then cannot be told; it stays as it was", len(todo))
+			search.best, search.refused = s.attempt(), nil
+		}
+	}
+	best := search.best
+	fixed.File, fixed.Bytes, fixed.Applied, fixed.Left, fixed.Refused = best.File, best.bytes, best.applied, best.left(), search.refused
+	slices.SortStableFunc(fixed.Applied, func(a, b Applied) int { return a.Line - b.Line })
+	return fixed
+}
+
+// A fixing is the search for the fixes of one file that can be made together.
+type fixing struct {
+	*Fixer
+	source  *Source
+	known   map[place]bool // where the file has findings as it was read
+	kept    []Applied      // which are all in best
+	best    *attempt
+	refused []Refused
+	tries   int // that are left; negative once they were not enough
+}
+
+// fixable returns the fixes of the findings of the source, in the order of the
+// file, one for each place.
+func (x *fixing) fixable() []Applied {
+	var list []Applied
+	seen := map[place]bool{}
+	for _, f := range x.source.Findings {
+		at := x.best.place(f)
+		if fix, ok := x.fixOf(f); ok && f.File == x.source.File && !seen[at] {
+			seen[at] = true
+			list = append(list, Applied{f, fix, at.line, at})
+		}
+	}
+	return list
+}
+
+// keep adds to the fixes that are kept as many of the given ones as it can: all of
+// them, or else what it can of each half.
+func (x *fixing) keep(todo []Applied) {
+	if x.tries--; x.tries < 0 {
+		return
+	}
+	together := slices.Concat(x.kept, todo)
+	a, err := x.attempt(together)
+	switch {
+	case err == nil:
+		x.kept, x.best = together, a
+	case len(todo) == 1:
+		x.refused = append(x.refused, Refused{todo[0].Finding, todo[0].Fix, err})
+	default:
+		x.keep(todo[:len(todo)/2])
+		x.keep(todo[len(todo)/2:])
+	}
+}
+
+// fixOf returns the fix of a finding that is to be made: the first that is safe, or
+// the first at all where others are wanted too.
+func (x *Fixer) fixOf(f *rules.Finding) (rules.Fix, bool) {
+	i := slices.IndexFunc(f.Fixes, func(fix rules.Fix) bool { return fix.Safe && len(fix.Edits) > 0 })
+	if i < 0 && x.Unsafe {
+		i = slices.IndexFunc(f.Fixes, func(fix rules.Fix) bool { return len(fix.Edits) > 0 })
+	}
+	if i < 0 {
+		return rules.Fix{}, false
+	}
+	return f.Fixes[i], true
+}

@@ -1,0 +1,171 @@
+package lint
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// An attempt is a source after some rounds of fixes. In each round those are made
+// that touch no other; the rest wait for the next one, where they are read again
+// from the new text.
+type attempt struct {
+	Result
+	source  *Source
+	bytes   []byte
+	applied []Applied
+	rounds  []movedText
+}
+
+// attempt returns a source before any fix.
+func (s *Source) attempt() *attempt {
+	return &attempt{Result: s.Result, source: s, bytes: s.Bytes}
+}
+
+// maxRounds bounds fixes that wait for each other, or that never come to an end.
+const maxRounds = 10
+
+// attempt makes the given fixes, and those of the findings that they bring to
+// light. It fails if that leaves a finding that should be gone or was not there.
+func (x *fixing) attempt(todo []Applied) (*attempt, error) {
+	wanted := map[place]bool{}
+	for _, fix := range todo {
+		wanted[fix.place] = true
+	}
+	a := x.source.attempt()
+	for range maxRounds {
+		var chosen []Applied
+		var edits []inf.Edit
+		for _, f := range a.Findings {
+			at := a.place(f)
+			fix, ok := x.fixOf(f)
+			if !ok || f.File != a.File || !wanted[at] && x.known[at] {
+				continue
+			}
+			if more, ok := insert(edits, fix.Edits); ok {
+				edits = more
+				chosen = append(chosen, Applied{f, fix, at.line, at})
+			}
+		}
+		if len(chosen) == 0 {
+			break
+		}
+		if err := x.apply(a, edits); err != nil {
+			return nil, err
+		}
+		a.applied = append(a.applied, chosen...)
+	}
+	return a, a.verify()
+}
+
+// insert adds edits to others, which are in order, and keeps them so. It reports
+// false if any touch.
+func insert(edits, more []inf.Edit) ([]inf.Edit, bool) {
+	for _, e := range more {
+		i, _ := slices.BinarySearchFunc(edits, e, func(a, b inf.Edit) int { return a.Span.Start - b.Span.Start })
+		if i > 0 && edits[i-1].Span.End >= e.Span.Start || i < len(edits) && edits[i].Span.Start <= e.Span.End {
+			return nil, false
+		}
+	}
+	all := edits
+	for _, e := range more {
+		// Edits of one fix may touch. Those at one place stay in their order.
+		i, _ := slices.BinarySearchFunc(all, e, func(a, b inf.Edit) int {
+			if a.Span.Start <= b.Span.Start {
+				return -1
+			}
+			return 1
+		})
+		all = slices.Insert(all, i, e)
+	}
+	return all, true
+}
+
+// apply makes edits, which are in order, and lints the new text.
+func (x *fixing) apply(a *attempt, edits []inf.Edit) error {
+	src, err := a.File.Apply(a.bytes, edits)
+	if err != nil {
+		return err
+	}
+	if len(src) == 0 {
+		return errors.New("nothing of the file would be left")
+	}
+	in := x.source.in
+	in.src = src
+	result := x.lint(in)
+	switch {
+	case result.Err != nil:
+		return result.Err
+	case result.Skipped != "":
+		return fmt.Errorf("the file would be %s", result.Skipped)
+	case result.File.Encoding != a.File.Encoding || result.File.Text != edited(a.File.Text, edits):
+		return errors.New("the file would be read otherwise")
+	}
+	a.Result, a.bytes = result, src
+	a.rounds = append(a.rounds, moved(edits))
+	return nil
+}
+
+// edited returns a text with edits made that are in order.
+func edited(text string, edits []inf.Edit) string {
+	var out strings.Builder
+	copied := 0
+	for _, e := range edits {
+		out.WriteString(text[copied:e.Span.Start])
+		out.WriteString(e.New)
+		copied = e.Span.End
+	}
+	out.WriteString(text[copied:])
+	return out.String()
+}
+
+// verify checks that the findings that were fixed are gone, and that there is none
+// that the source does not have.
+func (a *attempt) verify() error {
+	expected := map[place]int{}
+	worst := map[place]rules.Severity{}
+	before := a.source.attempt()
+	for _, f := range a.source.all {
+		at := before.place(f)
+		expected[at]++
+		worst[at] = max(worst[at], f.Severity)
+	}
+	fixed := map[place]bool{}
+	for _, fix := range a.applied {
+		expected[fix.place]--
+		fixed[fix.place] = true
+	}
+	for _, f := range a.Findings {
+		at := a.place(f)
+		expected[at]--
+		switch {
+		case expected[at] >= 0 && f.Severity <= worst[at]:
+		case fixed[at]:
+			return fmt.Errorf("%s would still be found in line %d", f.Rule.ID, at.line)
+		default:
+			return fmt.Errorf("%s would be found in line %d: %s", f.Rule.ID, at.line, f.Message)
+		}
+	}
+	return nil
+}
+
+// left returns the findings of an attempt without those that have been taken out
+// of the source.
+func (a *attempt) left() []*rules.Finding {
+	hidden := map[place]int{}
+	before := a.source.attempt()
+	for _, f := range a.source.all {
+		hidden[before.place(f)]++
+	}
+	for _, f := range a.source.Findings {
+		hidden[before.place(f)]--
+	}
+	return slices.DeleteFunc(slices.Clone(a.Findings), func(f *rules.Finding) bool {
+		hidden[a.place(f)]--
+		return hidden[a.place(f)] >= 0
+	})
+}

@@ -1,0 +1,35 @@
+package lint
+
+import "github.com/inflint/inflint/rules"
+
+// Compare returns the findings that only the new of two versions of a file has, and
+// those that only the old one has. A finding is known as in a [Baseline], but
+// whatever the section is called; and where the directive is another, by what it
+// says of the object.
+func Compare(before, after []*rules.Finding) (gained, lost []*rules.Finding) {
+	said := func(f *rules.Finding) accepted {
+		key := identify(f)
+		key.Directive = f.Message
+		return key
+	}
+	gained, lost = without(after, before, identify), without(before, after, identify)
+	return without(gained, lost, said), without(lost, gained, said)
+}
+
+// without returns the findings of a list that another does not have. Of equal ones
+// it leaves out as many as that has.
+func without(list, other []*rules.Finding, key func(*rules.Finding) accepted) []*rules.Finding {
+	known := map[accepted]int{}
+	for _, f := range other {
+		known[key(f)]++
+	}
+	var left []*rules.Finding
+	for _, f := range list {
+		k := key(f)
+		known[k]--
+		if known[k] < 0 {
+			left = append(left, f)
+		}
+	}
+	return left
+}

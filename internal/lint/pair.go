@@ -1,0 +1,92 @@
+package lint
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A Pair is the two versions of a file that are to be compared. One of them is nil
+// if there is no such file.
+type Pair struct {
+	// Path is the name for display.
+	Path          string
+	Before, After *Input
+}
+
+// PairPaths returns the pairs of two files, or of the INF and INX files in two
+// directories that have the same path there. What cannot be found or opened is an
+// input with an error.
+func PairPaths(before, after string) ([]Pair, error) {
+	old, oldDir := inputsAt(before)
+	fresh, freshDir := inputsAt(after)
+	failed := !oldDir && old[""].Err != nil || !freshDir && fresh[""].Err != nil
+	switch {
+	case oldDir == freshDir:
+	case !failed:
+		return nil, fmt.Errorf("one of %s and %s is a directory; name two files, or two directories", before, after)
+	case oldDir:
+		old = nil
+	default:
+		fresh = nil
+	}
+	var pairs []Pair
+	for _, name := range unite(old, fresh) {
+		pair := Pair{Path: cmp.Or(name, after)}
+		if in, ok := old[name]; ok {
+			pair.Before = &in
+		}
+		if in, ok := fresh[name]; ok {
+			pair.After = &in
+		}
+		pairs = append(pairs, pair)
+	}
+	return pairs, nil
+}
+
+// inputsAt returns the inputs of a path: those of a directory by their paths in it,
+// and any other under the empty name.
+func inputsAt(path string) (inputs map[string]Input, dir bool) {
+	inputs = map[string]Input{}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		err = errors.New("no such file or directory; check the spelling and the working directory")
+	case err != nil:
+		err = reason(err)
+	case info.IsDir():
+		walk(path, func(in Input) bool {
+			name, err := filepath.Rel(path, in.Path)
+			if err != nil {
+				name = in.Path
+			}
+			inputs[filepath.ToSlash(name)] = in
+			return true
+		})
+		return inputs, true
+	case !info.Mode().IsRegular():
+		err = errors.New("not a regular file; name a file or a directory")
+	}
+	inputs[""] = Input{Path: path, Err: err}
+	return inputs, false
+}
+
+// unite returns the keys of two maps, sorted.
+func unite[T any](a, b map[string]T) []string {
+	var names []string
+	for name := range a {
+		names = append(names, name)
+	}
+	for name := range b {
+		if _, both := a[name]; !both {
+			names = append(names, name)
+		}
+	}
+	slices.SortFunc(names, strings.Compare)
+	return names
+}

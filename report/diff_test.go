@@ -1,0 +1,131 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/rules"
+)
+
+// hostileName is the name of a device, of a file and in a message, with what acts
+// in a terminal, in a log, in HTML or in Markdown.
+const hostileName = "`x``\x1b[2J|<img src=x>[a](javascript:b) @everyone #1 https://example.com **b** ##vso[x]\u202e\r\n::error::"
+
+// hostileDiff has changes of every kind, between files with hostile names.
+func hostileDiff() *Diff {
+	var changes []access.Change
+	for kind := access.Gain; kind <= access.Undetermined; kind++ {
+		for _, reference := range []string{"", hostileName} {
+			changes = append(changes, access.Change{
+				Kind: kind, Effect: access.Effect(int(kind) % 4), Names: []string{hostileName, "a", "b", "c", "d"}, Targets: []string{"NTx86", hostileName},
+				Who: []string{"Users"}, Principals: []string{"user"}, Rights: "write", Reference: reference, Detail: "x",
+			})
+		}
+	}
+	found := []DiffFinding{{&rules.Lookup("INF205").Meta, rules.Error, hostileName, 3}}
+	return &Diff{
+		Files:    []FileDiff{{hostileName, FileAdded, changes, found, found}, {File: "::set-env::", Status: FileRemoved}},
+		Compared: 3, Errors: []InputError{{hostileName, "gone " + hostileName}},
+	}
+}
+
+// TestDiffHostile looks for what must not come through in any format.
+func TestDiffHostile(t *testing.T) {
+	for _, format := range DiffFormats() {
+		var out strings.Builder
+		require.NoError(t, hostileDiff().Write(&out, format))
+		for _, raw := range []string{"\x1b", "\u202e", "\r", "##vso"} {
+			require.NotContains(t, out.String(), raw, format)
+		}
+		for line := range strings.Lines(out.String()) {
+			require.False(t, strings.HasPrefix(line, "::"), "%s: %s", format, line)
+		}
+		if format == "markdown" {
+			plain := withoutCode(t, out.String())
+			require.NotRegexp(t, `[<>|@\[\]]|https:|#1|\*\*b`, plain)
+		}
+	}
+}
+
+// withoutCode takes the code spans out of Markdown, as CommonMark finds them: from
+// a run of backticks to the next one of the same length.
+func withoutCode(t *testing.T, text string) string {
+	var plain strings.Builder
+	for text != "" {
+		before, rest, found := strings.Cut(text, "`")
+		plain.WriteString(before)
+		if !found {
+			break
+		}
+		after := strings.TrimLeft(rest, "`")
+		size := len(rest) - len(after) + 1
+		for closed := false; !closed; {
+			_, next, found := strings.Cut(after, "`")
+			require.True(t, found, "a fence of %d without an end", size)
+			after = strings.TrimLeft(next, "`")
+			closed = len(next)-len(after)+1 == size
+		}
+		text = after
+	}
+	return plain.String()
+}
+
+func TestCodeSpan(t *testing.T) {
+	for _, tt := range [][2]string{
+		{"a", "`a`"}, {"", "`  `"}, {"a`b", "`` a`b ``"}, {"``", "``` `` ```"}, {" a ", "`  a  `"}, {"a\nb", "`a\u240ab`"},
+	} {
+		require.Equal(t, tt[1], codeSpan(tt[0]))
+	}
+}
+
+// TestDiffSchema validates diffs against the schema that is published.
+func TestDiffSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../docs/diff-v1.schema.json")
+	require.NoError(t, err)
+	added := access.Diff(nil, inf.Parse("a.inf", rules.Example(rules.Lookup("INF205").Bad)))
+	require.NotEmpty(t, added)
+	for _, d := range []*Diff{{}, hostileDiff(), {Compared: 1, Files: []FileDiff{{File: "a.inf", Status: FileAdded, Access: added}}}} {
+		var out bytes.Buffer
+		require.NoError(t, d.Write(&out, "json"))
+		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")), "one line")
+		validate(t, schema, out.Bytes())
+	}
+	for _, wrong := range []string{`{}`, `{"version":1,"effect":"wide","compared":0,"files":[],"errors":[]}`, `{"version":1,"effect":"none","compared":0,"files":[{}],"errors":[]}`} {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(wrong))
+		require.NoError(t, err)
+		require.Error(t, schema.Validate(v), wrong)
+	}
+}
+
+// TestVerdict has a sentence for each outcome.
+func TestVerdict(t *testing.T) {
+	with := func(effects ...access.Effect) *Diff {
+		d := &Diff{Compared: 2, Files: []FileDiff{{}}}
+		for _, e := range effects {
+			d.Files[0].Access = append(d.Files[0].Access, access.Change{Effect: e})
+		}
+		return d
+	}
+	for _, tt := range []struct {
+		diff *Diff
+		want string
+	}{
+		{&Diff{}, "no INF file changes"},
+		{&Diff{Errors: []InputError{{}}}, "nothing could be compared"},
+		{with(), "no change in access in 2 files"},
+		{with(access.Unaffected), "access does not change for those below administrator: 1 change in 2 files"},
+		{with(access.Narrower), "access does not widen for anyone below administrator, and narrows for some: 1 change in 2 files"},
+		{with(access.Narrower, access.NotTold), "access may change for those below administrator: 2 changes in 2 files"},
+		{with(access.Wider, access.NotTold), "access widens for someone below administrator: 2 changes in 2 files"},
+	} {
+		require.Equal(t, tt.want, tt.diff.verdict())
+		require.Equal(t, strings.HasPrefix(tt.want, "access widens"), tt.diff.Widens())
+	}
+	require.EqualError(t, (&Diff{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown, json`)
+}

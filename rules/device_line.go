@@ -1,0 +1,125 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+// This file is about the flags of the lines that set the values of a device: the
+// fourth field of an AddReg line, with the type of the value and what is to be
+// done with it.
+
+// regTypeNames are the types of the registry that have names in AddReg lines.
+var regTypeNames = map[uint32]string{
+	0:                   "REG_SZ",
+	inf.RegTypeBinary:   "REG_BINARY",
+	inf.RegTypeDWord:    "REG_DWORD",
+	inf.RegTypeMultiSZ:  "REG_MULTI_SZ",
+	inf.RegTypeExpandSZ: "REG_EXPAND_SZ",
+	0x20001:             "REG_NONE",
+	0xB0001:             "REG_QWORD",
+}
+
+// regTypeName names the type in some flags.
+func regTypeName(bits uint32) string {
+	if name, ok := regTypeNames[bits&inf.RegTypeMask]; ok {
+		return name
+	}
+	return fmt.Sprintf("type %#x", bits>>16)
+}
+
+// registryTypes returns the types that Windows takes a device value as, the usual
+// one first (documentation of the AddReg directive).
+func registryTypes(value string) []uint32 {
+	switch value {
+	case "Security":
+		return []uint32{0, inf.RegTypeBinary}
+	case "UpperFilters", "LowerFilters":
+		return []uint32{inf.RegTypeMultiSZ}
+	}
+	return []uint32{inf.RegTypeDWord}
+}
+
+// registryLine is how to write a device value. Where the value of a line is known
+// and no bytes, it is kept.
+func registryLine(s *inf.Setting) string {
+	value := "…"
+	if s.Value != nil && s.Value.Value != "" && s.Value.Known() && s.Reg.Bits&inf.RegTypeMask != inf.RegTypeBinary {
+		value = s.Value.Value
+	}
+	switch s.Name {
+	case "Security":
+		return fmt.Sprintf(`HKR,,Security,,"%s"`, value)
+	case "DeviceCharacteristics":
+		if value == "…" {
+			value = "0x100"
+		}
+	}
+	return fmt.Sprintf("HKR,,%s,%#x,%s", s.Name, registryTypes(s.Name)[0], value)
+}
+
+// deviceLines calls yield for each line of an add-registry-section that writes a
+// device value to the key of a device or of a setup class, where Windows looks for
+// it, whatever becomes of the value. Lines that several installs lead to come
+// once.
+func (p *Pass) deviceLines(yield func(*access.Object, *inf.Setting) bool) {
+	seen := map[*inf.Entry]bool{}
+	for o, s := range p.allSettings {
+		if o.Kind != inf.KindDevice && o.Kind != inf.KindClass || s.Reg == nil || s.Reg.Root != "HKR" ||
+			!isSecurityValue(s.Name) && !isFilter(s.Name) || s.Effect == inf.WrongSection || s.Effect == inf.Unreached || s.Reach.Role != inf.RoleAddReg || seen[s.Entry] {
+			continue
+		}
+		seen[s.Entry] = true
+		if !yield(o, s) {
+			return
+		}
+	}
+}
+
+// writtenValues tells which values of an object a line of its own sets.
+type writtenValues map[writtenValue]bool
+
+type writtenValue struct {
+	object *access.Object
+	name   string
+}
+
+func (w writtenValues) has(o *access.Object, name string) bool { return w[writtenValue{o, name}] }
+
+func (p *Pass) writtenValues() writtenValues {
+	written := writtenValues{}
+	for o, s := range p.allSettings {
+		if s.Effect == inf.Effective {
+			written[writtenValue{o, s.Name}] = true
+		}
+	}
+	return written
+}
+
+// isSecurityValue reports whether a value of that name, in the key of a device or
+// of a setup class, decides who may open devices.
+func isSecurityValue(name string) bool {
+	switch strings.ToLower(name) {
+	case "security", "devicecharacteristics", "devicetype", "exclusive":
+		return true
+	}
+	return false
+}
+
+// isFilter reports whether a value of that name, there, adds drivers to devices.
+func isFilter(name string) bool {
+	return strings.EqualFold(name, "UpperFilters") || strings.EqualFold(name, "LowerFilters")
+}
+
+// withFlags returns the change that gives a line other flags. Flags of 0 are left
+// out, as is usual for REG_SZ.
+func withFlags(s *inf.Setting, bits uint32) inf.Edit {
+	text := ""
+	if bits != 0 {
+		text = fmt.Sprintf("%#x", bits)
+	}
+	return inf.Edit{Span: s.Reg.Flags.Span(), New: text}
+}

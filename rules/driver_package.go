@@ -1,0 +1,116 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// This file is about the package that an INF file describes, as a whole.
+
+// installsSomething reports whether the file installs a driver, a setup class or
+// the like, and is not only there for other files to take sections from.
+func installsSomething(f *inf.File) bool {
+	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool {
+		return in.Kind != inf.DefaultUninstall
+	})
+}
+
+// copiesFiles reports whether the file copies files of its own to the machine.
+func copiesFiles(f *inf.File) bool { return len(copiedFiles(f)) > 0 }
+
+// partOfWindows reports whether the file comes with the system, whose layout file
+// says where its files are, and whose catalogs sign them: such INF files have no
+// catalog of their own (documentation of the Version section).
+func partOfWindows(f *inf.File) bool {
+	return f.Section("Version").First("LayoutFile") != nil && len(namedCatalogs(f)) == 0
+}
+
+// namedCatalogs returns the CatalogFile lines that name a file.
+func namedCatalogs(f *inf.File) []*inf.Entry {
+	return slices.DeleteFunc(f.Version().Catalogs, func(e *inf.Entry) bool {
+		return e.Lone() || e.Value(1) == ""
+	})
+}
+
+// madeForWindows10 reports whether the package is known to be made with Windows 10
+// or later in mind: a decoration names its version, or ARM64, which came with it.
+func (p *Pass) madeForWindows10() bool {
+	windows10 := OSVersion{Major: 10}
+	if !p.Options.MinOS.Before(windows10) {
+		return true
+	}
+	return slices.ContainsFunc(p.File.Installs(), func(in *inf.Install) bool {
+		return slices.ContainsFunc(in.Targets, func(t inf.Target) bool {
+			return t.Decoration.Arch == "arm64" || t.Decoration.Major >= windows10.Major
+		})
+	})
+}
+
+// isINX reports whether the file is one that stampinf is yet to make an INF file
+// of.
+func isINX(f *inf.File) bool { return strings.HasSuffix(strings.ToLower(f.Name), ".inx") }
+
+// versionSpan is where [Version] begins; the beginning of the file if there is
+// none.
+func versionSpan(f *inf.File) inf.Span {
+	if s := f.Section("Version"); s != nil {
+		return s.Headers[0]
+	}
+	return f.LineSpan(1)
+}
+
+// addToVersion returns the change that adds an entry to [Version], written like
+// the last one there; false if none can be made safely.
+func addToVersion(f *inf.File, key, value string) (inf.Edit, bool) {
+	last := lastOfVersion(f)
+	if last == nil {
+		return inf.Edit{}, false
+	}
+	end := last.Span().End
+	line := f.LineSpan(f.Position(end).Line)
+	if rest := strings.TrimSpace(f.Text[end:line.End]); rest != "" && rest[0] != ';' {
+		return inf.Edit{}, false // the line goes on somehow
+	}
+	start := f.LineSpan(f.Position(last.Span().Start).Line).Start
+	text := f.Text[start:last.Span().Start] + key + separator(f, last, len(key)) + value
+	next := line.End + len(f.LineEnd(line.Start))
+	if line.End == len(f.Text) || next > len(f.Text) { // the file ends without a line end
+		return inf.Edit{Span: inf.Span{Start: line.End, End: line.End}, New: f.LineEnd(0) + text}, true
+	}
+	return inf.Edit{Span: inf.Span{Start: next, End: next}, New: text + f.LineEnd(line.Start)}, true
+}
+
+// lastOfVersion returns the last entry with a key in the first part of [Version],
+// which stands on lines of its own.
+func lastOfVersion(f *inf.File) *inf.Entry {
+	s := f.Section("Version")
+	if s == nil {
+		return nil
+	}
+	var last *inf.Entry
+	for _, e := range s.Entries {
+		if len(s.Headers) > 1 && e.Span().Start > s.Headers[1].Start {
+			break
+		}
+		if e.Key != nil && !e.Lone() {
+			last = e
+		}
+	}
+	return last
+}
+
+// separator returns the = of an entry with the blanks around it, fitted to a key
+// of another length where the signs stand in a column.
+func separator(f *inf.File, e *inf.Entry, length int) string {
+	between := f.Text[e.Key.Span().End:e.Fields[0].Span().Start]
+	blanks, after, ok := strings.Cut(between, "=")
+	switch {
+	case !ok || strings.ContainsAny(after, "\\\n"):
+		return " = "
+	case len(blanks) > 1 && strings.Trim(blanks, " ") == "":
+		blanks = strings.Repeat(" ", max(1, e.Key.Span().Len()+len(blanks)-length))
+	}
+	return blanks + "=" + after
+}

@@ -1,0 +1,84 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+var characteristicsClearsClass = &Rule{Meta: Meta{
+	ID:      "INF302",
+	Name:    "characteristics-clears-class",
+	Summary: "The device's DeviceCharacteristics take away FILE_DEVICE_SECURE_OPEN, which its setup class sets.",
+	Why: "Windows does not combine the DeviceCharacteristics of a device with those of its setup class: the device's value takes the place of the class's, even if it is 0. " +
+		"A class that sets FILE_DEVICE_SECURE_OPEN (0x100) so that descriptors guard the names below its devices thus loses it for the device with a line of its own: " +
+		"whoever may not open the device can still open `\\Device\\Acme\\anything`. KMDF sets the flag itself, so that devices that show a framework in the INF are left out.",
+	Bad: `[Version]
+Signature = "$Windows NT$"
+Class = AcmeInstruments
+ClassGuid = {3b7e1c40-52a6-4c0e-9a6f-21d1f0c8b7aa}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+
+[ClassInstall32]
+AddReg = Acme.Class
+
+[Acme.Class]
+HKR,,,,"Acme Instruments"
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+
+[Acme.NT.HW]
+AddReg = Acme.Device
+
+[Acme.Device]
+HKR,,DeviceCharacteristics,0x10001,0
+`,
+	Good: `[Version]
+Signature = "$Windows NT$"
+Class = AcmeInstruments
+ClassGuid = {3b7e1c40-52a6-4c0e-9a6f-21d1f0c8b7aa}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+
+[ClassInstall32]
+AddReg = Acme.Class
+
+[Acme.Class]
+HKR,,,,"Acme Instruments"
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+
+[Acme.NT.HW]
+AddReg = Acme.Device
+
+[Acme.Device]
+HKR,,DeviceCharacteristics,0x10001,0x100
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.5,
+	CWE: []string{"CWE-1188", "CWE-693"}, Presets: fromDefault(),
+	References: []Reference{refAddReg, refNamespace, refCharacteristics},
+}, Check: func(p *Pass) {
+	clearing := p.clearedSecureOpen()
+	for _, o := range p.Objects {
+		device, class := clearing[o].device, clearing[o].class
+		if device == nil {
+			continue
+		}
+		n, _ := characteristicsOf(device)
+		with := fmt.Sprintf("%#x", n|access.SecureOpen)
+		f := p.On(o, device, fmt.Sprintf(
+			"DeviceCharacteristics of %s take the place of those of its setup class, and do not have FILE_DEVICE_SECURE_OPEN (0x100): no descriptor guards the names below the device, `\\Device\\…\\any name`, unless the driver sets the flag in its code. Write %s, or leave the line out.",
+			name(o), with))
+		f.Related = append(f.Related, Related{Span: class.Span(), File: class.Entry.Section.File, Message: "the class sets it here"})
+		if device.Value != nil {
+			f.Fixes = []Fix{{"keep FILE_DEVICE_SECURE_OPEN of the class", false, []inf.Edit{{Span: device.Value.Span(), New: with}}}}
+		}
+		p.Report(f)
+	}
+}}

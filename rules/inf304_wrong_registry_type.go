@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+var wrongRegistryType = &Rule{Meta: Meta{
+	ID:      "INF304",
+	Name:    "wrong-registry-type",
+	Summary: "A security value of a device is written with a registry type that Windows does not take it as.",
+	Why: "The flags of an AddReg line, its fourth field, say of which type the value is; where the field is empty or no number, the value is REG_SZ. " +
+		"Windows takes Security as REG_SZ, or as the bytes of a descriptor, and DeviceCharacteristics, DeviceType and Exclusive as REG_DWORD (0x10001). " +
+		"`HKR,,DeviceCharacteristics,,0x100` stores the text \"0x100\", and FILE_DEVICE_SECURE_OPEN is not set; a descriptor of another type is not the device's, which then has the system's default. " +
+		"It is a warning for UpperFilters and LowerFilters, which are REG_MULTI_SZ (0x10000).",
+	Bad: `[Acme.NT.HW]
+AddReg = Acme.Security
+
+[Acme.Security]
+HKR,,DeviceCharacteristics,,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
+	CWE: []string{"CWE-843", "CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refAddReg, refProperties}, InfVerif: []string{"1225", "1431"},
+}, Check: func(p *Pass) {
+	for o, s := range p.deviceLines {
+		types := registryTypes(s.Name)
+		kind := s.Reg.Bits & inf.RegTypeMask
+		if s.Effect == inf.Discarded || s.Value == nil || slices.Contains(types, kind) || !s.Reg.Flags.Known() {
+			continue
+		}
+		written := regTypeName(kind)
+		if _, number := s.Reg.Flags.Uint(); !number {
+			written += fmt.Sprintf(", since `%s` is no number", s.Reg.Flags.Value)
+		}
+		f := p.On(o, s, fmt.Sprintf("%s of %s is written as %s; Windows takes it as %s only. Write `%s`.",
+			s.Name, name(o), written, regTypeName(types[0]), registryLine(s)))
+		if s.Reg.Flags.Span().Len() > 0 {
+			f.Span = s.Reg.Flags.Span()
+		}
+		if isFilter(s.Name) {
+			f.Severity = Warning
+		}
+		f.fixType(s, types[0])
+		p.Report(f)
+	}
+}}
+
+// fixType sets the type in the flags of a line. It does what the author meant if
+// the value is then one that means something. Bytes are left alone, since they
+// read otherwise as another type.
+func (f *Finding) fixType(s *inf.Setting, kind uint32) {
+	bits := s.Reg.Bits
+	if bits&1 != 0 && kind&1 == 0 || bits&inf.RegTypeMask == inf.RegTypeBinary {
+		return
+	}
+	safe := s.Value.Known()
+	switch s.Name {
+	case "DeviceCharacteristics":
+		n, ok := characteristicsOf(s)
+		safe = ok && foreignCharacteristics(n) == 0 && n&access.SecureOpen != 0
+	case "DeviceType", "Exclusive":
+		_, ok := s.Value.Uint()
+		safe = safe && ok
+	case "Security":
+		safe = safe && parses(s.Value.Value)
+	}
+	f.Fixes = []Fix{{"write it as " + regTypeName(kind), safe, []inf.Edit{withFlags(s, bits&^inf.RegTypeMask|kind)}}}
+}

@@ -1,0 +1,64 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var securityFlagPreventsEffect = &Rule{Meta: Meta{
+	ID:      "INF305",
+	Name:    "security-flag-prevents-effect",
+	Summary: "The flags of the line keep a security value of the device from being written.",
+	Why: "The fourth field of an AddReg line also says what to do with the value. With 0x10 (KEYONLY) Windows creates the key and ignores the value, with 0x20 (OVERWRITEONLY) it writes the value only over one that is there, which a new device does not have, " +
+		"and with 0x4 (DELVAL) it deletes the value, that of an earlier line included. The descriptor stands in the file, and the system's default applies to the device. " +
+		"It is a warning for 0x2 (NOCLOBBER), with which an older descriptor stays in place when the driver is updated.",
+	Bad: exampleDevice + `HKR,,Security,0x20,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
+	CWE: []string{"CWE-281", "CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refAddReg, refDeviceAccess},
+}, Check: func(p *Pass) {
+	overridden, written := deletedValues(p), p.writtenValues()
+	for o, s := range p.deviceLines {
+		switch {
+		case s.Name != "Security" && s.Name != "DeviceCharacteristics" || !s.Reg.Flags.Known():
+		case s.Effect == inf.Effective && s.Reg.Bits&inf.RegNoClobber != 0 && o.Kind == inf.KindDevice:
+			f := p.On(o, s, fmt.Sprintf(
+				"this %s of %s is written only where there is none yet: with the flag 0x2 (FLG_ADDREG_NOCLOBBER) an older value stays in place when the driver is updated, however open it is. Leave the flag out.",
+				s.Name, name(o)))
+			f.Severity = Warning
+			f.dropFlags(s, inf.RegNoClobber)
+			p.Report(f)
+		case s.Effect != inf.Discarded || written.has(o, s.Name):
+			// the value is written, by this line or another
+		case overridden[s.Entry] != nil:
+			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s again, which a line before it sets: the value has no effect. Leave this line out.", s.Name, name(o)))
+			set := overridden[s.Entry]
+			f.Related = []Related{{Span: set.Span(), File: set.Entry.Section.File, Message: "the value is set here"}}
+			p.Report(f)
+		case s.Value != nil && s.Value.Value != "":
+			f := p.On(o, s, fmt.Sprintf("this %s of %s has no effect: %s. Write `%s`.", s.Name, name(o), s.Reason, registryLine(s)))
+			f.dropFlags(s, inf.RegKeyOnly|inf.RegOverwriteOnly|inf.RegDelete)
+			p.Report(f)
+		}
+	}
+}}
+
+// deletedValues returns the settings that a later line deletes, by that line.
+func deletedValues(p *Pass) map[*inf.Entry]*inf.Setting {
+	deleted := map[*inf.Entry]*inf.Setting{}
+	for _, s := range p.allSettings {
+		if s.Effect == inf.Overridden && s.By != nil && s.Reg != nil {
+			deleted[s.By] = s
+		}
+	}
+	return deleted
+}
+
+// dropFlags offers to write a line without some of its flags.
+func (f *Finding) dropFlags(s *inf.Setting, flags uint32) {
+	f.Fixes = []Fix{{"write the value always", false, []inf.Edit{withFlags(s, s.Reg.Bits&^flags)}}}
+}

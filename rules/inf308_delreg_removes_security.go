@@ -1,0 +1,66 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var delregRemovesSecurity = &Rule{Meta: Meta{
+	ID:      "INF308",
+	Name:    "delreg-removes-security",
+	Summary: "The installation deletes the security descriptor of the device.",
+	Why: "A DelReg of a DDInstall.HW section, or an AddReg line with the flag 0x4 (DELVAL), takes Security from the device's hardware key. " +
+		"The device then has the descriptor of its setup class, or, mostly, the system's default, with which every user may read and write: an update of the driver makes the device more open than it was. " +
+		"Nothing is said where an AddReg of the same device sets the value, since Windows works through DelReg first.",
+	Bad: `[Acme.NT.HW]
+DelReg = Acme.Old
+
+[Acme.Old]
+HKR,,Security
+`,
+	Good: `[Acme.NT.HW]
+DelReg = Acme.Old
+AddReg = Acme.Security
+
+[Acme.Old]
+HKR,,Security
+
+[Acme.Security]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
+	CWE: []string{"CWE-281"}, Presets: fromStrict(),
+	References: []Reference{refDelReg, refAddReg, refDeviceAccess},
+}, Check: func(p *Pass) {
+	seen, written := map[*inf.Entry]bool{}, p.writtenValues()
+	for o, s := range p.allSettings {
+		if o.Kind != inf.KindDevice || o.External || seen[s.Entry] || !deletesDescriptor(s) || written.has(o, "Security") {
+			continue
+		}
+		seen[s.Entry] = true
+		left := "the system's default, with which on most devices every user may read and write"
+		if o.Effective != nil {
+			left = "the descriptor of its setup class"
+		}
+		f := p.On(o, s, fmt.Sprintf("this deletes Security of %s, which then has %s. If that is not meant, set the value anew: `%s`.",
+			name(o), left, registryLine(s)))
+		f.relatePath(s.Reach)
+		p.Report(f)
+	}
+}}
+
+// deletesDescriptor reports whether a line removes the descriptor of a device, and
+// nothing in it suggests that it is to set one: it stands in a
+// del-registry-section, or in an add-registry-section with a flag and no value.
+func deletesDescriptor(s *inf.Setting) bool {
+	if s.Reg == nil || s.Effect != inf.Discarded || s.Name != "Security" {
+		return false
+	}
+	if s.Reach.Role == inf.RoleDelReg {
+		return true
+	}
+	const flags = inf.RegDelete | inf.RegKeyOnly | inf.RegOverwriteOnly
+	return s.Reach.Role == inf.RoleAddReg && s.Reg.Bits&flags == inf.RegDelete && (s.Value == nil || s.Value.Value == "")
+}

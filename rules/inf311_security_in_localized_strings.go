@@ -1,0 +1,155 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var securityInLocalizedStrings = &Rule{Meta: Meta{
+	ID:      "INF311",
+	Name:    "security-in-localized-strings",
+	Summary: "A security value takes text from [Strings] that is another, or is missing, in the strings of a language.",
+	Why: "On a machine whose language has a section [Strings.xxxx], Windows takes all tokens from that section, and none from [Strings]. " +
+		"A descriptor behind a token thus depends on the language of the machine: where the section defines the token otherwise, other callers get access there, and where it does not define it, Windows reads `%TOKEN%`, which is no descriptor. " +
+		"A test on a machine in English shows nothing of it.",
+	Bad: exampleDevice + `HKR,,Security,,%Acme.SDDL%
+
+[Strings]
+Acme.SDDL = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+
+[Strings.0407]
+Acme.SDDL = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;WD)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+
+[Strings]
+Acme.Name = "Acme Device"
+
+[Strings.0407]
+Acme.Name = "Acme-Monitor"
+`,
+	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 6.5,
+	CWE: []string{"CWE-1068"}, Presets: fromDefault(),
+	References: []Reference{refStrings, refSyntax},
+}, Check: func(p *Pass) {
+	strings, locales := p.File.Section("Strings"), p.File.Locales()
+	if strings == nil || len(locales) == 0 {
+		return
+	}
+	localized := sync.OnceValue(func() tokens { return localizedTokens(strings, locales) }) // few descriptors come out of [Strings]
+	seen := map[*inf.Entry]bool{}
+	for o, s := range p.allSettings {
+		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||
+			s.Entry.Section.File != p.File || seen[s.Entry] {
+			continue
+		}
+		seen[s.Entry] = true
+		for _, field := range securityFields(s) {
+			if l := firstLocalized(field, localized); l != nil {
+				f := p.On(o, s, l.message(s, name(o)))
+				f.Span = field.Span()
+				f.Related = l.related()
+				p.Report(f)
+				break
+			}
+		}
+	}
+}}
+
+// securityFields are the fields of a line that decide what it sets.
+func securityFields(s *inf.Setting) []*inf.Field {
+	fields := []*inf.Field{s.Value}
+	if s.Reg != nil {
+		fields = append(fields, s.Reg.Flags, s.Reg.Name)
+	}
+	return fields
+}
+
+// A localizedToken is a token of [Strings] that one of the sections [Strings.xxxx]
+// does not define in the same way.
+type localizedToken struct {
+	name        string
+	definition  *inf.Field // in [Strings]
+	locale      *inf.Section
+	translation *inf.Field // in the locale; nil if the token is missing there
+}
+
+type tokens map[*inf.Field]*localizedToken // by their definition in [Strings]
+
+// firstLocalized returns the first token of a field that depends on the language.
+func firstLocalized(field *inf.Field, localized func() tokens) *localizedToken {
+	if field == nil {
+		return nil
+	}
+	for _, definition := range field.Definitions() {
+		if l := localized()[definition]; l != nil {
+			return l
+		}
+	}
+	return nil
+}
+
+// localizedTokens compares the sections [Strings.xxxx] with [Strings]. It goes
+// through each once, since there may be as many as the file has lines.
+func localizedTokens(neutral *inf.Section, locales []*inf.Locale) tokens {
+	byName := map[string]*localizedToken{}
+	for _, e := range neutral.Entries {
+		if name := tokenName(e); name != "" && byName[name] == nil {
+			byName[name] = &localizedToken{name: e.Key.Raw(), definition: e.Field(1)}
+		}
+	}
+	defined := map[string]int{} // how many of the locales from the first on define a token
+	for i, l := range locales {
+		for _, e := range l.Section.Entries {
+			t := byName[tokenName(e)]
+			if t == nil || defined[tokenName(e)] > i {
+				continue // the second definition of a token does not count
+			}
+			if defined[tokenName(e)] == i {
+				defined[tokenName(e)]++
+			}
+			if t.locale == nil && e.Field(1).Raw() != t.definition.Raw() {
+				t.locale, t.translation = l.Section, e.Field(1)
+			}
+		}
+	}
+	localized := tokens{}
+	for name, t := range byName {
+		if n := defined[name]; t.locale == nil && n < len(locales) {
+			t.locale = locales[n].Section
+		}
+		if t.locale != nil {
+			localized[t.definition] = t
+		}
+	}
+	return localized
+}
+
+// tokenName returns the token that a line of [Strings] defines, in lower case; ""
+// for none.
+func tokenName(e *inf.Entry) string {
+	if e.Key == nil {
+		return ""
+	}
+	return strings.ToLower(e.Key.Raw())
+}
+
+func (t *localizedToken) message(s *inf.Setting, object string) string {
+	if t.translation == nil {
+		return fmt.Sprintf("[%s] does not define the token %%%s%%, so that on machines of its language Windows reads `%%%[2]s%%` as it stands in this %s of %s. Write the value itself into the line, or define the token in all sections of strings.",
+			t.locale.Name, t.name, s.Name, object)
+	}
+	return fmt.Sprintf("[%s] defines the token %%%s%% otherwise than [Strings], so that %s of %s depends on the language of the machine. Write the value itself into the line.",
+		t.locale.Name, t.name, s.Name, object)
+}
+
+func (t *localizedToken) related() []Related {
+	related := []Related{{Span: t.definition.Span(), Message: "the definition in [Strings]"}}
+	if t.translation == nil {
+		return append(related, Related{Span: t.locale.Headers[0], Message: "the token is not defined in this section"})
+	}
+	return append(related, Related{Span: t.translation.Span(), Message: "another definition"})
+}

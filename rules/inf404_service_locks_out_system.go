@@ -1,0 +1,43 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var serviceLocksOutSystem = &Rule{Meta: Meta{
+	ID:      "INF404",
+	Name:    "service-locks-out-system",
+	Summary: "The service's descriptor does not let the system or administrators maintain the service.",
+	Why: "An upgrade of the package changes the configuration of the service, and its removal stops and deletes it. Windows does both as SYSTEM, a setup program as an administrator; without these rights they fail, and a vulnerable version stays on the machine. " +
+		"What counts is what the token gets: that of SYSTEM has Administrators in it, so that `(A;;GA;;;BA)` is enough for both. Windows' own descriptor for services gives administrators all rights.",
+	Bad: exampleGuardedDevice + `[Acme.Service]
+Security = "D:P(A;;CCLCSWRPLORC;;;SY)(A;;CCLCSWRPLORC;;;BA)"
+`,
+	Good: exampleGuardedDevice + `[Acme.Service]
+Security = "D:P(A;;CCLCSWRPLORC;;;SY)(A;;GA;;;BA)" ; SYSTEM holds BA
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
+	CWE: []string{"CWE-281"}, Presets: fromDefault(),
+	References: []Reference{refServiceRights, refAddService},
+}, Check: func(p *Pass) {
+	const maintain = serviceChangeConfig | serviceStop | sddl.Delete
+	for d := range p.secured(sddl.KindService) {
+		system := d.Granted(access.System)
+		if !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) || systemNeeds(sddl.KindService)&^system != 0 {
+			continue // another rule says so
+		}
+		who, missing := "SYSTEM", maintain&^system
+		if missing == 0 {
+			who, missing = "Administrators", maintain&^d.Granted(access.Administrator)
+		}
+		if missing == 0 {
+			continue
+		}
+		p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
+			"%s does not get %s on %s, without which the package can be neither upgraded nor removed. Add `(A;;GA;;;SY)` and `(A;;GA;;;BA)`.",
+			who, and(d.Object.Rights.Words(missing)), name(d.Object))))
+	}
+}}

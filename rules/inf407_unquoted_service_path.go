@@ -1,0 +1,129 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var unquotedServicePath = &Rule{Meta: Meta{
+	ID:      "INF407",
+	Name:    "unquoted-service-path",
+	Summary: "The path of the service's program has a blank in it and is not in quotes.",
+	Why: "The service control manager starts a command line, in which a blank ends the name of the program where that makes sense: for `C:\\Program Files\\Acme\\acmesvc.exe` Windows looks for `C:\\Program.exe` first, and runs it as the service if it is there. " +
+		"Whoever can create a file of that name so gets the account of the service. Quotes around the path prevent it; in an INF file they are written as three, of which one is left. " +
+		"Paths of drivers are no command lines, and are left alone.",
+	Bad: exampleGuardedDevice + `[DestinationDirs]
+DefaultDestDir = 13
+Acme.Programs = 16422,Acme
+
+[Acme.NT]
+CopyFiles = Acme.Programs
+
+[Acme.Programs]
+acmesvc.exe
+
+[Acme.NT.Services]
+AddService = acmesvc,,Acme.Helper
+
+[Acme.Helper]
+StartType = 3
+ErrorControl = 1
+ServiceType = 0x10
+StartName = NT AUTHORITY\LocalService
+ServiceBinary = %16422%\Acme\acmesvc.exe
+`,
+	Good: exampleGuardedDevice + `[DestinationDirs]
+DefaultDestDir = 13
+Acme.Programs = 16422,Acme
+
+[Acme.NT]
+CopyFiles = Acme.Programs
+
+[Acme.Programs]
+acmesvc.exe
+
+[Acme.NT.Services]
+AddService = acmesvc,,Acme.Helper
+
+[Acme.Helper]
+StartType = 3
+ErrorControl = 1
+ServiceType = 0x10
+StartName = NT AUTHORITY\LocalService
+ServiceBinary = """%16422%\Acme\acmesvc.exe"""
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.3,
+	CWE: []string{"CWE-428"}, Presets: fromDefault(),
+	References: []Reference{refInfVerif2084, refAddService, refCreateProcess}, InfVerif: []string{"1254", "2084"},
+}, Check: func(p *Pass) {
+	for o := range p.services {
+		binary := o.Value("ServiceBinary")
+		if line, _ := win32Service(o); line == nil || binary == nil || !binary.Value.Known() {
+			continue
+		}
+		path := binary.Value.Value
+		end, split := splitProgram(path)
+		if !split {
+			continue
+		}
+		f := p.On(o, binary, fmt.Sprintf(
+			"the path of %s has a blank in it and is not in quotes: Windows takes the part before the blank for the program where there is such a file, and runs it as the service. Write `%s`.",
+			name(o), quotedCommand(path, end)))
+		if len(binary.Value.Definitions()) == 0 {
+			f.Fixes = []Fix{{Message: "quote the path", Safe: true, Edits: []inf.Edit{{Span: binary.Value.Span(), New: quotedCommand(path, end)}}}}
+		}
+		p.Report(f)
+	}
+}}
+
+// splitProgram looks for a blank in the name of the program that a command line
+// without quotes begins with, and returns where the name ends. Without an extension
+// that tells, a path with blanks may as well be one with arguments.
+func splitProgram(command string) (end int, split bool) {
+	lower := strings.ToLower(command)
+	end = -1
+	for _, extension := range []string{".exe", ".com", ".dll", ".bat", ".cmd"} {
+		for from := 0; ; {
+			i := strings.Index(lower[from:], extension)
+			if i < 0 {
+				break
+			}
+			from += i + len(extension)
+			if from == len(lower) || lower[from] == ' ' {
+				if end < 0 || from < end {
+					end = from
+				}
+				break
+			}
+		}
+	}
+	if end < 0 && !strings.Contains(command, " ") {
+		end = len(command)
+	}
+	if end < 0 || strings.HasPrefix(command, `"`) {
+		return 0, false
+	}
+	return end, strings.Contains(command[:end], " ") || beginsWithBlank(lower)
+}
+
+// beginsWithBlank reports whether a path begins with a token that stands for a
+// directory with a blank in its name.
+func beginsWithBlank(lower string) bool {
+	if where, _, ok := pathPlace(lower); ok {
+		return where.traits&hasBlank != 0 && where.writers == forInstallers
+	}
+	for _, variable := range []string{"%programfiles%", "%programfiles(x86)%", "%programw6432%", "%commonprogramfiles%", "%commonprogramfiles(x86)%"} {
+		if strings.HasPrefix(lower, variable) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedCommand returns a command line whose program ends at an offset, as an INF
+// field in which that is in quotes.
+func quotedCommand(command string, end int) string {
+	return `"""` + command[:end] + `""` + strings.ReplaceAll(command[end:], `"`, `""`) + `"`
+}

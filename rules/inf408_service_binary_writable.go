@@ -1,0 +1,87 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+var serviceBinaryWritable = &Rule{Meta: Meta{
+	ID:      "INF408",
+	Name:    "service-binary-in-writable-directory",
+	Summary: "The service's program lies in a directory that ordinary users may write to.",
+	Why: "Whoever can put a file in the place of the service's program, or a library beside it, runs code as the service: for a driver in the kernel, otherwise mostly as SYSTEM. " +
+		"The roots of the disks and the public folders let users change what lies in them, ProgramData lets them add files, and make the driver's own folder there before the package does. " +
+		"The driver store (dirid 13) is for Windows alone to write to. For the directory of the other files of a package see INF503.",
+	Bad: exampleGuardedDevice + `[DestinationDirs]
+DefaultDestDir = 13
+Acme.Programs = 16419,Acme
+
+[Acme.NT]
+CopyFiles = Acme.Programs
+
+[Acme.Programs]
+acmesvc.exe
+
+[Acme.NT.Services]
+AddService = acmesvc,,Acme.Helper
+
+[Acme.Helper]
+StartType = 3
+ErrorControl = 1
+ServiceType = 0x10
+StartName = NT AUTHORITY\LocalService
+ServiceBinary = %16419%\Acme\acmesvc.exe
+`,
+	Good: exampleService + `ServiceType = 0x10
+StartName = NT AUTHORITY\LocalService
+ServiceBinary = %13%\acmesvc.exe
+`,
+	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 8.4,
+	CWE: []string{"CWE-427", "CWE-732"}, Presets: fromDefault(),
+	References: []Reference{refDirids, refAddService, refFilePermissions},
+}, Check: func(p *Pass) {
+	destinations := p.destinations()
+	for o := range p.services {
+		binary, where, file := writableBinary(o)
+		if binary == nil {
+			continue
+		}
+		f := p.On(o, binary, fmt.Sprintf("%s runs %s from %s, %s: they decide what it runs. Copy the file to the driver store and write `%%13%%\\%s`.",
+			name(o), file, where, where.writers.words(), file))
+		if e := destinations[where.same()]; e != nil {
+			f.Related = append(f.Related, Related{Span: e.Span(), Message: "the file is copied there; dirid 13 is the driver store"})
+		}
+		p.Report(f)
+	}
+}}
+
+// writableBinary returns the line that says where the program of a service lies,
+// with the place, if others than installers may write there.
+func writableBinary(o *access.Object) (binary *inf.Setting, where place, file string) {
+	for _, name := range []string{"ServiceBinary", "ImagePath"} {
+		s := o.Value(name)
+		if s == nil || s.Value == nil || !s.Value.Known() {
+			continue
+		}
+		if where, file, ok := pathPlace(s.Value.Value); ok && where.writers != forInstallers {
+			return s, where, strings.Trim(file, `"`)
+		}
+	}
+	return nil, place{}, ""
+}
+
+// words says who may write.
+func (w writers) words() string {
+	switch w {
+	case ownerChanges:
+		return "where that user may change every file"
+	case usersAdd:
+		return "where users may add files by default"
+	case usersChange:
+		return "where users may change files by default"
+	}
+	return ""
+}

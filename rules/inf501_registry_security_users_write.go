@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var registrySecurityUsersWrite = &Rule{Meta: Meta{
+	ID:      "INF501",
+	Name:    "registry-security-users-write",
+	Summary: "Ordinary users or sandboxed code may change the registry keys that the section creates.",
+	Why: "The .Security section of an add-registry-section is the descriptor of the keys that it creates. The driver and its services take what stands there for settings of an administrator: paths, limits, addresses of hardware. " +
+		"Whoever may write there feeds them values of their own, in the kernel and as the system, or makes the key a link to another one. The documentation says not to grant write access to nonprivileged users. " +
+		"Users' own settings belong below HKEY_CURRENT_USER, which the program that has them writes.",
+	Bad: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Settings,BufferSize,0x10001,64
+
+[Acme.Settings.Security]
+"D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)(A;CI;KA;;;BU)"
+`,
+	Good: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Settings,BufferSize,0x10001,64
+
+[Acme.Settings.Security]
+"D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)(A;CI;KR;;;BU)"
+`,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.8,
+	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	References: []Reference{refAddReg, refSecureInstall, refKeyRights},
+}, Check: func(p *Pass) {
+	rights := sddl.KindKey.WriteBits() | sddl.Delete | controls
+	for d := range p.secured(sddl.KindKey) {
+		if comPermission(d) {
+			continue
+		}
+		grants := broadGrants(d, rights)
+		if len(grants) == 0 {
+			continue
+		}
+		f := p.broad(d, grants, rights, "%s may change %s, which the driver relies on: %s.")
+		f.Message += withoutWrite(d, grants[0], "KR")
+		p.Report(f)
+	}
+}}
+
+// withoutWrite proposes an entry that lets its trustee read.
+func withoutWrite(d *access.Descriptor, g grant, rights string) string {
+	return " Write `" + withRights(d, &d.DACL()[g.ace], rights) + "`."
+}

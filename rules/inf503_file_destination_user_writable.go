@@ -1,0 +1,102 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var fileDestinationUserWritable = &Rule{Meta: Meta{
+	ID:      "INF503",
+	Name:    "file-destination-user-writable",
+	Summary: "Files are copied to a directory that ordinary users may write to.",
+	Why: "A file has the descriptor that it inherits from its directory. In the root of a disk and in the public folders that lets every user change it; in ProgramData and the folder of color profiles users may add files, and so put a library beside a program that loads it, or make the driver's folder theirs before the package comes. " +
+		"In the profile of a user that user may do anything, and when Windows installs the package on its own, the profile is that of the system. " +
+		"Programs and libraries belong in the driver store (dirid 13). It is a warning for other files where users may change these, and for programs in a user's profile; data in ProgramData is left alone, as is data that has a .Security section. " +
+		"Where the program of a service lies there, that is INF408.",
+	Bad: exampleGuardedDevice + `[DestinationDirs]
+DefaultDestDir = 13
+Acme.Libraries = 16419,Acme
+
+[Acme.NT]
+CopyFiles = Acme.Libraries
+
+[Acme.Libraries]
+acmeapi.dll
+`,
+	Good: exampleGuardedDevice + `[DestinationDirs]
+DefaultDestDir = 13
+Acme.Libraries = 13
+
+[Acme.NT]
+CopyFiles = Acme.Libraries
+
+[Acme.Libraries]
+acmeapi.dll
+`,
+	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.3,
+	CWE: []string{"CWE-427", "CWE-276"}, Presets: fromDefault(),
+	References: []Reference{refDirids, refDestinationDirs, refFilePermissions}, InfVerif: []string{"1340", "1341"},
+}, Check: func(p *Pass) {
+	ofServices := map[string]bool{}
+	for o := range p.services {
+		if binary, where, _ := writableBinary(o); binary != nil {
+			ofServices[where.same()] = true
+		}
+	}
+	for _, t := range p.copyTargets() {
+		severity, files := endangered(t)
+		if severity == Off || ofServices[t.where.same()] {
+			continue
+		}
+		f := Finding{
+			Span: t.line.Field(1).Span(), Entry: t.line, Severity: severity,
+			Message: fmt.Sprintf("%s is copied to %s, %s. Write %s.",
+				strings.TrimPrefix(files[0].Value, "@"), t.where, t.where.writers.words(), betterPlace(files[0].Value)),
+		}
+		for _, file := range files[:min(len(files), 3)] {
+			f.Related = append(f.Related, Related{Span: file.Span(), Message: "this file is copied there"})
+		}
+		p.Report(f)
+	}
+}}
+
+// betterPlace says where a file belongs.
+func betterPlace(file string) string {
+	if isCode(file) {
+		return "13, the driver store"
+	}
+	return "16422, which is Program Files, and a subdirectory of your own"
+}
+
+// endangered returns the files of a target that users can do something about, and
+// how bad that is.
+func endangered(t *copyTarget) (Severity, []*inf.Field) {
+	var code, data []*inf.Field
+	for _, file := range t.files {
+		if isCode(file.Value) {
+			code = append(code, file)
+		} else {
+			data = append(data, file)
+		}
+	}
+	switch t.where.writers {
+	case usersChange:
+		switch {
+		case code != nil:
+			return Error, code
+		case !t.secured:
+			return Warning, data
+		}
+	case usersAdd:
+		if code != nil {
+			return Error, code
+		}
+	case ownerChanges:
+		if code != nil {
+			return Warning, code
+		}
+	}
+	return Off, nil
+}

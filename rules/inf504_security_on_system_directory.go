@@ -1,0 +1,83 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var securityOnSystemDirectory = &Rule{Meta: Meta{
+	ID:      "INF504",
+	Name:    "security-on-system-directory",
+	Summary: "Files in a directory of Windows are given a descriptor of their own.",
+	Why: "Windows has descriptors for its directories, which keep everyone but its installers from writing there. The documentation says that they should not be overridden: a descriptor of the package's own is not looked after by Windows, replaces the protection that TrustedInstaller gives, and is seldom as tight. " +
+		"In the driver store (dirid 13) it is an error: the store is not the package's to secure.",
+	Bad: exampleGuardedDevice + `[DestinationDirs]
+DefaultDestDir = 13
+Acme.Tools = 11
+
+[Acme.NT]
+CopyFiles = Acme.Tools
+
+[Acme.Tools]
+acmetool.exe
+
+[Acme.Tools.Security]
+"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;FRFX;;;BU)"
+`,
+	Good: exampleGuardedDevice + `[DestinationDirs]
+DefaultDestDir = 13
+Acme.Tools = 11
+
+[Acme.NT]
+CopyFiles = Acme.Tools
+
+[Acme.Tools]
+acmetool.exe
+`,
+	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 3.9,
+	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	References: []Reference{refSecureInstall, refCopyFiles, refDirids}, InfVerif: []string{"1101"},
+}, Check: func(p *Pass) {
+	for _, o := range p.Objects {
+		to := o.Value("DestinationDir")
+		if o.Kind != inf.KindFile || to == nil || o.Effective == nil {
+			continue
+		}
+		where, ok := destination(to.Entry)
+		if !ok || where.traits&windowsDir == 0 || where.subdirectory != "" && where.number != driverStore {
+			continue
+		}
+		s := o.Effective.Setting
+		f := p.On(o, s, fmt.Sprintf(
+			"the files of [%s] are copied to %s and given a descriptor of their own, which replaces that of Windows. Leave [%s] out.",
+			o.Name, where, s.Entry.Section.Name))
+		if where.number == driverStore {
+			f.Severity = Error
+		}
+		f.Related = []Related{{Span: to.Span(), File: to.Entry.Section.File, Message: "the directory is named here"}}
+		if fix, ok := withoutSection(s.Entry.Section); ok {
+			f.Fixes = []Fix{fix}
+		}
+		p.Report(f)
+	}
+}}
+
+// driverStore is the dirid of the driver store.
+const driverStore = 13
+
+// withoutSection offers to remove a section that has one line and stands in one
+// piece.
+func withoutSection(s *inf.Section) (Fix, bool) {
+	if len(s.Headers) != 1 || len(s.Entries) != 1 {
+		return Fix{}, false
+	}
+	file := s.File
+	first := file.Position(s.Headers[0].Start).Line
+	last := file.Position(s.Entries[0].Span().End).Line
+	if file.Position(s.Entries[0].Span().Start).Line != first+1 {
+		return Fix{}, false // there is more between them, such as a comment
+	}
+	span := inf.Span{Start: file.LineSpan(first).Start, End: file.LineSpan(last).End}
+	return Fix{Message: "remove [" + s.Name + "]", Edits: []inf.Edit{{Span: span}}}, true
+}

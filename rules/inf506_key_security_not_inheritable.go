@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var keySecurityNotInheritable = &Rule{Meta: Meta{
+	ID:      "INF506",
+	Name:    "key-security-not-inheritable",
+	Summary: "The descriptor of registry keys does not reach the keys that are made below them.",
+	Why: "A key that is made later gets those entries of its parent that have the flag CI (container inherit). Where none has it, the descriptor of the new key is the default of whoever makes it: a service that runs as SYSTEM leaves it to the system and administrators, a program of a user makes a key of that user's. " +
+		"Documents that show a descriptor for the keys of an INF file have the flag in each entry.",
+	Bad: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Settings,BufferSize,0x10001,64
+
+[Acme.Settings.Security]
+"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;KR;;;BU)"
+`,
+	Good: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Settings,BufferSize,0x10001,64
+
+[Acme.Settings.Security]
+"D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)(A;CI;KR;;;BU)"
+`,
+	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 2.5,
+	CWE: []string{"CWE-277"}, Presets: fromStrict(),
+	References: []Reference{refAddReg, refACEInheritance},
+}, Check: func(p *Pass) {
+	for d := range p.secured(sddl.KindKey) {
+		if d.Setting.Reach.Role != inf.RoleSecurity || !grantsSomething(d) || inheritable(d) {
+			continue
+		}
+		first := &d.DACL()[0]
+		p.Report(p.At(d, first.Spans.ACE, fmt.Sprintf(
+			"no entry in the descriptor of %s has the flag CI, so that keys which are made below later do not get it. Write `%s`, and the others likewise.",
+			name(d.Object), withACEFlags(d, first, text(d, first.Spans.Flags)+"CI"))))
+	}
+}}
+
+func inheritable(d *access.Descriptor) bool {
+	for _, ace := range d.DACL() {
+		if ace.Flags&sddl.ContainerInherit != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var orphanSecuritySection = &Rule{Meta: Meta{
+	ID:      "INF507",
+	Name:    "orphan-security-section",
+	Summary: "A section with a descriptor belongs to no section that creates keys or files.",
+	Why: "Windows looks for a descriptor in the section that is named as an add-registry-section or file-list section with .Security behind. Under any other name, beside a DDInstall or .HW section, or for a file that CopyFiles names itself (@file), it is never read: keys and files get the descriptor of what is above them. " +
+		"The descriptor of the device is something else: a line `HKR,,Security,,\"…\"` in an add-registry-section of DDInstall.HW.",
+	Bad: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Settings,BufferSize,0x10001,64
+
+[Acme.Settings.Securty]
+"D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)"
+`,
+	Good: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Settings,BufferSize,0x10001,64
+
+[Acme.Settings.Security]
+"D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 6.5,
+	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refAddReg, refCopyFiles}, InfVerif: []string{"2083"},
+}, Check: func(p *Pass) {
+	installs := p.File.Installs()
+	if len(installs) == 0 {
+		return // a file that others take sections from
+	}
+	reached := map[*inf.Section]inf.Role{}
+	for _, in := range installs {
+		for _, r := range in.Reaches {
+			if role, ok := reached[r.Section]; !ok || !hasSecurity(role) {
+				reached[r.Section] = r.Role
+			}
+		}
+	}
+	for _, s := range p.File.Dead() {
+		value := descriptorSection(s)
+		if value == nil {
+			continue
+		}
+		name, suffix := cutLastDot(s.Name)
+		of := p.File.Section(name)
+		role, alive := reached[of]
+		f := Finding{Span: s.Headers[0], Entry: value}
+		switch {
+		case alive && hasSecurity(role):
+			f.Message = fmt.Sprintf("Windows reads the descriptor of [%s] from [%s.Security], not from this section.", name, name)
+			end := s.Headers[0].End
+			if strings.HasSuffix(p.File.Text[:end], suffix) {
+				f.Fixes = []Fix{{Message: "rename the section", Edits: []inf.Edit{{Span: inf.Span{Start: end - len(suffix), End: end}, New: "Security"}}}}
+			}
+		case of != nil && !alive:
+			continue // neither is read, and nothing is left unprotected
+		case !strings.EqualFold(suffix, "Security"):
+			f.Message = "Windows never reads this section, so the descriptor in it has no effect. Name it after the section that creates the keys or files, with .Security behind."
+		case of == nil:
+			f.Message = fmt.Sprintf("Windows never reads this section: no AddReg or CopyFiles names a section [%s]. Write the name of one that creates keys or files, with .Security behind.", name)
+		default:
+			f.Message = fmt.Sprintf("Windows never reads this section: [%s] is no add-registry-section and no file-list section. Write the name of one, with .Security behind; the descriptor of a device is a Security line in an add-registry-section.", name)
+		}
+		p.Report(f)
+	}
+}}
+
+// hasSecurity reports whether Windows looks for a .Security section beside a
+// section in the given role.
+func hasSecurity(role inf.Role) bool { return role == inf.RoleAddReg || role == inf.RoleCopyFiles }
+
+// descriptorSection returns the entry of a section that holds a descriptor and
+// nothing else, or nil.
+func descriptorSection(s *inf.Section) *inf.Entry {
+	if len(s.Entries) != 1 || !s.Entries[0].Lone() || !startsDescriptor(s.Entries[0].Value(1)) {
+		return nil
+	}
+	return s.Entries[0]
+}
+
+// cutLastDot returns the parts of a name before and behind its last dot.
+func cutLastDot(name string) (before, after string) {
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 {
+		return name, ""
+	}
+	return name[:i], name[i+1:]
+}

@@ -1,0 +1,38 @@
+package rules
+
+import "fmt"
+
+var autostartWrite = &Rule{Meta: Meta{
+	ID:      "INF508",
+	Name:    "autostart-write",
+	Summary: "The registry is changed so that Windows runs a program or loads a library elsewhere than in the driver.",
+	Why: "Windows reads these places at startup, at logon or in every process. What a package puts there runs outside of the driver, as every user or as the system, does not go away with the device, and is what malware does to stay. " +
+		"Several of the values hold a list or replace what is there, so that a package also takes out what others, or Windows, had put in. " +
+		"It is a note for Run, RunOnce and Active Setup, which are documented ways to start programs of users. RunOnce lines that install software devices (`streamci,StreamingDeviceSetup`), which Windows runs during the installation, are left alone.",
+	Bad: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.Global
+
+[Acme.Global]
+HKLM,"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Windows",AppInit_DLLs,,acmehook.dll
+`,
+	Good: exampleGuardedDevice + `[Acme.NT.Software]
+AddSoftware = AcmeTool,,Acme.Tool
+
+[Acme.Tool]
+SoftwareType = 2
+SoftwareID = pfn://acme.tool_1234567890abc
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.1,
+	CWE: []string{"CWE-15", "CWE-506"}, Presets: fromDefault(),
+	References: []Reference{refRunKeys, refRunOnce, refAppInit, refAddReg}, InfVerif: []string{"1222", "1223"},
+}, Check: func(p *Pass) {
+	p.reportSensitive(func(v *sensitiveValue) (string, Severity) {
+		switch v.kind {
+		case runsAtLogon:
+			return fmt.Sprintf("this line makes Windows %s, whether the device is there or not. A service of the package (AddService), or an app that AddSoftware installs, goes away with the device.", v.meaning), Note
+		case loadsCode:
+			return fmt.Sprintf("this line makes Windows %s. Leave it out: a driver package has no business there; its own code runs as a driver or as a service (AddService).", v.meaning), Warning
+		}
+		return "", Off
+	})
+}}

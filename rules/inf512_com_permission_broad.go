@@ -1,0 +1,93 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+var comPermissionBroad = &Rule{Meta: Meta{
+	ID:      "INF512",
+	Name:    "com-permission-broad",
+	Summary: "A COM server may be started or called by everybody, from other machines too.",
+	Why: "AccessPermission and LaunchPermission of an AppID say who may call a COM server and who may start it, here and from other machines. Who may call it from elsewhere reaches code of the package over the network; a server that belongs to a driver has no need of it. " +
+		"An entry that has the right COM_RIGHTS_EXECUTE (1) alone is of the form from before Windows XP SP 2, in which it means all of them. Machine-wide limits may take away some of what is granted, which the INF file does not show. " +
+		"It is an error where the entry names guests or anonymous callers.",
+	Bad: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.COM
+
+[Acme.COM]
+HKCR,AppID\{2F5C1D6E-7A3B-4C8E-9D0F-1B2A3C4D5E6F},LaunchPermission,1,\
+01,00,04,80,30,00,00,00,40,00,00,00,00,00,00,00,14,00,00,00,02,00,1c,00,01,00,00,00,\
+00,00,14,00,1f,00,00,00,01,01,00,00,00,00,00,01,00,00,00,00,\
+01,02,00,00,00,00,00,05,20,00,00,00,20,02,00,00,\
+01,02,00,00,00,00,00,05,20,00,00,00,20,02,00,00
+`,
+	Good: exampleGuardedDevice + `[Acme.NT]
+AddReg = Acme.COM
+
+[Acme.COM]
+HKCR,AppID\{2F5C1D6E-7A3B-4C8E-9D0F-1B2A3C4D5E6F},LaunchPermission,1,\
+01,00,04,80,30,00,00,00,40,00,00,00,00,00,00,00,14,00,00,00,02,00,1c,00,01,00,00,00,\
+00,00,14,00,0b,00,00,00,01,01,00,00,00,00,00,01,00,00,00,00,\
+01,02,00,00,00,00,00,05,20,00,00,00,20,02,00,00,\
+01,02,00,00,00,00,00,05,20,00,00,00,20,02,00,00
+`,
+	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 6.3,
+	CWE: []string{"CWE-732", "CWE-668"}, Presets: fromDefault(),
+	References: []Reference{refCOMRights, refCOMLaunch},
+}, Check: func(p *Pass) {
+	for d := range p.secured(sddl.KindKey) {
+		if !comPermission(d) {
+			continue
+		}
+		grants := broadGrants(d, comRemote)
+		grants = append(grants, oldStyle(d)...)
+		if len(grants) == 0 {
+			continue
+		}
+		first := &d.DACL()[grants[0].ace]
+		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
+			"%s may %s the COM server of %s, from other machines too: the descriptor is `%s`. Grant COM_RIGHTS_EXECUTE with the local rights (0xb), or to those alone who need the server.",
+			names(d.DACL(), indexes(grants)), comVerb(d), d.Object.Name, d.SD.Text))
+		if slices.ContainsFunc(grants, func(g grant) bool { return access.Identity(d.DACL()[g.ace].SID) }) {
+			f.Severity = Error
+		}
+		p.Report(f)
+	}
+}}
+
+// The rights to a COM server ("Access control lists for COM", Windows
+// documentation).
+const (
+	comExecute sddl.AccessMask = 0x1
+	comRemote  sddl.AccessMask = 0x4 | 0x10 // COM_RIGHTS_EXECUTE_REMOTE, COM_RIGHTS_ACTIVATE_REMOTE
+)
+
+// comPermission reports whether a descriptor in the registry is not that of a key,
+// but says who may use a COM server.
+func comPermission(d *access.Descriptor) bool {
+	return d.Setting.Reg != nil && strings.HasSuffix(strings.ToLower(d.Setting.Reg.Name.Value), "permission")
+}
+
+// comVerb says what the descriptor is about.
+func comVerb(d *access.Descriptor) string {
+	if strings.EqualFold(d.Setting.Reg.Name.Value, "LaunchPermission") {
+		return "start"
+	}
+	return "call"
+}
+
+// oldStyle returns the broad grants of a descriptor in which all entries have the
+// one right that stands for all.
+func oldStyle(d *access.Descriptor) []grant {
+	for _, ace := range d.DACL() {
+		if ace.Mask != comExecute {
+			return nil
+		}
+	}
+	return broadGrants(d, comExecute)
+}

@@ -1,0 +1,104 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var wmiInterfaceMalformed = &Rule{Meta: Meta{
+	ID:      "INF604",
+	Name:    "wmi-interface-malformed",
+	Summary: "The descriptor of a WMI GUID does not reach its GUID.",
+	Why: "WMIInterface names the GUID of a WMI class, a flag, and the section with the descriptor for it. Where the section does not exist, or no WMIInterface names the section that has the descriptor, Windows sets nothing and the GUID keeps the descriptor that it has. " +
+		"What is no GUID in braces names no class, and the one flag that there is, SCWMI_CLOBBER_SECURITY, is 1.",
+	Bad: exampleGuardedDevice + `[Acme.NT.WMI]
+WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMISecurity
+
+[Acme.WMI]
+Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
+`,
+	Good: exampleGuardedDevice + `[Acme.NT.WMI]
+WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI
+
+[Acme.WMI]
+Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
+`,
+	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
+	CWE: []string{"CWE-561", "CWE-1286"}, Presets: fromDefault(),
+	References: []Reference{refWMISection}, InfVerif: []string{"1256"},
+}, Check: func(p *Pass) {
+	missing := false
+	seen := map[*inf.Section]bool{}
+	for _, in := range p.File.Installs() {
+		for _, r := range in.Dangling {
+			if r.Role == inf.RoleWMIClass && r.Name.Known() {
+				missing = true
+				p.Report(Finding{
+					Span: r.Name.Span(), Entry: r.Via,
+					Message: fmt.Sprintf("this file has no section [%s], so Windows sets no security for %s. Name the section that has the Security entry.", r.Name.Value, r.Via.Value(1)),
+				})
+			}
+		}
+		for _, r := range in.Reaches {
+			if r.Role != inf.RoleWMI || seen[r.Section] {
+				continue
+			}
+			seen[r.Section] = true
+			for e := range r.Section.All("WMIInterface") {
+				p.wmiInterface(e)
+			}
+		}
+	}
+	if missing {
+		return // the section that is not read is likely the one that was meant
+	}
+	for _, s := range p.File.Dead() {
+		if e := wmiClassSection(s); e != nil && len(p.File.Installs()) > 0 {
+			p.Report(Finding{
+				Span: s.Headers[0], Entry: e,
+				Message: "Windows never reads this section, so the descriptor in it has no effect. A WMIInterface line in a DDInstall.WMI section names the GUID that it is for.",
+			})
+		}
+	}
+}}
+
+// wmiInterface checks the GUID and the flags of a WMIInterface line.
+func (p *Pass) wmiInterface(e *inf.Entry) {
+	guid := e.Field(1)
+	if guid.Known() && !guidForm.MatchString(guid.Value) {
+		f := Finding{Span: guid.Span(), Entry: e, Message: fmt.Sprintf("%q is no GUID, so no WMI class gets the descriptor. Write it as {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}.", guid.Value)}
+		if f.Span.Len() == 0 {
+			f.Span = e.Span()
+		}
+		p.Report(f)
+	}
+	flags := e.Field(2)
+	if len(e.Fields) < 3 || !flags.Known() {
+		return
+	}
+	if n, ok := flags.Uint(); !ok || n > 1 {
+		p.Report(Finding{
+			Span: flags.Span(), Entry: e,
+			Message: fmt.Sprintf("%q is no flag of WMIInterface. Write 1 to replace a descriptor that is there (SCWMI_CLOBBER_SECURITY), or nothing.", flags.Value),
+		})
+	}
+}
+
+var guidForm = regexp.MustCompile(`^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$`)
+
+// wmiClassSection returns the first entry of a section that holds descriptors of
+// WMI GUIDs and nothing else, or nil: in a service-install-section there is more
+// than Security.
+func wmiClassSection(s *inf.Section) *inf.Entry {
+	if len(s.Entries) == 0 {
+		return nil
+	}
+	for _, e := range s.Entries {
+		if e.Lone() || !e.Is("Security") || !startsDescriptor(e.Value(1)) {
+			return nil
+		}
+	}
+	return s.Entries[0]
+}

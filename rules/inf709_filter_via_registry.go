@@ -1,0 +1,93 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var filterViaRegistry = &Rule{Meta: Meta{
+	ID:      "INF709",
+	Name:    "filter-via-registry",
+	Summary: "A filter driver is put into all devices of a setup class, or into one by a registry value.",
+	Why: "UpperFilters and LowerFilters in the key of a setup class load a driver into every device of the class, those of other vendors included: a fault in it is a fault in all of them. " +
+		"It is an error where a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, security products among them. " +
+		"In the whql preset it is a note for the filter of a single device: from Windows 10, version 1903, on AddFilter in a DDInstall.Filters section does the same, in a defined order, and is undone with the driver.",
+	Bad: `[Acme.NT]
+AddReg = Acme.Filter
+
+[Acme.Filter]
+HKLM,System\CurrentControlSet\Control\Class\{4d36e967-e325-11ce-bfc1-08002be10318},UpperFilters,0x00010008,acme
+`,
+	Good: `[Acme.NT.Filters]
+AddFilter = acme,,Acme.Filter
+
+[Acme.Filter]
+FilterPosition = Upper
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.5,
+	CWE: []string{"CWE-829"}, Presets: fromDefault(),
+	References: []Reference{refFilterOrder, refAddReg, refClassInstall}, InfVerif: []string{"1329", "1384"},
+}, Check: func(p *Pass) {
+	p.classFilters()
+	for o, s := range p.deviceLines {
+		switch {
+		case !isFilter(s.Name) || s.Effect != inf.Effective || partOfWindows(p.File):
+		case o.Kind == inf.KindClass:
+			p.Report(p.On(o, s, fmt.Sprintf(
+				"%s of %s loads %s into every device of the class, whoever makes it. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section.",
+				s.Name, name(o), filterNames(s.Entry))))
+		case p.WHQL():
+			f := p.On(o, s, fmt.Sprintf(
+				"%s of %s adds %s by a registry value. From Windows 10, version 1903, on `AddFilter` in a DDInstall.Filters section does so in a defined order.",
+				s.Name, name(o), filterNames(s.Entry)))
+			f.Severity = Note
+			p.Report(f)
+		}
+	}
+}}
+
+// classFilters reports the lines that add filters to an installed class by the
+// full name of its key.
+func (p *Pass) classFilters() {
+	seen := map[*inf.Entry]bool{}
+	for r, line := range p.RegLines {
+		const skipped = inf.RegDelete | inf.RegKeyOnly | inf.RegOverwriteOnly | 0x8000 // the last is FLG_ADDREG_DELREG_BIT
+		guid, ok := setupClass(line)
+		if !ok || line.Name == nil || !isFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 || seen[line.Entry] {
+			continue
+		}
+		seen[line.Entry] = true
+		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
+			"%s loads %s into every device of the setup class %s, whoever makes it. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section.",
+			line.Name.Value, filterNames(line.Entry), guid)}
+		if line.Bits&(inf.RegAppend|inf.RegNoClobber) == 0 && line.Flags.Known() {
+			f.Severity = Error
+			f.Message = fmt.Sprintf(
+				"%s of the setup class %s is replaced by %s: the filters that are there, those of other vendors and of security products among them, are gone from every device of the class. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section; to the class, at the least, with the flag 0x8: `0x00010008`.",
+				line.Name.Value, guid, filterNames(line.Entry))
+		}
+		if f.Span.Len() == 0 {
+			f.Span = line.Name.Span()
+		}
+		f.relatePath(r)
+		p.Report(f)
+	}
+}
+
+// filterNames names the services of a line, of many the first few.
+func filterNames(e *inf.Entry) string {
+	var names []string
+	for i := 5; i <= len(e.Fields) && len(names) < 4; i++ {
+		if service := e.Value(i); service != "" {
+			names = append(names, "`"+service+"`")
+		}
+	}
+	switch len(names) {
+	case 0:
+		return "a filter"
+	case 1:
+		return "the filter " + names[0]
+	}
+	return "the filters " + and(names)
+}

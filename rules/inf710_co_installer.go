@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var coInstaller = &Rule{Meta: Meta{
+	ID:      "INF710",
+	Name:    "co-installer",
+	Summary: "A co-installer runs while the device is installed.",
+	Why: "A co-installer is a library that Windows loads into the process that installs the device, and calls at every step, with the rights of the installation, whoever plugs the device in. " +
+		"A fault in it, or a library that it loads from a place where others may write, gives these rights away. " +
+		"Everything that co-installers did can be declared in the INF file, and packages with one are no longer signed: since January 2023 by the Hardware Developer Center. " +
+		"The co-installers of the frameworks and of WinUSB, which Windows 10 and later do not need, are a note in the strict preset.",
+	Bad: `[Acme.NT.CoInstallers]
+AddReg = Acme.CoInstaller
+
+[Acme.CoInstaller]
+HKR,,CoInstallers32,0x00010000,"acmeco.dll,AcmeCoInstaller"
+`,
+	Good: `[Acme.NT.Software]
+AddSoftware = Acme,,Acme.Software
+
+[Acme.Software]
+SoftwareType = 2
+SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
+`,
+	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 5.5,
+	CWE: []string{"CWE-829", "CWE-477"}, Presets: fromDefault(),
+	References: []Reference{refCoInstallers, refClassCo}, InfVerif: []string{"1303"},
+}, Check: func(p *Pass) {
+	if partOfWindows(p.File) {
+		return
+	}
+	seen := map[*inf.Entry]bool{}
+	for o, s := range p.allSettings {
+		libraries := coInstallers(s.Entry)
+		if s.Name != "CoInstallers32" || len(libraries) == 0 || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[s.Entry] {
+			continue
+		}
+		seen[s.Entry] = true
+		f := p.On(o, s, fmt.Sprintf(
+			"%s while %s is installed, with the rights of the installation. Declare in the INF file what is done there, or leave it to the driver or to a service; packages with a co-installer are no longer signed.",
+			coInstallersRun(libraries), name(o)))
+		if !slices.ContainsFunc(libraries, foreignCoInstaller) {
+			if !p.Strict() {
+				continue
+			}
+			f.Severity = Note
+			f.Message = fmt.Sprintf("%s while %s is installed, and Windows 10 and later do not need that: they have the frameworks. Leave the section and its files out.",
+				coInstallersRun(libraries), name(o))
+		}
+		p.Report(f)
+	}
+	p.classCoInstallers()
+}}
+
+// classCoInstallers reports the lines that register a co-installer for all devices
+// of a setup class.
+func (p *Pass) classCoInstallers() {
+	seen := map[*inf.Entry]bool{}
+	for r, line := range p.RegLines {
+		key, ok := controlSet(line)
+		libraries := coInstallers(line.Entry)
+		if !ok || key != `control\codeviceinstallers` || line.Name == nil || len(libraries) == 0 ||
+			line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[line.Entry] {
+			continue
+		}
+		seen[line.Entry] = true
+		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
+			"%s while any device of the setup class %s is installed, whoever makes it, with the rights of the installation. Declare in the INF file what is done there; packages with a co-installer are no longer signed.",
+			coInstallersRun(libraries), line.Name.Value)}
+		f.relatePath(r)
+		p.Report(f)
+	}
+}
+
+// coInstallers lists the libraries of a line: "library.dll,entry point". Of names
+// with a version that the build is to fill in, the beginning is enough.
+func coInstallers(e *inf.Entry) []string {
+	var libraries []string
+	for i := 5; i <= len(e.Fields); i++ {
+		library, _, _ := strings.Cut(e.Value(i), ",")
+		library = strings.TrimSpace(library)
+		known := e.Field(i).Known() || library != "" && library[0] != '%' && library[0] != '$'
+		if known && strings.Contains(library, ".") {
+			libraries = append(libraries, library)
+		}
+	}
+	return libraries
+}
+
+// coInstallersRun begins a sentence about co-installers, of many the first few.
+func coInstallersRun(libraries []string) string {
+	if len(libraries) == 1 {
+		return "the co-installer `" + libraries[0] + "` runs"
+	}
+	return "the co-installers `" + strings.Join(libraries[:min(4, len(libraries))], "`, `") + "` run"
+}
+
+// foreignCoInstaller reports whether a library is none of those that Microsoft has
+// vendors ship with their drivers.
+func foreignCoInstaller(library string) bool {
+	library = strings.ToLower(library[strings.LastIndexByte(library, '\\')+1:])
+	for _, prefix := range []string{"wdfcoinstaller", "wudfcoinstaller", "wudfupdate", "winusbcoinstaller"} {
+		if strings.HasPrefix(library, prefix) {
+			return false
+		}
+	}
+	return true
+}

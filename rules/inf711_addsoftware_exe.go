@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var addSoftwareExe = &Rule{Meta: Meta{
+	ID:      "INF711",
+	Name:    "addsoftware-exe",
+	Summary: "The installation of the device runs a program.",
+	Why: "With SoftwareType 1, AddSoftware has Windows run an EXE or MSI file after the installation of the device, silently, on every machine that the device is plugged into. What it does is not in the INF file and cannot be undone with the driver. " +
+		"Software from the Store (SoftwareType 2) is checked there, and can be updated and removed by its users. " +
+		"It is a warning where SoftwareBinary is not in the driver store (%13%): what lies at that place then runs, whoever put it there.",
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+
+[Acme.NT.Software]
+AddSoftware = AcmeControl,,Acme.Software
+
+[Acme.Software]
+SoftwareType = 1
+SoftwareBinary = %13%\setup.exe
+SoftwareVersion = 1.0.0.0
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+
+[Acme.NT.Software]
+AddSoftware = AcmeControl,,Acme.Software
+
+[Acme.Software]
+SoftwareType = 2
+SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
+`,
+	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.5,
+	CWE: []string{"CWE-829"}, Presets: fromStrict(),
+	References: []Reference{refAddSoftware},
+}, Check: func(p *Pass) {
+	for o, s := range p.settings("AddSoftware") {
+		software := s.Entry.Section.File.Section(s.Entry.Value(3))
+		kind := software.First("SoftwareType")
+		if kind == nil || !kind.Field(1).Known() {
+			continue
+		}
+		if n, ok := kind.Field(1).Uint(); !ok || n != 1 {
+			continue
+		}
+		f := p.On(o, s, "")
+		f.Related = []Related{{Span: kind.Field(1).Span(), File: software.File, Message: "SoftwareType 1 is a program"}}
+		program := "a program"
+		if binary := software.First("SoftwareBinary"); binary != nil && binary.Value(1) != "" {
+			program = "`" + binary.Value(1) + "`"
+			f.Span = binary.Field(1).Span()
+			f.Entry = binary
+			if outsideDriverStore(binary.Field(1)) {
+				f.Severity = Warning
+			}
+		}
+		f.Message = fmt.Sprintf("Windows runs %s silently after the installation of %s, whoever plugs it in. Offer the software in the Store instead (SoftwareType 2), if it can be that.", program, name(o))
+		if f.Severity == Warning {
+			f.Message = fmt.Sprintf("Windows runs %s silently after the installation of %s, and that is no file of the driver store: what lies at that place runs, whoever put it there. Copy it to DIRID 13 and write `%%13%%\\…`.", program, name(o))
+		}
+		p.Report(f)
+	}
+}}
+
+// outsideDriverStore reports whether a path names a directory other than that of
+// the driver package. A bare name is one in the package.
+func outsideDriverStore(path *inf.Field) bool {
+	return path.Known() && strings.Contains(path.Value, `\`) && !strings.HasPrefix(path.Value, `%13%\`)
+}

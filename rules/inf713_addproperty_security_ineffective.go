@@ -1,0 +1,67 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var addPropertySecurityIneffective = &Rule{Meta: Meta{
+	ID:      "INF713",
+	Name:    "addproperty-security-ineffective",
+	Summary: "A descriptor is set as a device property, which AddProperty cannot do.",
+	Why: "DEVPKEY_Device_Security and DEVPKEY_Device_SecuritySDS, and their like for setup classes, have types for descriptors, which AddProperty does not take: it knows strings, lists of strings, bytes, Booleans and 32-bit numbers. " +
+		"The documentation sets them by an AddReg line: properties that are older than Windows Vista are not for AddProperty. The device keeps the system's default, while the file looks as if it were protected. " +
+		"It is a warning for DeviceType, DeviceCharacteristics and Exclusive, for which the documentation names AddReg only, and a note where an AddReg line sets the value as well.",
+	Bad: exampleDevice + `
+[Acme.NT]
+AddProperty = Acme.Properties
+
+[Acme.Properties]
+{a45c254e-df1c-4efd-8020-67d146a850e0},26,18,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.5,
+	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	References: []Reference{refAddProperty, refUsingProperty, refSecuritySDS, refProperties},
+}, Check: func(p *Pass) {
+	seen, written := map[*inf.Entry]bool{}, p.writtenValues()
+	for o, s := range p.allSettings {
+		if s.Reg != nil || s.Reach == nil || s.Reach.Role != inf.RoleProperties || s.Effect != inf.Discarded ||
+			!s.Reach.Via.Is("AddProperty") || s.Value == nil || s.Value.Value == "" || seen[s.Entry] {
+			continue
+		}
+		seen[s.Entry] = true
+		f := p.On(o, s, fmt.Sprintf("this sets no descriptor for %s, since AddProperty does not take properties of that type. Write `%s` into an AddReg section of %s.",
+			name(o), registryLineOf(s), hardwareSection(o.Object)))
+		if s.Name != "Security" {
+			f.Severity = Warning
+			f.Message = fmt.Sprintf("%s of %s is to be set by AddReg; the documentation knows no other way for this property. Write `%s` into an AddReg section of %s.",
+				s.Name, name(o), registryLineOf(s), hardwareSection(o.Object))
+		}
+		if written.has(o, s.Name) {
+			f.Severity = Note
+			f.Message = fmt.Sprintf("%s of %s is also set as a property, which AddProperty is not for. Leave the line out.", s.Name, name(o))
+		}
+		p.Report(f)
+	}
+}}
+
+// registryLineOf is how to write what a property was to set.
+func registryLineOf(s *inf.Setting) string {
+	as := *s
+	as.Reg = &inf.RegLine{Bits: registryTypes(s.Name)[0]}
+	if s.Entry.Value(2) == "25" { // DEVPKEY_Device_Security: bytes
+		as.Value = nil
+	}
+	return registryLine(&as)
+}
+
+// hardwareSection names the section whose AddReg writes to the key of an object.
+func hardwareSection(o *inf.Object) string {
+	if o.Kind == inf.KindClass {
+		return "[" + o.Install.Name() + "]"
+	}
+	return "[" + o.Install.Name() + ".HW]"
+}

@@ -1,0 +1,61 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var pnpLockdownMissing = &Rule{Meta: Meta{
+	ID:      "INF801",
+	Name:    "pnplockdown-missing",
+	Summary: "Programs may replace the driver's files, since PnpLockdown is not 1.",
+	Why: "With `PnpLockdown = 1` in [Version], Windows keeps programs from changing or deleting the files that the INF file copies; drivers then change only by way of an installation, which checks the signature. " +
+		"Without it any program that runs as an administrator can put another file in the place of the driver, an older and faulty one that is signed just as well, and what it leaves there is loaded. " +
+		"The documentation asks for the line since Windows Vista, but lets packages do without it whose uninstallers delete the files themselves: those that do not name Windows 10 or ARM64 in [Manufacturer] are left to the strict preset. " +
+		"Nothing is said about INF files that copy no file.",
+	Bad: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+`,
+	Good: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.4,
+	CWE: []string{"CWE-732", "CWE-494"}, Presets: fromDefault(),
+	References: []Reference{refVersion}, InfVerif: []string{"1324"},
+}, Check: func(p *Pass) {
+	if !p.File.Signed() || !installsSomething(p.File) || !copiesFiles(p.File) || partOfWindows(p.File) ||
+		!p.Strict() && !p.madeForWindows10() {
+		return
+	}
+	line := p.File.Version().PnpLockdown
+	if line == nil {
+		f := Finding{Span: versionSpan(p.File), Message: "[Version] has no PnpLockdown: a program that runs as an administrator can replace the files that this INF file copies, the driver among them, without an installation. Add `PnpLockdown = 1`."}
+		if edit, ok := addToVersion(p.File, "PnpLockdown", "1"); ok {
+			f.Fixes = []Fix{{"keep programs from replacing the driver's files", true, []inf.Edit{edit}}}
+		}
+		p.Report(f)
+		return
+	}
+	value := line.Field(1)
+	if n, ok := value.Uint(); ok && n == 1 || !value.Known() {
+		return
+	}
+	f := Finding{Span: line.Span(), Entry: line, Message: fmt.Sprintf(
+		"PnpLockdown is `%s`, so that a program that runs as an administrator can replace the files that this INF file copies, the driver among them, without an installation. Write `PnpLockdown = 1`.", value.Value)}
+	if !line.Lone() {
+		f.Fixes = []Fix{{"keep programs from replacing the driver's files", true, []inf.Edit{{Span: value.Span(), New: "1"}}}}
+	}
+	p.Report(f)
+}}

@@ -1,0 +1,36 @@
+package rules
+
+var noCatalog = &Rule{Meta: Meta{
+	ID:      "INF802",
+	Name:    "no-catalog",
+	Summary: "The INF file names no catalog, so that Windows treats the driver as unsigned.",
+	Why: "The catalog has the hashes of all files of a driver package and carries its signature. An INF file without a CatalogFile line is one of an unsigned driver to Windows, whatever lies beside it: " +
+		"nobody can tell whether its files are the vendor's. INX files are left out, since stampinf may add the line, and so are those that belong to Windows itself. " +
+		"Packages for versions before Windows 10, which took unsigned drivers, are reported in the strict preset only.",
+	Bad: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Good: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
+	CWE: []string{"CWE-347"}, Presets: fromDefault(),
+	References: []Reference{refVersion, refCatalogs}, InfVerif: []string{"1233"},
+}, Check: func(p *Pass) {
+	f := p.File
+	if !p.Strict() && !p.madeForWindows10() || isINX(f) || !f.Signed() || !installsSomething(f) || partOfWindows(f) || len(namedCatalogs(f)) > 0 {
+		return
+	}
+	p.Report(Finding{Span: versionSpan(f), Message: "[Version] names no catalog, so that Windows treats the driver as unsigned, even if a signed catalog lies beside it. Add `CatalogFile = …`, with the name of the catalog of this package."})
+}}

@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var architectureWithoutCatalog = &Rule{Meta: Meta{
+	ID:      "INF806",
+	Name:    "architecture-without-catalog",
+	Summary: "An architecture that the file installs on has no catalog, while others have one.",
+	Why: "A line such as `CatalogFile.NTamd64` names the catalog for one architecture; those that have no line of their own use `CatalogFile`. Without that, the driver is unsigned on them, although the package is signed. " +
+		"One catalog is enough for all architectures, and that is what the documentation recommends.",
+	Bad: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile.NTarm64 = acme_arm64.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+
+[Acme.NT.HW]
+AddReg = Acme.Security
+
+[Acme.Security]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Good: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+
+[Acme.NT.HW]
+AddReg = Acme.Security
+
+[Acme.Security]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+`,
+	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
+	CWE: []string{"CWE-347"}, Presets: fromStrict(),
+	References: []Reference{refVersion, refCatalogs}, InfVerif: []string{"1233"},
+}, Check: func(p *Pass) {
+	catalogs := namedCatalogs(p.File)
+	signed := map[string]bool{}
+	for _, e := range catalogs {
+		_, platform, _ := strings.Cut(strings.ToLower(e.Key.Value), ".")
+		arch := strings.TrimPrefix(platform, "nt")
+		if arch == "" || !e.Key.Known() {
+			return // for all that have none of their own
+		}
+		signed[arch] = true
+	}
+	if len(signed) == 0 {
+		return
+	}
+	var without []string
+	var related []Related
+	seen := map[string]bool{}
+	for _, in := range p.File.Installs() {
+		for _, t := range in.Targets {
+			arch := t.Decoration.Arch
+			if arch == "" || arch == inf.AnyArch || signed[arch] || seen[arch] {
+				continue
+			}
+			seen[arch] = true
+			without = append(without, arch)
+			related = append(related, Related{Span: t.Manufacturer.Span(), Message: "drivers for " + arch + " are installed from here"})
+		}
+	}
+	if len(without) == 0 {
+		return
+	}
+	p.Report(Finding{Span: catalogs[0].Key.Span(), Entry: catalogs[0], Related: related, Message: fmt.Sprintf(
+		"there is no catalog for %s: Windows treats the driver as unsigned there. Write `CatalogFile = %s`, which is for all architectures, and have that catalog cover all files.",
+		and(without), catalogs[0].Value(1))})
+}}

@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// A sensitiveValue is a value of the registry that decides what code Windows runs
+// or how it protects itself.
+type sensitiveValue struct {
+	key, name string
+	kind      sensitivity
+	when      condition
+	meaning   string // what the line makes Windows do, or what it does
+}
+
+type sensitivity uint8
+
+const (
+	runsAtLogon   sensitivity = iota // a program, for users, by a documented way
+	loadsCode                        // a program or library, in places that are not for packages
+	weakensPolicy                    // a protection is lowered
+)
+
+// A condition says for which numbers a value matters.
+type condition uint8
+
+const (
+	anything condition = iota // all but the empty value
+	zero
+	nonzero
+	disabled // SERVICE_DISABLED
+)
+
+// sensitive returns the sensitive value that a line of an add-registry-section
+// writes, or nil.
+func sensitive(line inf.RegLine) *sensitiveValue {
+	if line.Root != "HKLM" && line.Root != "HKCU" || line.Name == nil || line.Name.Value == "" || line.Value == nil ||
+		!line.Subkey.Known() || !line.Name.Known() || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
+		return nil
+	}
+	if installsStreaming(line.Value.Value) {
+		return nil
+	}
+	key := canonicalKey(line.Subkey.Value)
+	for i := range sensitiveValues {
+		v := &sensitiveValues[i]
+		if matchesKey(v.key, key) && (v.name == "*" || strings.EqualFold(v.name, line.Name.Value)) &&
+			(line.Root == "HKLM" || v.kind == runsAtLogon) && v.when.holds(line.Value) {
+			return v
+		}
+	}
+	return nil
+}
+
+// installsStreaming reports whether a command is the one that RunOnce lines install
+// software devices with ("RunOnce registry key", Windows driver documentation):
+// Windows runs it during the installation.
+func installsStreaming(command string) bool {
+	return strings.Contains(strings.ToLower(command), "streamci") && strings.Contains(strings.ToLower(command), "streamingdevicesetup")
+}
+
+// holds reports whether a value is known to meet the condition.
+func (c condition) holds(value *inf.Field) bool {
+	if !value.Known() {
+		return false
+	}
+	if c == anything {
+		return value.Value != ""
+	}
+	n, ok := value.Uint()
+	if !ok || value.Value == "" {
+		return false
+	}
+	switch c {
+	case zero:
+		return n == 0
+	case nonzero:
+		return n != 0
+	}
+	return n == 4
+}
+
+// matchesKey reports whether a pattern of the table means a key.
+func matchesKey(pattern, key string) bool {
+	if parent, below := strings.CutSuffix(pattern, "*"); below {
+		return strings.HasPrefix(key, parent) && len(key) > len(parent)
+	}
+	return pattern == key
+}
+
+// canonicalKey spells the name of a key below HKEY_LOCAL_MACHINE in one way:
+// without regard to case, to the number of the control set, and to whether 32-bit
+// programs are meant.
+func canonicalKey(key string) string {
+	key = strings.ToLower(strings.Trim(key, `\`))
+	root, rest, _ := strings.Cut(key, `\`)
+	first, below, _ := strings.Cut(rest, `\`)
+	switch {
+	case root == "software" && (first == "wow6432node" || first == "wowaa32node"):
+		return root + `\` + below
+	case root == "system" && isControlSet(first):
+		return root + `\currentcontrolset\` + below
+	}
+	return key
+}
+
+// isControlSet reports whether a key is ControlSet001 or the like.
+func isControlSet(key string) bool {
+	digits, ok := strings.CutPrefix(key, "controlset")
+	return ok && len(digits) == 3 && strings.Trim(digits, "0123456789") == ""
+}
+
+// reportSensitive reports the lines of add-registry-sections that write sensitive
+// values: those of a section that do the same together.
+func (p *Pass) reportSensitive(message func(*sensitiveValue) (string, Severity)) {
+	type cause struct {
+		section *inf.Section
+		value   *sensitiveValue
+	}
+	seen := map[*inf.Entry]bool{}
+	findings := map[cause]*Finding{}
+	var order []*Finding
+	for _, line := range p.RegLines {
+		v := sensitive(line)
+		if v == nil || seen[line.Entry] {
+			continue
+		}
+		seen[line.Entry] = true
+		c := cause{line.Entry.Section, v}
+		if f := findings[c]; f != nil {
+			if len(f.Related) < maxRelated {
+				f.Related = append(f.Related, Related{Span: line.Name.Span(), Message: "this line does the same"})
+			}
+			continue
+		}
+		if text, severity := message(v); text != "" {
+			findings[c] = &Finding{Span: line.Name.Span(), Entry: line.Entry, Message: text, Severity: severity}
+			order = append(order, findings[c])
+		}
+	}
+	for _, f := range order {
+		p.Report(*f)
+	}
+}
+
+// maxRelated is how many places of the same kind a finding shows.
+const maxRelated = 10
