@@ -61,11 +61,11 @@ test("the page shows the map and the findings", async () => {
   assert.equal(await tab.locator("thead th").count(), 15);
   assert.ok(await visible(tab) >= 3);
   const world = tab.locator(".finding[data-file$='world.inf'][data-rule=INF205]");
-  assert.equal(await world.locator("mark").first().innerText(), "(A;;GA;;;WD)");
+  assert.equal(await world.locator("mark").first().textContent(), "(A;;GA;;;WD)");
   await world.locator("summary").click();
-  assert.match(await world.locator("details").innerText(), /allows Everyone: full control/);
+  assert.match(await world.locator("details").textContent(), /allows Everyone: full control/);
   const strings = tab.locator(".finding[data-file$='strings.inf']").first();
-  assert.match(await strings.locator(".source").first().innerText(), /the text is defined here/);
+  assert.match(await strings.locator(".source").first().textContent(), /the text is defined here/);
   await close();
 });
 
