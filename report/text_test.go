@@ -56,7 +56,7 @@ var looks = []look{
 // measuring text hard, in each look.
 func TestLooks(t *testing.T) {
 	all := slices.Clone(looks)
-	for _, format := range []string{"json", "jsonl", "github", "azure", "gitlab", "junit", "checkstyle"} { // SARIF has a test of its own
+	for _, format := range []string{"json", "jsonl", "github", "azure", "gitlab", "junit", "checkstyle"} { // SARIF and HTML have tests of their own
 		all = append(all, look{format, format, Look{}})
 	}
 	for _, look := range all {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -43,7 +44,7 @@ type InputError struct {
 
 // Formats are the names of the formats of check.
 func Formats() []string {
-	return []string{"text", "compact", "json", "jsonl", "sarif", "github", "azure", "gitlab", "junit", "checkstyle"}
+	return []string{"text", "compact", "json", "jsonl", "sarif", "github", "azure", "gitlab", "junit", "checkstyle", "html"}
 }
 
 // Options change how a report looks.
@@ -95,6 +96,8 @@ func New(format string, w io.Writer, options Options) (Writer, error) {
 		return newJUnit(w, options), nil
 	case "checkstyle":
 		return newCheckstyle(w, options), nil
+	case "html":
+		return newHTML(w, options), nil
 	}
 	return nil, CheckFormat(format)
 }
@@ -122,8 +125,25 @@ func relativePath(name, dir string) string {
 	return slashPath(name)
 }
 
+// A fileWriter is a Writer that shows the files as well, not only what is wrong with
+// them. It gets each file before the findings in it.
+type fileWriter interface{ File(f *inf.File) error }
+
 // Several writes every finding to several reports.
 type Several []Writer
+
+// File hands a file to the reports that show files, up to the first that fails. It
+// comes before the findings of the file.
+func (s Several) File(f *inf.File) error {
+	for _, w := range s {
+		if w, ok := w.(fileWriter); ok {
+			if err := w.File(f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
 
 // Finding writes a finding to each report, up to the first that fails.
 func (s Several) Finding(f *rules.Finding) error {

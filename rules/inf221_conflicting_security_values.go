@@ -68,8 +68,11 @@ func contradict(a, b *access.Descriptor) bool {
 	return a.Status == access.Parsed && b.Status == access.Parsed && a.SD.String() != b.SD.String()
 }
 
-// differ reports whether two settings are different numbers.
+// differ reports whether two settings are different numbers. A line may have none.
 func differ(a, b *inf.Setting) bool {
+	if a.Value == nil || b.Value == nil {
+		return false
+	}
 	m, ok := a.Value.Uint()
 	n, okToo := b.Value.Uint()
 	return ok && okToo && a.Value.Known() && b.Value.Known() && m != n

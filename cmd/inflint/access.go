@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/inf"
@@ -8,24 +11,66 @@ import (
 	"github.com/inflint/inflint/report"
 )
 
+// accessOptions are the flags of access.
+type accessOptions struct{ format, file, stdinName string }
+
 func (a *app) accessCommand() *cobra.Command {
-	var stdinName string
+	var o accessOptions
 	cmd := &cobra.Command{
 		Use:   "access [PATH...]",
 		Short: "Say who can do what with what an INF file installs",
 		Long: `access prints, for each object that an INF file secures, what its descriptor lets
 the standard kinds of caller do, with the entries that decide it, and whether the
-descriptor guards the names below a device.`,
+descriptor guards the names below a device.
+
+--format markdown is for comments on pull requests, svg for documents, html for
+reading and printing; docs/access-v1.schema.json describes json.`,
+		Example: `  inflint access driver.inf
+  inflint access --format html -o access.html drivers`,
 		RunE: func(_ *cobra.Command, paths []string) error {
-			return a.eachFile(pathsOrHere(paths), stdinName, func(f *inf.File) error {
-				if what := lint.NotDriver(f); what != "" {
-					a.complain("%s: skipped: it is %s", f.Name, what)
-					return nil
-				}
-				return report.Access(a.stdout, f)
-			})
+			if err := report.CheckAccessFormat(o.format); err != nil {
+				return fmt.Errorf("--format: %w", err)
+			}
+			return a.access(pathsOrHere(paths), o)
 		},
 	}
-	stdinNameFlag(cmd, &stdinName)
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.AccessFormats(), ", "))
+	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
+	stdinNameFlag(cmd, &o.stdinName)
 	return cmd
+}
+
+func (a *app) access(paths []string, o accessOptions) error {
+	var files outputFiles
+	defer files.abort()
+	w, err := files.open(o.file, a.stdout)
+	if err != nil {
+		return a.cannotWrite(err)
+	}
+	writer, err := report.NewAccess(o.format, w, report.Options{Version: version()})
+	if err != nil {
+		return err
+	}
+	var summary report.Summary
+	err = a.eachFile(paths, o.stdinName, &summary, func(f *inf.File) error {
+		if what := lint.NotDriver(f); what != "" {
+			summary.Skipped = append(summary.Skipped, report.Skipped{File: f.Name, Reason: "it is " + what})
+			a.complain("%s: skipped: it is %s", f.Name, what)
+			return nil
+		}
+		summary.Files++
+		return writer.File(f)
+	})
+	if err == nil {
+		err = writer.Close(summary)
+	}
+	if err == nil {
+		err = files.commit()
+	}
+	if err != nil {
+		return a.cannotWrite(err)
+	}
+	return readAll(summary)
 }

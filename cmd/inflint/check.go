@@ -145,7 +145,7 @@ func (a *app) cannotWrite(err error) error {
 // A checkRun gathers what the exit code and the end of the report depend on.
 type checkRun struct {
 	*app
-	writer  report.Writer
+	writer  *reporter
 	verbose bool
 	filter  *filter
 	summary report.Summary
@@ -167,6 +167,9 @@ func (r *checkRun) result(result lint.Result) error {
 		}
 	default:
 		r.summary.Files++
+		if err := r.writer.File(result.File); err != nil {
+			return err
+		}
 	}
 	r.failed = r.failed || result.Failed()
 	r.progress.done()

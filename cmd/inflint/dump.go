@@ -7,6 +7,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/report"
 )
 
 func (a *app) dumpCommand() *cobra.Command {
@@ -24,12 +25,17 @@ file installs and secures instead, and how Windows comes to each line.`,
 			encoder := json.NewEncoder(a.stdout)
 			encoder.SetEscapeHTML(false)
 			encoder.SetIndent("", " ")
-			return a.eachFile(paths, stdinName, func(f *inf.File) error {
+			var summary report.Summary
+			err := a.eachFile(paths, stdinName, &summary, func(f *inf.File) error {
 				if objects {
 					return encoder.Encode(f.DumpObjects())
 				}
 				return encoder.Encode(f.Dump())
 			})
+			if err != nil {
+				return a.cannotWrite(err)
+			}
+			return readAll(summary)
 		},
 	}
 	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
@@ -38,21 +44,25 @@ file installs and secures instead, and how Windows comes to each line.`,
 }
 
 // eachFile calls do for each file that the paths stand for. Files that cannot be
-// read are reported, and make the exit code 3.
-func (a *app) eachFile(paths []string, stdinName string, do func(*inf.File) error) error {
-	failed := false
+// read are reported, and go into the summary.
+func (a *app) eachFile(paths []string, stdinName string, summary *report.Summary, do func(*inf.File) error) error {
 	for in := range lint.Find(paths, a.stdin, stdinName) {
 		f, err := lint.Parse(in)
 		if err != nil {
 			a.complain("%s: %v", in.Path, err)
-			failed = true
+			summary.Errors = append(summary.Errors, report.InputError{File: in.Path, Message: err.Error()})
 			continue
 		}
 		if err := do(f); err != nil {
-			return a.cannotWrite(err)
+			return err
 		}
 	}
-	if failed {
+	return nil
+}
+
+// readAll makes the exit code 3 if some file could not be read.
+func readAll(s report.Summary) error {
+	if len(s.Errors) > 0 {
 		return errExit(exitFailed)
 	}
 	return nil

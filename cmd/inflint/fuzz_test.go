@@ -22,15 +22,18 @@ func FuzzPipeline(f *testing.F) {
 	f.Add([]byte("\xFF\xFE[\x00V\x00]\x00"))
 	f.Add([]byte("[ClassInstall32]\nAddReg=R\n[R]\nHKR,,Security,,\"D:\x1b(XA;;GA;;;WD;(@x==1))\""))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		for _, format := range []string{"text", "compact", "json", "sarif"} {
+		for _, format := range []string{"text", "compact", "html", "json", "sarif"} {
 			out := runOn(t, src, "--format", format, "--preset", "all", "-")
-			if format == "text" || format == "compact" {
-				requirePrintable(t, out)
-			} else {
+			if format == "json" || format == "sarif" {
 				require.True(t, json.Valid([]byte(out)), out)
+			} else {
+				requirePrintable(t, out)
 			}
 		}
-		requirePrintable(t, runOn(t, src, "access", "-"))
+		for _, format := range []string{"text", "markdown", "svg", "html"} {
+			requirePrintable(t, runOn(t, src, "access", "--format", format, "-"))
+		}
+		require.True(t, json.Valid([]byte(runOn(t, src, "access", "--format", "json", "-"))))
 		require.True(t, json.Valid([]byte(runOn(t, src, "dump", "-"))))
 	})
 }

@@ -60,17 +60,10 @@ func (o *outputFlags) parse() ([]output, error) {
 	return outputs, nil
 }
 
-// A reporter writes the reports of a run. Those that go to files take their places
-// when all has gone well.
+// A reporter writes the reports of a run.
 type reporter struct {
 	report.Several
-	files []reportFile
-}
-
-type reportFile struct {
-	*atomicfile.File
-	name   string
-	buffer *bufio.Writer
+	outputFiles
 }
 
 // reporter opens the reports. The options are those of a report on standard output;
@@ -78,21 +71,14 @@ type reportFile struct {
 func (a *app) reporter(outputs []output, options report.Options) (*reporter, error) {
 	r := &reporter{}
 	for _, o := range outputs {
-		var w *bufio.Writer
-		if o.file == "" {
-			w = a.stdout
-		} else {
-			file, err := atomicfile.Create(o.file)
-			if err != nil {
-				r.abort()
-				return nil, fmt.Errorf("%s: %w", o.file, cause(err))
-			}
-			w = bufio.NewWriterSize(file, 1<<16)
-			r.files = append(r.files, reportFile{file, o.file, w})
-		}
 		own := options
 		if o.file != "" {
 			own.Look = report.Look{}
+		}
+		w, err := r.open(o.file, a.stdout)
+		if err != nil {
+			r.abort()
+			return nil, err
 		}
 		writer, err := report.New(o.format, w, own)
 		if err != nil {
@@ -104,10 +90,35 @@ func (a *app) reporter(outputs []output, options report.Options) (*reporter, err
 	return r, nil
 }
 
+// outputFiles are the files that reports go to. They take their places when all has
+// gone well.
+type outputFiles struct{ files []outputFile }
+
+type outputFile struct {
+	*atomicfile.File
+	name   string
+	buffer *bufio.Writer
+}
+
+// open begins a new version of the named file; without a name it is standard
+// output.
+func (o *outputFiles) open(name string, stdout *bufio.Writer) (*bufio.Writer, error) {
+	if name == "" {
+		return stdout, nil
+	}
+	file, err := atomicfile.Create(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	w := bufio.NewWriterSize(file, 1<<16)
+	o.files = append(o.files, outputFile{file, name, w})
+	return w, nil
+}
+
 // commit puts the files in their places.
-func (r *reporter) commit() error {
-	defer r.abort()
-	for _, f := range r.files {
+func (o *outputFiles) commit() error {
+	defer o.abort()
+	for _, f := range o.files {
 		err := f.buffer.Flush()
 		if err == nil {
 			err = f.Commit()
@@ -120,8 +131,8 @@ func (r *reporter) commit() error {
 }
 
 // abort drops the files that are not in their places yet.
-func (r *reporter) abort() {
-	for _, f := range r.files {
+func (o *outputFiles) abort() {
+	for _, f := range o.files {
 		f.Abort()
 	}
 }

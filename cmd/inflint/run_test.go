@@ -23,7 +23,7 @@ type brokenPipe struct{}
 func (brokenPipe) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
 
 func TestOutputCannotBeWritten(t *testing.T) {
-	for _, args := range [][]string{{"-"}, {"--format", "json", "-"}, {"--format", "sarif", "-"}, {"dump", "-"}, {"access", "-"}, {"fix", "-"}, {"rules"}, {"config"}, {"config", "--format", "json"}} {
+	for _, args := range [][]string{{"-"}, {"--format", "json", "-"}, {"--format", "sarif", "-"}, {"dump", "-"}, {"access", "-"}, {"access", "--format", "html", "-"}, {"--format", "html", "-"}, {"fix", "-"}, {"rules"}, {"config"}, {"config", "--format", "json"}} {
 		var stderr bytes.Buffer
 		code := run(args, bytes.NewReader(rules.Example(rules.Lookup("INF205").Bad)), fullDisk{}, &stderr, false)
 		require.Equal(t, exitFailed, code, args)

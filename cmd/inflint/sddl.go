@@ -60,8 +60,9 @@ has a name for the descriptor and whether IoCreateDeviceSecure takes it.
   constant         the SDDL_DEVOBJ_… name, for a device
   deviceSubset     what keeps IoCreateDeviceSecure from taking the descriptor, for
                    a device; in the form of leniencies
-  access           for each principal: principal, name, mask, the rights open,
-                   read, write, execute, change-dacl and take-ownership, and the
+  access           for each principal: principal, name, level (none, open only,
+                   read, write, full control), mask, the rights open, read,
+                   write, execute, change-dacl and take-ownership, and the
                    indexes of the entries of the DACL that granted them
 
 Exit codes: 0 all are well formed, 1 one is not, 2 usage, 3 standard input could

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -81,6 +82,7 @@ type jsonDiagnostic struct {
 type jsonAccess struct {
 	Principal string          `json:"principal"`
 	Name      string          `json:"name"`
+	Level     string          `json:"level"`
 	Mask      sddl.AccessMask `json:"mask"`
 	Rights    []string        `json:"rights"`
 	ACEs      []int           `json:"aces"`
@@ -163,27 +165,12 @@ func diagnosticsJSON(found []sddl.Diagnostic) []jsonDiagnostic {
 	return out
 }
 
-// rightWords are the words for what report.AccessTable has columns for.
-var rightWords = [...]struct {
-	right access.Rights
-	word  string
-}{
-	{access.Open, "open"}, {access.Read, "read"}, {access.Write, "write"}, {access.Execute, "execute"},
-	{access.ChangeDACL, "change-dacl"}, {access.TakeOwnership, "take-ownership"},
-}
-
 func accessJSON(sd *sddl.SecurityDescriptor, kind sddl.ObjectKind) []jsonAccess {
 	var out []jsonAccess
-	for _, p := range access.Principals() {
-		result := access.Check(sd, &p.Token, kind)
-		rights := access.RightsOf(kind, result.Granted)
-		row := jsonAccess{p.ID, p.Name, result.Granted, []string{}, append([]int{}, result.ACEs(result.Granted)...)}
-		for _, w := range rightWords {
-			if rights&w.right != 0 {
-				row.Rights = append(row.Rights, w.word)
-			}
-		}
-		out = append(out, row)
+	cells := access.CellsOf(sd, kind)
+	for i, p := range access.Principals() {
+		c := &cells[i]
+		out = append(out, jsonAccess{p.ID, p.Name, c.Level.String(), c.Granted, report.RightIDs(c.Rights), append([]int{}, c.ACEs...)})
 	}
 	return out
 }

@@ -5,40 +5,6 @@ import (
 	"github.com/inflint/inflint/sddl"
 )
 
-// A Level is what a cell of the access map shows: the most that a principal may do.
-type Level uint8
-
-// The levels, each with those before it in mind. Full stands for control over the
-// descriptor or its owner, with which a principal can give itself the rest.
-const (
-	NoAccess Level = iota
-	OpenOnly       // some right, but neither to read nor to write
-	ReadOnly
-	ReadWrite // or writing alone
-	FullControl
-	UnknownAccess // the file does not tell
-)
-
-var levelNames = [...]string{"none", "open only", "read", "write", "full control", "unknown"}
-
-// String returns the level in words.
-func (l Level) String() string { return levelNames[l] }
-
-// LevelOf returns the level of some rights.
-func LevelOf(r Rights) Level {
-	switch {
-	case r&Control != 0:
-		return FullControl
-	case r&Write != 0:
-		return ReadWrite
-	case r&Read != 0:
-		return ReadOnly
-	case r != 0:
-		return OpenOnly
-	}
-	return NoAccess
-}
-
 // An Origin says where the descriptor of an object comes from.
 type Origin uint8
 
@@ -60,8 +26,7 @@ func (o Origin) String() string { return originNames[o] }
 type Row struct {
 	Object *Object
 	Origin Origin
-	// Cells has one cell for each of [Principals].
-	Cells [principalCount]Cell
+	Cells  Cells
 	// Namespace tells how the names below a device are guarded.
 	Namespace Namespace
 	// Constant is the name that wdmsec.h has for the descriptor of a device
@@ -69,20 +34,14 @@ type Row struct {
 	Constant string
 }
 
-// A Cell is what a principal may do with an object.
-type Cell struct {
-	Level   Level
-	Rights  Rights
-	Granted sddl.AccessMask // with generic rights mapped
-	// ACEs are the indexes of the entries of the DACL that grant it.
-	ACEs []int
-}
-
 // Map returns the access map of a file: its installed objects that have a
 // descriptor, or for which Windows chooses one, in the order of the file.
-func Map(f *inf.File) []Row {
+func Map(f *inf.File) []Row { return Rows(Of(f)) }
+
+// Rows returns the access map of objects that [Of] returned.
+func Rows(objects []*Object) []Row {
 	var rows []Row
-	for _, o := range Of(f) {
+	for _, o := range objects {
 		if o.mapped() {
 			rows = append(rows, rowOf(o))
 		}
@@ -103,10 +62,7 @@ func (o *Object) mapped() bool {
 }
 
 func rowOf(o *Object) Row {
-	row := Row{Object: o, Origin: originOf(o), Namespace: NamespaceOf(o)}
-	for p := range row.Cells {
-		row.Cells[p].Level = UnknownAccess
-	}
+	row := Row{Object: o, Origin: originOf(o), Cells: unknownCells(), Namespace: NamespaceOf(o)}
 	d := o.Effective
 	if d == nil || d.Status != Parsed {
 		return row
@@ -117,9 +73,7 @@ func rowOf(o *Object) Row {
 		}
 	}
 	for p := range row.Cells {
-		result := d.Check(Principal(p))
-		rights := RightsOf(o.Rights, result.Granted)
-		row.Cells[p] = Cell{LevelOf(rights), rights, result.Granted, result.ACEs(result.Granted)}
+		row.Cells[p] = cellOf(d.Check(Principal(p)), o.Rights)
 	}
 	return row
 }
@@ -135,4 +89,21 @@ func originOf(o *Object) Origin {
 		return ClassDescriptor
 	}
 	return OwnDescriptor
+}
+
+// Targets returns the descriptions of the devices that a device object stands for,
+// each once: all Models lines that lead to its install. Other objects have none.
+func (r *Row) Targets() []string {
+	if r.Object.Kind != inf.KindDevice {
+		return nil
+	}
+	var names []string
+	seen := map[string]bool{}
+	for _, t := range r.Object.Install.Targets {
+		if name := t.Description(); !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/sddl"
 )
 
 // TestMap has objects with descriptors from everywhere.
@@ -66,4 +67,29 @@ device Malformed: system default, unknown [], unknown [], unknown [], unknown []
 device Token: own, unknown [], unknown [], unknown [], unknown []  3
 device setup class Sample: own, full control [0], write [1], read [2], read [2] SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R 3
 `, got.String())
+}
+
+// TestTargets has one install for several devices, and objects that are no device.
+func TestTargets(t *testing.T) {
+	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nOne=I,a\nTwo=I,b\nOne=I,c\n[I]\n[I.Services]\nAddService=s,2,S\n[S]\nServiceType=1\n"))
+	rows := Map(f)
+	require.Len(t, rows, 2)
+	require.Equal(t, []string{"One", "Two"}, rows[0].Targets())
+	require.Nil(t, rows[1].Targets())
+}
+
+// TestCells has a caller who owns the object, and one whom an entry keeps out.
+func TestCells(t *testing.T) {
+	sd, err := sddl.Parse("O:BAD:P(D;;GW;;;BU)(A;;GRGW;;;WD)")
+	require.NoError(t, err)
+	cells := CellsOf(sd, sddl.KindDevice)
+	require.True(t, cells[Administrator].Owned)
+	require.Equal(t, FullControl, cells[Administrator].Level, "an owner can change the descriptor")
+	require.False(t, cells[User].Owned)
+	require.Equal(t, ReadOnly, cells[User].Level)
+	require.Equal(t, []int{1}, cells[User].ACEs)
+	require.Equal(t, []int{0}, cells[User].Denied)
+	require.Equal(t, []string{"open", "read"}, cells[User].Rights.Words())
+	require.Equal(t, []int{1}, cells[Guest].ACEs)
+	require.Equal(t, ReadWrite, cells[Guest].Level)
 }

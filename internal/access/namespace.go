@@ -22,6 +22,11 @@ const (
 	NotKnown                     // the value, or part of the install, is not in the file
 )
 
+var namespaceNames = [...]string{"", "guarded", "guarded by the framework", "not guarded", "not known"}
+
+// String returns the answer in a few words; "" for what is no device.
+func (n Namespace) String() string { return namespaceNames[n] }
+
 // NamespaceOf tells how the names below a device are guarded. For a setup class
 // it tells what the class's devices start from.
 func NamespaceOf(o *Object) Namespace {

@@ -42,6 +42,19 @@ const (
 	Control = ChangeDACL | TakeOwnership
 )
 
+var rightWords = [...]string{"open", "read", "write", "execute", "change DACL", "take ownership"}
+
+// Words returns the names of the rights.
+func (r Rights) Words() []string {
+	var words []string
+	for i, word := range rightWords {
+		if r&(1<<i) != 0 {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
 // RightsOf sorts the rights in a mask, whose generic bits have been mapped.
 func RightsOf(kind sddl.ObjectKind, mask sddl.AccessMask) Rights {
 	var r Rights

@@ -1,0 +1,174 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+// accessJSONVersion is the version of the format. It changes when a field changes
+// its meaning or goes; new fields do not change it.
+const accessJSONVersion = 1
+
+// accessJSON writes one object, file by file. docs/access-v1.schema.json describes
+// it.
+type accessJSON struct {
+	w     io.Writer
+	begun bool
+}
+
+func newAccessJSON(w io.Writer) *accessJSON { return &accessJSON{w: w} }
+
+type jsonPrincipal struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+type jsonMap struct {
+	File    string          `json:"file"`
+	Objects []jsonMapObject `json:"objects"`
+}
+
+type jsonMapObject struct {
+	Kind       string             `json:"kind"`
+	Name       string             `json:"name"`
+	Install    string             `json:"install"`
+	Devices    []string           `json:"devices,omitempty"`
+	NamesBelow string             `json:"namesBelow,omitempty"`
+	Origin     string             `json:"origin"`
+	Descriptor *jsonMapDescriptor `json:"descriptor"`
+	Access     []jsonCell         `json:"access"`
+}
+
+type jsonMapDescriptor struct {
+	File     string   `json:"file"`
+	Line     int      `json:"line"`
+	Column   int      `json:"column"`
+	Status   string   `json:"status"`
+	SDDL     string   `json:"sddl,omitempty"`
+	Binary   bool     `json:"binary,omitempty"`
+	Error    string   `json:"error,omitempty"`
+	Constant string   `json:"constant,omitempty"`
+	ACEs     []string `json:"aces,omitempty"`
+}
+
+type jsonCell struct {
+	Principal string   `json:"principal"`
+	Level     string   `json:"level"`
+	Mask      uint32   `json:"mask"`
+	Rights    []string `json:"rights"`
+	ACEs      []int    `json:"aces"`
+	Denied    []int    `json:"denied"`
+	Owner     bool     `json:"owner,omitempty"`
+}
+
+// begin returns what stands before a file.
+func (j *accessJSON) begin() (string, error) {
+	if j.begun {
+		return ",\n", nil
+	}
+	j.begun = true
+	principals := []jsonPrincipal{}
+	for _, p := range access.Principals() {
+		principals = append(principals, jsonPrincipal{p.ID, p.Name})
+	}
+	data, err := marshal(principals)
+	return fmt.Sprintf("{\"version\":%d,\"principals\":%s,\"files\":[\n", accessJSONVersion, data), err
+}
+
+func (j *accessJSON) File(f *inf.File) error {
+	begin, err := j.begin()
+	if err != nil {
+		return err
+	}
+	m := jsonMap{File: slashPath(f.Name), Objects: []jsonMapObject{}}
+	for _, row := range access.Map(f) {
+		m.Objects = append(m.Objects, mapObjectJSON(&row))
+	}
+	data, err := marshal(m)
+	if err != nil {
+		return err
+	}
+	_, err = j.w.Write(append([]byte(begin), data...))
+	return err
+}
+
+func (j *accessJSON) Close(s Summary) error {
+	begin := ""
+	if !j.begun {
+		var err error
+		if begin, err = j.begin(); err != nil {
+			return err
+		}
+	}
+	data, err := marshal(struct {
+		Skipped []Skipped    `json:"skipped"`
+		Errors  []InputError `json:"errors"`
+	}{append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(j.w, "%s\n],%s\n", begin, data[1:])
+	return err
+}
+
+func mapObjectJSON(row *access.Row) jsonMapObject {
+	o := row.Object
+	out := jsonMapObject{
+		Kind: o.Kind.String(), Name: o.Name, Install: o.Install.Name(), Devices: row.Targets(),
+		NamesBelow: row.Namespace.String(), Origin: row.Origin.String(), Access: []jsonCell{},
+	}
+	if o.Effective != nil {
+		out.Descriptor = mapDescriptorJSON(o.Effective, row.Constant)
+	}
+	for i, p := range access.Principals() {
+		c := &row.Cells[i]
+		out.Access = append(out.Access, jsonCell{
+			Principal: p.ID, Level: c.Level.String(), Mask: uint32(c.Granted), Rights: RightIDs(c.Rights),
+			ACEs: append([]int{}, c.ACEs...), Denied: append([]int{}, c.Denied...), Owner: c.Owned,
+		})
+	}
+	return out
+}
+
+var statusNames = [...]string{
+	access.Parsed: "parsed", access.Malformed: "malformed", access.Empty: "empty",
+	access.Undecodable: "undecodable", access.Unknown: "unknown",
+}
+
+func mapDescriptorJSON(d *access.Descriptor, constant string) *jsonMapDescriptor {
+	file := d.Setting.Entry.Section.File
+	at := file.Position(d.Setting.Span().Start)
+	out := &jsonMapDescriptor{
+		File: slashPath(file.Name), Line: at.Line, Column: at.Column, Status: statusNames[d.Status],
+		Binary: d.Setting.Binary(), Constant: constant,
+	}
+	switch d.Status {
+	case access.Parsed:
+		out.SDDL = d.SD.Text
+		for i := range d.DACL() {
+			out.ACEs = append(out.ACEs, aceText(d.SD, i))
+		}
+	case access.Undecodable:
+		out.Error = d.DecodeErr.Error()
+	case access.Malformed:
+		out.SDDL, out.Error = d.Setting.Value.Value, d.Err.Error()
+	case access.Unknown:
+		if !out.Binary {
+			out.SDDL = d.Setting.Value.Value
+		}
+	}
+	return out
+}
+
+// RightIDs returns the words that JSON documents have for rights.
+func RightIDs(r access.Rights) []string {
+	ids := []string{}
+	for _, word := range r.Words() {
+		ids = append(ids, strings.ToLower(strings.ReplaceAll(word, " ", "-")))
+	}
+	return ids
+}

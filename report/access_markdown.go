@@ -1,0 +1,93 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+// accessMarkdown writes access maps in GitHub Flavored Markdown, for comments on
+// pull requests. Whatever comes out of a file stands in code spans, where it is no
+// link, no mention and no picture.
+type accessMarkdown struct {
+	w     io.Writer
+	begun bool
+}
+
+// columnNames are short names of the principals, in their order.
+var columnNames = [...]string{
+	"SYSTEM", "admin", "user", "network user", "guest", "anonymous", "LocalService", "NetworkService", "UMDF host",
+	"restricted", "AppContainer", "LPAC",
+}
+
+func (m *accessMarkdown) File(f *inf.File) error {
+	file := newMapFile(f, access.Map(f))
+	if file.Rows == nil {
+		return nil
+	}
+	var b strings.Builder
+	if !m.begun {
+		m.begun = true
+		b.WriteString("## Access map\n\n")
+	}
+	fmt.Fprintf(&b, "### %s\n\n| Object | %s | Names below | Descriptor |\n|---|%s---|---|\n",
+		codeSpan(file.Name), strings.Join(columnNames[:], " | "), strings.Repeat(":-:|", len(columnNames)))
+	for i := range file.Rows {
+		b.WriteString(markdownRow(&file.Rows[i]))
+	}
+	b.WriteString("\n")
+	_, err := io.WriteString(m.w, b.String())
+	return err
+}
+
+func markdownRow(row *mapRow) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "| %s %s", row.Kind, tableCode(row.Name))
+	if row.Also != "" {
+		b.WriteString(", also " + tableCode(row.Also))
+	}
+	b.WriteString(" in " + tableCode("["+row.Install+"]"))
+	for i := range columnNames {
+		switch cell := row.cell(i); cell.Entries {
+		case "":
+			b.WriteString(" | " + cell.Sign)
+		default:
+			fmt.Fprintf(&b, " | %s<sup>%s</sup>", cell.Sign, cell.Entries)
+		}
+	}
+	if row.Unguarded {
+		fmt.Fprintf(&b, " | **%s** |", row.Names)
+	} else {
+		fmt.Fprintf(&b, " | %s |", row.Names)
+	}
+	if row.Text != "" {
+		b.WriteString(" " + tableCode(shorten(row.Text, maxDescriptor)))
+	}
+	if row.Constant != "" {
+		b.WriteString(" " + tableCode(row.Constant))
+	}
+	if from := row.From(); from != "" {
+		b.WriteString(" " + from)
+	}
+	return b.String() + " |\n"
+}
+
+func (m *accessMarkdown) Close(Summary) error {
+	if !m.begun {
+		_, err := io.WriteString(m.w, "## Access map\n\nThese files install nothing that has a security descriptor.\n")
+		return err
+	}
+	var words []string
+	for _, l := range legend() {
+		words = append(words, l.Sign+" "+l.Meaning)
+	}
+	_, err := fmt.Fprintf(m.w, "%s. A small number is the entry of the descriptor that grants it.\n", strings.Join(words, ", "))
+	return err
+}
+
+// tableCode returns a code span for a cell of a table. There a pipe is escaped even
+// in code (GitHub Flavored Markdown, 4.10).
+func tableCode(text string) string { return strings.ReplaceAll(codeSpan(text), "|", `\|`) }

@@ -1,0 +1,209 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+// A mapRow is a row of the access map in printable words.
+type mapRow struct {
+	Kind, Name, Install string
+	Also                string // what other devices the object stands for
+	Place               string // of the descriptor: its line, with the file if it is another
+	// Cells are in the order of the principals; none where the descriptor is not
+	// known.
+	Cells []mapCell
+	// Names says how the names below a device are guarded.
+	Names     string
+	Unguarded bool
+	// Origin says in a few words where the descriptor comes from, or why there is
+	// none; "" where the text says all. Note says it at length.
+	Origin, Note string
+	Text         string // of the descriptor
+	Constant     string // its name in wdmsec.h
+}
+
+// A mapCell is a cell of the access map in printable words.
+type mapCell struct {
+	Sign  string // a letter
+	Level string // a word without blanks, for style sheets
+	// Entries are the numbers, from 1, of the first entries of the DACL that grant
+	// something, with commas between them.
+	Entries string
+	Title   string // the rights, and who decided
+}
+
+// cell returns what a principal may do.
+func (r *mapRow) cell(principal int) mapCell {
+	if r.Cells == nil {
+		l := legend()[access.UnknownAccess]
+		return mapCell{Sign: l.Sign, Level: l.Level, Title: l.Meaning}
+	}
+	return r.Cells[principal]
+}
+
+// From says where the descriptor stands and comes from; "" if there is nothing to
+// say.
+func (r *mapRow) From() string {
+	return strings.TrimPrefix(strings.TrimSuffix(r.Place+", "+r.Origin, ", "), ", ")
+}
+
+// A legendEntry explains a sign.
+type legendEntry struct{ Sign, Level, Meaning string }
+
+// legend explains the signs of the access map, from nothing to everything.
+func legend() []legendEntry {
+	return []legendEntry{
+		access.NoAccess:      {"–", "none", "none"},
+		access.OpenOnly:      {"O", "open", "open only"},
+		access.ReadOnly:      {"R", "read", "read"},
+		access.ReadWrite:     {"W", "write", "write"},
+		access.FullControl:   {"F", "full", "full control"},
+		access.UnknownAccess: {"?", "unknown", "unknown"},
+	}
+}
+
+// A mapFile is the access map of a file in printable words.
+type mapFile struct {
+	Name string
+	Rows []mapRow
+}
+
+func newMapFile(f *inf.File, rows []access.Row) mapFile {
+	m := mapFile{Name: Printable(slashPath(f.Name))}
+	for i := range rows {
+		m.Rows = append(m.Rows, newMapRow(f, &rows[i]))
+	}
+	return m
+}
+
+func newMapRow(f *inf.File, row *access.Row) mapRow {
+	o := row.Object
+	out := mapRow{
+		Kind: o.Kind.String(), Name: Printable(o.Name), Install: Printable(o.Install.Name()), Also: also(row),
+		Names: row.Namespace.String(), Unguarded: row.Namespace == access.Unguarded, Constant: row.Constant,
+	}
+	switch row.Namespace {
+	case access.Unguarded:
+		out.Names = "NOT guarded"
+	case access.ByFramework:
+		out.Names = "guarded by " + o.Install.Framework().String()
+	}
+	out.Origin = originInWords(row)
+	out.Text, out.Note = descriptorInWords(row)
+	d := o.Effective
+	if d == nil {
+		return out
+	}
+	out.Place = rowPlace(f, row)
+	if d.Setting.Entry.Section.File == f {
+		out.Place = fmt.Sprintf("line %d", f.Position(d.Setting.Span().Start).Line)
+	}
+	if d.Status == access.Parsed {
+		for i := range row.Cells {
+			out.Cells = append(out.Cells, newMapCell(d, &row.Cells[i]))
+		}
+	}
+	return out
+}
+
+func originInWords(row *access.Row) string {
+	d := row.Object.Effective
+	words := row.Origin.String()
+	switch {
+	case d == nil:
+	case d.Status == access.Malformed:
+		words = "Windows does not accept it: " + words
+	case d.Status == access.Empty:
+		words = "empty: " + words
+	case d.Status == access.Undecodable:
+		words = "bytes that are no descriptor: " + words
+	case d.Status == access.Unknown:
+		words = "a token or placeholder has no value here"
+	case row.Origin == access.OwnDescriptor && d.Setting.Binary():
+		words = "given as bytes"
+	case row.Origin == access.OwnDescriptor:
+		words = ""
+	}
+	return words
+}
+
+// maxDescriptor is how many characters of a descriptor the map shows. Comments on
+// GitHub have room for 65,536.
+const maxDescriptor = 400
+
+// maxAlso is how many device descriptions are named besides the first; an install
+// section may serve hundreds of models.
+const maxAlso = 3
+
+func also(row *access.Row) string {
+	var names []string
+	more := 0
+	for _, name := range row.Targets() {
+		switch {
+		case name == row.Object.Name || name == "":
+		case len(names) == maxAlso:
+			more++
+		default:
+			names = append(names, Printable(name))
+		}
+	}
+	words := strings.Join(names, ", ")
+	if more > 0 {
+		words += fmt.Sprintf(" and %d more", more)
+	}
+	return words
+}
+
+func newMapCell(d *access.Descriptor, c *access.Cell) mapCell {
+	l := legend()[c.Level]
+	cell := mapCell{Sign: l.Sign, Level: l.Level, Title: rightsInWords(c)}
+	cell.Entries = entryNumbers(c.ACEs)
+	if by := grantors(d.SD, c); by != nil {
+		cell.Title += ", by " + shorten(strings.Join(by, " "), maxDescriptor)
+	} else if by := entryTexts(d.SD, c.Denied); by != nil {
+		cell.Title += ", denied by " + shorten(strings.Join(by, " "), maxDescriptor)
+	}
+	return cell
+}
+
+// maxNumbers is how many entries have their numbers in a cell. The title has all.
+const maxNumbers = 3
+
+// entryNumbers numbers entries from 1.
+func entryNumbers(indexes []int) string {
+	var numbers []string
+	for _, i := range indexes[:min(len(indexes), maxNumbers)] {
+		numbers = append(numbers, strconv.Itoa(i+1))
+	}
+	if len(indexes) > maxNumbers {
+		numbers[maxNumbers-1] += "…"
+	}
+	return strings.Join(numbers, ",")
+}
+
+// rightsInWords names the rights in a cell.
+func rightsInWords(c *access.Cell) string {
+	const all = access.Open | access.Read | access.Write | access.Execute | access.Control
+	switch c.Rights {
+	case 0:
+		return "none"
+	case all:
+		return "full control"
+	case access.Open:
+		return "open only"
+	}
+	return strings.Join((c.Rights &^ access.Open).Words(), ", ")
+}
+
+// shorten cuts printable text to a number of columns of a terminal.
+func shorten(text string, width int) string {
+	if textColumns(text) <= width {
+		return text
+	}
+	return cutColumns(text, 0, width-1) + "…"
+}

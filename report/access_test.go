@@ -1,0 +1,206 @@
+package report
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/rules"
+	"github.com/inflint/inflint/sddl"
+)
+
+// TestAccess writes the access map of the files in testdata/access in each format
+// and compares it with testdata/access.FORMAT.golden.
+func TestAccess(t *testing.T) {
+	for _, format := range AccessFormats() {
+		t.Run(format, func(t *testing.T) {
+			golden := filepath.Join("testdata", "access."+format+".golden")
+			got := accessMap(t, format, accessFixtures(t))
+			if *update {
+				require.NoError(t, os.WriteFile(golden, got, 0o644))
+			}
+			want, err := os.ReadFile(golden)
+			require.NoError(t, err)
+			require.Equal(t, string(want), string(got), "go test ./report -update rewrites it")
+			require.Equal(t, string(got), string(accessMap(t, format, accessFixtures(t))), "the same input gives the same bytes")
+		})
+	}
+}
+
+func accessFixtures(t *testing.T) []*inf.File {
+	return parseAll(t, filepath.Join("testdata", "access", "*.inf"))
+}
+
+func parseAll(t *testing.T, pattern string) []*inf.File {
+	names, err := filepath.Glob(pattern)
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	var files []*inf.File
+	for _, name := range names {
+		src, err := os.ReadFile(name)
+		require.NoError(t, err)
+		files = append(files, inf.Parse(filepath.Base(name), src))
+	}
+	return files
+}
+
+func accessMap(t *testing.T, format string, files []*inf.File) []byte {
+	var out bytes.Buffer
+	w, err := NewAccess(format, &out, Options{Version: "1.2.3"})
+	require.NoError(t, err)
+	for _, f := range files {
+		require.NoError(t, w.File(f))
+	}
+	require.NoError(t, w.Close(Summary{Files: len(files), Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}}))
+	return out.Bytes()
+}
+
+func TestAccessFormats(t *testing.T) {
+	_, err := NewAccess("xml", io.Discard, Options{})
+	require.EqualError(t, err, `unknown format "xml"; expected text, json, markdown, svg, html`)
+}
+
+// TestAccessOfNothing has a file that installs nothing: a map without rows is a
+// document of its kind all the same.
+func TestAccessOfNothing(t *testing.T) {
+	f := inf.Parse("x.inf", []byte("[Version]\nSignature=\"$Windows NT$\""))
+	for _, format := range AccessFormats() {
+		for _, files := range [][]*inf.File{nil, {f}} {
+			requireWellFormedMap(t, format, accessMap(t, format, files))
+		}
+	}
+}
+
+// TestAccessOfFixtures writes the maps of the fixtures of all rules, good and bad,
+// and of real files if INFLINT_CORPUS names a folder of them.
+func TestAccessOfFixtures(t *testing.T) {
+	files := parseAll(t, filepath.Join("..", "testdata", "infs", "*", "*.in[fx]"))
+	if corpus := os.Getenv("INFLINT_CORPUS"); corpus != "" {
+		for _, pattern := range []string{"*.in[fx]", "*/*.in[fx]", "*/*/*.in[fx]"} {
+			if names, _ := filepath.Glob(filepath.Join(corpus, pattern)); names != nil {
+				files = append(files, parseAll(t, filepath.Join(corpus, pattern))...)
+			}
+		}
+	}
+	for _, format := range AccessFormats() {
+		requireWellFormedMap(t, format, accessMap(t, format, files))
+	}
+}
+
+// TestAccessOfHostileFiles puts hostile texts into all places that a map shows.
+func TestAccessOfHostileFiles(t *testing.T) {
+	var files []*inf.File
+	for _, hostile := range append(hostileTexts, struct{ name, text string }{"nasty", nasty}) {
+		for _, encode := range encodings {
+			files = append(files, inf.Parse("evil\n::error::"+hostile.text+".inf", encode(hostileINF(hostile.text))))
+		}
+	}
+	for _, format := range AccessFormats() {
+		out := accessMap(t, format, files)
+		requireWellFormedMap(t, format, out)
+		if format != "json" { // data, which nobody shows as it is
+			requireInert(t, string(out))
+		}
+	}
+}
+
+// requireWellFormedMap reads a map as what it claims to be.
+func requireWellFormedMap(t *testing.T, format string, data []byte) {
+	switch format {
+	case "text":
+		require.NotContains(t, string(data), "\x1b")
+	case "json":
+		schema, err := jsonschema.NewCompiler().Compile("../docs/access-v1.schema.json")
+		require.NoError(t, err)
+		validate(t, schema, data)
+	case "svg":
+		requirePicture(t, data)
+	case "markdown":
+		requireTables(t, data)
+	case "html":
+		requirePage(t, data)
+	}
+}
+
+// requirePicture checks that an SVG document stands alone and does nothing.
+func requirePicture(t *testing.T, data []byte) {
+	ids := map[string]bool{}
+	elements := map[string]int{}
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		require.NoError(t, err)
+		start, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		require.Equal(t, "http://www.w3.org/2000/svg", start.Name.Space)
+		elements[start.Name.Local]++
+		for _, a := range start.Attr {
+			require.Contains(t, []string{"xmlns", "width", "height", "viewBox", "aria-labelledby", "id", "class", "x", "y", "x1", "y1", "x2", "y2", "rx", "transform"}, a.Name.Local)
+			if a.Name.Local == "id" {
+				require.False(t, ids[a.Value], a.Value)
+				ids[a.Value] = true
+			}
+		}
+	}
+	require.Equal(t, 1, elements["style"])
+	require.Positive(t, elements["text"])
+	for name := range elements {
+		require.Contains(t, []string{"svg", "title", "desc", "style", "g", "rect", "line", "text"}, name)
+	}
+	require.NotContains(t, svgStyle, "url(")
+	require.NotContains(t, svgStyle, "@import")
+}
+
+// TestColumnNames keeps the short names beside the principals they stand for.
+func TestColumnNames(t *testing.T) {
+	principals := access.Principals()
+	require.Len(t, columnNames, len(principals))
+	require.Equal(t, "UMDF host", columnNames[access.UMDFHost])
+	require.Equal(t, "LPAC", columnNames[access.LPAC])
+}
+
+// TestMapCell has cells that no entry grants, or more than there is room for.
+func TestMapCell(t *testing.T) {
+	tests := []struct {
+		sddl string
+		p    access.Principal
+		want mapCell
+	}{
+		{"D:P(A;;GA;;;SY)", access.System, mapCell{"F", "full", "1", "full control, by (A;;GA;;;SY)"}},
+		{"D:P(A;;GA;;;SY)", access.User, mapCell{"–", "none", "", "none"}},
+		{"D:P(D;;GA;;;BG)(A;;GR;;;WD)", access.Guest, mapCell{"–", "none", "", "none, denied by (D;;GA;;;BG)"}},
+		{"D:NO_ACCESS_CONTROL", access.Anonymous, mapCell{"F", "full", "", "full control, by no DACL"}},
+		{"O:SYD:P", access.System, mapCell{"F", "full", "", "change DACL, by ownership"}},
+		{"D:P(A;;0x100000;;;WD)", access.User, mapCell{"O", "open", "1", "open only, by (A;;0x100000;;;WD)"}},
+		{"D:P(A;;0x1;;;WD)(A;;0x2;;;WD)(A;;0x4;;;WD)(A;;0x20;;;WD)", access.User,
+			mapCell{"W", "write", "1,2,3…", "read, write, execute, by (A;;0x1;;;WD) (A;;0x2;;;WD) (A;;0x4;;;WD) (A;;0x20;;;WD)"}},
+	}
+	for _, tt := range tests {
+		f := inf.Parse("x.inf", rules.Example("[Acme.NT.HW]\nAddReg=R\n[R]\nHKR,,Security,,\""+tt.sddl+"\"\n"))
+		require.Equal(t, tt.want, newMapFile(f, access.Map(f)).Rows[0].Cells[tt.p], tt.sddl)
+	}
+}
+
+// TestAccessTable has the same rights as the map.
+func TestAccessTable(t *testing.T) {
+	sd, err := sddl.Parse("O:SYD:P(A;;GR;;;WD)")
+	require.NoError(t, err)
+	var out strings.Builder
+	require.NoError(t, AccessTable(&out, "", sd, sddl.KindDevice))
+	require.Contains(t, out.String(), "SYSTEM                      yes   yes   -      -        yes          -               (A;;GR;;;WD) ownership\n")
+}

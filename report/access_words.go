@@ -1,0 +1,108 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+// This file says in printable words what the reports for people show of the access
+// map.
+
+// descriptorInWords returns the text of the descriptor that applies to an object, and
+// what there is to know where it is not the text that decides. Either may be empty.
+func descriptorInWords(row *access.Row) (text, note string) {
+	o := row.Object
+	d := o.Effective
+	switch {
+	case d == nil && o.External:
+		return "", "no descriptor in this file; the sections of other INF files may set one"
+	case d == nil && o.Kind == inf.KindDevice:
+		return "", "no descriptor in this file: the system's default applies, which for most device types lets everyone read, write and execute"
+	case d == nil:
+		return "", "no descriptor in this file: the system's default applies"
+	}
+	switch d.Status {
+	case access.Empty:
+		return "", "the descriptor is empty: the system's default applies"
+	case access.Malformed:
+		return Printable(d.Setting.Value.Value), fmt.Sprintf("Windows does not accept it: %s; the system's default applies", Printable(d.Err.Msg))
+	case access.Undecodable:
+		return "", fmt.Sprintf("the descriptor is given as bytes that are none (%v); the system's default applies", d.DecodeErr)
+	case access.Unknown:
+		return Printable(d.Setting.Value.Value), "not known: a token or placeholder in it has no value here"
+	}
+	return Printable(d.SD.Text), ""
+}
+
+// provenance says of a descriptor's text what does not go without saying.
+func provenance(row *access.Row) string {
+	words := ""
+	if d := row.Object.Effective; d != nil && d.Status == access.Parsed && d.Setting.Binary() {
+		words = " (given as bytes)"
+	}
+	if row.Origin == access.ClassDescriptor {
+		words += " (from the setup class)"
+	}
+	return words
+}
+
+// rowPlace returns where the descriptor of an object is written; without one it is
+// the file.
+func rowPlace(f *inf.File, row *access.Row) string {
+	d := row.Object.Effective
+	if d == nil {
+		return Printable(f.Name)
+	}
+	return place(d.Setting.Entry.Section.File, d.Setting.Span())
+}
+
+// namespace says how the names below a device are guarded.
+func namespace(row *access.Row) string {
+	switch row.Namespace {
+	case access.Guarded:
+		return "names below the device: guarded by the descriptor (FILE_DEVICE_SECURE_OPEN)"
+	case access.ByFramework:
+		return "names below the device: guarded, since " + row.Object.Install.Framework().String() + " sets FILE_DEVICE_SECURE_OPEN; the INF does not"
+	case access.Unguarded:
+		return "names below the device: NOT guarded by the descriptor; FILE_DEVICE_SECURE_OPEN is not set, and the INF shows no framework that sets it"
+	case access.NotKnown:
+		return "names below the device: not known from this file"
+	}
+	return ""
+}
+
+// grantors names what granted something: entries, or what came in their place.
+func grantors(sd *sddl.SecurityDescriptor, c *access.Cell) []string {
+	switch {
+	case c.Granted == 0:
+		return nil
+	case sd.DACL == nil || sd.DACL.Null:
+		return []string{"no DACL"}
+	}
+	words := entryTexts(sd, c.ACEs)
+	if c.Owned {
+		words = append(words, "ownership")
+	}
+	return words
+}
+
+// entryTexts returns the text of entries of the DACL.
+func entryTexts(sd *sddl.SecurityDescriptor, indexes []int) []string {
+	var words []string
+	for _, i := range indexes {
+		words = append(words, Printable(aceText(sd, i)))
+	}
+	return words
+}
+
+// aceText returns an entry of the DACL as the descriptor has it.
+func aceText(sd *sddl.SecurityDescriptor, index int) string {
+	ace := &sd.DACL.ACEs[index]
+	if text := sd.Text[ace.Spans.ACE.Start:ace.Spans.ACE.End]; text != "" {
+		return text
+	}
+	return ace.String() // the descriptor came as bytes
+}

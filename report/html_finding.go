@@ -1,0 +1,128 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/rules"
+)
+
+// A pageFinding is a finding on the HTML page, in printable words.
+type pageFinding struct {
+	Severity, Rule, RuleName, HelpURL string
+	File, Place                       string
+	Message                           []phrase
+	Principals                        string
+	Source                            []sourceLine
+	Beside                            []string
+	Words                             []string // the descriptor
+	Fixes                             []pageFix
+}
+
+// A phrase is a part of a message; Code is set for what it quotes.
+type phrase struct {
+	Text string
+	Code bool
+}
+
+// phrases takes a message apart at the backquotes around its code. Text of the file
+// may have more of them, which does no harm.
+func phrases(message string) []phrase {
+	parts := strings.Split(message, "`")
+	if len(parts)%2 == 0 {
+		return []phrase{{Text: message}}
+	}
+	var out []phrase
+	for i, part := range parts {
+		if part != "" {
+			out = append(out, phrase{part, i%2 == 1})
+		}
+	}
+	return out
+}
+
+func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
+	p := pageFinding{
+		Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
+		File: Printable(slashPath(f.File.Name)), Place: place(f.File, f.Span),
+		Message: phrases(Printable(f.Message)), Principals: principalNames(f.Principals),
+	}
+	p.Source, p.Beside = annotate(f)
+	if d != nil && d.Status == access.Parsed {
+		p.Words = wordsOf(d)
+	}
+	for _, fix := range f.Fixes {
+		p.Fixes = append(p.Fixes, newPageFix(f.File, &fix))
+	}
+	return p
+}
+
+// principalNames names principals in words.
+func principalNames(ids []string) string {
+	var names []string
+	for _, p := range access.Principals() {
+		if slices.Contains(ids, p.ID) {
+			names = append(names, p.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// A pageFix is a fix with the lines that it changes.
+type pageFix struct {
+	Message        []phrase
+	Safe           bool
+	Removed, Added []string
+}
+
+// maxFixLines is how many lines of a fix are shown. One that changes more is a
+// message alone.
+const maxFixLines = 12
+
+func newPageFix(f *inf.File, fix *rules.Fix) pageFix {
+	p := pageFix{Message: phrases(Printable(fix.Message)), Safe: fix.Safe}
+	if len(fix.Edits) == 0 {
+		return p
+	}
+	edits := slices.Clone(fix.Edits)
+	slices.SortStableFunc(edits, func(a, b inf.Edit) int { return a.Span.Start - b.Span.Start })
+	first := f.Position(edits[0].Span.Start).Line
+	last := f.Position(edits[len(edits)-1].Span.End).Line
+	if last-first >= maxFixLines {
+		return p
+	}
+	whole := inf.Span{Start: f.LineSpan(first).Start, End: f.LineSpan(last).End}
+	var text strings.Builder
+	done := whole.Start
+	for _, e := range edits {
+		text.WriteString(f.Source(inf.Span{Start: done, End: max(done, e.Span.Start)}) + e.New)
+		done = max(done, e.Span.End)
+	}
+	text.WriteString(f.Source(inf.Span{Start: done, End: max(done, whole.End)}))
+	p.Removed, p.Added = changed(sourceLines(f.Source(whole)), sourceLines(text.String()))
+	return p
+}
+
+func sourceLines(text string) []string { return strings.Split(text, "\n") }
+
+// changed returns printable what is left of two texts without the lines that they
+// begin and end with in common.
+func changed(before, after []string) (removed, added []string) {
+	for len(before) > 0 && len(after) > 0 && before[0] == after[0] {
+		before, after = before[1:], after[1:]
+	}
+	for len(before) > 0 && len(after) > 0 && before[len(before)-1] == after[len(after)-1] {
+		before, after = before[:len(before)-1], after[:len(after)-1]
+	}
+	return printableLines(before), printableLines(after)
+}
+
+func printableLines(lines []string) []string {
+	var out []string
+	for _, line := range lines[:min(len(lines), maxFixLines)] {
+		out = append(out, shorten(Printable(strings.TrimSuffix(line, "\r")), maxSource))
+	}
+	return out
+}
