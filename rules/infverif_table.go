@@ -107,7 +107,7 @@ var infVerifCodes = []InfVerifCode{
 
 // Reasons that several codes share.
 const (
-	wellFormed       = "It is about whether the package is well formed, and inflint about who gets access."
+	wellFormed       = "It is about the form of the package, not about access."
 	isolation        = "It is about driver package isolation, for which inflint has no rule."
 	onlySensitive    = "Lines are reported that weaken what guards the machine, start programs or change the security of a setup class; another line may write where it likes."
 	onlyDeviceValues = "It is reported for the values that secure a device."
