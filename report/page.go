@@ -16,7 +16,11 @@ func Page(m *rules.Meta) string {
 	fmt.Fprintf(&b, "| %s | %s | %.1f | %s | %s | %s |\n\n", m.Severity, m.Precision, m.SecuritySeverity,
 		join(m.Presets), join(m.CWE), join(m.InfVerif))
 	fmt.Fprintf(&b, "## Why\n\n%s\n\n", m.Why)
-	fmt.Fprintf(&b, "## Wrong\n\n```inf\n%s```\n\n## Right\n\n```inf\n%s```\n\n## References\n\n", m.Bad, m.Good)
+	fmt.Fprintf(&b, "## Wrong\n\n```inf\n%s```\n\n## Right\n\n```inf\n%s```\n\n", m.Bad, m.Good)
+	if overlaps := infVerifOverlaps(m); overlaps != "" {
+		fmt.Fprintf(&b, "## InfVerif\n\n%s\n", overlaps)
+	}
+	b.WriteString("## References\n\n")
 	for _, r := range m.References {
 		fmt.Fprintf(&b, "- [%s](%s)\n", r.Title, r.URL)
 	}

@@ -36,6 +36,11 @@ func TestRuleIndex(t *testing.T) {
 	checkPage(t, filepath.Join("..", "docs", "rules.md"), Index(rules.All()))
 }
 
+// TestInfVerifIndex compares docs/infverif.md with the table of the codes.
+func TestInfVerifIndex(t *testing.T) {
+	checkPage(t, filepath.Join("..", "docs", "infverif.md"), InfVerifIndex(rules.InfVerifCodes()))
+}
+
 func checkPage(t *testing.T, name, page string) {
 	want := generated + page
 	if *update {

@@ -24,7 +24,7 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 5.0,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
-	References: []Reference{refStrings, refAddReg},
+	References: []Reference{refStrings, refAddReg}, InfVerif: []string{"1235"},
 }, Check: func(p *Pass) {
 	if strings.EqualFold(filepath.Ext(p.File.Name), ".inx") {
 		return

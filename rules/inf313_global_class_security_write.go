@@ -23,7 +23,7 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.3,
 	CWE: []string{"CWE-732"}, Presets: fromDefault(),
-	References: []Reference{refSecureInstall, refClassInstall, refIsolation}, InfVerif: []string{"1222", "1223", "1320"},
+	References: []Reference{refSecureInstall, refClassInstall, refIsolation}, InfVerif: []string{"1222", "1223", "1304", "1321"},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Entry]bool{}
 	for r, line := range p.RegLines {

@@ -28,7 +28,7 @@ HKR,Parameters,BufferSize,0x10001,64
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-15"}, Presets: fromDefault(),
-	References: []Reference{refAddService, refAddReg, refServicesTree}, InfVerif: []string{"1323"},
+	References: []Reference{refAddService, refAddReg, refServicesTree}, InfVerif: []string{"1221", "1323"},
 }, Check: func(p *Pass) {
 	for r, line := range p.RegLines {
 		service, ok := serviceKey(r, line)

@@ -37,7 +37,7 @@ acmeapi.dll
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.3,
 	CWE: []string{"CWE-427", "CWE-276"}, Presets: fromDefault(),
-	References: []Reference{refDirids, refDestinationDirs, refFilePermissions}, InfVerif: []string{"1340", "1341"},
+	References: []Reference{refDirids, refDestinationDirs, refFilePermissions}, InfVerif: []string{"1306", "1322", "1340", "1341"},
 }, Check: func(p *Pass) {
 	ofServices := map[string]bool{}
 	for o := range p.services {

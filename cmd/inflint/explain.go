@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,29 +14,46 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "explain RULE...",
-		Short:   "Say what a rule is about, why it matters, and what to write instead",
-		Example: "  inflint explain INF205\n  inflint explain unquoted-sddl",
+		Use:   "explain RULE|CODE...",
+		Short: "Say what a rule is about, why it matters, and what to write instead",
+		Long: `explain prints the page of a rule. For a number it prints what is known of that
+code of InfVerif, and which rules report it here.`,
+		Example: "  inflint explain INF205\n  inflint explain unquoted-sddl\n  inflint explain 1324",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return errors.New(`name a rule, such as INF205; "inflint rules" lists them`)
+				return errors.New(`name a rule, such as INF205, or a code of InfVerif, such as 1324; "inflint rules" lists the rules`)
 			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, names []string) error {
 			for i, name := range names {
-				r := findRule(name)
-				if r == nil {
-					return fmt.Errorf("there is no rule %q; \"inflint rules\" lists them", name)
+				page, err := explain(name)
+				if err != nil {
+					return err
 				}
 				if i > 0 {
 					fmt.Fprintln(a.stdout)
 				}
-				fmt.Fprint(a.stdout, report.Page(&r.Meta))
+				fmt.Fprint(a.stdout, page)
 			}
 			return nil
 		},
 	}
+}
+
+// explain returns the page of a rule or of a code of InfVerif.
+func explain(name string) (string, error) {
+	if number, err := strconv.ParseUint(name, 10, 31); err == nil {
+		if c, ok := rules.LookupInfVerif(name); ok {
+			return report.InfVerifPage(c), nil
+		}
+		return "", fmt.Errorf("nothing is known here of a code %s of InfVerif; the nearest that are known: %s. \"infverif /code %s\", of the Windows Driver Kit, prints its own",
+			name, strings.Join(rules.NearestInfVerif(int(number)), ", "), name)
+	}
+	if r := findRule(name); r != nil {
+		return report.Page(&r.Meta), nil
+	}
+	return "", fmt.Errorf("there is no rule %q; \"inflint rules\" lists them", name)
 }
 
 // findRule finds a rule by its ID or name, in any case.

@@ -1,0 +1,47 @@
+package whql
+
+import (
+	"cmp"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// Releases returns the versions of Windows that are known, oldest first.
+func Releases() []Release { return append([]Release(nil), releases...) }
+
+// Ruleset returns the version of Windows whose rules InfVerif /h judges a Models
+// section by, of the rules up to and including those of newest (/rulever): those of
+// the highest version that takes the section. It reports false for a section that is
+// for later versions only, which is then not judged. Source: the page "InfVerif /h".
+func Ruleset(served Range, newest rules.OSVersion) (rules.OSVersion, bool) {
+	switch {
+	case newest.Before(served.From):
+		return rules.OSVersion{}, false
+	case served.Before == rules.OSVersion{}:
+		return newest, true
+	}
+	if highest := last(served); highest.Before(newest) {
+		return highest, true
+	}
+	return newest, true
+}
+
+// last returns the highest version in a range that has an end: the build before it
+// or, where it ends with a new version, the last release before that.
+func last(r Range) rules.OSVersion {
+	if v := r.Before; v.Build > 0 {
+		v.Build--
+		return v
+	}
+	highest := r.From
+	for _, release := range releases {
+		if release.Version.Before(r.Before) && highest.Before(release.Version) {
+			highest = release.Version
+		}
+	}
+	return highest
+}
+
+func compare(a, b rules.OSVersion) int {
+	return cmp.Or(cmp.Compare(a.Major, b.Major), cmp.Compare(a.Minor, b.Minor), cmp.Compare(a.Build, b.Build))
+}

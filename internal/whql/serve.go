@@ -1,0 +1,63 @@
+package whql
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// A Range is a range of versions of Windows.
+type Range struct {
+	From   rules.OSVersion // the zero version for any
+	Before rules.OSVersion // the zero version for no end
+}
+
+// Served returns the versions of Windows on an architecture that take the Models
+// section with the given decoration, which stands beside others on its line of
+// [Manufacturer]: from the version in it to the first at which Windows prefers
+// another. It reports false where none takes it, as where its section is not there.
+// A decoration for one product or suite takes its versions from another only if no
+// product is left.
+func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string) (Range, bool) {
+	served := Range{From: first(d)}
+	if !selected(f, manufacturer, d, arch, served.From) {
+		return Range{}, false // nor later: what Windows prefers there stays in its way
+	}
+	var later []rules.OSVersion
+	for i := 2; i <= len(manufacturer.Fields); i++ {
+		sibling, ok := inf.ParseDecoration(manufacturer.Value(i))
+		if v := first(sibling); ok && served.From.Before(v) {
+			later = append(later, v)
+		}
+	}
+	slices.SortFunc(later, compare)
+	end := sort.Search(len(later), func(i int) bool { return !selected(f, manufacturer, d, arch, later[i]) })
+	if end < len(later) {
+		served.Before = later[end]
+	}
+	return served, true
+}
+
+// selected reports whether Windows, of a version and as any product, takes the
+// section with the decoration. Of the suites those are enough that the decoration
+// asks for: more would only admit others.
+func selected(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string, v rules.OSVersion) bool {
+	for product := 1; product <= 3; product++ { // VER_NT_WORKSTATION, _DOMAIN_CONTROLLER, _SERVER
+		section, taken := f.Select(manufacturer, inf.Host{
+			Arch: arch, Major: v.Major, Minor: v.Minor, Build: v.Build,
+			ProductType: product, SuiteMask: max(d.SuiteMask, 0),
+		})
+		if section != nil && taken == d {
+			return true
+		}
+	}
+	return false
+}
+
+// first returns the first version that a decoration is for. That a build counts
+// only for the version that it is given with is the order of versions.
+func first(d inf.Decoration) rules.OSVersion {
+	return rules.OSVersion{Major: max(d.Major, 0), Minor: max(d.Minor, 0), Build: max(d.Build, 0)}
+}
