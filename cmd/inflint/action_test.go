@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -77,112 +73,30 @@ func TestAction(t *testing.T) {
 	}
 }
 
-// A fakeRunner runs the scripts of an action as GitHub's runner does.
-type fakeRunner struct {
-	t         *testing.T
-	workspace string
-	env       []string
-	stdout    string
-}
-
-func newFakeRunner(t *testing.T) *fakeRunner {
-	if _, err := exec.LookPath("bash"); err != nil || runtime.GOOS == "windows" {
-		t.Skip("there is no bash, or none that takes these paths")
-	}
-	root, err := filepath.Abs(filepath.Join("..", ".."))
-	require.NoError(t, err)
-	r := &fakeRunner{t: t, workspace: t.TempDir()}
-	temp := t.TempDir()
-	r.env = append(os.Environ(), "RUNNER_TEMP="+temp, "GITHUB_OUTPUT="+filepath.Join(temp, "output"), "GITHUB_STEP_SUMMARY="+filepath.Join(temp, "summary"),
-		"GITHUB_ACTION_PATH="+root)
-	return r
-}
-
-// run runs a script and returns its exit code.
-func (r *fakeRunner) run(script string, env map[string]string) int {
-	path := filepath.Join(r.t.TempDir(), "script.sh")
-	require.NoError(r.t, os.WriteFile(path, []byte(script), 0o644))
-	cmd := exec.Command("bash", "--noprofile", "--norc", "-eo", "pipefail", path)
-	cmd.Dir, cmd.Env = r.workspace, slices.Clone(r.env)
-	for _, name := range slices.Sorted(maps.Keys(env)) {
-		cmd.Env = append(cmd.Env, name+"="+env[name])
-	}
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	r.stdout = stdout.String()
-	r.t.Log(stderr.String())
-	if failed := (*exec.ExitError)(nil); errors.As(err, &failed) {
-		return failed.ExitCode()
-	}
-	require.NoError(r.t, err)
-	return 0
-}
-
-// file returns what a script has written to a file that a variable names.
-func (r *fakeRunner) file(variable string) string {
-	for _, v := range r.env {
-		if path, ok := strings.CutPrefix(v, variable+"="); ok {
-			data, err := os.ReadFile(path)
-			if !os.IsNotExist(err) {
-				require.NoError(r.t, err)
-			}
-			return string(data)
-		}
-	}
-	return ""
-}
-
-// fixture copies a fixture into the workspace.
-func (r *fakeRunner) fixture(fixture, name string) {
-	data, err := os.ReadFile(filepath.Join("..", "..", "testdata", "infs", filepath.FromSlash(fixture)))
-	require.NoError(r.t, err)
-	require.NoError(r.t, os.MkdirAll(filepath.Dir(filepath.Join(r.workspace, name)), 0o755))
-	require.NoError(r.t, os.WriteFile(filepath.Join(r.workspace, name), data, 0o644))
-}
-
-// inputs returns the variables of the step that lints, with the defaults of the
-// action and what is given instead.
-func inputs(action *actionFile, given map[string]string) map[string]string {
-	env := map[string]string{"INFLINT": "inflint"}
-	for name, input := range action.Inputs {
-		value := input.Default
-		if v, ok := given[name]; ok {
-			value = v
-		}
-		env["INPUT_"+strings.ToUpper(strings.ReplaceAll(name, "-", "_"))] = value
-	}
-	return env
+func isUpload(uses string) bool {
+	return strings.HasPrefix(uses, "github/codeql-action/upload-sarif@")
 }
 
 func TestActionLints(t *testing.T) {
 	action := readAction(t)
-	lint := action.step(t, "lint")
-	for name := range inputs(action, nil) {
-		require.Contains(t, lint.Env, name, "the step does not get this variable")
-	}
 	tests := map[string]struct {
-		inputs   map[string]string
-		code     string
-		stdout   []string
-		summary  []string
-		reported bool
-		sarif    string
+		inputs  map[string]string
+		code    int
+		stdout  string
+		summary []string
+		sarif   string
 	}{
-		"defaults": {nil, "1", []string{"::error file=a/bad.inf,line=41"},
-			[]string{"### inflint\n\n1 error, 1 warning, 0 notes in 3 files\n\n    a/bad.inf:41:44: error: ", "\n    warn.inf:41:44: warning: "}, true, "inflint.sarif"},
-		"one path":        {map[string]string{"paths": "good.inf"}, "0", nil, []string{"0 errors, 0 warnings, 0 notes in 1 file"}, true, "inflint.sarif"},
-		"paths and CRLF":  {map[string]string{"paths": "good.inf\r\n\r\nwarn.inf\r\n"}, "0", nil, []string{"0 errors, 1 warning, 0 notes in 2 files"}, true, "inflint.sarif"},
-		"fail-on":         {map[string]string{"paths": "warn.inf", "fail-on": "warning"}, "1", nil, nil, true, "inflint.sarif"},
-		"preset":          {map[string]string{"paths": "good.inf", "preset": "loud"}, "2", nil, nil, false, ""},
-		"baseline":        {map[string]string{"baseline": "no such file"}, "2", nil, nil, false, ""},
-		"no SARIF":        {map[string]string{"paths": "warn.inf", "sarif-file": ""}, "0", nil, nil, true, ""},
-		"SARIF elsewhere": {map[string]string{"paths": "warn.inf", "sarif-file": "my report.sarif"}, "0", nil, nil, true, "my report.sarif"},
-		"arguments":       {map[string]string{"paths": "warn.inf", "args": "--fail-on=warning\n--no-config"}, "1", nil, nil, true, "inflint.sarif"},
-		"no such file":    {map[string]string{"paths": "warn.inf\nnosuch.inf"}, "3", []string{"::error file=nosuch.inf"}, nil, true, "inflint.sarif"},
-		"hostile": {map[string]string{"paths": "$(touch pwned)\n`touch pwned`\n; touch pwned\n\"; touch pwned; \"\n--config=x", "preset": "$(touch pwned)",
-			"fail-on": "`touch pwned`", "baseline": "; touch pwned", "sarif-file": "$(touch pwned)", "args": "$(touch pwned)"}, "2", nil, nil, false, ""},
-		"hostile paths": {map[string]string{"paths": "$(touch pwned)\n`touch pwned`\n; touch pwned\n-v"}, "3", nil, nil, true, "inflint.sarif"},
+		"defaults": {nil, 1, "::error file=a/bad.inf,line=41",
+			[]string{"### inflint\n\n1 error, 1 warning, 0 notes in 3 files\n\n    a/bad.inf:41:44: error: ", "\n    warn.inf:41:44: warning: "}, "inflint.sarif"},
+		"one path":        {map[string]string{"paths": "good.inf"}, 0, "", []string{"0 errors, 0 warnings, 0 notes in 1 file"}, "inflint.sarif"},
+		"paths and CRLF":  {map[string]string{"paths": "good.inf\r\n\r\nwarn.inf\r\n"}, 0, "", []string{"0 errors, 1 warning, 0 notes in 2 files"}, "inflint.sarif"},
+		"fail-on":         {map[string]string{"paths": "warn.inf", "fail-on": "warning"}, 1, "", []string{"1 warning"}, "inflint.sarif"},
+		"preset":          {map[string]string{"paths": "good.inf", "preset": "loud"}, 2, "", nil, ""},
+		"baseline":        {map[string]string{"baseline": "no such file"}, 2, "", nil, ""},
+		"no SARIF":        {map[string]string{"paths": "warn.inf", "sarif-file": ""}, 0, "", []string{"1 warning"}, ""},
+		"SARIF elsewhere": {map[string]string{"paths": "warn.inf", "sarif-file": "my report.sarif"}, 0, "", []string{"1 warning"}, "my report.sarif"},
+		"arguments":       {map[string]string{"paths": "warn.inf", "args": "--fail-on=warning\n--no-config"}, 1, "", []string{"1 warning"}, "inflint.sarif"},
+		"no such file":    {map[string]string{"paths": "warn.inf\nnosuch.inf"}, 3, "::error file=nosuch.inf", []string{"1 warning"}, "inflint.sarif"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -190,21 +104,16 @@ func TestActionLints(t *testing.T) {
 			r.fixture("INF205/bad.inf", "a/bad.inf")
 			r.fixture("INF206/bad.inf", "warn.inf")
 			r.fixture("INF205/good.inf", "good.inf")
-			require.Zero(t, r.run(lint.Run, inputs(action, tt.inputs)))
-			output := r.file("GITHUB_OUTPUT")
-			require.Contains(t, output, "exit-code="+tt.code+"\n")
-			require.Equal(t, tt.reported, strings.Contains(output, "reported=true\n"))
-			for _, want := range tt.stdout {
-				require.Contains(t, r.stdout, want)
-			}
+			require.Equal(t, tt.code, r.job(action, tt.inputs, nil), r.stderr)
+			require.Contains(t, r.stdout, tt.stdout)
 			summary := r.file("GITHUB_STEP_SUMMARY")
+			require.Equal(t, tt.summary != nil, summary != "")
 			for _, want := range tt.summary {
 				require.Contains(t, summary, want)
 			}
-			require.Equal(t, tt.reported, summary != "")
-			require.NoFileExists(t, filepath.Join(r.workspace, "pwned"))
 			found, err := filepath.Glob(filepath.Join(r.workspace, "*.sarif"))
 			require.NoError(t, err)
+			require.Equal(t, tt.sarif != "", slices.ContainsFunc(r.used, isUpload))
 			if tt.sarif == "" {
 				require.Empty(t, found)
 			} else {
@@ -212,21 +121,6 @@ func TestActionLints(t *testing.T) {
 			}
 		})
 	}
-}
-
-// TestActionSummary has more findings than the summary shows, in files whose names
-// are Markdown.
-func TestActionSummary(t *testing.T) {
-	action := readAction(t)
-	r := newFakeRunner(t)
-	for i := range 250 {
-		r.fixture("INF205/bad.inf", fmt.Sprintf("```%03d ![x](y).inf", i))
-	}
-	require.Zero(t, r.run(action.step(t, "lint").Run, inputs(action, nil)))
-	summary := r.file("GITHUB_STEP_SUMMARY")
-	require.Equal(t, 200, strings.Count(summary, "\n    ```"))
-	require.Equal(t, 200, strings.Count(summary, "```"))
-	require.True(t, strings.HasSuffix(summary, "\n\nand 50 more\n"))
 }
 
 // TestActionFinds looks for an inflint in the PATH, and builds one.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -14,7 +15,8 @@ import (
 
 // TestPreCommit runs the scripts in testdata/precommit with pre-commit. Each starts in
 // a git repository of its own, in which hooks are installed. The command "config
-// HOOK..." makes a configuration with some hooks of this work tree.
+// HOOK..." makes a configuration with some hooks of this work tree; "readme" takes the
+// one that README.md shows, for which this work tree is the release.
 func TestPreCommit(t *testing.T) {
 	for _, program := range []string{"pre-commit", "git"} {
 		if _, err := exec.LookPath(program); err != nil {
@@ -28,13 +30,23 @@ func TestPreCommit(t *testing.T) {
 	require.NoError(t, err)
 	hooks := t.TempDir()
 	revision := commitWorkTree(t, hooks)
+	shown := readmeBlock(t, "Before each commit", "yaml")
+	release := regexp.MustCompile(`rev: (v\S+)`).FindStringSubmatch(shown)
+	require.NotNil(t, release)
+	runGit(t, hooks, "tag", release[1])
+	install := func(ts *testscript.TestScript, config string) {
+		ts.Check(os.WriteFile(ts.MkAbs(".pre-commit-config.yaml"), []byte(config), 0o644))
+		ts.Check(ts.Exec("git", "init", "-q"))
+		ts.Check(ts.Exec("pre-commit", "install"))
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "precommit"),
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Vars = append(env.Vars, append(gitIdentity(), "FIXTURES="+fixtures, "PRE_COMMIT_HOME="+filepath.Join(env.WorkDir, ".cache"),
 				"PRE_COMMIT_COLOR=never", "GOCACHE="+goEnv(t, "GOCACHE"), "GOMODCACHE="+goEnv(t, "GOMODCACHE"), "GOPROXY="+goEnv(t, "GOPROXY"),
-				"GOSUMDB="+goEnv(t, "GOSUMDB"))...)
+				"GOSUMDB="+goEnv(t, "GOSUMDB"), "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=url.file://"+hooks+".insteadOf",
+				"GIT_CONFIG_VALUE_0=https://github.com/inflint/inflint")...)
 			env.Cd = filepath.Join(env.WorkDir, "repository")
 			return os.Mkdir(env.Cd, 0o755)
 		},
@@ -44,10 +56,9 @@ func TestPreCommit(t *testing.T) {
 				for _, id := range ids {
 					config += "  - id: " + id + "\n"
 				}
-				ts.Check(os.WriteFile(ts.MkAbs(".pre-commit-config.yaml"), []byte(config), 0o644))
-				ts.Check(ts.Exec("git", "init", "-q"))
-				ts.Check(ts.Exec("pre-commit", "install"))
+				install(ts, config)
 			},
+			"readme": func(ts *testscript.TestScript, _ bool, _ []string) { install(ts, shown) },
 		},
 	})
 }

@@ -57,13 +57,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool
 	return exitClean
 }
 
-// complain writes a message for the user to stderr. It may quote file names.
+// complain writes a message for the user to stderr. It may quote file names. Each of
+// its lines has a prefix: GitHub's runner takes one that begins with :: for a command.
 func (a *app) complain(format string, args ...any) {
 	lines := strings.Split(fmt.Sprintf(format, args...), "\n")
 	for i, line := range lines {
 		lines[i] = report.Printable(line)
 	}
-	fmt.Fprintf(a.stderr, "inflint: %s\n", strings.Join(lines, "\n"))
+	fmt.Fprintf(a.stderr, "inflint: %s\n", strings.Join(lines, "\ninflint: "))
 }
 
 func (a *app) rootCommand() *cobra.Command {

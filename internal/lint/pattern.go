@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -27,11 +28,30 @@ func match(pattern string) ([]string, error) {
 	if windows {
 		options = append(options, doublestar.WithCaseInsensitive())
 	}
-	names, err := doublestar.Glob(os.DirFS(filepath.FromSlash(volume+dir)), below, options...)
+	names, err := doublestar.Glob(dirFS(volume, filepath.FromSlash(volume+dir)), below, options...)
 	for i, name := range names {
 		names[i] = filepath.FromSlash(volume + path.Join(dir, name))
 	}
 	return names, err
+}
+
+// dirFS returns the files below a directory. Names that begin with \\?\ go to the
+// file system as they are ("Naming Files, Paths, and Namespaces"), and none is called
+// dir\., as [os.DirFS] has it.
+func dirFS(volume, dir string) fs.FS {
+	if strings.HasPrefix(volume, `\\?\`) {
+		return literalDir(dir)
+	}
+	return os.DirFS(dir)
+}
+
+type literalDir string
+
+func (d literalDir) Open(name string) (fs.File, error) {
+	if name == "." {
+		return os.Open(string(d))
+	}
+	return os.DirFS(string(d)).Open(name)
 }
 
 // splitPattern splits what follows the volume of a pattern into the directory that
