@@ -112,7 +112,7 @@ func (d *Diff) verdict() string {
 	for _, f := range d.Files {
 		changes += len(f.Access)
 	}
-	files := plural(d.Compared, "file")
+	files := Plural(d.Compared, "file")
 	switch effect := d.effect(); {
 	case d.Compared == 0 && len(d.Errors) > 0:
 		return "nothing could be compared"
@@ -121,13 +121,13 @@ func (d *Diff) verdict() string {
 	case changes == 0:
 		return "no change in access in " + files
 	case effect == access.Wider:
-		return fmt.Sprintf("access widens for someone below administrator: %s in %s", plural(changes, "change"), files)
+		return fmt.Sprintf("access widens for someone below administrator: %s in %s", Plural(changes, "change"), files)
 	case effect == access.NotTold:
-		return fmt.Sprintf("access may change for those below administrator: %s in %s", plural(changes, "change"), files)
+		return fmt.Sprintf("access may change for those below administrator: %s in %s", Plural(changes, "change"), files)
 	case effect == access.Narrower:
-		return fmt.Sprintf("access does not widen for anyone below administrator, and narrows for some: %s in %s", plural(changes, "change"), files)
+		return fmt.Sprintf("access does not widen for anyone below administrator, and narrows for some: %s in %s", Plural(changes, "change"), files)
 	}
-	return fmt.Sprintf("access does not change for those below administrator: %s in %s", plural(changes, "change"), files)
+	return fmt.Sprintf("access does not change for those below administrator: %s in %s", Plural(changes, "change"), files)
 }
 
 // signs mark changes in text by their effect.

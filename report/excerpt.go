@@ -112,7 +112,7 @@ func (s *style) besides(b *strings.Builder, margin string, places []rules.Relate
 		s.beside(b, margin, place(r.File, r.Span)+": "+Printable(r.Message))
 	}
 	if more > 0 {
-		s.beside(b, margin, "and "+plural(more, "more place"))
+		s.beside(b, margin, "and "+Plural(more, "more place"))
 	}
 }
 

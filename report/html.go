@@ -86,7 +86,7 @@ func (h *htmlReport) Finding(f *rules.Finding) error {
 
 func (h *htmlReport) Close(s Summary) error {
 	p := &h.page
-	p.FileCount, p.Hidden = plural(s.Files, "file"), s.hidden()
+	p.FileCount, p.Hidden = Plural(s.Files, "file"), s.hidden()
 	for severity := rules.Error; severity >= rules.Note; severity-- {
 		p.Severities = append(p.Severities, pageSeverity{severity.String(), h.counts[severity]})
 	}
@@ -105,7 +105,7 @@ func (h *htmlReport) Close(s Summary) error {
 	for i := range p.Files {
 		file := &p.Files[i]
 		if n := count[file.Name]; n > 0 {
-			file.FindingCount, file.FirstFinding = plural(n, "finding"), first[file.Name]
+			file.FindingCount, file.FirstFinding = Plural(n, "finding"), first[file.Name]
 		}
 	}
 	for _, e := range s.Skipped {

@@ -58,7 +58,7 @@ func annotate(f *rules.Finding) (lines []sourceLine, beside []string) {
 	}
 	for i, r := range e.beside {
 		if i == maxPlaces {
-			beside = append(beside, "and "+plural(len(e.beside)-maxPlaces, "more place"))
+			beside = append(beside, "and "+Plural(len(e.beside)-maxPlaces, "more place"))
 			break
 		}
 		beside = append(beside, place(r.File, r.Span)+": "+Printable(r.Message))

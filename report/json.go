@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
@@ -143,7 +141,7 @@ func (j *jsonWriter) Close(s Summary) error {
 }
 
 // marshal is json.Marshal without the escapes for HTML, which SDDL does not need,
-// and with those of inert.
+// and with those of inertJSON.
 func marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -151,27 +149,5 @@ func marshal(v any) ([]byte, error) {
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
-	return inert(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
-}
-
-// inert escapes what a terminal or a log would act on in a JSON document: control
-// characters that JSON allows, those that change the direction of writing, and the
-// ## that begins a command in the log of a CI system. They stand within strings
-// only.
-func inert(data []byte) []byte {
-	data = bytes.ReplaceAll(data, []byte("##"), []byte(`\u0023#`))
-	if isPlain(string(data)) {
-		return data
-	}
-	var out bytes.Buffer
-	for _, r := range string(data) {
-		if r < 0x7F || r == utf8.RuneError || printableRune(r) == r {
-			out.WriteRune(r)
-			continue
-		}
-		for _, unit := range utf16.AppendRune(nil, r) {
-			fmt.Fprintf(&out, `\u%04x`, unit)
-		}
-	}
-	return out.Bytes()
+	return inertJSON(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }

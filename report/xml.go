@@ -203,7 +203,7 @@ func (j *junit) Close(s Summary) error {
 		return err
 	}
 	run := junitSuite{Name: "inflint", Tests: 1 + len(s.Errors), Errors: len(s.Errors)}
-	run.Cases = append(run.Cases, junitCase{Name: "linted " + plural(s.Files, "file"), ClassName: "inflint"})
+	run.Cases = append(run.Cases, junitCase{Name: "linted " + Plural(s.Files, "file"), ClassName: "inflint"})
 	for _, e := range s.Errors {
 		message := xmlText(e.Message)
 		run.Cases = append(run.Cases, junitCase{

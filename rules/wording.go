@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
 )
@@ -10,12 +8,7 @@ import (
 // This file has the words that messages share.
 
 // and joins words: "a, b and c".
-func and(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
+func and(words []string) string { return access.And(words) }
 
 // name says which object is meant: `device "Acme"`.
 func name(o *access.Object) string {

@@ -196,27 +196,17 @@ func (r *fixRun) count(left []*rules.Finding, failOn rules.Severity) {
 }
 
 func (r *fixRun) summary() error {
-	done, are := plural(r.fixes, "fix")+" made", "left"
+	done, are := report.Plural(r.fixes, "fix")+" made", "left"
 	if r.diff {
-		done, are = plural(r.fixes, "fix")+" to make", "there now"
+		done, are = report.Plural(r.fixes, "fix")+" to make", "there now"
 	}
-	line := fmt.Sprintf("%s, in %d of %s; %s, %s, %s %s", done, r.changed, plural(r.files, "file"),
-		plural(r.left[rules.Error], "error"), plural(r.left[rules.Warning], "warning"), plural(r.left[rules.Note], "note"), are)
+	line := fmt.Sprintf("%s, in %d of %s; %s, %s, %s %s", done, r.changed, report.Plural(r.files, "file"),
+		report.Plural(r.left[rules.Error], "error"), report.Plural(r.left[rules.Warning], "warning"), report.Plural(r.left[rules.Note], "note"), are)
 	if r.unsafe > 0 {
 		line += fmt.Sprintf(" (%d with a fix that --unsafe makes)", r.unsafe)
 	}
 	_, err := fmt.Fprintln(r.log, line)
 	return err
-}
-
-func plural(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case strings.HasSuffix(noun, "x"):
-		noun += "e"
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // withoutPath leaves the names of files out of an error.

@@ -85,9 +85,9 @@ func (c *Change) Sentence(quote func(string) string) string {
 	object := c.object(quote)
 	switch c.Kind {
 	case Gain:
-		return fmt.Sprintf("%s %s %s on %s (%s)", and(c.Who), c.verb("gain"), c.Rights, object, c.before(quote))
+		return fmt.Sprintf("%s %s %s on %s (%s)", And(c.Who), c.verb("gain"), c.Rights, object, c.before(quote))
 	case Loss:
-		return fmt.Sprintf("%s %s %s on %s (%s)", and(c.Who), c.verb("lose"), c.Rights, object, c.after(quote))
+		return fmt.Sprintf("%s %s %s on %s (%s)", And(c.Who), c.verb("lose"), c.Rights, object, c.after(quote))
 	case DescriptorLost:
 		return c.descriptorLost(object, quote)
 	case DescriptorGained:
@@ -165,13 +165,13 @@ func (c *Change) object(quote func(string) string) string {
 	default:
 		kind += "s"
 	}
-	text := kind + " " + and(names)
+	text := kind + " " + And(names)
 	if len(c.Targets) > 0 {
 		var targets []string
 		for _, t := range c.Targets {
 			targets = append(targets, word(t, quote))
 		}
-		text += " for " + and(targets)
+		text += " for " + And(targets)
 	}
 	return text
 }
@@ -213,8 +213,8 @@ func word(text string, quote func(string) string) string {
 	return quote(text)
 }
 
-// and joins words: "a, b and c".
-func and(words []string) string {
+// And joins words: "a, b and c".
+func And(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}

@@ -139,7 +139,7 @@ func (c *comparison) descriptorGained(after *Row) []Change {
 	var words []string
 	for level := FullControl; level > NoAccess; level-- {
 		if callers := byLevel[level]; callers != nil {
-			words = append(words, level.String()+" for "+and(who(callers)))
+			words = append(words, level.String()+" for "+And(who(callers)))
 		}
 	}
 	change := Change{Kind: DescriptorGained, Effect: NotTold, Detail: strings.Join(words, "; ")}
@@ -250,13 +250,13 @@ func (d *difference) changes(row *Row) []Change {
 	gained, lost := d.now&^d.was, d.was&^d.now
 	words := func(level Level, bits sddl.AccessMask, whole bool) string {
 		if !whole || level < ReadOnly {
-			return and(kind.Words(bits))
+			return And(kind.Words(bits))
 		}
 		parts := []string{level.String()}
 		if kind == sddl.KindService && level != FullControl {
 			parts = append(parts, kind.Words(bits&kind.ExecuteBits())...)
 		}
-		return and(parts)
+		return And(parts)
 	}
 	var changes []Change
 	if gained != 0 {
