@@ -37,7 +37,7 @@ func namedCatalogs(f *inf.File) []*inf.Entry {
 // madeForWindows10 reports whether the package is known to be made with Windows 10
 // or later in mind: a decoration names its version, or ARM64, which came with it.
 func (p *Pass) madeForWindows10() bool {
-	windows10 := OSVersion{Major: 10}
+	windows10 := inf.OSVersion{Major: 10}
 	if !p.Options.MinOS.Before(windows10) {
 		return true
 	}

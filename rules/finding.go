@@ -26,6 +26,9 @@ type Finding struct {
 	Entry *inf.Entry
 	// Object is what the line secures.
 	Object *inf.Object
+	// InfVerif is the code under which InfVerif reports the same, of those of the
+	// rule; "" if that is not known.
+	InfVerif string
 	// Principals are the IDs of the standard principals (see package sddl) that
 	// get access because of this.
 	Principals []string

@@ -50,7 +50,7 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 		if t.target != nil {
 			f.Related = append(f.Related, Related{
 				Span: t.target.Manufacturer.Span(), File: t.target.Manufacturer.Section.File,
-				Message: "this line lists its models for " + t.os.windows(),
+				Message: "this line lists its models for " + windowsName(t.os),
 			})
 		}
 		var changes []change
@@ -89,7 +89,7 @@ func (p *Pass) oldestTargets() map[*inf.Field]oldestTarget {
 
 // newerAliases returns the trustees of a descriptor whose aliases a version of
 // Windows does not know.
-func newerAliases(d *access.Descriptor, os OSVersion) []trustee {
+func newerAliases(d *access.Descriptor, os inf.OSVersion) []trustee {
 	var newer []trustee
 	for _, t := range trustees(d) {
 		alias, ok := sddl.LookupAlias(text(d, t.span))
@@ -100,13 +100,13 @@ func newerAliases(d *access.Descriptor, os OSVersion) []trustee {
 	return newer
 }
 
-func newerMessage(d *access.Descriptor, newer []trustee, os OSVersion) string {
+func newerMessage(d *access.Descriptor, newer []trustee, os inf.OSVersion) string {
 	alias, _ := sddl.LookupAlias(text(d, newer[0].span))
 	since, _ := release(alias.Since)
 	remedy := fmt.Sprintf("Write `%s`, which means the same.", alias.SID.Literal())
 	if alias.SID.IsRelative() {
-		remedy = fmt.Sprintf("There is no SID that stands for %s everywhere: leave the entry out, or install the driver on %s and later only.", alias.Name, since.windows())
+		remedy = fmt.Sprintf("There is no SID that stands for %s everywhere: leave the entry out, or install the driver on %s and later only.", alias.Name, windowsName(since))
 	}
 	return fmt.Sprintf("Windows knows the alias `%s` since %s, but %s is also for %s, which rejects the whole descriptor. %s",
-		alias.Code, since.windows(), name(d.Object), os.windows(), remedy)
+		alias.Code, windowsName(since), name(d.Object), windowsName(os), remedy)
 }

@@ -37,22 +37,27 @@ const (
 // An InfVerifMode is a set of requirements that InfVerif is run with.
 type InfVerifMode string
 
-// The modes with levels of their own. The mode /h, for the WHQL signature, has none:
-// it is /w with exceptions that depend on the versions of Windows that a file is for.
+// The modes. That for the WHQL signature, /h, is /w with exceptions that depend on the
+// versions of Windows that a file is for; the others have levels of their own.
 const (
+	InfVerifWHQL        InfVerifMode = "/h"
 	InfVerifDeclarative InfVerifMode = "/k"
 	InfVerifUniversal   InfVerifMode = "/u"
 	InfVerifWindows     InfVerifMode = "/w"
 )
 
-// InfVerifModes returns the modes, the mildest first.
+// InfVerifModes returns the modes that have levels of their own, the mildest first.
 func InfVerifModes() []InfVerifMode {
 	return []InfVerifMode{InfVerifDeclarative, InfVerifUniversal, InfVerifWindows}
 }
 
 // Level returns the severity of the code in a mode, [Off] where the mode does not
-// report it. It reports false where the level is not known.
+// report it. It reports false where the level is not known. For /h it is that of /w,
+// which has the exceptions as well.
 func (c InfVerifCode) Level(m InfVerifMode) (Severity, bool) {
+	if m == InfVerifWHQL {
+		m = InfVerifWindows
+	}
 	i := slices.Index(InfVerifModes(), m)
 	if i < 0 || c.levels == "" {
 		return Off, false

@@ -61,7 +61,8 @@ func TestInfVerifLevel(t *testing.T) {
 		{"1420", InfVerifDeclarative, Off, false},
 		{"1420", InfVerifUniversal, Error, true},
 		{"1205", InfVerifWindows, Off, false},
-		{"1324", "/h", Off, false},
+		{"1324", InfVerifWHQL, Error, true},
+		{"1324", "/x", Off, false},
 	}
 	for _, tt := range tests {
 		c, ok := LookupInfVerif(tt.code)

@@ -2,9 +2,9 @@ package rules
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
+
+	"github.com/inflint/inflint/inf"
 )
 
 // Options change what Run reports.
@@ -16,10 +16,12 @@ type Options struct {
 	Severities map[string]Severity
 	// MinOS is the oldest version of Windows that the driver is for, where the INF
 	// does not say; zero if that is not known.
-	MinOS OSVersion
+	MinOS inf.OSVersion
 	// Framework is what the driver is built on, where the INF does not tell of a
 	// device; "" if that is not known.
 	Framework Framework
+	// Requirements are those of a driver submission that is being prepared.
+	Requirements Requirements
 	// Today is the date on which suppression comments are judged. They are up to
 	// the caller of [Run]; without a date they are not read.
 	Today time.Time
@@ -69,44 +71,4 @@ func ParseFramework(text string) (Framework, error) {
 		return fw, nil
 	}
 	return "", fmt.Errorf("unknown framework %q; expected kmdf, umdf or wdm", text)
-}
-
-// An OSVersion is a version of Windows: 10.0.17763 is Windows 10, version 1809.
-type OSVersion struct{ Major, Minor, Build int }
-
-// ParseOSVersion reads a version of two or three numbers, such as 6.1 or
-// 10.0.17763.
-func ParseOSVersion(text string) (OSVersion, error) {
-	var v OSVersion
-	parts := strings.Split(text, ".")
-	if len(parts) < 2 || len(parts) > 3 {
-		return v, fmt.Errorf("%q is no version of Windows; expected one such as 10.0 or 10.0.17763", text)
-	}
-	for i, to := range []*int{&v.Major, &v.Minor, &v.Build}[:len(parts)] {
-		n, err := strconv.ParseUint(parts[i], 10, 31)
-		if err != nil {
-			return OSVersion{}, fmt.Errorf("%q is no version of Windows; expected one such as 10.0 or 10.0.17763", text)
-		}
-		*to = int(n)
-	}
-	return v, nil
-}
-
-// String returns the version as ParseOSVersion reads it, without a build of 0.
-func (v OSVersion) String() string {
-	if v.Build == 0 {
-		return fmt.Sprintf("%d.%d", v.Major, v.Minor)
-	}
-	return fmt.Sprintf("%d.%d.%d", v.Major, v.Minor, v.Build)
-}
-
-// Before reports whether a version is older than another.
-func (v OSVersion) Before(other OSVersion) bool {
-	switch {
-	case v.Major != other.Major:
-		return v.Major < other.Major
-	case v.Minor != other.Minor:
-		return v.Minor < other.Minor
-	}
-	return v.Build < other.Build
 }

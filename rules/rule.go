@@ -149,7 +149,8 @@ func ParsePreset(text string) (Preset, error) {
 	return "", fmt.Errorf("unknown preset %q; expected default, strict, whql or all", text)
 }
 
-// fromDefault, fromStrict and fromAll are the presets of rules, by the quietest.
+// fromDefault, fromStrict, fromWHQL and fromAll are the presets of rules, by the quietest.
 func fromDefault() []Preset { return Presets() }
 func fromStrict() []Preset  { return Presets()[1:] }
+func fromWHQL() []Preset    { return Presets()[2:] }
 func fromAll() []Preset     { return Presets()[3:] }

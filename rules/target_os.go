@@ -5,7 +5,7 @@ import "github.com/inflint/inflint/inf"
 // An oldestTarget is the oldest version of Windows that something is known to be
 // for.
 type oldestTarget struct {
-	os    OSVersion
+	os    inf.OSVersion
 	known bool
 	// target is the Models line that says so; nil where the options do.
 	target *inf.Target
@@ -15,13 +15,13 @@ type oldestTarget struct {
 // Models sections, where their names have one, or else what the options say.
 func (p *Pass) oldestTarget(in *inf.Install) oldestTarget {
 	var oldest oldestTarget
-	consider := func(v OSVersion, t *inf.Target) {
+	consider := func(v inf.OSVersion, t *inf.Target) {
 		if !oldest.known || v.Before(oldest.os) {
 			oldest = oldestTarget{v, true, t}
 		}
 	}
 	minimum := p.Options.MinOS
-	given := minimum != OSVersion{}
+	given := minimum != inf.OSVersion{}
 	if in == nil || len(in.Targets) == 0 {
 		return oldestTarget{minimum, given, nil}
 	}
@@ -37,22 +37,22 @@ func (p *Pass) oldestTarget(in *inf.Install) oldestTarget {
 }
 
 // decorated returns the version in the name of a Models section.
-func decorated(d inf.Decoration) (OSVersion, bool) {
+func decorated(d inf.Decoration) (inf.OSVersion, bool) {
 	if _, ok := inf.ParseDecoration(d.Text); !ok || d.Text == "" || d.Major == inf.Any {
-		return OSVersion{}, false
+		return inf.OSVersion{}, false
 	}
-	return OSVersion{d.Major, max(0, d.Minor), max(0, d.Build)}, true
+	return inf.OSVersion{Major: d.Major, Minor: max(0, d.Minor), Build: max(0, d.Build)}, true
 }
 
 // atLeast returns a version, or the first one that runs on an architecture if that
 // is later (documentation of the platform extensions).
-func atLeast(v OSVersion, arch string) OSVersion {
-	first := OSVersion{}
+func atLeast(v inf.OSVersion, arch string) inf.OSVersion {
+	first := inf.OSVersion{}
 	switch arch {
 	case "arm":
-		first = OSVersion{6, 2, 0}
+		first = inf.OSVersion{Major: 6, Minor: 2}
 	case "arm64":
-		first = OSVersion{10, 0, 16299}
+		first = inf.OSVersion{Major: 10, Build: 16299}
 	}
 	if v.Before(first) {
 		return first
@@ -64,33 +64,33 @@ func atLeast(v OSVersion, arch string) OSVersion {
 // SID aliases, have for them.
 var releases = []struct {
 	name    string
-	version OSVersion
+	version inf.OSVersion
 }{
-	{"2000", OSVersion{5, 0, 0}},
-	{"XP", OSVersion{5, 1, 0}},
-	{"Vista", OSVersion{6, 0, 0}},
-	{"7", OSVersion{6, 1, 0}},
-	{"8", OSVersion{6, 2, 0}},
-	{"8.1", OSVersion{6, 3, 0}},
-	{"10", OSVersion{10, 0, 0}},
-	{"10 1607", OSVersion{10, 0, 14393}},
-	{"11 24H2", OSVersion{10, 0, 26100}},
+	{"2000", inf.OSVersion{Major: 5}},
+	{"XP", inf.OSVersion{Major: 5, Minor: 1}},
+	{"Vista", inf.OSVersion{Major: 6}},
+	{"7", inf.OSVersion{Major: 6, Minor: 1}},
+	{"8", inf.OSVersion{Major: 6, Minor: 2}},
+	{"8.1", inf.OSVersion{Major: 6, Minor: 3}},
+	{"10", inf.OSVersion{Major: 10}},
+	{"10 1607", inf.OSVersion{Major: 10, Build: 14393}},
+	{"11 24H2", inf.OSVersion{Major: 10, Build: 26100}},
 }
 
 // release returns the version of Windows with the given name, or, for a name that
 // is a version itself, that.
-func release(name string) (OSVersion, bool) {
+func release(name string) (inf.OSVersion, bool) {
 	for _, r := range releases {
 		if r.name == name {
 			return r.version, true
 		}
 	}
-	v, err := ParseOSVersion(name)
+	v, err := inf.ParseOSVersion(name)
 	return v, err == nil
 }
 
-// windows names a version: "Windows 7 (6.1)", "Windows 10.0.17763".
-func (v OSVersion) windows() string {
+// windowsName names a version: "Windows 7 (6.1)", "Windows 10.0.17763".
+func windowsName(v inf.OSVersion) string {
 	for _, r := range releases {
 		if r.version == v {
 			return "Windows " + r.name + " (" + v.String() + ")"

@@ -50,7 +50,7 @@ func TestOldestTarget(t *testing.T) {
 			p := &Pass{}
 			if tt.minimum != "" {
 				var err error
-				p.Options.MinOS, err = ParseOSVersion(tt.minimum)
+				p.Options.MinOS, err = inf.ParseOSVersion(tt.minimum)
 				require.NoError(t, err)
 			}
 			installs := inf.Parse("x.inf", []byte(src.String())).Installs()
@@ -70,8 +70,8 @@ func TestReleases(t *testing.T) {
 		_, ok := release(alias.Since)
 		require.True(t, ok, "%s: %s", alias.Code, alias.Since)
 	}
-	require.Equal(t, "Windows 7 (6.1)", OSVersion{6, 1, 0}.windows())
-	require.Equal(t, "Windows 10.0.17763", OSVersion{10, 0, 17763}.windows())
+	require.Equal(t, "Windows 7 (6.1)", windowsName(inf.OSVersion{Major: 6, Minor: 1}))
+	require.Equal(t, "Windows 10.0.17763", windowsName(inf.OSVersion{Major: 10, Build: 17763}))
 }
 
 // TestAliasNewerThanConfigured has an INF file that does not say which Windows it
@@ -81,8 +81,8 @@ func TestAliasNewerThanConfigured(t *testing.T) {
 	src = strings.ReplaceAll(src, "NTamd64.10.0...17763", "NTamd64")
 	f := inf.Parse("x.inf", []byte(src))
 	require.Empty(t, Run(f, All(), Options{}))
-	findings := Run(f, All(), Options{MinOS: OSVersion{6, 1, 0}})
+	findings := Run(f, All(), Options{MinOS: inf.OSVersion{Major: 6, Minor: 1}})
 	require.Len(t, findings, 1)
 	require.Equal(t, "INF107", findings[0].Rule.ID)
-	require.Empty(t, Run(f, All(), Options{MinOS: OSVersion{10, 0, 17763}}))
+	require.Empty(t, Run(f, All(), Options{MinOS: inf.OSVersion{Major: 10, Build: 17763}}))
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
@@ -100,7 +101,7 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 		}
 	}
 	minOS := ""
-	if s.MinOS.Value != (rules.OSVersion{}) {
+	if s.MinOS.Value != (inf.OSVersion{}) {
 		minOS = s.MinOS.Value.String()
 	}
 	c := &fileConfig{Version: 1, File: filepath.ToSlash(path), Rules: []configRule{}, Settings: []configValue{

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -41,7 +42,7 @@ broad-read-access = error
 	require.Equal(t, Settings{
 		Preset:    Value[rules.Preset]{rules.PresetStrict, Origin{File: Name, Line: 4}},
 		FailOn:    Value[rules.Severity]{rules.Warning, Origin{File: Name, Line: 5}},
-		MinOS:     Value[rules.OSVersion]{rules.OSVersion{Major: 10, Build: 17763}, Origin{File: Name, Line: 6}},
+		MinOS:     Value[inf.OSVersion]{inf.OSVersion{Major: 10, Build: 17763}, Origin{File: Name, Line: 6}},
 		Framework: Value[rules.Framework]{rules.KMDF, Origin{File: Name, Line: 7}},
 		Rules: map[string]Value[rules.Severity]{
 			"INF206": {rules.Off, Origin{File: Name, Line: 10}},
@@ -49,7 +50,7 @@ broad-read-access = error
 		},
 	}, s)
 	require.Equal(t, rules.Options{
-		Preset: rules.PresetStrict, MinOS: rules.OSVersion{Major: 10, Build: 17763}, Framework: rules.KMDF,
+		Preset: rules.PresetStrict, MinOS: inf.OSVersion{Major: 10, Build: 17763}, Framework: rules.KMDF,
 		Severities: map[string]rules.Severity{"INF206": rules.Off, "INF207": rules.Error},
 	}, s.Options())
 }

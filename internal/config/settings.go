@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -55,7 +56,7 @@ func (v *Value[T]) set(text string, parse func(string) (T, error), words []strin
 type Settings struct {
 	Preset    Value[rules.Preset]
 	FailOn    Value[rules.Severity]
-	MinOS     Value[rules.OSVersion]
+	MinOS     Value[inf.OSVersion]
 	Framework Value[rules.Framework]
 	// Rules are the severities of rules, by their IDs.
 	Rules map[string]Value[rules.Severity]
@@ -72,7 +73,7 @@ func (s *Settings) Set(key, text string, from Origin) error {
 	case "fail-on":
 		return s.FailOn.set(text, rules.ParseSeverity, severityWords(), from)
 	case "min-os":
-		return s.MinOS.set(text, rules.ParseOSVersion, nil, from)
+		return s.MinOS.set(text, inf.ParseOSVersion, nil, from)
 	case "framework":
 		return s.Framework.set(text, rules.ParseFramework, []string{string(rules.KMDF), string(rules.UMDF), string(rules.WDM)}, from)
 	}

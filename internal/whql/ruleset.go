@@ -3,21 +3,24 @@ package whql
 import (
 	"cmp"
 
-	"github.com/inflint/inflint/rules"
+	"github.com/inflint/inflint/inf"
 )
 
 // Releases returns the versions of Windows that are known, oldest first.
 func Releases() []Release { return append([]Release(nil), releases...) }
 
+// Newest returns the newest version of Windows whose rules are known.
+func Newest() inf.OSVersion { return releases[len(releases)-1].Version }
+
 // Ruleset returns the version of Windows whose rules InfVerif /h judges a Models
 // section by, of the rules up to and including those of newest (/rulever): those of
 // the highest version that takes the section. It reports false for a section that is
 // for later versions only, which is then not judged. Source: the page "InfVerif /h".
-func Ruleset(served Range, newest rules.OSVersion) (rules.OSVersion, bool) {
+func Ruleset(served Range, newest inf.OSVersion) (inf.OSVersion, bool) {
 	switch {
 	case newest.Before(served.From):
-		return rules.OSVersion{}, false
-	case served.Before == rules.OSVersion{}:
+		return inf.OSVersion{}, false
+	case served.Before == inf.OSVersion{}:
 		return newest, true
 	}
 	if highest := last(served); highest.Before(newest) {
@@ -28,7 +31,7 @@ func Ruleset(served Range, newest rules.OSVersion) (rules.OSVersion, bool) {
 
 // last returns the highest version in a range that has an end: the build before it
 // or, where it ends with a new version, the last release before that.
-func last(r Range) rules.OSVersion {
+func last(r Range) inf.OSVersion {
 	if v := r.Before; v.Build > 0 {
 		v.Build--
 		return v
@@ -42,6 +45,6 @@ func last(r Range) rules.OSVersion {
 	return highest
 }
 
-func compare(a, b rules.OSVersion) int {
+func compare(a, b inf.OSVersion) int {
 	return cmp.Or(cmp.Compare(a.Major, b.Major), cmp.Compare(a.Minor, b.Minor), cmp.Compare(a.Build, b.Build))
 }

@@ -5,13 +5,12 @@ import (
 	"sort"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/rules"
 )
 
 // A Range is a range of versions of Windows.
 type Range struct {
-	From   rules.OSVersion // the zero version for any
-	Before rules.OSVersion // the zero version for no end
+	From   inf.OSVersion // the zero version for any
+	Before inf.OSVersion // the zero version for no end
 }
 
 // Served returns the versions of Windows on an architecture that take the Models
@@ -25,7 +24,7 @@ func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string)
 	if !selected(f, manufacturer, d, arch, served.From) {
 		return Range{}, false // nor later: what Windows prefers there stays in its way
 	}
-	var later []rules.OSVersion
+	var later []inf.OSVersion
 	for i := 2; i <= len(manufacturer.Fields); i++ {
 		sibling, ok := inf.ParseDecoration(manufacturer.Value(i))
 		if v := first(sibling); ok && served.From.Before(v) {
@@ -43,7 +42,7 @@ func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string)
 // selected reports whether Windows, of a version and as any product, takes the
 // section with the decoration. Of the suites those are enough that the decoration
 // asks for: more would only admit others.
-func selected(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string, v rules.OSVersion) bool {
+func selected(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string, v inf.OSVersion) bool {
 	for product := 1; product <= 3; product++ { // VER_NT_WORKSTATION, _DOMAIN_CONTROLLER, _SERVER
 		section, taken := f.Select(manufacturer, inf.Host{
 			Arch: arch, Major: v.Major, Minor: v.Minor, Build: v.Build,
@@ -58,6 +57,6 @@ func selected(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch strin
 
 // first returns the first version that a decoration is for. That a build counts
 // only for the version that it is given with is the order of versions.
-func first(d inf.Decoration) rules.OSVersion {
-	return rules.OSVersion{Major: max(d.Major, 0), Minor: max(d.Minor, 0), Build: max(d.Build, 0)}
+func first(d inf.Decoration) inf.OSVersion {
+	return inf.OSVersion{Major: max(d.Major, 0), Minor: max(d.Minor, 0), Build: max(d.Build, 0)}
 }

@@ -7,13 +7,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/rules"
 )
 
 // TestServed has lines of [Manufacturer], and for each decoration on them the
 // versions that it serves and the ruleset that InfVerif judges it by.
 func TestServed(t *testing.T) {
-	newest := rules.OSVersion{Major: 10, Minor: 0, Build: 26100}
+	newest := inf.OSVersion{Major: 10, Minor: 0, Build: 26100}
 	tests := []struct {
 		decorations string // with sections; those in parentheses have none
 		arch        string
@@ -76,12 +75,12 @@ func models(list string) (*inf.File, []inf.Decoration) {
 	return inf.Parse("x.inf", []byte(line+"\n"+sections)), decorations
 }
 
-func describe(served Range, ok bool, newest rules.OSVersion) string {
+func describe(served Range, ok bool, newest inf.OSVersion) string {
 	if !ok {
 		return "none"
 	}
 	text := served.From.String() + "-"
-	if served.Before != (rules.OSVersion{}) {
+	if served.Before != (inf.OSVersion{}) {
 		text += served.Before.String()
 	}
 	if by, judged := Ruleset(served, newest); judged {
@@ -93,7 +92,7 @@ func describe(served Range, ok bool, newest rules.OSVersion) string {
 // TestRulesetOfOlder is /rulever with the example of the page.
 func TestRulesetOfOlder(t *testing.T) {
 	f, decorations := models("NTamd64,NTamd64.10.0...22000")
-	older := rules.OSVersion{Major: 10, Minor: 0, Build: 17763}
+	older := inf.OSVersion{Major: 10, Minor: 0, Build: 17763}
 	var got []string
 	for _, d := range decorations[1:] {
 		served, ok := Served(f, f.Section("Manufacturer").Entries[0], d, "amd64")
