@@ -63,11 +63,11 @@ ServiceBinary = """%16422%\Acme\acmesvc.exe"""
 		if line, _ := win32Service(o); line == nil || binary == nil || !binary.Value.Known() {
 			continue
 		}
-		path := binary.Value.Value
-		end, split := splitProgram(path)
-		if !split {
+		if _, split := splitProgram(binary.Value.Value); !split {
 			continue
 		}
+		path := asWritten(binary.Value)
+		end, _ := splitProgram(path)
 		f := p.On(o, binary, fmt.Sprintf(
 			"the path of %s has a blank in it and is not in quotes: Windows takes the part before the blank for the program where there is such a file, and runs it as the service. Write `%s`.",
 			name(o), quotedCommand(path, end)))
@@ -120,6 +120,15 @@ func beginsWithBlank(lower string) bool {
 		}
 	}
 	return false
+}
+
+// asWritten returns the value of a field with its percent signs doubled, as they are
+// in the file, unless it is made of parts.
+func asWritten(field *inf.Field) string {
+	if raw := strings.Trim(field.Raw(), `"`); strings.ReplaceAll(raw, "%%", "%") == field.Value {
+		return raw
+	}
+	return field.Value
 }
 
 // quotedCommand returns a command line whose program ends at an offset, as an INF
