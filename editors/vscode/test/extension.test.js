@@ -92,8 +92,8 @@ test("it reports what is wrong while the file is edited", { timeout: 20_000 }, a
 test("it restarts the server when the path changes, and with the command", { timeout: 20_000 }, async () => {
   settings.inflint.path = path.join(folder, "nowhere");
   await extension.activate(context);
-  assert.equal(code.seen.errors.length, 1);
-  assert.match(code.seen.errors[0], /nowhere could not be started: .*set inflint\.path/);
+  const errors = code.seen.errors.splice(0);
+  assert.match(errors.at(-1), /nowhere could not be started: .*set inflint\.path/);
 
   settings.inflint.path = program;
   await code.configure("inflint.path");
@@ -102,7 +102,7 @@ test("it restarts the server when the path changes, and with the command", { tim
 
   await code.seen.commands.get("inflint.restart")();
   await published(document, (list) => list.length === 1);
-  assert.equal(code.seen.errors.length, 1);
+  assert.deepEqual(code.seen.errors, []);
 });
 
 test("it hands the settings to the server", { timeout: 20_000 }, async () => {
@@ -110,5 +110,5 @@ test("it hands the settings to the server", { timeout: 20_000 }, async () => {
   await extension.activate(context);
   const document = await code.open(path.join(folder, "acme.inf"), narrow);
   const found = await published(document, (list) => list.length > 0);
-  assert.ok(codes(found).length > 0);
+  assert.ok(codes(found).includes("INF213"), codes(found).join());
 });

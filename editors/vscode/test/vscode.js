@@ -58,6 +58,17 @@ class Diagnostic {
   }
 }
 
+class CodeActionKind {
+  static Empty = new CodeActionKind("");
+  static QuickFix = new CodeActionKind("quickfix");
+  constructor(value) {
+    this.value = value;
+  }
+  append(part) {
+    return new CodeActionKind(this.value === "" ? part : `${this.value}.${part}`);
+  }
+}
+
 class CancellationTokenSource {
   constructor() {
     this.token = { isCancellationRequested: false, onCancellationRequested: () => new Disposable() };
@@ -113,7 +124,7 @@ exports.editor = function editor(settings) {
   });
   const module = inert({
     version: "1.91.0",
-    Disposable, Uri, Position, Range, Diagnostic, CancellationTokenSource,
+    Disposable, Uri, Position, Range, Diagnostic, CodeActionKind, CancellationTokenSource,
     EventEmitter: class {
       #event = new Event();
       event = this.#event.on;
