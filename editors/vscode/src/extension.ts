@@ -53,6 +53,7 @@ async function start(log: vscode.LogOutputChannel): Promise<void> {
   try {
     await client.start();
   } catch (error) {
+    client = undefined; // one that has not started cannot be stopped
     await explain(command, error);
   }
 }
