@@ -26,6 +26,7 @@ func TestCompletion(t *testing.T) {
 		{"access --format ", "svg", ":4"},
 		{"diff --format ", "markdown", ":4"},
 		{"sddl --object ", "service", ":4"},
+		{"version --format ", "json", ":4"},
 		{"check --color ", "never", ":4"},
 		{"explain ", "INF205\tworld-full-control", ":4"},
 		{"rules ", "", ":4"},
