@@ -16,13 +16,20 @@ import (
 // substitutes are what is run instead of lines that need a network or a program that
 // is not at hand. Every other line of a shell block is run as it is.
 var substitutes = map[string]string{
-	"go test ./...": "go test -run=^$ ./sddl", // these tests are some of those
+	"go get github.com/inflint/inflint": "go list ./inf ./rules ./sddl",
+	"go test ./...":                     "go test -run=^$ ./sddl", // this test is one of them
+	"go install github.com/inflint/inflint/cmd/inflint@latest":          "go install ./cmd/inflint",
+	`docker run --rm -v "$PWD:/src:ro" ghcr.io/inflint/inflint drivers`: "grep -F 'images: [ghcr.io/inflint/inflint]' .goreleaser.yaml && inflint drivers",
+	// What is installed is what a release publishes.
+	"winget install inflint.inflint":                                   "grep -F 'package_identifier: inflint.inflint' .goreleaser.yaml",
+	"scoop bucket add inflint https://github.com/inflint/scoop-bucket": "grep -F 'owner: inflint, name: scoop-bucket' .goreleaser.yaml",
+	"scoop install inflint":                                            "grep -F 'project_name: inflint' .goreleaser.yaml",
+	"brew install --cask inflint/tap/inflint":                          "grep -F 'owner: inflint, name: homebrew-tap' .goreleaser.yaml",
 }
 
 // TestPagesRun runs the shell blocks of all pages (sh, console, powershell), and
 // compares what they print where a page shows it, which -update rewrites. Each page
-// has a clone of the repository, in which the files are that its blocks name, and
-// what pagesRepository adds.
+// has pagesRepository for itself, in which the files are that its blocks name.
 func TestPagesRun(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil || runtime.GOOS == "windows" {
 		t.Skip("there is no bash, or none that takes these paths")
@@ -32,7 +39,7 @@ func TestPagesRun(t *testing.T) {
 	}
 	var lines []string
 	all := allPages(t)
-	repository := pagesRepository(t)
+	dir := pagesRepository(t)
 	for _, p := range all {
 		if !slices.ContainsFunc(p.blocks(), block.isShell) {
 			continue
@@ -40,17 +47,16 @@ func TestPagesRun(t *testing.T) {
 		for _, b := range p.blocks() {
 			lines = append(lines, strings.Split(b.text, "\n")...)
 		}
-		t.Run(p.name, func(t *testing.T) { runPage(t, p, repository) })
+		t.Run(p.name, func(t *testing.T) { runPage(t, p, dir) })
 	}
 	for line := range maps.Keys(substitutes) {
 		require.Contains(t, lines, line, "no page has this line any more")
 	}
 }
 
-func runPage(t *testing.T, p *page, repository string) {
-	dir := t.TempDir()
-	runGit(t, dir, "clone", "-q", "-b", "feature", repository, ".")
-	runGit(t, dir, "branch", "-q", "main", "origin/main")
+func runPage(t *testing.T, p *page, dir string) {
+	runGit(t, dir, "reset", "-q", "--hard")
+	runGit(t, dir, "clean", "-qdfx")
 	updated := p.source
 	for _, b := range p.blocks() {
 		if b.file != "" {
@@ -143,26 +149,28 @@ func runCommands(t *testing.T, dir string, commands []command) []string {
 	return printed[:len(commands)]
 }
 
-// pagesRepository makes a repository of the work tree, with an INF file in drivers
-// that is good in main and bad in feature, and the same in release-1.2 and
-// release-1.3.
+// pagesRepository clones a repository of the work tree, to which it adds an INF file
+// in drivers that is good in main and bad in feature, and the same in release-1.2 and
+// release-1.3. It has feature checked out.
 func pagesRepository(t *testing.T) string {
-	dir := t.TempDir()
-	commitWorkTree(t, dir)
-	runGit(t, dir, "branch", "-M", "main")
+	origin, clone := t.TempDir(), t.TempDir()
+	commitWorkTree(t, origin)
+	runGit(t, origin, "branch", "-M", "main")
 	write := func(folder, fixture string) {
 		data, err := os.ReadFile(filepath.Join("..", "..", "testdata", "infs", fixture))
 		require.NoError(t, err)
-		require.NoError(t, os.MkdirAll(filepath.Join(dir, folder), 0o755))
-		require.NoError(t, os.WriteFile(filepath.Join(dir, folder, "acme.inf"), data, 0o644))
-		runGit(t, dir, "add", "-A")
+		require.NoError(t, os.MkdirAll(filepath.Join(origin, folder), 0o755))
+		require.NoError(t, os.WriteFile(filepath.Join(origin, folder, "acme.inf"), data, 0o644))
+		runGit(t, origin, "add", "-A")
 	}
 	write("drivers", "INF101/good.inf")
 	write("release-1.2", "INF101/good.inf")
-	runGit(t, dir, "commit", "-q", "-m", "Good")
-	runGit(t, dir, "checkout", "-q", "-b", "feature")
+	runGit(t, origin, "commit", "-q", "-m", "Good")
+	runGit(t, origin, "checkout", "-q", "-b", "feature")
 	write("drivers", "INF101/bad.inf")
 	write("release-1.3", "INF101/bad.inf")
-	runGit(t, dir, "commit", "-q", "-m", "Bad")
-	return dir
+	runGit(t, origin, "commit", "-q", "-m", "Bad")
+	runGit(t, clone, "clone", "-q", origin, ".")
+	runGit(t, clone, "branch", "-q", "main", "origin/main")
+	return clone
 }

@@ -82,7 +82,7 @@ func TestPagesQuoteCode(t *testing.T) {
 	}
 	for _, p := range allPages(t) {
 		for _, b := range p.blocks() {
-			if b.language == "go" && b.file == "" {
+			if b.language == "go" {
 				require.True(t, strings.Contains(code.String(), notIndented(b.text)), "%s has Go code that is in no Go file:\n%s", p.name, b.text)
 			}
 		}
