@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -55,8 +56,22 @@ func (p *page) links() []string {
 			links = append(links, string(n.Destination))
 		case *ast.AutoLink:
 			links = append(links, string(n.URL([]byte(p.source))))
+		case *ast.RawHTML:
+			links = append(links, htmlLinks(n.Segments.Value([]byte(p.source)))...)
+		case *ast.HTMLBlock:
+			links = append(links, htmlLinks(n.Lines().Value([]byte(p.source)))...)
 		}
 	})
+	return links
+}
+
+var htmlLink = regexp.MustCompile(`\s(?:href|src|srcset)="([^"]*)"`)
+
+func htmlLinks(html []byte) []string {
+	var links []string
+	for _, m := range htmlLink.FindAllSubmatch(html, -1) {
+		links = append(links, string(m[1]))
+	}
 	return links
 }
 
