@@ -153,8 +153,8 @@ func runCommands(t *testing.T, dir string, commands []command) []string {
 }
 
 // pagesRepository clones a repository of the work tree, to which it adds an INF file
-// in drivers that is good in main and bad in feature, and the same in release-1.2 and
-// release-1.3. It has feature checked out.
+// in drivers that is good in main and bad in feature, the same in release-1.2 and
+// release-1.3, and one where Visual Studio builds a package. It has feature checked out.
 func pagesRepository(t *testing.T) string {
 	origin, clone := t.TempDir(), t.TempDir()
 	commitWorkTree(t, origin)
@@ -168,6 +168,7 @@ func pagesRepository(t *testing.T) string {
 	}
 	write("drivers", "INF101/good.inf")
 	write("release-1.2", "INF101/good.inf")
+	write("x64/Release/acme", "INF101/good.inf")
 	runGit(t, origin, "commit", "-q", "-m", "Good")
 	runGit(t, origin, "checkout", "-q", "-b", "feature")
 	write("drivers", "INF101/bad.inf")
