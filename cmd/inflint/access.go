@@ -34,9 +34,11 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 			return a.access(pathsOrHere(paths), o)
 		},
 	}
+	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.AccessFormats(), ", "))
+	completeFlag(cmd, "format", report.AccessFormats()...)
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
 	stdinNameFlag(cmd, &o.stdinName)
 	return cmd

@@ -109,7 +109,7 @@ func (a *app) baselineShowCommand() *cobra.Command {
 // baselineRunCommand completes a command that runs the rules.
 func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineOptions, *configuration) error) *cobra.Command {
 	var o baselineOptions
-	cmd.Args = cobra.ArbitraryArgs
+	cmd.Args, cmd.ValidArgsFunction = cobra.ArbitraryArgs, completeINF
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
 		settings, err := o.config.read(cmd)
 		if err != nil {
@@ -127,6 +127,7 @@ func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineO
 func baselineFlag(cmd *cobra.Command, file *string) {
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(file, "baseline", lint.DefaultBaseline, "the file")
+	completeFiles(cmd, "baseline", "json")
 }
 
 // fill shows a baseline all findings of a run. With a file that cannot be read it

@@ -35,11 +35,13 @@ func (a *app) checkCommand() *cobra.Command {
 			return a.check(paths, o, settings)
 		},
 	}
+	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	o.output.add(cmd)
 	o.config.add(cmd)
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
+	completeFlag(cmd, "color", "auto", "always", "never")
 	o.filter.addTo(cmd)
 	stdinNameFlag(cmd, &o.stdinName)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")

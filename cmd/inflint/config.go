@@ -30,8 +30,8 @@ exist. For a directory, by default the current one, it prints what holds for a f
 any.inf in it.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if format != "text" && format != "json" {
-				return fmt.Errorf("unknown format %q; expected text or json", format)
+			if err := checkTextOrJSON(format); err != nil {
+				return err
 			}
 			settings, err := o.read(cmd)
 			if err != nil {
@@ -51,8 +51,9 @@ any.inf in it.`,
 			return nil
 		},
 	}
+	cmd.ValidArgsFunction = completeINF
 	cmd.Flags().SortFlags = false
-	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or json")
+	textOrJSONFlag(cmd, &format)
 	o.add(cmd)
 	return cmd
 }

@@ -23,7 +23,11 @@ func (o *configFlags) add(cmd *cobra.Command) {
 	flags.String("fail-on", rules.Error.String(), "note, warning or error: the least severity that makes the exit code 1")
 	flags.String("min-os", "", "the oldest `version` of Windows that the driver is for, such as 10.0.17763, where the INF does not tell")
 	flags.String("framework", "", "kmdf, umdf or wdm: what the driver is built on, where the INF does not tell")
+	completeFlag(cmd, "preset", presetWords()...)
+	completeFlag(cmd, "fail-on", severityWords()...)
+	completeFlag(cmd, "framework", string(rules.KMDF), string(rules.UMDF), string(rules.WDM))
 	flags.StringVar(&o.file, "config", "", "the configuration `file`, instead of the nearest "+config.Name+" above each INF file")
+	completeFiles(cmd, "config", "ini")
 	flags.BoolVar(&o.none, "no-config", false, "read no configuration file")
 }
 

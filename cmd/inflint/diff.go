@@ -55,10 +55,12 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 			return a.diff(pairs, o, settings)
 		},
 	}
+	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.revisions, "rev", "", "two git `revisions` A..B to compare, or one to compare the working tree with")
 	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.DiffFormats(), ", "))
+	completeFlag(cmd, "format", report.DiffFormats()...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.add(cmd)
 	return cmd

@@ -38,6 +38,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 			return readAll(summary)
 		},
 	}
+	cmd.ValidArgsFunction = completeINF
 	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
 	stdinNameFlag(cmd, &stdinName)
 	return cmd

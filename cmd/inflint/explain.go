@@ -25,6 +25,7 @@ code of InfVerif, and which rules report it here.`,
 			}
 			return nil
 		},
+		ValidArgsFunction: completeRules,
 		RunE: func(_ *cobra.Command, names []string) error {
 			for i, name := range names {
 				page, err := explain(name)
@@ -69,6 +70,8 @@ func (a *app) rulesCommand() *cobra.Command {
 		Use:   "rules",
 		Short: "List the rules",
 		Args:  cobra.NoArgs,
+
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			fmt.Fprintf(a.stdout, "%-7s %-8s %-8s %s\n", "ID", "SEVERITY", "PRESET", "NAME AND SUMMARY")
 			for _, r := range rules.All() {

@@ -63,6 +63,7 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 			return a.fix(paths, o, settings)
 		},
 	}
+	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.BoolVar(&o.diff, "diff", false, "show what would be written, and write nothing")

@@ -23,6 +23,7 @@ func (o *outputFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringArrayVarP(&o.formats, "format", "f", []string{"text"},
 		"what to report: "+strings.Join(report.Formats(), ", ")+"; with =`FILE` into a file; may be repeated")
+	completeFlag(cmd, "format", report.Formats()...)
 	flags.StringVarP(&o.file, "output", "o", "", "write the report into `FILE` instead of standard output")
 }
 

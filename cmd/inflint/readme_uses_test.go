@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,33 +24,6 @@ func readmeBlock(t *testing.T, heading, language string) string {
 	block, _, _ = strings.Cut(block, "```")
 	require.LessOrEqual(t, strings.Count(block, "\n"), 10, heading)
 	return block
-}
-
-// TestReadmeFix runs the commands that fix.
-func TestReadmeFix(t *testing.T) {
-	commands := readmeBlock(t, "To fix what is found", "console")
-	fixture := filepath.Join("..", "..", "testdata", "infs", "INF101")
-	bad, err := os.ReadFile(filepath.Join(fixture, "bad.inf"))
-	require.NoError(t, err)
-	t.Chdir(t.TempDir())
-	name := filepath.Join("drivers", "a.inf")
-	require.NoError(t, os.Mkdir("drivers", 0o755))
-	require.NoError(t, os.WriteFile(name, bad, 0o644))
-	var after []string
-	for line := range strings.Lines(commands) {
-		args, ok := strings.CutPrefix(strings.TrimSpace(line), "inflint ")
-		require.True(t, ok, line)
-		var stdout, stderr bytes.Buffer
-		run(strings.Fields(args), strings.NewReader(""), &stdout, &stderr, false)
-		data, err := os.ReadFile(name)
-		require.NoError(t, err)
-		after = append(after, string(data))
-		require.Contains(t, stdout.String(), "a.inf")
-	}
-	require.Len(t, after, 2)
-	require.Equal(t, string(bad), after[0])
-	fixed := `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"`
-	require.Equal(t, strings.Replace(string(bad), strings.ReplaceAll(fixed, `"`, ""), fixed, 1), after[1])
 }
 
 // TestReadmeWorkflow runs the action as the workflow of README.md uses it.

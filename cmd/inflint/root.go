@@ -86,6 +86,7 @@ file configures how it is linted. Exit codes: 0 no finding at or above --fail-on
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; see %q", err, cmd.CommandPath()+" --help")
 	})
+	root.ValidArgsFunction = completeAnyFile
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
 	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())

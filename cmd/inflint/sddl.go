@@ -21,6 +21,14 @@ type objectKind struct {
 	kind sddl.ObjectKind
 }
 
+func objectWords() []string {
+	var words []string
+	for _, k := range objectKinds {
+		words = append(words, k.word)
+	}
+	return words
+}
+
 func (a *app) sddlCommand() *cobra.Command {
 	var object, format string
 	cmd := &cobra.Command{
@@ -81,21 +89,22 @@ not be read.`,
 			if i < 0 {
 				return fmt.Errorf("--object: unknown kind %q; expected device, file, key, service, wmi or event", object)
 			}
+			if err := checkTextOrJSON(format); err != nil {
+				return err
+			}
 			describe := a.describeInText
-			switch format {
-			case "text":
-			case "json":
+			if format == "json" {
 				describe = a.describeInJSON
-			default:
-				return fmt.Errorf("--format: unknown format %q; expected text or json", format)
 			}
 			return a.eachDescriptor(args, func(d *descriptor) error { return describe(d, objectKinds[i]) })
 		},
 	}
+	cmd.ValidArgsFunction = cobra.NoFileCompletions
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&format, "format", "f", "text", "text or json")
+	textOrJSONFlag(cmd, &format)
 	flags.StringVar(&object, "object", "device", "device, file, key, service, wmi or event: whose rights the descriptor speaks of")
+	completeFlag(cmd, "object", objectWords()...)
 	return cmd
 }
 

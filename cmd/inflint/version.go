@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"encoding/json"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -11,23 +13,60 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// version returns the version of the module that the program was built from,
-// without the leading v, or 0.0.0-dev for a build from a work tree.
+// What the build of a release sets by -ldflags -X: its version, without the leading
+// v, and its commit.
+var release, commit string
+
+// build says what the program was built from.
+type build struct {
+	Version  string `json:"version"`
+	Commit   string `json:"commit"` // "" if it is not known
+	Go       string `json:"go"`
+	Platform string `json:"platform"`
+	Rules    int    `json:"rules"`
+}
+
+// version returns the version of the release or module that the program was built
+// from, without the leading v, or 0.0.0-dev for a build from a work tree.
 func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && strings.HasPrefix(info.Main.Version, "v") {
+	if info, ok := debug.ReadBuildInfo(); ok && release == "" && strings.HasPrefix(info.Main.Version, "v") {
 		return info.Main.Version[1:]
 	}
-	return "0.0.0-dev"
+	return cmp.Or(release, "0.0.0-dev")
+}
+
+func thisBuild() build {
+	b := build{version(), commit, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH, len(rules.All())}
+	if info, ok := debug.ReadBuildInfo(); ok && b.Commit == "" {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				b.Commit = s.Value
+			}
+		}
+	}
+	return b
 }
 
 func (a *app) versionCommand() *cobra.Command {
-	return &cobra.Command{
+	var format string
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
 		Args:  cobra.NoArgs,
+
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintf(a.stdout, "inflint %s (%s, %s/%s, %d rules)\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH, len(rules.All()))
+			if err := checkTextOrJSON(format); err != nil {
+				return err
+			}
+			b := thisBuild()
+			if format == "json" {
+				return json.NewEncoder(a.stdout).Encode(b)
+			}
+			fmt.Fprintf(a.stdout, "inflint %s (commit %s, %s, %s, %d rules)\n", b.Version, cmp.Or(b.Commit, "unknown"), b.Go, b.Platform, b.Rules)
 			return nil
 		},
 	}
+	textOrJSONFlag(cmd, &format)
+	return cmd
 }

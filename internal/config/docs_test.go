@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ func TestDocs(t *testing.T) {
 	for name, examples := range map[string]int{"docs/configuration.md": 3, "README.md": 1} {
 		page, err := os.ReadFile(filepath.Join("..", "..", filepath.FromSlash(name)))
 		require.NoError(t, err)
-		blocks := strings.Split(string(page), "```ini\n")[1:]
+		blocks := regexp.MustCompile("```ini.*\n").Split(string(page), -1)[1:]
 		require.Len(t, blocks, examples)
 		for _, block := range blocks {
 			block, _, closed := strings.Cut(block, "```")

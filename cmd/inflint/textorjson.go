@@ -1,0 +1,20 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// textOrJSONFlag adds the flag --format of commands that print text or JSON.
+func textOrJSONFlag(cmd *cobra.Command, format *string) {
+	cmd.Flags().StringVarP(format, "format", "f", "text", "text or json")
+	completeFlag(cmd, "format", "text", "json")
+}
+
+func checkTextOrJSON(format string) error {
+	if format != "text" && format != "json" {
+		return fmt.Errorf("--format: unknown format %q; expected text or json", format)
+	}
+	return nil
+}
