@@ -28,7 +28,8 @@ var verdictWords = [...]string{
 
 const (
 	itemIndent   = 4
-	answerIndent = itemIndent + len("cannot tell") + 2
+	verdictWidth = len("cannot tell")
+	answerIndent = itemIndent + verdictWidth + 2
 )
 
 func (c *Checklists) text(w io.Writer, look Look) error {
@@ -40,7 +41,7 @@ func (c *Checklists) text(w io.Writer, look Look) error {
 		good.DisableColor()
 	}
 	t.verdicts = [...]*color.Color{t.frame, good, t.levels[rules.Warning], t.levels[rules.Error]}
-	fmt.Fprintf(&t.b, "Driver packages %s.\n\n", c.requirements())
+	fmt.Fprintf(&t.b, "Driver packages, judged %s.\n\n", c.requirements())
 	for _, list := range c.Packages {
 		t.list(list)
 	}
@@ -94,7 +95,7 @@ func (t *checklistText) list(list *preflight.Checklist) {
 
 func (t *checklistText) answer(a *preflight.Answer, doubts *[]string) {
 	word := verdictWords[a.Verdict]
-	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].Sprint(word), strings.Repeat(" ", len("cannot tell")-len(word)))
+	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].Sprint(word), strings.Repeat(" ", verdictWidth-len(word)))
 	p := paragraph{width: t.width, indent: answerIndent, column: answerIndent}
 	p.words(a.Question)
 	if len(a.InfVerif) > 0 {
@@ -118,15 +119,15 @@ func (t *checklistText) answer(a *preflight.Answer, doubts *[]string) {
 		}
 		open = append(open, "("+letter(at)+")")
 	}
-	p = paragraph{width: t.width, indent: answerIndent, column: answerIndent}
+	var parts []string
 	if len(open) > 0 {
-		p.words("not known: " + strings.Join(open, ", ") + ";")
+		parts = append(parts, "not known: "+strings.Join(open, ", "))
 	}
-	if a.Run == "" {
-		p.words("ask the author of the driver")
-	} else {
-		p.words("run " + a.Run)
+	if a.Run != "" {
+		parts = append(parts, "run "+a.Run)
 	}
+	p = paragraph{width: t.width, indent: answerIndent, column: answerIndent}
+	p.words(strings.Join(parts, "; "))
 	fmt.Fprintf(&t.b, "%*s%s\n", answerIndent, "", p.String())
 }
 

@@ -93,7 +93,7 @@ func (i *Item) answer(v *view) Answer {
 		checked.doubts = append(checked.doubts, i.withheld(r)...)
 	}
 	for _, d := range v.doubts {
-		if d.area&i.area != 0 {
+		if d.area == anything || d.area&i.area != 0 {
 			checked.doubts = append(checked.doubts, d.text)
 		}
 	}
@@ -110,14 +110,10 @@ func (i *Item) answer(v *view) Answer {
 }
 
 func (i *Item) verdict(a *Answer) Verdict {
-	doubtful := i.check == nil && len(i.Rules) == 0 || len(a.Doubts) > 0
-	for _, r := range a.Remarks {
-		if r.Fails {
-			return Fail
-		}
-		doubtful = doubtful || i.inDriver && r.Severity >= rules.Warning
-	}
-	if doubtful {
+	switch {
+	case slices.ContainsFunc(a.Remarks, func(r Remark) bool { return r.Fails }):
+		return Fail
+	case len(a.Doubts) > 0, i.check == nil && len(i.Rules) == 0:
 		return CannotTell
 	}
 	return Pass

@@ -29,7 +29,7 @@ func touches(role inf.Role) area {
 	case inf.RoleCoInstallers:
 		return registry | files | code
 	case inf.RoleAddReg, inf.RoleDelReg, inf.RoleBitReg:
-		return registry | services | devices | code
+		return registry | data | services | devices | code
 	case inf.RoleCopyFiles:
 		return files | contents
 	case inf.RoleDelFiles, inf.RoleRenFiles:
@@ -50,7 +50,7 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	f := r.File
 	d := doubter{file: filepath.Base(f.Name), open: map[area]*openLines{}}
 	if looksUnstamped(f.Name) {
-		d.add(version|targets, "stampinf is yet to make an INF file of %s", d.file)
+		d.add(stamped, "stampinf is yet to make an INF file of %s", d.file)
 	}
 	if slices.ContainsFunc(f.Problems, inf.Problem.Rejects) {
 		d.add(anything, "Windows refuses %s as a whole, and what it installs is a guess", d.file)
@@ -114,7 +114,7 @@ func (d *doubter) section(s *inf.Section, a area) {
 }
 
 func (d *doubter) line(e *inf.Entry, a area) {
-	at := e.Section.File.Position(e.Span().Start).Line
+	at := lineOf(e)
 	if d.open[a] == nil {
 		d.open[a] = &openLines{first: at}
 		d.areas = append(d.areas, a)
@@ -135,7 +135,7 @@ func (d *doubter) reached(r *inf.Reach) {
 		for _, e := range r.Section.Entries {
 			switch i := firstOpen(e); {
 			case i >= dataField:
-				d.line(e, services|devices)
+				d.line(e, data)
 			case i >= 0:
 				d.line(e, touches(r.Role))
 			}
@@ -174,7 +174,7 @@ func (d *doubter) external(r *inf.Reach) {
 	if len(included) > 0 {
 		from = " from " + strings.Join(included, ", ")
 	}
-	d.add(touches(r.Role), "what [%s] does, which %s takes in%s, is not known", r.Name.Value, d.file, from)
+	d.add(touches(r.Role)|elsewhere, "what [%s] does, which %s takes in%s, is not known", r.Name.Value, d.file, from)
 }
 
 func (d *doubter) all() []doubt {

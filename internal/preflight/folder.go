@@ -29,7 +29,7 @@ func newFolder(p *Package, results []*lint.Result) folder {
 		s := sourcesOf(r.File)
 		d.sources = append(d.sources, s)
 		for _, named := range s.named {
-			if _, ok := d.find(named.path); ok {
+			if _, ok := d.find(named.path); ok && !named.inf {
 				present++
 			}
 		}
@@ -188,7 +188,14 @@ func listed(v *view) answer {
 		}
 		for _, e := range s.undisked {
 			a.idle = false
-			a.fail(e, "disk %s, which %s is on, is not in [SourceDisksNames]", e.Value(1), e.Key.Raw())
+			if e.Lone() {
+				a.fail(e, "%s is listed without a disk", e.Value(1))
+			} else {
+				a.fail(e, "disk %s, which %s is on, is not in [SourceDisksNames]", e.Value(1), e.Key.Raw())
+			}
+		}
+		for _, e := range s.foreign {
+			a.doubts = append(a.doubts, fmt.Sprintf("the name in line %d of %s depends on the code page of the machine", lineOf(e), filepath.Base(e.Section.File.Name)))
 		}
 	}
 	return a

@@ -46,24 +46,25 @@ type Item struct {
 	// refused is set where InfVerif refuses what the rules find, by the level of the
 	// code in the mode, though it is no error to the rules.
 	refused bool
-	// inDriver is set where after a warning the answer depends on the driver's code.
-	inDriver bool
 }
 
 // An area is a part of what an INF file says. What is not known in one leaves the
 // items about it open.
-type area uint8
+type area uint16
 
 const (
-	version  area = 1 << iota // [Version]
-	targets                   // [Manufacturer] and the Models sections
-	registry                  // which keys and values are written
-	files                     // which files go where
-	services                  // AddService with its sections
-	devices                   // what secures devices, interfaces and the like
-	code                      // what else is installed, or done during installation
-	contents                  // the files of the package
-	anything = version | targets | registry | files | services | devices | code | contents
+	version   area = 1 << iota // [Version]
+	stamped                    // what stampinf writes: DriverVer, CatalogFile, architectures
+	targets                    // [Manufacturer] and the Models sections
+	registry                   // which keys and values are written
+	data                       // what is written there
+	files                      // which files go where
+	services                   // AddService with its sections
+	devices                    // what secures devices, interfaces and the like
+	code                       // what else is installed, or done during installation
+	elsewhere                  // sections of other INF files
+	contents                   // the files of the package
+	anything  area = 1<<iota - 1
 )
 
 // A Remark is what decides an answer, or is worth knowing beside it.
@@ -97,9 +98,11 @@ type answer struct {
 
 // fail adds what makes the item fail, at a line of an INF file.
 func (a *answer) fail(e *inf.Entry, format string, args ...any) {
-	f := e.Section.File
-	at := f.Position(e.Span().Start)
+	at := e.Section.File.Position(e.Span().Start)
 	a.remarks = append(a.remarks, Remark{
-		Fails: true, Severity: rules.Error, File: f.Name, Line: at.Line, Column: at.Column, Message: fmt.Sprintf(format, args...),
+		Fails: true, Severity: rules.Error, File: e.Section.File.Name, Line: at.Line, Column: at.Column, Message: fmt.Sprintf(format, args...),
 	})
 }
+
+// lineOf returns the line that an entry begins on.
+func lineOf(e *inf.Entry) int { return e.Section.File.Position(e.Span().Start).Line }

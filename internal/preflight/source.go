@@ -17,6 +17,7 @@ import (
 type source struct {
 	entry *inf.Entry // that says so
 	path  string     // from the folder of the INF file, with slashes
+	inf   bool       // it is another INF file (CopyINF)
 	// cabinet is the file that it may be packed in, "" for none.
 	cabinet string
 }
@@ -30,8 +31,10 @@ type sources struct {
 	// undisked are listed for a disk that is not in [SourceDisksNames].
 	unlisted []unlisted
 	undisked []*inf.Entry
-	copies   int
-	layout   bool // files may be listed in that of Windows
+	// foreign are copied under names that the code page of the machine decides.
+	foreign []*inf.Entry
+	copies  int
+	layout  bool // files may be listed in that of Windows
 }
 
 type unlisted struct {
@@ -196,7 +199,7 @@ func (s *sources) reach(d *disks, r *inf.Reach, archs []string, seen map[*inf.Fi
 	}
 	for e := range r.Section.All("CopyINF") {
 		for i := range e.Fields {
-			if found := (source{entry: e, path: e.Fields[i].Value}); e.Fields[i].Known() && found.path != "" && !slices.Contains(s.named, found) {
+			if found := (source{entry: e, path: e.Fields[i].Value, inf: true}); e.Fields[i].Known() && found.path != "" && !slices.Contains(s.named, found) {
 				s.named = append(s.named, found)
 			}
 		}
@@ -210,6 +213,10 @@ func (s *sources) copied(d *disks, e *inf.Entry, field *inf.Field, name string, 
 	}
 	seen[field] = true
 	s.copies++
+	if e.Section.File.Encoding == inf.ANSI && strings.IndexFunc(name, func(r rune) bool { return r >= 0x80 }) >= 0 {
+		s.foreign = append(s.foreign, e)
+		return
+	}
 	for _, arch := range archs {
 		listed := d.listed(arch)[strings.ToLower(name)] != nil
 		if arch == "" || arch == inf.AnyArch { // for which the section of any will do
