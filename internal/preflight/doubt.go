@@ -49,7 +49,7 @@ const dataField = 5
 func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	f := r.File
 	d := doubter{file: filepath.Base(f.Name), open: map[area]*openLines{}}
-	if looksUnstamped(f.Name) {
+	if unstamped(f) {
 		d.add(stamped, "stampinf is yet to make an INF file of %s", d.file)
 	}
 	if slices.ContainsFunc(f.Problems, inf.Problem.Rejects) {
@@ -62,7 +62,7 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 		d.add(anything, "nothing in %s is for the versions of Windows that are judged", d.file)
 	}
 	d.section(f.Section("Version"), version)
-	d.section(f.Section("Manufacturer"), targets)
+	d.manufacturers(f.Section("Manufacturer"))
 	d.section(f.Section("DestinationDirs"), files)
 	seen := map[*inf.Section]bool{}
 	for _, in := range f.Installs() {
@@ -85,6 +85,13 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	return d.all()
 }
 
+// unstamped reports whether an INF file is one that stampinf is yet to make: an INX file,
+// or one with a placeholder for the architecture.
+func unstamped(f *inf.File) bool {
+	return strings.EqualFold(filepath.Ext(f.Name), ".inx") ||
+		slices.ContainsFunc(f.Sections, func(s *inf.Section) bool { return inf.HasPlaceholder(s.Name) })
+}
+
 type doubter struct {
 	file   string
 	doubts []doubt
@@ -98,6 +105,22 @@ type openLines struct{ first, count int }
 func (d *doubter) add(a area, format string, args ...any) {
 	if one := (doubt{a, fmt.Sprintf(format, args...)}); !slices.Contains(d.doubts, one) {
 		d.doubts = append(d.doubts, one)
+	}
+}
+
+// manufacturers notes the lines of [Manufacturer] with a text that is not known. The
+// placeholder for an architecture is one for each.
+func (d *doubter) manufacturers(s *inf.Section) {
+	if s == nil {
+		return
+	}
+	for _, e := range s.Entries {
+		if slices.ContainsFunc(e.Fields, func(f inf.Field) bool {
+			decoration, ok := inf.ParseDecoration(f.Value)
+			return !f.Known() && !(ok && decoration.Arch == inf.AnyArch)
+		}) {
+			d.line(e, targets)
+		}
 	}
 }
 

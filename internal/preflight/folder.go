@@ -38,7 +38,7 @@ func newFolder(p *Package, results []*lint.Result) folder {
 				present++
 			}
 		}
-		if looksUnstamped(r.Path) && p.Folder {
+		if unstamped(r.File) && p.Folder {
 			d.doubts = append(d.doubts, filepath.Base(r.Path)+" is yet to be stamped: this looks like a source folder; build the package first")
 		}
 	}
@@ -172,7 +172,7 @@ func nothingElse(v *view) answer {
 func listed(v *view) answer {
 	a := answer{idle: true}
 	for i, s := range v.folder.sources {
-		if s.copies > 0 {
+		if len(s.copied) > 0 {
 			a.idle = false
 		}
 		if s.layout && len(s.unlisted) > 0 {

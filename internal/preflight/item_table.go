@@ -36,6 +36,7 @@ var (
 	docSoftware   = rules.Reference{Title: "INF AddSoftware directive", URL: drivers + "install/inf-addsoftware-directive"}
 	docCatalogs   = rules.Reference{Title: "Catalog files and digital signatures", URL: drivers + "install/catalog-files"}
 	docSources    = rules.Reference{Title: "INF SourceDisksFiles section", URL: drivers + "install/inf-sourcedisksfiles-section"}
+	docBinaries   = rules.Reference{Title: "InfVerif error 2084", URL: drivers + "devtest/inf-verif-error-2084"}
 	docInf2Cat    = rules.Reference{Title: "Inf2Cat", URL: drivers + "devtest/inf2cat"}
 	docAttest     = rules.Reference{Title: "Attestation sign Windows drivers", URL: drivers + "dashboard/code-signing-attestation"}
 	docAddDriver  = rules.Reference{Title: "HLK: PackageWriter.AddDriver method", URL: hlk + "api/packagewriteradddriver-method-overload"}
@@ -127,9 +128,9 @@ func Items(mode rules.InfVerifMode) []Item {
 			Rules: []string{"INF501", "INF502", "INF503", "INF506"}},
 		{ID: "system-settings", Group: security, Question: "Is what guards the machine left alone?", Source: docChecklist, area: registry | data,
 			Rules: []string{"INF508", "INF509", "INF512"}},
-		{ID: "wmi-and-events", Group: security, Question: "Do WMI GUIDs and event channels admit only whom they have to?", Source: docEvents, area: devices,
+		{ID: "wmi-and-events", Group: security, Question: "Do WMI GUIDs and event channels admit only whom they have to?", Source: docEvents, area: devices, applies: installsEvents,
 			Rules: []string{"INF601", "INF602", "INF603", "INF604", "INF606", "INF607"}},
-		{ID: "umdf", Group: security, Question: "Is the UMDF host kept to what it needs?", Source: docUMDF, area: devices,
+		{ID: "umdf", Group: security, Question: "Is the UMDF host kept to what it needs?", Source: docUMDF, area: devices, applies: usesUMDF,
 			Rules: []string{"INF701", "INF702", "INF703", "INF704", "INF705"}},
 		{ID: "apps-and-programs", Group: security, Question: "Are apps and programs let in only where they are known?", Source: docSoftware, area: code | devices | data,
 			Rules: []string{"INF707", "INF711", "INF712"}},
@@ -137,9 +138,11 @@ func Items(mode rules.InfVerifMode) []Item {
 		{ID: "catalog-named", Group: thePackage, Question: "Does [Version] name a catalog?", Source: docVersion, Run: infVerif, area: version | stamped,
 			Rules: []string{"INF802"}, InfVerif: []string{"1233"}, refused: true, check: named},
 		{ID: "catalog-architectures", Group: thePackage, Question: "Is there a catalog for each architecture?", Source: docCatalogs, Run: infVerif, area: version | stamped | targets,
-			Rules: []string{"INF806"}},
+			Rules: []string{"INF806"}, check: covered},
 		{ID: "sources-listed", Group: thePackage, Question: "Is each file that is copied in [SourceDisksFiles], for each architecture?", Source: docSources, Run: infVerif, area: contents,
 			InfVerif: []string{"1230"}, check: listed},
+		{ID: "service-binaries", Group: thePackage, Question: "Is the program of each service in the driver store among the files that are copied?", Source: docBinaries, Run: infVerif, area: files | services | contents,
+			InfVerif: []string{"2084"}, check: binaries},
 		{ID: "files-present", Group: thePackage, Question: "Is each file there that the INF files name?", Source: docInf2Cat, Run: "inf2cat /driver:FOLDER /os:LIST", area: contents, check: present},
 		{ID: "names-agree", Group: thePackage, Question: "Do the files that are there have the exact names that the INF files give them?", Source: docSources, area: contents, check: spelled},
 		{ID: "catalog-present", Group: thePackage, Question: "Is the catalog there?", Source: docAttest, Run: "inf2cat /driver:FOLDER /os:LIST", area: version, check: catalogPresent},
@@ -164,6 +167,16 @@ func hasDefaultInstall(f *inf.File) bool { return installs(f, inf.DefaultInstall
 
 func installs(f *inf.File, kind inf.InstallKind) bool {
 	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return in.Kind == kind })
+}
+
+func installsEvents(f *inf.File) bool {
+	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool {
+		return len(in.External) > 0 || slices.ContainsFunc(in.Reaches, func(r *inf.Reach) bool { return r.Role == inf.RoleWMI || r.Role == inf.RoleEvents })
+	})
+}
+
+func usesUMDF(f *inf.File) bool {
+	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return in.Framework() == inf.UMDF || len(in.External) > 0 })
 }
 
 func installsServices(f *inf.File) bool {

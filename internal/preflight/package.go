@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/inflint/inflint/internal/lint"
 )
@@ -75,6 +74,3 @@ func (p *Package) list(dir string, folders map[string]*Package) {
 		return nil
 	})
 }
-
-// looksUnstamped reports whether an INF file is one that stampinf is yet to make.
-func looksUnstamped(name string) bool { return strings.EqualFold(filepath.Ext(name), ".inx") }

@@ -33,8 +33,9 @@ type sources struct {
 	undisked []*inf.Entry
 	// foreign are copied under names that the code page of the machine decides.
 	foreign []*inf.Entry
-	copies  int
-	layout  bool // files may be listed in that of Windows
+	// copied are the names that files are copied to, in small letters.
+	copied map[string]bool
+	layout bool // files may be listed in that of Windows
 }
 
 type unlisted struct {
@@ -50,7 +51,7 @@ type disks struct {
 
 func sourcesOf(f *inf.File) *sources {
 	d := disks{lines(f, "sourcedisksnames"), lines(f, "sourcedisksfiles")}
-	s := &sources{layout: f.Section("Version").First("LayoutFile") != nil}
+	s := &sources{copied: map[string]bool{}, layout: f.Section("Version").First("LayoutFile") != nil}
 	for _, arch := range d.architectures(f) {
 		for name := range d.listed(arch) {
 			s.list(&d, name, arch)
@@ -183,7 +184,8 @@ func (s *sources) reach(d *disks, r *inf.Reach, archs []string, seen map[*inf.Fi
 			if name == nil || name.Value == "" {
 				name = e.Field(1)
 			}
-			s.copied(d, e, name, name.Value, archs, seen)
+			s.copied[strings.ToLower(e.Value(1))] = true
+			s.copy(d, e, name, name.Value, archs, seen)
 		}
 		return
 	}
@@ -193,7 +195,8 @@ func (s *sources) reach(d *disks, r *inf.Reach, archs []string, seen map[*inf.Fi
 	for e := range r.Section.All("CopyFiles") {
 		for i := range e.Fields {
 			if name, single := strings.CutPrefix(e.Fields[i].Value, "@"); single {
-				s.copied(d, e, &e.Fields[i], name, archs, seen)
+				s.copied[strings.ToLower(name)] = true
+				s.copy(d, e, &e.Fields[i], name, archs, seen)
 			}
 		}
 	}
@@ -206,13 +209,12 @@ func (s *sources) reach(d *disks, r *inf.Reach, archs []string, seen map[*inf.Fi
 	}
 }
 
-// copied adds a file that a line copies, and notes where it is not listed.
-func (s *sources) copied(d *disks, e *inf.Entry, field *inf.Field, name string, archs []string, seen map[*inf.Field]bool) {
+// copy notes a file that a line copies where it is not listed.
+func (s *sources) copy(d *disks, e *inf.Entry, field *inf.Field, name string, archs []string, seen map[*inf.Field]bool) {
 	if seen[field] || name == "" || !field.Known() {
 		return
 	}
 	seen[field] = true
-	s.copies++
 	if e.Section.File.Encoding == inf.ANSI && strings.IndexFunc(name, func(r rune) bool { return r >= 0x80 }) >= 0 {
 		s.foreign = append(s.foreign, e)
 		return

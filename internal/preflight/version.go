@@ -40,6 +40,13 @@ func named(v *view) answer {
 	return a
 }
 
+// covered is about files that name a catalog, or are yet to name one.
+func covered(v *view) answer {
+	return answer{idle: !slices.ContainsFunc(v.results, func(r *lint.Result) bool {
+		return len(r.File.Version().Catalogs) > 0 || unstamped(r.File)
+	})}
+}
+
 func found(r *lint.Result, id string) bool {
 	return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return f.Rule.ID == id })
 }
