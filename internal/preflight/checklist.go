@@ -44,8 +44,8 @@ type view struct {
 }
 
 // Judge answers the items for a package, given the results of a run with the preset
-// whql over its inputs, in their order. It reports false for one without any driver
-// INF file.
+// whql over its inputs, in their order. It reports false where no driver INF file could be
+// read.
 func Judge(p *Package, results []lint.Result, requirements rules.Requirements) (*Checklist, bool) {
 	c := &Checklist{Package: p.Name}
 	v := &view{pkg: p, mode: cmp.Or(requirements.Mode, rules.InfVerifWHQL)}
@@ -64,7 +64,7 @@ func Judge(p *Package, results []lint.Result, requirements rules.Requirements) (
 		c.Models = append(c.Models, models...)
 		v.doubts = append(v.doubts, doubtsAbout(r, models)...)
 	}
-	if len(v.results)+len(v.doubts) == 0 {
+	if len(v.results) == 0 {
 		return nil, false
 	}
 	v.folder = newFolder(p, v.results)
@@ -97,14 +97,14 @@ func (i *Item) answer(v *view) Answer {
 			checked.doubts = append(checked.doubts, d.text)
 		}
 	}
+	seen := map[string]bool{}
 	for _, text := range checked.doubts {
-		if !slices.Contains(a.Doubts, text) {
+		if !seen[text] {
+			seen[text] = true
 			a.Doubts = append(a.Doubts, text)
 		}
 	}
-	slices.SortStableFunc(a.Remarks, func(a, b Remark) int {
-		return cmp.Compare(b.Severity, a.Severity)
-	})
+	slices.SortStableFunc(a.Remarks, func(a, b Remark) int { return cmp.Compare(b.Severity, a.Severity) })
 	a.Verdict = i.verdict(&a)
 	return a
 }

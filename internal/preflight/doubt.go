@@ -48,7 +48,7 @@ const dataField = 5
 // doubtsAbout returns what is not known of an INF file.
 func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	f := r.File
-	d := doubter{file: filepath.Base(f.Name), open: map[area]*openLines{}}
+	d := doubter{file: filepath.Base(f.Name), seen: map[doubt]bool{}, open: map[area]*openLines{}}
 	if unstamped(f) {
 		d.add(stamped, "stampinf is yet to make an INF file of %s", d.file)
 	}
@@ -78,9 +78,7 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 				d.reached(reach)
 			}
 		}
-		for _, missing := range in.External {
-			d.external(missing)
-		}
+		d.external(in)
 	}
 	return d.all()
 }
@@ -95,6 +93,7 @@ func unstamped(f *inf.File) bool {
 type doubter struct {
 	file   string
 	doubts []doubt
+	seen   map[doubt]bool
 	open   map[area]*openLines
 	areas  []area // of open, in order
 }
@@ -103,7 +102,8 @@ type doubter struct {
 type openLines struct{ first, count int }
 
 func (d *doubter) add(a area, format string, args ...any) {
-	if one := (doubt{a, fmt.Sprintf(format, args...)}); !slices.Contains(d.doubts, one) {
+	if one := (doubt{a, fmt.Sprintf(format, args...)}); !d.seen[one] {
+		d.seen[one] = true
 		d.doubts = append(d.doubts, one)
 	}
 }
@@ -185,19 +185,45 @@ func firstOpen(e *inf.Entry) int {
 	return -1
 }
 
-// external notes a section that Needs takes from an INF file that is not at hand.
-func (d *doubter) external(r *inf.Reach) {
-	var included []string
-	for e := range r.From.Section.All("Include") {
-		for i := range e.Fields {
-			included = append(included, e.Value(i+1))
+// external notes the sections that an install takes from INF files that are not at hand.
+func (d *doubter) external(in *inf.Install) {
+	type needs struct {
+		by   *inf.Section
+		role inf.Role
+	}
+	var order []needs
+	names := map[needs][]string{}
+	for _, r := range in.External {
+		n := needs{r.From.Section, r.Role}
+		if names[n] == nil {
+			order = append(order, n)
 		}
+		names[n] = append(names[n], "["+r.Name.Value+"]")
 	}
-	from := ""
-	if len(included) > 0 {
-		from = " from " + strings.Join(included, ", ")
+	for _, n := range order {
+		var included []string
+		for e := range n.by.All("Include") {
+			for i := range e.Fields {
+				included = append(included, e.Value(i+1))
+			}
+		}
+		d.add(touches(n.role)|elsewhere, "what %s of %s sets, which [%s] of %s needs, is not known", few(names[n]), few(included), n.by.Name, d.file)
 	}
-	d.add(touches(r.Role)|elsewhere, "what [%s] does, which %s takes in%s, is not known", r.Name.Value, d.file, from)
+}
+
+// maxFew is how many names of a list are told.
+const maxFew = 3
+
+// few returns the first names of a list, and the number of the others.
+func few(names []string) string {
+	text := strings.Join(names[:min(len(names), maxFew)], ", ")
+	switch more := len(names) - maxFew; {
+	case len(names) == 0:
+		return "another file"
+	case more > 0:
+		return fmt.Sprintf("%s and %d more", text, more)
+	}
+	return text
 }
 
 func (d *doubter) all() []doubt {

@@ -75,7 +75,7 @@ func (d *folder) find(name string) (string, bool) {
 
 // present checks that the files are there that the INF files name.
 func present(v *view) answer {
-	a := answer{doubts: v.folder.doubts, idle: true}
+	a := answer{doubts: slices.Clone(v.folder.doubts), idle: true}
 	for _, s := range v.folder.sources {
 		for _, named := range s.named {
 			a.idle = false
@@ -95,7 +95,7 @@ func present(v *view) answer {
 // spelled checks that the files have the names that the INF files give them, letter by
 // letter.
 func spelled(v *view) answer {
-	a := answer{doubts: v.folder.doubts, idle: true}
+	a := answer{doubts: slices.Clone(v.folder.doubts), idle: true}
 	check := func(e *inf.Entry, name string) {
 		a.idle = false
 		there, ok := v.folder.find(name)
@@ -116,7 +116,7 @@ func spelled(v *view) answer {
 
 // catalogPresent checks that the catalogs are there that the INF files name.
 func catalogPresent(v *view) answer {
-	a := answer{doubts: v.folder.doubts, idle: true}
+	a := answer{doubts: slices.Clone(v.folder.doubts), idle: true}
 	for _, r := range v.results {
 		for _, e := range catalogs(r.File) {
 			a.idle = false
@@ -131,7 +131,7 @@ func catalogPresent(v *view) answer {
 // nothingElse checks that there are no files that no INF file names. Symbols go with a
 // submission.
 func nothingElse(v *view) answer {
-	a := answer{doubts: v.folder.doubts}
+	a := answer{doubts: slices.Clone(v.folder.doubts)}
 	if len(a.doubts) > 0 {
 		return a
 	}
@@ -153,17 +153,15 @@ func nothingElse(v *view) answer {
 			expect(e.Value(1))
 		}
 	}
-	open := slices.ContainsFunc(v.doubts, func(d doubt) bool { return d.area&contents != 0 })
 	for _, name := range v.pkg.Files {
-		switch {
-		case expected[name] || strings.EqualFold(path.Ext(name), ".pdb"):
-		case open:
-			a.doubts = append(a.doubts, "a name that is not known may be that of "+name)
-		default:
+		if !expected[name] && !strings.EqualFold(path.Ext(name), ".pdb") {
 			a.remarks = append(a.remarks, Remark{
 				Fails: true, Severity: rules.Error, File: filepath.Join(v.pkg.Name, filepath.FromSlash(name)), Message: "no INF file names this file",
 			})
 		}
+	}
+	if slices.ContainsFunc(v.doubts, func(d doubt) bool { return d.area&contents != 0 }) {
+		a.remarks = nil // a name that is not known may be that of any
 	}
 	return a
 }

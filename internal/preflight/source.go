@@ -1,7 +1,6 @@
 package preflight
 
 import (
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -43,46 +42,63 @@ type unlisted struct {
 	name, arch string
 }
 
-// disks are the sections about source files, by architecture and name in small letters;
-// the architecture is "" for those for all.
-type disks struct {
-	names, files map[string]map[string]*inf.Entry
+// A sourceReader finds the sources of a file.
+type sourceReader struct {
+	*sources
+	disks, files byArch
+	anywhere     map[string]bool // the names in files
+	seen         map[any]bool    // sources, and lines and fields that have been looked at
 }
 
+// byArch are the lines of a section and of those for single architectures, by
+// architecture and key in small letters; the architecture is "" for those for all.
+type byArch map[string]map[string]*inf.Entry
+
+// architectures are those that sections about source files may be for, in an INX file
+// the placeholder among them.
+var architectures = []string{"x86", "ia64", "amd64", "arm", "arm64", inf.AnyArch}
+
 func sourcesOf(f *inf.File) *sources {
-	d := disks{lines(f, "sourcedisksnames"), lines(f, "sourcedisksfiles")}
 	s := &sources{copied: map[string]bool{}, layout: f.Section("Version").First("LayoutFile") != nil}
-	for _, arch := range d.architectures(f) {
-		for name := range d.listed(arch) {
-			s.list(&d, name, arch)
+	r := sourceReader{s, linesOf(f, "SourceDisksNames"), linesOf(f, "SourceDisksFiles"), map[string]bool{}, map[any]bool{}}
+	installed := map[string]bool{}
+	for _, in := range f.Installs() {
+		for _, arch := range architecturesOf(in) {
+			installed[arch] = true
 		}
+	}
+	for _, arch := range architectures {
+		if installed[arch] || r.disks[arch] != nil || r.files[arch] != nil {
+			r.list(arch)
+		}
+	}
+	if len(r.seen) == 0 { // nothing names an architecture
+		r.list("")
 	}
 	slices.SortStableFunc(s.named, func(a, b source) int { return a.entry.Span().Start - b.entry.Span().Start })
-	for _, names := range d.names {
-		for _, e := range names {
-			s.tags = append(s.tags, location(e, e.Value(2)), location(e, e.Value(6)))
-		}
-	}
-	seen := map[*inf.Field]bool{}
 	for _, in := range f.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
 		}
-		for _, r := range in.Reaches {
-			if r.Section.File == f {
-				s.reach(&d, r, architecturesOf(in), seen)
+		archs := architecturesOf(in)
+		for _, reach := range in.Reaches {
+			if reach.Section.File == f {
+				r.reach(reach, archs)
 			}
 		}
 	}
 	return s
 }
 
-// lines returns the lines of a section and of those for single architectures.
-func lines(f *inf.File, section string) map[string]map[string]*inf.Entry {
-	all := map[string]map[string]*inf.Entry{}
-	for _, s := range f.Sections {
-		base, arch, _ := strings.Cut(strings.ToLower(s.Name), ".")
-		if base != section {
+func linesOf(f *inf.File, section string) byArch {
+	all := byArch{}
+	for _, arch := range append([]string{""}, architectures...) {
+		name := section
+		if arch != "" {
+			name += "." + arch
+		}
+		s := f.Section(name)
+		if s == nil {
 			continue
 		}
 		all[arch] = map[string]*inf.Entry{}
@@ -95,22 +111,13 @@ func lines(f *inf.File, section string) map[string]map[string]*inf.Entry {
 	return all
 }
 
-// architectures returns those that files are listed for: the ones that the file
-// installs on, and those with sections of their own; "" where nothing names one.
-func (d *disks) architectures(f *inf.File) []string {
-	var archs []string
-	for _, in := range f.Installs() {
-		archs = append(archs, architecturesOf(in)...)
+// find returns the line for a key on an architecture, whose own section goes before that
+// for all.
+func (b byArch) find(key, arch string) *inf.Entry {
+	if e := b[arch][key]; e != nil {
+		return e
 	}
-	for _, sections := range []map[string]map[string]*inf.Entry{d.names, d.files} {
-		archs = slices.AppendSeq(archs, maps.Keys(sections))
-	}
-	archs = slices.DeleteFunc(archs, func(arch string) bool { return arch == "" || arch == inf.AnyArch })
-	if len(archs) == 0 {
-		return []string{""}
-	}
-	slices.Sort(archs)
-	return slices.Compact(archs)
+	return b[""][key]
 }
 
 // architecturesOf returns the architectures that an install is for, "" where it does not
@@ -130,42 +137,41 @@ func architecturesOf(in *inf.Install) []string {
 	return slices.Compact(archs)
 }
 
-// listed returns the lines about the files for an architecture: those of its own
-// section go before those for all.
-func (d *disks) listed(arch string) map[string]*inf.Entry {
-	all := map[string]*inf.Entry{}
-	for _, section := range []string{"", arch} {
-		for name, e := range d.files[section] {
-			all[name] = e
+// list adds the files that are listed for an architecture.
+func (r *sourceReader) list(arch string) {
+	for _, section := range slices.Compact([]string{"", arch}) {
+		for name, e := range r.files[section] {
+			r.anywhere[name] = true
+			if known(e) && r.files.find(name, arch) == e {
+				r.file(e, arch)
+			}
 		}
 	}
-	return all
 }
 
-// list adds a file that is listed for an architecture.
-func (s *sources) list(d *disks, name, arch string) {
-	e := d.listed(arch)[name]
-	if !known(e) {
-		return
-	}
-	id := strings.ToLower(e.Value(1))
-	disk := d.names[arch][id]
+// file adds a file that a line lists for an architecture.
+func (r *sourceReader) file(e *inf.Entry, arch string) {
+	disk := r.disks.find(strings.ToLower(e.Value(1)), arch)
 	if disk == nil {
-		disk = d.names[""][id]
-	}
-	if disk == nil {
-		if !slices.Contains(s.undisked, e) {
-			s.undisked = append(s.undisked, e)
+		if r.first(e) {
+			r.undisked = append(r.undisked, e)
 		}
 		return
 	}
 	found := source{entry: e, path: location(disk, e.Value(2)+`\`+e.Key.Raw())}
+	r.tags = append(r.tags, location(disk, disk.Value(2)), location(disk, disk.Value(6)))
 	if tag := disk.Value(2); strings.EqualFold(path.Ext(tag), ".cab") {
 		found.cabinet = location(disk, tag)
 	}
-	if !slices.Contains(s.named, found) {
-		s.named = append(s.named, found)
+	if r.first(found) {
+		r.named = append(r.named, found)
 	}
+}
+
+func (r *sourceReader) first(what any) bool {
+	first := !r.seen[what]
+	r.seen[what] = true
+	return first
 }
 
 // location returns the path of a file on a source disk, with slashes; "" without a name.
@@ -177,57 +183,50 @@ func location(disk *inf.Entry, name string) string {
 }
 
 // reach adds what a section copies.
-func (s *sources) reach(d *disks, r *inf.Reach, archs []string, seen map[*inf.Field]bool) {
-	if r.Role == inf.RoleCopyFiles {
-		for _, e := range r.Section.Entries {
+func (r *sourceReader) reach(reach *inf.Reach, archs []string) {
+	switch reach.Role {
+	case inf.RoleCopyFiles:
+		for _, e := range reach.Section.Entries {
 			name := e.Field(2)
 			if name == nil || name.Value == "" {
 				name = e.Field(1)
 			}
-			s.copied[strings.ToLower(e.Value(1))] = true
-			s.copy(d, e, name, name.Value, archs, seen)
+			r.copied[strings.ToLower(e.Value(1))] = true
+			r.copy(e, name, name.Value, archs)
 		}
-		return
-	}
-	if r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers && r.Role != inf.RoleAddInterface {
-		return
-	}
-	for e := range r.Section.All("CopyFiles") {
-		for i := range e.Fields {
-			if name, single := strings.CutPrefix(e.Fields[i].Value, "@"); single {
-				s.copied[strings.ToLower(name)] = true
-				s.copy(d, e, &e.Fields[i], name, archs, seen)
+	case inf.RoleInstall, inf.RoleCoInstallers, inf.RoleAddInterface:
+		for e := range reach.Section.All("CopyFiles") {
+			for i := range e.Fields {
+				if name, single := strings.CutPrefix(e.Fields[i].Value, "@"); single {
+					r.copied[strings.ToLower(name)] = true
+					r.copy(e, &e.Fields[i], name, archs)
+				}
 			}
 		}
-	}
-	for e := range r.Section.All("CopyINF") {
-		for i := range e.Fields {
-			if found := (source{entry: e, path: e.Fields[i].Value, inf: true}); e.Fields[i].Known() && found.path != "" && !slices.Contains(s.named, found) {
-				s.named = append(s.named, found)
+		for e := range reach.Section.All("CopyINF") {
+			for i := range e.Fields {
+				if found := (source{entry: e, path: e.Fields[i].Value, inf: true}); e.Fields[i].Known() && found.path != "" && r.first(found) {
+					r.named = append(r.named, found)
+				}
 			}
 		}
 	}
 }
 
 // copy notes a file that a line copies where it is not listed.
-func (s *sources) copy(d *disks, e *inf.Entry, field *inf.Field, name string, archs []string, seen map[*inf.Field]bool) {
-	if seen[field] || name == "" || !field.Known() {
+func (r *sourceReader) copy(e *inf.Entry, field *inf.Field, name string, archs []string) {
+	if name == "" || !field.Known() || !r.first(field) {
 		return
 	}
-	seen[field] = true
 	if e.Section.File.Encoding == inf.ANSI && strings.IndexFunc(name, func(r rune) bool { return r >= 0x80 }) >= 0 {
-		s.foreign = append(s.foreign, e)
+		r.foreign = append(r.foreign, e)
 		return
 	}
+	key := strings.ToLower(name)
 	for _, arch := range archs {
-		listed := d.listed(arch)[strings.ToLower(name)] != nil
-		if arch == "" || arch == inf.AnyArch { // for which the section of any will do
-			for _, section := range d.files {
-				listed = listed || section[strings.ToLower(name)] != nil
-			}
-		}
-		if !listed {
-			s.unlisted = append(s.unlisted, unlisted{e, name, arch})
+		// Where the architecture is open, the section of any will do.
+		if r.files.find(key, arch) == nil && !((arch == "" || arch == inf.AnyArch) && r.anywhere[key]) {
+			r.unlisted = append(r.unlisted, unlisted{e, name, arch})
 		}
 	}
 }
