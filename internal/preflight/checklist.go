@@ -130,8 +130,8 @@ func (i *Item) remarks(r *lint.Result, mode rules.InfVerifMode) []Remark {
 		remark := Remark{
 			Severity: f.Severity, File: f.File.Name, Line: at.Line, Column: at.Column, Rule: f.Rule, InfVerif: f.InfVerif, Message: f.Message,
 		}
-		if _, set := r.Policy.Severities[f.Rule.ID]; i.refused && !set && remark.InfVerif == "" {
-			remark.InfVerif = i.InfVerif[slices.IndexFunc(i.InfVerif, func(code string) bool { return slices.Contains(f.Rule.InfVerif, code) })]
+		if _, set := r.Policy.Severities[f.Rule.ID]; i.refused && !set {
+			remark.InfVerif = cmp.Or(remark.InfVerif, i.codeOf(f.Rule))
 			code, _ := rules.LookupInfVerif(remark.InfVerif)
 			level, _ := code.Level(mode)
 			remark.Severity = max(remark.Severity, level)
@@ -140,4 +140,9 @@ func (i *Item) remarks(r *lint.Result, mode rules.InfVerifMode) []Remark {
 		remarks = append(remarks, remark)
 	}
 	return remarks
+}
+
+// codeOf returns the code of the item under which InfVerif reports what a rule does.
+func (i *Item) codeOf(m *rules.Meta) string {
+	return i.InfVerif[slices.IndexFunc(i.InfVerif, func(code string) bool { return slices.Contains(m.InfVerif, code) })]
 }
