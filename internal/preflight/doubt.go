@@ -117,7 +117,7 @@ func (d *doubter) manufacturers(s *inf.Section) {
 	for _, e := range s.Entries {
 		if slices.ContainsFunc(e.Fields, func(f inf.Field) bool {
 			decoration, ok := inf.ParseDecoration(f.Value)
-			return !f.Known() && !(ok && decoration.Arch == inf.AnyArch)
+			return !f.Known() && (!ok || decoration.Arch != inf.AnyArch)
 		}) {
 			d.line(e, targets)
 		}

@@ -224,8 +224,11 @@ func (r *sourceReader) copy(e *inf.Entry, field *inf.Field, name string, archs [
 	}
 	key := strings.ToLower(name)
 	for _, arch := range archs {
-		// Where the architecture is open, the section of any will do.
-		if r.files.find(key, arch) == nil && !((arch == "" || arch == inf.AnyArch) && r.anywhere[key]) {
+		listed := r.files.find(key, arch) != nil
+		if arch == "" || arch == inf.AnyArch { // for which the section of any will do
+			listed = r.anywhere[key]
+		}
+		if !listed {
 			r.unlisted = append(r.unlisted, unlisted{e, name, arch})
 		}
 	}
