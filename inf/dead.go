@@ -12,6 +12,13 @@ var wellKnown = []string{
 	"controlflags", "signatureattributes", "interfaceinstall32",
 }
 
+// Unresolved reports whether sections may be reached that are not known: a reference
+// hides behind a token without a value, or there are too many to follow.
+func (f *File) Unresolved() bool {
+	f.Installs()
+	return f.unresolved
+}
+
 // Dead returns the sections that Windows never reads: no install leads to them,
 // and it does not look for their names. Another file may still take them in
 // (Needs), as may a co-installer. Where references hide behind tokens that are not

@@ -7,8 +7,12 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// authority ends what is said about InfVerif.
-const authority = "InfVerif and the tests of the Hardware Lab Kit (HLK) remain the authority: what passes here may fail there. `infverif /code NUMBER`, of the Windows Driver Kit, prints what the installed version has to say about a code."
+const (
+	// authority is what everything says that looks like an acceptance.
+	authority = "InfVerif and the tests of the Hardware Lab Kit (HLK) remain the authority: what passes here may fail there."
+	// aboutCodes ends what is said about InfVerif.
+	aboutCodes = authority + " `infverif /code NUMBER`, of the Windows Driver Kit, prints what the installed version has to say about a code."
+)
 
 // InfVerifPage returns what is known of a code of InfVerif as a page of Markdown.
 func InfVerifPage(c rules.InfVerifCode) string {
@@ -25,7 +29,7 @@ func InfVerifPage(c rules.InfVerifCode) string {
 	if len(c.Rules) > 0 {
 		b.WriteString("\n")
 	}
-	return b.String() + authority + "\n"
+	return b.String() + aboutCodes + "\n"
 }
 
 // InfVerifIndex returns the table of the codes as a page of Markdown, for a place
@@ -34,7 +38,7 @@ func InfVerifIndex(codes []rules.InfVerifCode) string {
 	var b strings.Builder
 	b.WriteString("# InfVerif\n\nInfVerif is the tool of the Windows Driver Kit that checks INF files for a submission. It says whether a package is well formed and keeps to " +
 		"itself; inflint says who gets access to what the package installs. They meet in a few places, and this page says where. " +
-		"`inflint explain 1324` prints what is known of one code.\n\n" + authority + "\n\n" +
+		"`inflint explain 1324` prints what is known of one code.\n\n" + aboutCodes + "\n\n" +
 		"The codes are those of Microsoft's page [INF validation errors and warnings](https://learn.microsoft.com/windows-hardware/drivers/devtest/inf-validation-errors-and-warnings) " +
 		"and of the pages around it, in the words of this project. The page grows with each InfVerif, and a number that is not below may be a code all the same. " +
 		"Where a sentence begins with “A check of”, the subject is known and the text of the message is not.\n\n" +

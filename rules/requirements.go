@@ -33,11 +33,10 @@ type judgement struct {
 	ruleset inf.OSVersion
 }
 
-// judgements returns the requirements by which InfVerif judges an install: those for
-// each version of a Models section that leads to it, the strictest first; none where
-// each is for later versions only than the run is about.
-func (p *Pass) judgements(in *inf.Install) []judgement {
-	r := p.Options.Requirements
+// Judge returns the requirements by which InfVerif judges a Models section, given the
+// versions of Windows that take it: a mode, and the version whose rules count. It
+// reports false for a section that is for later versions only than the run is about.
+func (r Requirements) Judge(served whql.Range) (InfVerifMode, inf.OSVersion, bool) {
 	newest := r.Newest
 	if newest == (inf.OSVersion{}) {
 		newest = whql.Newest()
@@ -46,7 +45,20 @@ func (p *Pass) judgements(in *inf.Install) []judgement {
 	if mode == "" {
 		mode = InfVerifWHQL
 	}
+	ruleset, ok := whql.Ruleset(served, newest)
+	if mode == InfVerifWindows && ruleset.Before(r.windowsFrom()) {
+		mode = InfVerifUniversal
+	}
+	return mode, ruleset, ok
+}
+
+// judgements returns the requirements by which InfVerif judges an install: those for
+// each version of a Models section that leads to it, the strictest first; none where
+// each is for later versions only than the run is about.
+func (p *Pass) judgements(in *inf.Install) []judgement {
+	r := p.Options.Requirements
 	if len(in.Targets) == 0 {
+		mode, newest, _ := r.Judge(whql.Range{})
 		return []judgement{{mode, newest}}
 	}
 	var all []judgement
@@ -55,15 +67,8 @@ func (p *Pass) judgements(in *inf.Install) []judgement {
 		if !ok {
 			continue
 		}
-		ruleset, ok := whql.Ruleset(served, newest)
-		if !ok {
-			continue
-		}
-		j := judgement{mode, ruleset}
-		if mode == InfVerifWindows && ruleset.Before(r.windowsFrom()) {
-			j.mode = InfVerifUniversal
-		}
-		if !slices.Contains(all, j) {
+		mode, ruleset, ok := r.Judge(served)
+		if j := (judgement{mode, ruleset}); ok && !slices.Contains(all, j) {
 			all = append(all, j)
 		}
 	}

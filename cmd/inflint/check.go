@@ -38,7 +38,7 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	o.output.add(cmd)
+	o.output.add(cmd, report.Formats())
 	o.config.add(cmd)
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
 	completeFlag(cmd, "color", "auto", "always", "never")
@@ -53,7 +53,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	outputs, err := o.output.parse()
+	outputs, err := o.output.parse(report.CheckFormat)
 	if err != nil {
 		return err
 	}

@@ -21,10 +21,16 @@ func (o *configFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.String("preset", string(rules.PresetDefault), "default, strict, whql or all: which rules are on")
 	flags.String("fail-on", rules.Error.String(), "note, warning or error: the least severity that makes the exit code 1")
-	flags.String("min-os", "", "the oldest `version` of Windows that the driver is for, such as 10.0.17763, where the INF does not tell")
-	flags.String("framework", "", "kmdf, umdf or wdm: what the driver is built on, where the INF does not tell")
 	completeFlag(cmd, "preset", presetWords()...)
 	completeFlag(cmd, "fail-on", severityWords()...)
+	o.addDriver(cmd)
+}
+
+// addDriver adds the flags that do not decide what is reported.
+func (o *configFlags) addDriver(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.String("min-os", "", "the oldest `version` of Windows that the driver is for, such as 10.0.17763, where the INF does not tell")
+	flags.String("framework", "", "kmdf, umdf or wdm: what the driver is built on, where the INF does not tell")
 	completeFlag(cmd, "framework", string(rules.KMDF), string(rules.UMDF), string(rules.WDM))
 	flags.StringVar(&o.file, "config", "", "the configuration `file`, instead of the nearest "+config.Name+" above each INF file")
 	completeFiles(cmd, "config", "ini")
@@ -43,7 +49,7 @@ func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
 	c := &configuration{fileOf: new(config.Search).File}
 	for _, key := range config.Keys() {
 		flag := cmd.Flags().Lookup(key)
-		if !flag.Changed {
+		if flag == nil || !flag.Changed {
 			continue
 		}
 		if err := c.flags.Set(key, flag.Value.String(), config.Origin{Flag: "--" + key}); err != nil {

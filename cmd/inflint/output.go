@@ -19,24 +19,25 @@ type outputFlags struct {
 	file    string
 }
 
-func (o *outputFlags) add(cmd *cobra.Command) {
+// add adds the flags to a command that has the formats.
+func (o *outputFlags) add(cmd *cobra.Command, formats []string) {
 	flags := cmd.Flags()
 	flags.StringArrayVarP(&o.formats, "format", "f", []string{"text"},
-		"what to report: "+strings.Join(report.Formats(), ", ")+"; with =`FILE` into a file; may be repeated")
-	completeFlag(cmd, "format", report.Formats()...)
+		"what to report: "+strings.Join(formats, ", ")+"; with =`FILE` into a file; may be repeated")
+	completeFlag(cmd, "format", formats...)
 	flags.StringVarP(&o.file, "output", "o", "", "write the report into `FILE` instead of standard output")
 }
 
 // An output is one report and the file that it goes to; none for standard output.
 type output struct{ format, file string }
 
-// parse returns the reports that the flags ask for.
-func (o *outputFlags) parse() ([]output, error) {
+// parse returns the reports that the flags ask for, in formats that check lets pass.
+func (o *outputFlags) parse(check func(format string) error) ([]output, error) {
 	var outputs []output
 	taken := map[string]string{} // file to format
 	for _, value := range o.formats {
 		format, file, toFile := strings.Cut(value, "=")
-		if err := report.CheckFormat(format); err != nil {
+		if err := check(format); err != nil {
 			return nil, fmt.Errorf("--format: %w", err)
 		}
 		if toFile && file == "" {

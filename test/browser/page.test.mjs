@@ -18,7 +18,9 @@ const infs = tree({
 const pages = {
   check: page("check.html", "--format", "html", infs),
   access: page("access.html", "access", "--format", "html", infs),
+  checklist: page("checklist.html", "whql", "--format", "html", infs),
   hostile: page("hostile.html", "--format", "html", hostile()),
+  hostileChecklist: page("hostile-checklist.html", "whql", "--format", "html", hostile()),
   picture: page("map.svg", "access", "--format", "svg", hostile()),
 };
 
@@ -66,6 +68,15 @@ test("the page shows the map and the findings", async () => {
   assert.match(await world.locator("details").textContent(), /allows Everyone: full control/);
   const strings = tab.locator(".finding[data-file$='strings.inf']").first();
   assert.match(await strings.locator(".source").first().textContent(), /the text is defined here/);
+  await close();
+});
+
+test("the checklist has an answer for every item", async () => {
+  const { tab, close } = await open(pages.checklist);
+  const items = await tab.locator(".item").count();
+  assert.ok(items > 0);
+  assert.equal(await tab.locator(".item:has(.verdict):has(.question):has(a[href^='https://'])").count(), items);
+  assert.match(await tab.locator("main").innerText(), /remain the authority/);
   await close();
 });
 
@@ -150,7 +161,7 @@ test("the policy stops what is not the page's own", async () => {
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1280, 400]) {
-    for (const name of ["check", "access", "hostile"]) {
+    for (const name of ["check", "access", "checklist", "hostile", "hostileChecklist"]) {
       test(`axe finds nothing: ${name}, ${colorScheme}, ${width}`, async () => {
         const { tab, close } = await open(pages[name], { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
         await tab.evaluate(() => { for (const d of document.querySelectorAll("details")) d.open = true; });

@@ -19,6 +19,7 @@ const fixtures = ["INF205", "INF301", "INF221", "INF206", "INF101"].map((rule) =
 const pages = {
   check: page("check.html", "--format", "html", ...fixtures),
   access: page("access.html", "access", "--format", "html", ...fixtures.slice(0, 2)),
+  checklist: page("checklist.html", "whql", "--format", "html", ...fixtures.slice(0, 2)),
   map: page("map.svg", "access", "--format", "svg", ...fixtures.slice(0, 2)),
 };
 const looks = {

@@ -1,0 +1,215 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/config"
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/internal/preflight"
+	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/rules"
+)
+
+// whqlOptions are the flags of whql.
+type whqlOptions struct {
+	config                configFlags
+	output                outputFlags
+	mode, newest, windows string
+	color, stdinName      string
+	noSuppressions        bool
+}
+
+func (a *app) whqlCommand() *cobra.Command {
+	var o whqlOptions
+	cmd := &cobra.Command{
+		Use:   "whql [DIR|INF...]",
+		Short: "Work through what a driver package has to meet for a WHQL signature",
+		Long: `whql prints a checklist for each driver package: what passes, what fails, and what
+cannot be told from the files, with what to run on a machine. It runs the rules of
+the preset whql, and looks at the files of the package.
+
+In a directory, each folder with INF files is a package, with all files below it
+that belong to no other. For an INF file only that is looked at. Each Models section
+is judged by the rules of the highest version of Windows that takes it, as InfVerif
+/h does it. InfVerif and the HLK remain the authority.
+
+Exit codes: 0 nothing fails, 1 something fails, 2 usage or configuration, 3 some
+input could not be read.`,
+		Example: `  inflint whql x64/Release/acme
+  inflint whql --rulever 10.0.22621 acme.inf
+  inflint whql -f markdown=checklist.md -f json=checklist.json x64/Release/acme`,
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			settings, err := o.config.read(cmd)
+			if err != nil {
+				return err
+			}
+			// The checklist is that of a preset, whatever a configuration file says.
+			if err := settings.flags.Set("preset", string(rules.PresetWHQL), config.Origin{Flag: "whql"}); err != nil {
+				return err
+			}
+			requirements, err := o.requirements()
+			if err != nil {
+				return err
+			}
+			return a.whql(pathsOrHere(paths), o, settings, requirements)
+		},
+	}
+	cmd.ValidArgsFunction = completeINF
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&o.mode, "mode", "h", "h, w, u or k: the mode of InfVerif: WHQL signature, Windows driver, universal or declarative driver")
+	flags.StringVar(&o.newest, "rulever", "", "the `version` of Windows whose rules are the newest to apply, such as 10.0.22621, or vnext for what is announced")
+	flags.StringVar(&o.windows, "wbuild", "", "the `version` of Windows from which on --mode w is applied; by default 10.0.17763")
+	o.output.add(cmd, report.ChecklistFormats())
+	o.config.addDriver(cmd)
+	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
+	completeFlag(cmd, "mode", "h", "w", "u", "k")
+	completeFlag(cmd, "rulever", "vnext")
+	completeFlag(cmd, "color", "auto", "always", "never")
+	suppressionFlag(cmd, &o.noSuppressions)
+	stdinNameFlag(cmd, &o.stdinName)
+	return cmd
+}
+
+// requirements returns what the flags ask for.
+func (o *whqlOptions) requirements() (rules.Requirements, error) {
+	r := rules.Requirements{Mode: rules.InfVerifMode("/" + strings.ToLower(strings.TrimPrefix(o.mode, "/")))}
+	if r.Mode != rules.InfVerifWHQL && !slices.Contains(rules.InfVerifModes(), r.Mode) {
+		return r, fmt.Errorf("--mode: unknown mode %q; expected h, w, u or k", o.mode)
+	}
+	var err error
+	if strings.EqualFold(o.newest, "vnext") {
+		r.Next = true
+	} else if r.Newest, err = ruleVersion(o.newest); err != nil {
+		return r, fmt.Errorf("--rulever: %w", err)
+	}
+	if o.windows != "" && r.Mode != rules.InfVerifWindows {
+		return r, errors.New("--wbuild is for --mode w; leave it out")
+	}
+	if r.WindowsFrom, err = ruleVersion(o.windows); err != nil {
+		return r, fmt.Errorf("--wbuild: %w", err)
+	}
+	return r, nil
+}
+
+// ruleVersion reads a version as InfVerif takes it: 10.0.17763, 10.0...17763 or
+// NTamd64.10.0...17763; the zero version for no text.
+func ruleVersion(text string) (inf.OSVersion, error) {
+	decoration := text
+	if !strings.HasPrefix(strings.ToLower(text), "nt") {
+		decoration = "NT." + text
+	}
+	d, ok := inf.ParseDecoration(decoration)
+	switch {
+	case text == "":
+		return inf.OSVersion{}, nil
+	case strings.Contains(text, "..."):
+		if ok && d.Major > 0 && d.Build > 0 {
+			return inf.OSVersion{Major: d.Major, Minor: max(d.Minor, 0), Build: d.Build}, nil
+		}
+	default:
+		if v, err := inf.ParseOSVersion(text); err == nil && v.Build > 0 {
+			return v, nil
+		}
+	}
+	return inf.OSVersion{}, fmt.Errorf("%q is no version of Windows with a build; expected one such as 10.0.17763 or NTamd64.10.0...17763", text)
+}
+
+func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requirements rules.Requirements) error {
+	look, err := a.look(o.color, os.Getenv)
+	if err != nil {
+		return err
+	}
+	outputs, err := o.output.parse(report.CheckChecklistFormat)
+	if err != nil {
+		return err
+	}
+	packages := preflight.Find(paths, a.stdin, o.stdinName)
+	var inputs []lint.Input
+	for _, p := range packages {
+		inputs = append(inputs, p.Inputs...)
+	}
+	plan, err := planFor(inputs, settings, today(o.noSuppressions))
+	if err != nil {
+		return err
+	}
+	for path, policy := range plan.policies {
+		policy.Requirements = requirements
+		plan.policies[path] = policy
+	}
+	run := whqlRun{app: a, packages: packages, lists: report.Checklists{Requirements: requirements}}
+	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+		return err
+	}
+	if err := a.writeChecklists(&run.lists, outputs, report.Options{Look: look, Version: version()}); err != nil {
+		return a.cannotWrite(err)
+	}
+	return run.verdict()
+}
+
+func (a *app) writeChecklists(lists *report.Checklists, outputs []output, options report.Options) error {
+	var files outputFiles
+	defer files.abort()
+	for _, o := range outputs {
+		own := options
+		if o.file != "" {
+			own.Look = report.Look{}
+		}
+		w, err := files.open(o.file, a.stdout)
+		if err != nil {
+			return err
+		}
+		if err := lists.Write(w, o.format, own); err != nil {
+			return err
+		}
+	}
+	return files.commit()
+}
+
+// A whqlRun puts the results of a run together by packages.
+type whqlRun struct {
+	*app
+	packages []*preflight.Package // those whose results are not all there
+	results  []lint.Result        // of the first of these
+	lists    report.Checklists
+}
+
+func (r *whqlRun) result(result lint.Result) error {
+	switch {
+	case result.Err != nil:
+		r.lists.Errors = append(r.lists.Errors, report.InputError{File: result.Path, Message: result.Err.Error()})
+		r.complain("%s: %v", result.Path, result.Err)
+	case result.Skipped != "":
+		r.lists.Skipped = append(r.lists.Skipped, report.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
+	}
+	r.results = append(r.results, result)
+	p := r.packages[0]
+	if len(r.results) < len(p.Inputs) {
+		return nil
+	}
+	if list, ok := preflight.Judge(p, r.results, r.lists.Requirements); ok {
+		r.lists.Packages = append(r.lists.Packages, list)
+	}
+	r.packages, r.results = r.packages[1:], nil
+	return nil
+}
+
+func (r *whqlRun) verdict() error {
+	fails := slices.ContainsFunc(r.lists.Packages, func(list *preflight.Checklist) bool { return list.Verdict() == preflight.Fail })
+	switch {
+	case len(r.lists.Errors) > 0:
+		return errExit(exitFailed)
+	case fails:
+		return errExit(exitFindings)
+	case len(r.lists.Packages) == 0:
+		r.complain("found no driver package; name folders or INF files")
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package preflight
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/rules"
+)
+
+// A Checklist is what is to be said of a package.
+type Checklist struct {
+	Package string
+	// Files are the INF files that were judged.
+	Files   []string
+	Models  []Model
+	Answers []Answer
+}
+
+// Verdict returns the weightiest of all answers.
+func (c *Checklist) Verdict() Verdict {
+	return slices.MaxFunc(c.Answers, func(a, b Answer) int { return cmp.Compare(a.Verdict, b.Verdict) }).Verdict
+}
+
+// Count returns the number of items with a verdict.
+func (c *Checklist) Count(v Verdict) int {
+	n := 0
+	for _, a := range c.Answers {
+		if a.Verdict == v {
+			n++
+		}
+	}
+	return n
+}
+
+// A view is what the items see of a package.
+type view struct {
+	pkg     *Package
+	results []*lint.Result // of the driver INF files
+	doubts  []doubt
+	folder  folder
+	mode    rules.InfVerifMode
+}
+
+// Judge answers the items for a package, given the results of a run with the preset
+// whql over its inputs, in their order. It reports false where no driver INF file could be
+// read.
+func Judge(p *Package, results []lint.Result, requirements rules.Requirements) (*Checklist, bool) {
+	c := &Checklist{Package: p.Name}
+	v := &view{pkg: p, mode: cmp.Or(requirements.Mode, rules.InfVerifWHQL)}
+	for i := range results {
+		r := &results[i]
+		switch {
+		case r.Skipped != "":
+			continue
+		case r.Err != nil:
+			v.doubts = append(v.doubts, doubt{area: anything, text: filepath.Base(r.Path) + " could not be read"})
+			continue
+		}
+		c.Files = append(c.Files, r.Path)
+		v.results = append(v.results, r)
+		models := modelsOf(r.File, requirements)
+		c.Models = append(c.Models, models...)
+		v.doubts = append(v.doubts, doubtsAbout(r, models)...)
+	}
+	if len(v.results) == 0 {
+		return nil, false
+	}
+	v.folder = newFolder(p, v.results)
+	items := Items(v.mode)
+	for i := range items {
+		c.Answers = append(c.Answers, items[i].answer(v))
+	}
+	return c, true
+}
+
+// answer answers the item.
+func (i *Item) answer(v *view) Answer {
+	a := Answer{Item: i}
+	var checked answer
+	if i.check != nil {
+		checked = i.check(v)
+	}
+	applies := i.applies == nil || slices.ContainsFunc(v.results, func(r *lint.Result) bool { return i.applies(r.File) })
+	guess := slices.ContainsFunc(v.doubts, func(d doubt) bool { return d.area == anything })
+	if (checked.idle || !applies) && !guess {
+		return a
+	}
+	a.Remarks = checked.remarks
+	for _, r := range v.results {
+		a.Remarks = append(a.Remarks, i.remarks(r, v.mode)...)
+		checked.doubts = append(checked.doubts, i.withheld(r)...)
+	}
+	for _, d := range v.doubts {
+		if d.area == anything || d.area&i.area != 0 {
+			checked.doubts = append(checked.doubts, d.text)
+		}
+	}
+	seen := map[string]bool{}
+	for _, text := range checked.doubts {
+		if !seen[text] {
+			seen[text] = true
+			a.Doubts = append(a.Doubts, text)
+		}
+	}
+	slices.SortStableFunc(a.Remarks, func(a, b Remark) int { return cmp.Compare(b.Severity, a.Severity) })
+	a.Verdict = i.verdict(&a)
+	return a
+}
+
+func (i *Item) verdict(a *Answer) Verdict {
+	switch {
+	case slices.ContainsFunc(a.Remarks, func(r Remark) bool { return r.Fails }):
+		return Fail
+	case len(a.Doubts) > 0, i.check == nil && len(i.Rules) == 0:
+		return CannotTell
+	}
+	return Pass
+}
+
+// remarks returns what the rules of the item found in a file.
+func (i *Item) remarks(r *lint.Result, mode rules.InfVerifMode) []Remark {
+	var remarks []Remark
+	for _, f := range r.Findings {
+		if !slices.Contains(i.Rules, f.Rule.ID) {
+			continue
+		}
+		at := f.Start()
+		remark := Remark{
+			Severity: f.Severity, File: f.File.Name, Line: at.Line, Column: at.Column, Rule: f.Rule, InfVerif: f.InfVerif, Message: f.Message,
+		}
+		if _, set := r.Policy.Severities[f.Rule.ID]; i.refused && !set {
+			remark.InfVerif = cmp.Or(remark.InfVerif, i.codeOf(f.Rule))
+			code, _ := rules.LookupInfVerif(remark.InfVerif)
+			level, _ := code.Level(mode)
+			remark.Severity = max(remark.Severity, level)
+		}
+		remark.Fails = remark.Severity == rules.Error
+		remarks = append(remarks, remark)
+	}
+	return remarks
+}
+
+// codeOf returns the code of the item under which InfVerif reports what a rule does.
+func (i *Item) codeOf(m *rules.Meta) string {
+	return i.InfVerif[slices.IndexFunc(i.InfVerif, func(code string) bool { return slices.Contains(m.InfVerif, code) })]
+}

@@ -1,0 +1,48 @@
+package preflight
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/rules"
+)
+
+// TestCorpus judges real packages. Of Microsoft's own samples these items fail, each by
+// the document that it names; another one is either a mistake here or a line to add.
+func TestCorpus(t *testing.T) {
+	dir := os.Getenv("INFLINT_CORPUS")
+	if dir == "" {
+		t.Skip("INFLINT_CORPUS does not name a folder of INF files")
+	}
+	want := map[string]bool{
+		"simbatt.inx access":                      true, // full control for Authenticated Users and all app packages
+		"WFPSamplerCalloutDriver.InX descriptors": true, // the line for the descriptor of the class has no value
+		"mdmfake.inx co-installers":               true, // WdfCoInstaller, 1303 in all modes
+		"pscr.inx co-installers":                  true, // likewise
+	}
+	got := map[string]bool{}
+	policy := lint.Policy{Options: rules.Options{Preset: rules.PresetWHQL}}
+	for _, p := range Find([]string{dir}, nil, "") {
+		for _, list := range judge(t, p, policy) {
+			for _, a := range list.Answers {
+				if a.Verdict == Pass {
+					require.Empty(t, a.Doubts, "%s %s", list.Package, a.ID)
+				}
+				if a.Verdict == Fail && strings.Contains(filepath.ToSlash(list.Package), "/microsoft+Windows-driver-samples/") {
+					for _, r := range a.Remarks {
+						if r.Fails {
+							got[filepath.Base(r.File)+" "+a.ID] = true
+						}
+					}
+				}
+			}
+			require.NotEqual(t, Pass, list.Verdict(), "some of it is only told on a machine")
+		}
+	}
+	require.Equal(t, want, got)
+}

@@ -1,0 +1,54 @@
+package preflight
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/rules"
+)
+
+// TestItems holds the table together: what it names exists, and is told apart.
+func TestItems(t *testing.T) {
+	ids := map[string]bool{}
+	for _, i := range Items(rules.InfVerifWHQL) {
+		require.Regexp(t, `^[a-z0-9]+(-[a-z0-9]+)*$`, i.ID)
+		require.False(t, ids[i.ID], i.ID)
+		ids[i.ID] = true
+		require.Contains(t, Groups(), i.Group)
+		require.True(t, strings.HasSuffix(i.Question, "?"), i.Question)
+		require.Regexp(t, `^https://`, i.Source.URL)
+		require.NotEmpty(t, i.Source.Title)
+		for _, code := range i.InfVerif {
+			_, known := rules.LookupInfVerif(code)
+			require.True(t, known, "%s names InfVerif %s", i.ID, code)
+		}
+		require.True(t, slices.IsSorted(i.Rules), i.ID)
+		for _, id := range i.Rules {
+			r := rules.Lookup(id)
+			require.True(t, r != nil || id >= "INF901" && id <= "INF918", "%s names %s", i.ID, id)
+			if r != nil && i.refused {
+				require.True(t, slices.ContainsFunc(r.InfVerif, func(code string) bool { return slices.Contains(i.InfVerif, code) }), "%s and %s have no code in common", i.ID, id)
+			}
+		}
+		require.True(t, i.Run != "" || len(i.Rules) > 0 || i.check != nil, "%s can be answered somehow", i.ID)
+	}
+}
+
+// TestEveryRuleHasItsItem looks for rules of the preset whose findings no item shows, or
+// more than one.
+func TestEveryRuleHasItsItem(t *testing.T) {
+	in := map[string][]string{}
+	for _, i := range Items(rules.InfVerifWHQL) {
+		for _, id := range i.Rules {
+			in[id] = append(in[id], i.ID)
+		}
+	}
+	for _, r := range rules.All() {
+		if r.In(rules.PresetWHQL) {
+			require.Len(t, in[r.ID], 1, "%s %s", r.ID, r.Name)
+		}
+	}
+}

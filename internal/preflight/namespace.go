@@ -1,0 +1,28 @@
+package preflight
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/rules"
+)
+
+// guarded looks for devices of which the INF file does not tell that their descriptor
+// guards the names below: there the driver's code has to, which a test shows.
+func guarded(v *view) answer {
+	var a answer
+	for _, r := range v.results {
+		if r.Policy.Framework == rules.KMDF || r.Policy.Framework == rules.UMDF {
+			continue
+		}
+		for _, o := range access.Of(r.File) {
+			if n := access.NamespaceOf(o); o.Kind == inf.KindDevice && (n == access.Unguarded || n == access.NotKnown) {
+				a.doubts = append(a.doubts, fmt.Sprintf(
+					"%s does not tell that the opens of names below the devices of [%s] are checked; their driver may check them", filepath.Base(r.Path), o.Install.Name()))
+			}
+		}
+	}
+	return a
+}

@@ -1,0 +1,163 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/preflight"
+	"github.com/inflint/inflint/internal/whql"
+	"github.com/inflint/inflint/rules"
+)
+
+// Checklists are what is to be said of driver packages before they are submitted.
+type Checklists struct {
+	Packages     []*preflight.Checklist
+	Requirements rules.Requirements
+	Skipped      []Skipped
+	Errors       []InputError
+}
+
+// ChecklistFormats are the names of the formats of Checklists.
+func ChecklistFormats() []string { return []string{"text", "markdown", "json", "html"} }
+
+// CheckChecklistFormat checks that a name is that of a format of Checklists.
+func CheckChecklistFormat(name string) error {
+	if slices.Contains(ChecklistFormats(), name) {
+		return nil
+	}
+	return fmt.Errorf("unknown format %q; expected %s", name, strings.Join(ChecklistFormats(), ", "))
+}
+
+// Write writes the checklists in a format.
+func (c *Checklists) Write(w io.Writer, format string, options Options) error {
+	switch format {
+	case "text":
+		return c.text(w, options.Look)
+	case "markdown":
+		return c.markdown(w)
+	case "json":
+		return c.json(w)
+	case "html":
+		return c.html(w, options)
+	}
+	return CheckChecklistFormat(format)
+}
+
+// requirements says what the packages are judged by.
+func (c *Checklists) requirements() string {
+	mode := c.Requirements.Mode
+	if mode == "" {
+		mode = rules.InfVerifWHQL
+	}
+	newest := c.Requirements.Newest
+	if newest == (inf.OSVersion{}) {
+		newest = whql.Newest()
+	}
+	text := fmt.Sprintf("by the requirements of InfVerif %s, with the rules up to %s", mode, release(newest))
+	if c.Requirements.Next {
+		text += " and those announced for later"
+	}
+	return text
+}
+
+// release names a version of Windows by its numbers and, where it is known, its name.
+func release(v inf.OSVersion) string {
+	for _, r := range whql.Releases() {
+		if r.Version == v {
+			return fmt.Sprintf("%s (%s)", v, r.Name)
+		}
+	}
+	return v.String()
+}
+
+// judged says which versions of Windows take a Models section, and what it is judged by.
+func judged(m *preflight.Model) string {
+	if !m.Taken {
+		return "no Windows takes it"
+	}
+	var served string
+	from, before := m.Served.From != (inf.OSVersion{}), m.Served.Before != (inf.OSVersion{})
+	switch {
+	case from && before:
+		served = fmt.Sprintf("Windows from %s to before %s", m.Served.From, m.Served.Before)
+	case from:
+		served = fmt.Sprintf("Windows from %s", m.Served.From)
+	case before:
+		served = fmt.Sprintf("Windows before %s", m.Served.Before)
+	default:
+		served = "any Windows"
+	}
+	if !m.Judged {
+		return served + ": not judged, since it is for later versions only"
+	}
+	return fmt.Sprintf("%s: judged by %s with the rules of %s", served, m.Mode, release(m.Ruleset))
+}
+
+// answersOf returns the answers of a group, the weightiest first.
+func answersOf(list *preflight.Checklist, group string) []preflight.Answer {
+	var answers []preflight.Answer
+	for _, v := range preflight.Verdicts() {
+		for _, a := range list.Answers {
+			if a.Group == group && a.Verdict == v {
+				answers = append(answers, a)
+			}
+		}
+	}
+	return answers
+}
+
+// counts says how many items have which verdict.
+func counts(list *preflight.Checklist) string {
+	var parts []string
+	for _, v := range preflight.Verdicts() {
+		if n := list.Count(v); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, v))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// total is the last line of a report for people.
+func (c *Checklists) total() string {
+	failing := 0
+	for _, list := range c.Packages {
+		if list.Verdict() == preflight.Fail {
+			failing++
+		}
+	}
+	text := fmt.Sprintf("%s, %d with items that fail", Plural(len(c.Packages), "package"), failing)
+	if n := len(c.Skipped); n > 0 {
+		text += fmt.Sprintf(" (%s skipped: no driver INF)", Plural(n, "file"))
+	}
+	if n := len(c.Errors); n > 0 {
+		text += fmt.Sprintf("; %s could not be read", Plural(n, "file"))
+	}
+	return text
+}
+
+// remarkPlace returns where a remark points, as file:line:column.
+func remarkPlace(r *preflight.Remark) string {
+	name := Printable(slashPath(r.File))
+	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") { // a command to GitHub Actions
+		name = "./" + name
+	}
+	if r.Line == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s:%d:%d", name, r.Line, r.Column)
+}
+
+// remarkOrigin names what reports a remark: the rule and the code of InfVerif.
+func remarkOrigin(r *preflight.Remark) string {
+	var parts []string
+	if r.Rule != nil {
+		parts = append(parts, r.Rule.ID+" "+r.Rule.Name)
+	}
+	if r.InfVerif != "" {
+		parts = append(parts, "InfVerif "+r.InfVerif)
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,137 @@
+package report
+
+import (
+	"io"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/preflight"
+	"github.com/inflint/inflint/internal/whql"
+	"github.com/inflint/inflint/rules"
+)
+
+// checklistVersion is the version of the JSON of Checklists. It changes when a field
+// changes its meaning or goes; new fields do not change it.
+const checklistVersion = 1
+
+type jsonChecklists struct {
+	Version   int             `json:"version"`
+	Mode      string          `json:"mode"`
+	Newest    string          `json:"newest"`
+	Next      bool            `json:"next"`
+	Authority string          `json:"authority"`
+	Packages  []jsonChecklist `json:"packages"`
+	Skipped   []Skipped       `json:"skipped"`
+	Errors    []InputError    `json:"errors"`
+}
+
+type jsonChecklist struct {
+	Package string       `json:"package"`
+	Verdict string       `json:"verdict"`
+	Files   []string     `json:"files"`
+	Models  []jsonModel  `json:"models"`
+	Items   []jsonAnswer `json:"items"`
+}
+
+type jsonModel struct {
+	File    string `json:"file"`
+	Section string `json:"section"`
+	Taken   bool   `json:"taken"`
+	From    string `json:"from,omitempty"`
+	Before  string `json:"before,omitempty"`
+	Mode    string `json:"mode,omitempty"`
+	Ruleset string `json:"ruleset,omitempty"`
+}
+
+type jsonAnswer struct {
+	Item     string       `json:"item"`
+	Group    string       `json:"group"`
+	Question string       `json:"question"`
+	Verdict  string       `json:"verdict"`
+	Rules    []string     `json:"rules"`
+	InfVerif []string     `json:"infVerif"`
+	Source   jsonSource   `json:"source"`
+	Run      string       `json:"run,omitempty"`
+	NotKnown []string     `json:"notKnown"`
+	Remarks  []jsonRemark `json:"remarks"`
+}
+
+type jsonSource struct {
+	Title string `json:"title"`
+	URL   string `json:"url"`
+}
+
+type jsonRemark struct {
+	Fails    bool   `json:"fails"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+	File     string `json:"file"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	Rule     string `json:"rule,omitempty"`
+	InfVerif string `json:"infVerif,omitempty"`
+}
+
+func (c *Checklists) json(w io.Writer) error {
+	out := jsonChecklists{
+		Version: checklistVersion, Mode: string(c.Requirements.Mode), Newest: c.Requirements.Newest.String(), Next: c.Requirements.Next, Authority: authority,
+		Packages: []jsonChecklist{}, Skipped: append([]Skipped{}, c.Skipped...), Errors: append([]InputError{}, c.Errors...),
+	}
+	if out.Mode == "" {
+		out.Mode = string(rules.InfVerifWHQL)
+	}
+	if c.Requirements.Newest == (inf.OSVersion{}) {
+		out.Newest = whql.Newest().String()
+	}
+	for _, list := range c.Packages {
+		out.Packages = append(out.Packages, checklistJSON(list))
+	}
+	data, err := marshal(out)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
+}
+
+func checklistJSON(list *preflight.Checklist) jsonChecklist {
+	out := jsonChecklist{Package: slashPath(list.Package), Verdict: list.Verdict().String(), Files: []string{}, Models: []jsonModel{}, Items: []jsonAnswer{}}
+	for _, name := range list.Files {
+		out.Files = append(out.Files, slashPath(name))
+	}
+	for i := range list.Models {
+		out.Models = append(out.Models, modelJSON(&list.Models[i]))
+	}
+	for i := range list.Answers {
+		out.Items = append(out.Items, answerJSON(&list.Answers[i]))
+	}
+	return out
+}
+
+func modelJSON(m *preflight.Model) jsonModel {
+	out := jsonModel{File: slashPath(m.File), Section: m.Section, Taken: m.Taken}
+	if m.Served.From != (inf.OSVersion{}) {
+		out.From = m.Served.From.String()
+	}
+	if m.Served.Before != (inf.OSVersion{}) {
+		out.Before = m.Served.Before.String()
+	}
+	if m.Judged {
+		out.Mode, out.Ruleset = string(m.Mode), m.Ruleset.String()
+	}
+	return out
+}
+
+func answerJSON(a *preflight.Answer) jsonAnswer {
+	out := jsonAnswer{
+		Item: a.ID, Group: a.Group, Question: a.Question, Verdict: a.Verdict.String(), Run: a.Run, Source: jsonSource(a.Source),
+		Rules: append([]string{}, a.Rules...), InfVerif: append([]string{}, a.InfVerif...), NotKnown: append([]string{}, a.Doubts...), Remarks: []jsonRemark{},
+	}
+	for _, r := range a.Remarks {
+		remark := jsonRemark{Fails: r.Fails, Severity: r.Severity.String(), Message: r.Message, File: slashPath(r.File), Line: r.Line, Column: r.Column, InfVerif: r.InfVerif}
+		if r.Rule != nil {
+			remark.Rule = r.Rule.ID
+		}
+		out.Remarks = append(out.Remarks, remark)
+	}
+	return out
+}

@@ -1,0 +1,63 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/inflint/inflint/internal/preflight"
+)
+
+// markdown writes GitHub Flavored Markdown, for comments and summaries of jobs. Whatever
+// comes out of a file stands in code spans.
+func (c *Checklists) markdown(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "## Driver packages\n\nJudged %s. %s\n", c.requirements(), authority)
+	for _, list := range c.Packages {
+		fmt.Fprintf(&b, "\n### %s: %s\n\n", codeSpan(slashPath(list.Package)), counts(list))
+		for i := range list.Models {
+			fmt.Fprintf(&b, "- %s in %s, %s\n", codeSpan("["+list.Models[i].Section+"]"), codeSpan(slashPath(list.Models[i].File)), judged(&list.Models[i]))
+		}
+		for _, group := range preflight.Groups() {
+			answers := answersOf(list, group)
+			if len(answers) == 0 {
+				continue
+			}
+			fmt.Fprintf(&b, "\n| %s | | InfVerif | Source |\n|---|---|---|---|\n", group)
+			for i := range answers {
+				b.WriteString(checklistRow(&answers[i]))
+			}
+		}
+	}
+	for _, e := range c.Errors {
+		fmt.Fprintf(&b, "\nNot read: %s: %s\n", codeSpan(slashPath(e.File)), codeSpan(e.Message))
+	}
+	fmt.Fprintf(&b, "\n%s.\n", sentenceCase(c.total()))
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func checklistRow(a *preflight.Answer) string {
+	verdict := a.Verdict.String()
+	if a.Verdict == preflight.Fail {
+		verdict = "**fail**"
+	}
+	lines := []string{a.Question}
+	for i := range a.Remarks {
+		r := &a.Remarks[i]
+		line := fmt.Sprintf("%s: %s: %s", tableCode(remarkPlace(r)), r.Severity, tableCode(r.Message))
+		if origin := remarkOrigin(r); origin != "" {
+			line += " (" + origin + ")"
+		}
+		lines = append(lines, line)
+	}
+	if a.Verdict == preflight.CannotTell {
+		for _, text := range a.Doubts {
+			lines = append(lines, "not known: "+tableCode(text))
+		}
+		if a.Run != "" {
+			lines = append(lines, "run: "+tableCode(a.Run))
+		}
+	}
+	return fmt.Sprintf("| %s | %s | %s | [%s](%s) |\n", verdict, strings.Join(lines, "<br>"), strings.Join(a.InfVerif, ", "), a.Source.Title, a.Source.URL)
+}

@@ -1,0 +1,134 @@
+package report
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/preflight"
+	"github.com/inflint/inflint/internal/whql"
+	"github.com/inflint/inflint/rules"
+)
+
+// testChecklists has a package with each verdict, named as given, and one that passes.
+func testChecklists(name, message string) *Checklists {
+	group := preflight.Groups()
+	build := func(n int) inf.OSVersion { return inf.OSVersion{Major: 10, Build: n} }
+	syntax := rules.Reference{Title: "Syntax", URL: "https://example.com/syntax"}
+	other := rules.Reference{Title: "Other", URL: "https://example.com/other?a=b&c"}
+	items := []preflight.Item{
+		{ID: "text", Group: group[0], Question: "Is the text well?", Rules: []string{"INF001"}, InfVerif: []string{"1001", "1002"}, Source: syntax},
+		{ID: "keys", Group: group[0], Question: "Are the keys well?", Rules: []string{"INF205", "INF801"}, Source: other, Run: "infverif /h"},
+		{ID: "tokens", Group: group[0], Question: "Are the tokens well?", Source: syntax, Run: "infverif /h"},
+		{ID: "class", Group: group[1], Question: "Is the class well?", Source: syntax},
+	}
+	fails := []preflight.Remark{
+		{Fails: true, Severity: rules.Error, File: name + "/acme.inf", Line: 12, Column: 3, Rule: &rules.Lookup("INF801").Meta, InfVerif: "1324", Message: message},
+		{Fails: true, Severity: rules.Error, File: name + "/extra.txt", Message: "no INF file names this file"},
+	}
+	warning := preflight.Remark{Severity: rules.Warning, File: name + "/acme.inf", Line: 1, Column: 1, Rule: &rules.Lookup("INF205").Meta, Message: "write `GR`"}
+	return &Checklists{
+		Packages: []*preflight.Checklist{
+			{
+				Package: name, Files: []string{name + "/acme.inf", name + "/more.inf"},
+				Models: []preflight.Model{
+					{File: name + "/acme.inf", Section: "Acme.NTamd64", Served: whql.Range{Before: build(22000)}, Taken: true, Judged: true, Mode: rules.InfVerifWHQL, Ruleset: build(21999)},
+					{File: name + "/acme.inf", Section: "Acme.NTamd64.10.0...22000", Served: whql.Range{From: build(22000), Before: build(26100)}, Taken: true, Judged: true, Mode: rules.InfVerifWHQL, Ruleset: build(22621)},
+					{File: name + "/acme.inf", Section: "Acme.NTamd64.10.0...26100", Served: whql.Range{From: build(26100)}, Taken: true},
+					{File: name + "/more.inf", Section: message},
+				},
+				Answers: []preflight.Answer{
+					{Item: &items[0], Verdict: preflight.Pass, Remarks: []preflight.Remark{warning}},
+					{Item: &items[1], Verdict: preflight.Fail, Remarks: fails},
+					{Item: &items[2], Verdict: preflight.CannotTell, Doubts: []string{message, "line 5 has a token"}},
+					{Item: &items[3], Verdict: preflight.NotApplicable},
+				},
+			},
+			{Package: "other", Files: []string{"other/a.inf"}, Answers: []preflight.Answer{{Item: &items[0], Verdict: preflight.Pass}, {Item: &items[2], Verdict: preflight.CannotTell, Doubts: []string{"line 5 has a token"}}}},
+		},
+		Requirements: rules.Requirements{Newest: build(22621), Next: true},
+		Skipped:      []Skipped{{"autorun.inf", "it is an autorun file"}},
+		Errors:       []InputError{{name + "/gone.inf", "no such file: " + message}},
+	}
+}
+
+// TestChecklists compares the formats with golden files.
+func TestChecklists(t *testing.T) {
+	for _, format := range ChecklistFormats() {
+		t.Run(format, func(t *testing.T) {
+			checkChecklist(t, "checklist."+format+".golden", format, Options{Version: "1.2.3"})
+		})
+	}
+	t.Run("color", func(t *testing.T) {
+		checkChecklist(t, "checklist-color.golden", "text", Options{Look: Look{Color: true, Width: 72}})
+	})
+	require.EqualError(t, testChecklists("a", "b").Write(&bytes.Buffer{}, "xml", Options{}), `unknown format "xml"; expected text, markdown, json, html`)
+}
+
+func checkChecklist(t *testing.T, golden, format string, options Options) {
+	var out bytes.Buffer
+	require.NoError(t, testChecklists("acme", "[Version] has no PnpLockdown. Add `PnpLockdown = 1`.").Write(&out, format, options))
+	golden = filepath.Join("testdata", golden)
+	if *update {
+		require.NoError(t, os.WriteFile(golden, out.Bytes(), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	require.Equal(t, string(want), out.String())
+}
+
+// TestChecklistsHostile looks for what must not come through in any format.
+func TestChecklistsHostile(t *testing.T) {
+	for _, format := range ChecklistFormats() {
+		var out strings.Builder
+		require.NoError(t, testChecklists("::"+nasty, hostileName+nasty).Write(&out, format, Options{}))
+		for line := range strings.Lines(out.String()) {
+			for _, r := range strings.TrimSuffix(line, "\n") {
+				require.False(t, unicode.IsControl(r), "%s: %q", format, line)
+				require.False(t, format != "json" && unicode.Is(unicode.Bidi_Control, r), "%s: %q", format, line)
+			}
+			require.False(t, strings.HasPrefix(strings.TrimSpace(line), "::"), "%s: %s", format, line)
+			require.NotContains(t, line, "##vso", format)
+		}
+		switch format {
+		case "markdown":
+			require.NotRegexp(t, `<img|<script|\]\(javascript|@everyone|evil\.example`, withoutCode(t, out.String()))
+		case "html":
+			require.NotRegexp(t, `<img|<script|href="[^"]*(javascript|evil)`, out.String())
+		}
+	}
+}
+
+// TestChecklistSchema validates checklists against the schema that is published, with
+// those of real packages.
+func TestChecklistSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../docs/whql-v1.schema.json")
+	require.NoError(t, err)
+	for _, c := range []*Checklists{{}, testChecklists("acme", "m"), testChecklists("::"+nasty, hostileName)} {
+		var out bytes.Buffer
+		require.NoError(t, c.Write(&out, "json", Options{}))
+		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")), "one line")
+		validate(t, schema, out.Bytes())
+	}
+	for _, wrong := range []string{
+		`{}`, `{"version":1,"mode":"/x","newest":"10.0.26100","next":false,"authority":"x","packages":[],"skipped":[],"errors":[]}`,
+		`{"version":1,"mode":"/h","newest":"10.0.26100","next":false,"authority":"x","packages":[{"package":"a"}],"skipped":[],"errors":[]}`,
+	} {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(wrong))
+		require.NoError(t, err)
+		require.Error(t, schema.Validate(v), wrong)
+	}
+}
+
+func TestLetter(t *testing.T) {
+	for n, want := range map[int]string{0: "a", 25: "z", 26: "aa", 51: "az", 52: "ba", 701: "zz", 702: "aaa"} {
+		require.Equal(t, want, letter(n))
+	}
+}

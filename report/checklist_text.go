@@ -1,0 +1,162 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"github.com/inflint/inflint/internal/preflight"
+	"github.com/inflint/inflint/rules"
+)
+
+// A checklistText writes checklists for people, who work down them: what fails comes
+// first in each group. The sources of the items are numbered, and so are not repeated.
+type checklistText struct {
+	*style
+	b        strings.Builder
+	sources  []rules.Reference
+	verdicts [preflight.Fail + 1]*color.Color
+}
+
+// verdictWords are the verdicts in a column.
+var verdictWords = [...]string{
+	preflight.NotApplicable: "n/a", preflight.Pass: "pass", preflight.CannotTell: "cannot tell", preflight.Fail: "fail",
+}
+
+const (
+	itemIndent   = 4
+	verdictWidth = len("cannot tell")
+	answerIndent = itemIndent + verdictWidth + 2
+)
+
+func (c *Checklists) text(w io.Writer, look Look) error {
+	t := &checklistText{style: newStyle(look)}
+	good := color.New(color.FgGreen)
+	if look.Color {
+		good.EnableColor()
+	} else {
+		good.DisableColor()
+	}
+	t.verdicts = [...]*color.Color{t.frame, good, t.levels[rules.Warning], t.levels[rules.Error]}
+	fmt.Fprintf(&t.b, "Driver packages, judged %s.\n\n", c.requirements())
+	for _, list := range c.Packages {
+		t.list(list)
+	}
+	if len(t.sources) > 0 {
+		t.b.WriteString("Sources:\n")
+		for i, s := range t.sources {
+			fmt.Fprintf(&t.b, "  [%d] %s: %s\n", i+1, s.Title, s.URL)
+		}
+		t.b.WriteString("\n")
+	}
+	fmt.Fprintf(&t.b, "%s\n%s\n", c.total(), authority)
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+func (t *checklistText) list(list *preflight.Checklist) {
+	name := Printable(slashPath(list.Package))
+	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") { // a command to GitHub Actions
+		name = "./" + name
+	}
+	fmt.Fprintf(&t.b, "%s: %s\n", t.bold.Sprint(name), t.verdicts[list.Verdict()].Sprint(counts(list)))
+	for i := range list.Models {
+		m := &list.Models[i]
+		section := "[" + m.Section + "]"
+		if len(list.Files) > 1 {
+			section += " of " + slashPath(m.File)
+		}
+		fmt.Fprintf(&t.b, "  %s: %s\n", Printable(section), judged(m))
+	}
+	var doubts []string
+	for _, group := range preflight.Groups() {
+		answers := answersOf(list, group)
+		if len(answers) == 0 {
+			continue
+		}
+		fmt.Fprintf(&t.b, "\n  %s\n", t.bold.Sprint(group))
+		for i := range answers {
+			t.answer(&answers[i], &doubts)
+		}
+	}
+	if len(doubts) > 0 {
+		t.b.WriteString("\n  Not known:\n")
+		for i, text := range doubts {
+			p := paragraph{width: t.width, indent: itemIndent + 4, column: itemIndent}
+			p.words(fmt.Sprintf("(%s) %s", letter(i), Printable(text)))
+			fmt.Fprintf(&t.b, "%*s%s\n", itemIndent, "", p.String())
+		}
+	}
+	t.b.WriteString("\n")
+}
+
+func (t *checklistText) answer(a *preflight.Answer, doubts *[]string) {
+	word := verdictWords[a.Verdict]
+	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].Sprint(word), strings.Repeat(" ", verdictWidth-len(word)))
+	p := paragraph{width: t.width, indent: answerIndent, column: answerIndent}
+	p.words(a.Question)
+	if len(a.InfVerif) > 0 {
+		p.words("InfVerif " + strings.Join(a.InfVerif, ", "))
+	}
+	source := fmt.Sprintf("[%d]", t.source(a.Source))
+	p.word(source, t.frame.Sprint(source))
+	t.b.WriteString(p.String() + "\n")
+	for i := range a.Remarks {
+		t.remark(&a.Remarks[i])
+	}
+	if a.Verdict != preflight.CannotTell {
+		return
+	}
+	var open []string
+	for _, text := range a.Doubts {
+		at := slices.Index(*doubts, text)
+		if at < 0 {
+			at = len(*doubts)
+			*doubts = append(*doubts, text)
+		}
+		open = append(open, "("+letter(at)+")")
+	}
+	var parts []string
+	if len(open) > 0 {
+		parts = append(parts, "not known: "+strings.Join(open, ", "))
+	}
+	if a.Run != "" {
+		parts = append(parts, "run "+a.Run)
+	}
+	p = paragraph{width: t.width, indent: answerIndent, column: answerIndent}
+	p.words(strings.Join(parts, "; "))
+	fmt.Fprintf(&t.b, "%*s%s\n", answerIndent, "", p.String())
+}
+
+func (t *checklistText) remark(r *preflight.Remark) {
+	t.b.WriteString(strings.Repeat(" ", answerIndent))
+	at, severity := remarkPlace(r)+":", r.Severity.String()+":"
+	p := paragraph{width: t.width, indent: answerIndent + 2, column: answerIndent}
+	p.word(at, at)
+	p.word(severity, t.levels[r.Severity].Sprint(severity))
+	p.words(Printable(r.Message))
+	if origin := remarkOrigin(r); origin != "" {
+		p.word("["+origin+"]", t.frame.Sprint("["+origin+"]"))
+	}
+	t.b.WriteString(p.String() + "\n")
+}
+
+// source returns the number of a source.
+func (t *checklistText) source(s rules.Reference) int {
+	if i := slices.Index(t.sources, s); i >= 0 {
+		return i + 1
+	}
+	t.sources = append(t.sources, s)
+	return len(t.sources)
+}
+
+// letter returns the sign of a doubt: a to z, aa and so on.
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('a' + i))
+	}
+	return letter(i/26-1) + letter(i%26)
+}
