@@ -24,6 +24,9 @@ func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string)
 	if !selected(f, manufacturer, d, arch, served.From) {
 		return Range{}, false // nor later: what Windows prefers there stays in its way
 	}
+	if len(manufacturer.Fields) > maxFields {
+		return served, true
+	}
 	var later []inf.OSVersion
 	for i := 2; i <= len(manufacturer.Fields); i++ {
 		sibling, ok := inf.ParseDecoration(manufacturer.Value(i))
@@ -38,6 +41,26 @@ func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string)
 	}
 	return served, true
 }
+
+// ServedDefault returns the versions of Windows that take a [DefaultInstall] section
+// with the given decoration, where the file has such sections with others as well.
+// No document says how Windows chooses; it is taken to do as with Models sections.
+func ServedDefault(d inf.Decoration, others []inf.Decoration) Range {
+	served := Range{From: first(d)}
+	for _, o := range others {
+		v := first(o)
+		same := o.Arch == d.Arch || o.Arch == "" || o.Arch == inf.AnyArch && d.Arch != ""
+		if same && served.From.Before(v) && (served.Before == inf.OSVersion{} || v.Before(served.Before)) {
+			served.Before = v
+		}
+	}
+	return served
+}
+
+// maxFields is the number of fields up to which the decorations on a line are
+// compared with each other, which takes long for very many. With each architecture in
+// a dozen versions there are 60.
+const maxFields = 64
 
 // selected reports whether Windows, of a version and as any product, takes the
 // section with the decoration. Of the suites those are enough that the decoration
