@@ -24,7 +24,7 @@ func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string)
 	if !selected(f, manufacturer, d, arch, served.From) {
 		return Range{}, false // nor later: what Windows prefers there stays in its way
 	}
-	if len(manufacturer.Fields) > maxFields {
+	if len(manufacturer.Fields) > maxDecorations {
 		return served, true
 	}
 	var later []inf.OSVersion
@@ -47,6 +47,9 @@ func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string)
 // No document says how Windows chooses; it is taken to do as with Models sections.
 func ServedDefault(d inf.Decoration, others []inf.Decoration) Range {
 	served := Range{From: first(d)}
+	if len(others) > maxDecorations {
+		return served
+	}
 	for _, o := range others {
 		v := first(o)
 		same := o.Arch == d.Arch || o.Arch == "" || o.Arch == inf.AnyArch && d.Arch != ""
@@ -57,10 +60,9 @@ func ServedDefault(d inf.Decoration, others []inf.Decoration) Range {
 	return served
 }
 
-// maxFields is the number of fields up to which the decorations on a line are
-// compared with each other, which takes long for very many. With each architecture in
-// a dozen versions there are 60.
-const maxFields = 64
+// maxDecorations is the number of decorations up to which these are compared with each
+// other, which takes long for very many. Five architectures in a dozen versions are 60.
+const maxDecorations = 64
 
 // selected reports whether Windows, of a version and as any product, takes the
 // section with the decoration. Of the suites those are enough that the decoration
