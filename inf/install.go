@@ -256,8 +256,8 @@ func (r *resolver) named(kind InstallKind, name string) {
 	}
 }
 
-// Decoration returns what the platform extension of an install section says, where
-// its name is a fixed one. Other install sections are for what their Targets say.
+// Decoration returns what the platform extension says. For a section with a fixed
+// name that is all there is; one from a Models section is for what that is for.
 func (in *Install) Decoration() Decoration {
 	d, _ := ParseDecoration(strings.TrimPrefix(in.Suffix, "."))
 	return d

@@ -26,7 +26,8 @@ type claim struct {
 type party struct {
 	installs map[*inf.Install]bool
 	list     []*inf.Install
-	// decorations are those under which these are found.
+	// decorations are those under which these are found, with the architecture in the
+	// name of the install section.
 	decorations []string
 }
 
@@ -51,7 +52,8 @@ func (y *party) add(in *inf.Install) {
 		seen[d] = true
 	}
 	for i := 0; i < len(in.Targets) && len(y.decorations) < maxDecorations; i++ {
-		if d := in.Targets[i].Decoration.Text; !seen[d] {
+		// a decoration without an architecture leads to the section of each
+		if d := in.Targets[i].Decoration.Text + " " + in.Decoration().Arch; !seen[d] {
 			seen[d] = true
 			y.decorations = append(y.decorations, d)
 		}

@@ -14,7 +14,7 @@ var deprecatedDirid = &Rule{Meta: Meta{
 	Name:    "deprecated-dirid",
 	Summary: "A path begins with a directory that packages are no longer to use.",
 	Why: "From Windows 11, version 24H2, on Microsoft takes a package that needs one of a number of directories no longer for a WHQL signature: the root of a disk, the folders that all users share, the ones for help, fonts and INF files, and paths in full. " +
-		"It is about the paths of services and in the registry (`%24%\\…`), and about the files that DelFiles and RenFiles name; files that are copied there are reported by INF902.",
+		"It is about the files that DelFiles and RenFiles name, and, as a warning, since it is not published whether InfVerif looks there, about the paths of services and in the registry (`%24%\\…`). Files that are copied to such a directory are reported by INF902.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -27,7 +27,7 @@ AddReg = Acme.Settings
 [Acme.Settings]
 HKR,,TablePath,,%13%\acme.dat
 `,
-	Severity: Error, Precision: PrecisionHigh,
+	Severity: Warning, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refDirids, refInfVerifH}, InfVerif: []string{"1340", "1341"},
 }, Check: func(p *Pass) {
@@ -64,7 +64,7 @@ func (c *diridCollector) reach(r *inf.Reach) {
 		for _, e := range r.Section.Entries {
 			for i := range e.Fields {
 				for _, number := range diridsIn(e.Fields[i].Value) {
-					c.use(r, number, e, e.Fields[i].Span())
+					c.use(r, number, e, e.Fields[i].Span(), Warning)
 				}
 			}
 		}
@@ -74,13 +74,14 @@ func (c *diridCollector) reach(r *inf.Reach) {
 			return
 		}
 		if number, ok := diridOf(line); ok && !slices.ContainsFunc(c.p.copyLines(), func(t *copyTarget) bool { return t.line == line }) {
-			c.use(r, number, line, line.Field(1).Span())
+			c.use(r, number, line, line.Field(1).Span(), Error)
 		}
 	}
 }
 
-// use adds a finding where the directory is deprecated, one for each section.
-func (c *diridCollector) use(r *inf.Reach, number int, e *inf.Entry, span inf.Span) {
+// use adds a finding where the directory is deprecated, of at most the given severity:
+// one for each section.
+func (c *diridCollector) use(r *inf.Reach, number int, e *inf.Entry, span inf.Span, most Severity) {
 	v := c.p.worst(c.p.judged(r.Install), func(j judgement) verdict {
 		if j.rules().Deprecated(number) {
 			return j.verdict("1340")
@@ -98,7 +99,7 @@ func (c *diridCollector) use(r *inf.Reach, number int, e *inf.Entry, span inf.Sp
 		if d, ok := placeOf(number, ""); ok {
 			where = fmt.Sprintf("%s (dirid %d)", d, number)
 		}
-		f = &Finding{Span: span, Entry: e, Severity: v.severity, Message: fmt.Sprintf(
+		f = &Finding{Span: span, Entry: e, Severity: min(v.severity, most), Message: fmt.Sprintf(
 			"%s is deprecated by %s. Keep files of the package in the driver store (dirid 13), and let the driver ask Windows where it may write.", where, v.by)}
 		c.seen[key] = f
 		c.list = append(c.list, f)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -13,7 +14,7 @@ var noAssociatedService = &Rule{Meta: Meta{
 	Summary: "A device does not have exactly one service of its own.",
 	Why: "Windows loads for a device the driver whose service is associated with it: AddService with the flag 0x2 (SPSVCINST_ASSOCSERVICE) in its DDInstall.Services section. Without one, the device has whichever driver it had before, or none; of two, the last counts. " +
 		"Where the driver is Windows' own, Include and Needs in the .Services section take its service in; where the device needs no driver, `AddService = ,2` says so. " +
-		"An extension INF has no service of this kind. It is a warning where there is more than one. Nothing is said where sections of other INF files belong to the install.",
+		"An extension INF has no service of this kind, nor have modems, monitors and the protocols, filters and clients of a network. It is a warning where there is more than one. Nothing is said where sections of other INF files belong to the install.",
 	Bad: `[Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
 
@@ -39,7 +40,8 @@ AddService = ,2
 	Presets:    fromWHQL(),
 	References: []Reference{refAddService, refInfVerifList, refServices}, InfVerif: []string{"1211", "1296"},
 }, Check: func(p *Pass) {
-	if p.File.Version().Extension() || !p.classKnown() {
+	class, known := p.systemClass()
+	if !known || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.name) {
 		return
 	}
 	for _, in := range p.File.Installs() {
@@ -67,11 +69,10 @@ AddService = ,2
 	}
 }}
 
-// classKnown reports whether what [Version] says about the setup class is known.
-func (p *Pass) classKnown() bool {
-	v := p.File.Version()
-	return (v.ClassGUID == nil || v.ClassGUID.Field(1).Known()) && (v.Class == nil || v.Class.Field(1).Known())
-}
+// withoutDriver are the setup classes whose devices need no service of their own:
+// modems and monitors ("INF AddService directive"), and protocols, filters and clients
+// of the network, which are no devices (INF files of Microsoft's samples).
+var withoutDriver = []string{"Modem", "Monitor", "NetClient", "NetService", "NetTrans"}
 
 // associated returns the lines that associate a service with the device of an install,
 // the first for each service. It reports false where there may be others.
