@@ -62,6 +62,8 @@ func TestInfVerifLevel(t *testing.T) {
 		{"1420", InfVerifUniversal, Error, true},
 		{"1205", InfVerifWindows, Off, false},
 		{"1324", InfVerifWHQL, Error, true},
+		{"1302", InfVerifWindows, Error, true},
+		{"1302", InfVerifWHQL, Off, false}, // not as /w
 		{"1324", "/x", Off, false},
 	}
 	for _, tt := range tests {
