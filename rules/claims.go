@@ -29,6 +29,15 @@ type party struct {
 	// decorations are those under which these are found, with the architecture in the
 	// name of the install section.
 	decorations []string
+	by          []judgement
+}
+
+// judged returns the requirements on the installs.
+func (y *party) judged(p *Pass) []judgement {
+	if y.by == nil {
+		y.by = append([]judgement{}, p.judged(y.list...)...)
+	}
+	return y.by
 }
 
 func newClaims() *claims { return &claims{map[claimKey]*claim{}, map[[2]*party]bool{}} }

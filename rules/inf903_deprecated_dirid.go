@@ -31,81 +31,92 @@ HKR,,TablePath,,%13%\acme.dat
 	Presets:    fromWHQL(),
 	References: []Reference{refDirids, refInfVerifH}, InfVerif: []string{"1340", "1341"},
 }, Check: func(p *Pass) {
-	c := diridCollector{p: p, lines: p.destinationLines(), seen: map[diridUse]*Finding{}}
+	type use struct {
+		section *inf.Section
+		role    inf.Role
+	}
+	installs := map[use][]*inf.Install{}
+	var order []use
 	for _, in := range p.File.Installs() {
-		if in.Kind != inf.DefaultUninstall {
-			for _, r := range in.Reaches {
-				c.reach(r)
+		if in.Kind == inf.DefaultUninstall {
+			continue
+		}
+		for _, r := range in.Reaches {
+			switch r.Role {
+			case inf.RoleAddReg, inf.RoleServiceInstall, inf.RoleWdfService, inf.RoleDelFiles, inf.RoleRenFiles:
+				u := use{r.Section, r.Role}
+				if installs[u] == nil {
+					order = append(order, u)
+				}
+				installs[u] = append(installs[u], in)
 			}
 		}
 	}
-	for _, f := range c.list {
-		p.Report(*f)
+	lines := p.destinationLines()
+	for _, u := range order {
+		by := p.judged(installs[u]...)
+		if u.role != inf.RoleDelFiles && u.role != inf.RoleRenFiles {
+			p.reportDeprecatedPaths(u.section, by)
+		} else if line := lines[strings.ToLower(u.section.Name)]; line != nil {
+			p.reportDeprecatedDestination(line, by)
+		}
 	}
 }}
 
-// A diridUse is what one finding is about: the use of a directory in a section.
-type diridUse struct {
-	section *inf.Section
-	number  int
-}
-
-type diridCollector struct {
-	p     *Pass
-	lines map[string]*inf.Entry // of [DestinationDirs], by their keys in lower case
-	seen  map[diridUse]*Finding
-	list  []*Finding
-}
-
-// reach looks at a section that an install leads to.
-func (c *diridCollector) reach(r *inf.Reach) {
-	switch r.Role {
-	case inf.RoleAddReg, inf.RoleServiceInstall, inf.RoleWdfService:
-		for _, e := range r.Section.Entries {
-			for i := range e.Fields {
-				for _, number := range diridsIn(e.Fields[i].Value) {
-					c.use(r, number, e, e.Fields[i].Span(), Warning)
+// reportDeprecatedPaths reports the paths in a section that begin with a directory
+// that is deprecated: those with the same one together.
+func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []judgement) {
+	findings := map[int]*Finding{}
+	var order []int
+	for _, e := range s.Entries {
+		for i := range e.Fields {
+			for _, number := range diridsIn(e.Fields[i].Value) {
+				f := findings[number]
+				if f != nil {
+					if len(f.Related) < maxRelated {
+						f.Related = append(f.Related, Related{Span: e.Fields[i].Span(), Message: "so does this path"})
+					}
+					continue
+				}
+				if v := p.deprecated(number, by); v.severity != Off {
+					findings[number] = &Finding{Span: e.Fields[i].Span(), Entry: e, Severity: min(v.severity, Warning), Message: useOfDeprecated(number, v)}
+					order = append(order, number)
 				}
 			}
 		}
-	case inf.RoleDelFiles, inf.RoleRenFiles:
-		line := c.lines[strings.ToLower(r.Section.Name)]
-		if line == nil {
-			return
-		}
-		if number, ok := diridOf(line); ok && !slices.ContainsFunc(c.p.copyLines(), func(t *copyTarget) bool { return t.line == line }) {
-			c.use(r, number, line, line.Field(1).Span(), Error)
-		}
+	}
+	for _, number := range order {
+		p.Report(*findings[number])
 	}
 }
 
-// use adds a finding where the directory is deprecated, of at most the given severity:
-// one for each section.
-func (c *diridCollector) use(r *inf.Reach, number int, e *inf.Entry, span inf.Span, most Severity) {
-	v := c.p.worst(c.p.judged(r.Install), func(j judgement) verdict {
+// reportDeprecatedDestination reports a line of [DestinationDirs] for files that are
+// deleted or renamed, if none are copied there.
+func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []judgement) {
+	number, ok := diridOf(line)
+	v := p.deprecated(number, by)
+	if ok && v.severity != Off && !slices.ContainsFunc(p.copyLines(), func(t *copyTarget) bool { return t.line == line }) {
+		p.Report(Finding{Span: line.Field(1).Span(), Entry: line, Severity: v.severity, Message: useOfDeprecated(number, v)})
+	}
+}
+
+// deprecated judges a directory. Which of two codes InfVerif has for it is not known;
+// their levels are the same.
+func (p *Pass) deprecated(number int, by []judgement) verdict {
+	return p.worst(by, func(j judgement) verdict {
 		if j.rules().Deprecated(number) {
 			return j.verdict("1340")
 		}
 		return verdict{}
 	})
-	if v.severity == Off {
-		return
+}
+
+func useOfDeprecated(number int, v verdict) string {
+	where := fmt.Sprintf("the directory with the dirid %d", number)
+	if d, ok := placeOf(number, ""); ok {
+		where = fmt.Sprintf("%s (dirid %d)", d, number)
 	}
-	key := diridUse{e.Section, number}
-	f := c.seen[key]
-	switch {
-	case f == nil:
-		where := fmt.Sprintf("the directory with the dirid %d", number)
-		if d, ok := placeOf(number, ""); ok {
-			where = fmt.Sprintf("%s (dirid %d)", d, number)
-		}
-		f = &Finding{Span: span, Entry: e, Severity: min(v.severity, most), Message: fmt.Sprintf(
-			"%s is deprecated by %s. Keep files of the package in the driver store (dirid 13), and let the driver ask Windows where it may write.", where, v.by)}
-		c.seen[key] = f
-		c.list = append(c.list, f)
-	case f.Entry != e && len(f.Related) < maxRelated:
-		f.Related = append(f.Related, Related{Span: span, Message: "so does this line"})
-	}
+	return fmt.Sprintf("%s is deprecated by %s. Keep files of the package in the driver store (dirid 13), and let the driver ask Windows where it may write.", where, v.by)
 }
 
 // diridsIn returns the numbers of the directories that a text names as %dirid%.

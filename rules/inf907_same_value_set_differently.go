@@ -56,6 +56,13 @@ AddReg = Acme.Device
 	Presets:    fromWHQL(),
 	References: []Reference{refInfVerif1330, refInfVerifList, refAddReg, refAddService}, InfVerif: []string{"1331", "1332", "1333"},
 }, Check: func(p *Pass) {
+	devices := &party{}
+	for _, in := range p.File.Installs() {
+		devices.add(in)
+	}
+	if len(devices.list) < 2 {
+		return
+	}
 	c := newClaims()
 	for _, s := range p.sectionsOfLines() {
 		if s.role == inf.RoleAddReg {
@@ -140,7 +147,7 @@ func (p *Pass) claim(c *claims, code, what string, section *inf.Section, next cl
 	if first == nil || !c.disjoint(first.by, next.by) {
 		return
 	}
-	severity := p.worst(p.judged(next.by.list...), func(j judgement) verdict { return j.verdict(code) }).severity
+	severity := p.worst(next.by.judged(p), func(j judgement) verdict { return j.verdict(code) }).severity
 	if severity == Off {
 		return
 	}

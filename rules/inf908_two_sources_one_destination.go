@@ -109,7 +109,7 @@ func (p *Pass) copyClaims(c *claims, s *inf.Section, line *inf.Entry, by *party)
 		if first == nil {
 			continue
 		}
-		v := p.worst(p.judged(by.list...), func(j judgement) verdict { return j.verdict("1330") })
+		v := p.worst(by.judged(p), func(j judgement) verdict { return j.verdict("1330") })
 		if v.severity == Off {
 			continue
 		}

@@ -21,11 +21,11 @@ type Range struct {
 // product is left.
 func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string) (Range, bool) {
 	served := Range{From: first(d)}
-	if !selected(f, manufacturer, d, arch, served.From) {
-		return Range{}, false // nor later: what Windows prefers there stays in its way
-	}
 	if len(manufacturer.Fields) > maxDecorations {
 		return served, true
+	}
+	if !selected(f, manufacturer, d, arch, served.From) {
+		return Range{}, false // nor later: what Windows prefers there stays in its way
 	}
 	var later []inf.OSVersion
 	for i := 2; i <= len(manufacturer.Fields); i++ {
