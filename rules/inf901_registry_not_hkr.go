@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/whql"
@@ -12,7 +13,7 @@ var registryNotHKR = &Rule{Meta: Meta{
 	Name:    "registry-not-hkr",
 	Summary: "The package changes keys of the registry that are not its own.",
 	Why: "Driver package isolation leaves a package the keys that HKR stands for: those of its devices, their interfaces and its services. What it writes elsewhere is shared by all versions of the driver that are installed, stays when they are gone, and may be what another package or Windows itself relies on. " +
-		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of keys, fewer with each release: a line that only these let pass is a note. " +
+		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of keys, fewer with each release: a line that only these let pass is a note, or a warning where it is the key of a service, which InfVerif wants to be reached through HKR. " +
 		"A universal driver (`/u`) may write to the keys of COM classes and of media transforms.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
@@ -28,7 +29,7 @@ HKR,,BufferSize,0x10001,64
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL(),
-	References: []Reference{refInfVerifH, refIsolation, refPorting, refUniversal, refAddReg}, InfVerif: []string{"1304", "1320", "1321"},
+	References: []Reference{refInfVerifH, refIsolation, refPorting, refUniversal, refAddReg}, InfVerif: []string{"1221", "1304", "1320", "1321"},
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {
 		p.reportForeignKeys(s)
@@ -84,12 +85,22 @@ func (p *Pass) judgeKey(j judgement, s *regSection, line inf.RegLine) verdict {
 		case whql.Forbidden:
 			return j.verdict(code)
 		case whql.Excepted:
+			if line.Root == "HKLM" && ofService(line) {
+				return j.verdict("1221")
+			}
 			return p.let(j, code)
 		}
 	case !whql.UniversalKey(line.Root, subkey(line)):
 		return j.verdict("1304")
 	}
 	return verdict{}
+}
+
+// ofService reports whether a line writes to the key of a service, or below. The key
+// of the event log, which is among them, has no service-install section.
+func ofService(line inf.RegLine) bool {
+	key, ok := strings.CutPrefix(canonicalKey(subkey(line)), services)
+	return ok && key != "eventlog" && !strings.HasPrefix(key, `eventlog\`)
 }
 
 // foreignKey says what is wrong with a line that changes a key.
@@ -122,6 +133,8 @@ func (v verdict) outside(own string) string {
 		return fmt.Sprintf("which InfVerif /h lets pass as an exception by %s. Microsoft takes back some of these with each release, and /w refuses it today", v.by)
 	case v.excepted:
 		return fmt.Sprintf("which InfVerif /h still lets pass as an exception by %s, and is to refuse in a later release", v.by)
+	case v.code == "1221":
+		return "which is for the service-install section of the service to do, by an AddReg of its own"
 	case v.by.mode == InfVerifWHQL:
 		return fmt.Sprintf("which InfVerif /h refuses by %s: it leaves a package %s", v.by, own)
 	case v.by.mode == InfVerifWindows:

@@ -102,7 +102,7 @@ func (p *Pass) serviceValueClaims(c *claims, s *regSection) {
 		}
 		parties[service].add(r.Install)
 	}
-	for _, service := range services[:min(len(services), maxRelated)] {
+	for _, service := range services[:min(len(services), maxServices)] {
 		for _, line := range s.lines {
 			if line.Root == "HKR" && plainWrite(line) {
 				p.claim(c, "1332", "the value "+strings.Trim(subkey(line)+`\`+line.Name.Value, `\`)+" of the service "+service, s.section,
@@ -111,6 +111,10 @@ func (p *Pass) serviceValueClaims(c *claims, s *regSection) {
 		}
 	}
 }
+
+// maxServices is how many services that share a section are looked at: hostile files
+// may have any number.
+const maxServices = 10
 
 // serviceClaims are about the services themselves.
 func (p *Pass) serviceClaims(c *claims) {

@@ -41,7 +41,7 @@ var infVerifCodes = []InfVerifCode{
 	{"1217", "The version in DriverVer is not four numbers below 65536.", "", NotCovered, nil, wellFormed},
 	{"1218", "A check of DriverVer in [Version].", "", NotCovered, nil, wellFormed},
 	{"1220", "A directive other than Needs names a section of an included file.", "", NotCovered, nil, wellFormed},
-	{"1221", "A line changes the key of a service by its full path, and not through HKR.", "", PartlyCovered, []string{"INF411"}, "It is reported for the values that say what a service is: its program, account and start type."},
+	{"1221", "A line changes the key of a service by its full path, and not through HKR.", "", Covered, []string{"INF411", "INF901"}, ""},
 	{"1222", "A check of keys below CurrentControlSet that a package may not change.", "EEE", PartlyCovered, []string{"INF313", "INF508", "INF509"}, onlySensitive},
 	{"1223", "A check of values below CurrentControlSet that a package may not change.", "EEE", PartlyCovered, []string{"INF313", "INF508", "INF509"}, onlySensitive},
 	{"1225", "A check of the type that the flags of an AddReg line give its value.", "EEE", PartlyCovered, []string{"INF304"}, onlyDeviceValues},
