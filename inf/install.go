@@ -238,11 +238,29 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 	}
 }
 
-// named adds the sections that Windows finds by a fixed name.
+// named adds the sections that Windows finds by a fixed name, with those whose names
+// have a version of Windows in them as those of Models sections do: Microsoft's
+// minifilter samples have [DefaultInstall.NTamd64.10.0...25952] beside
+// [DefaultInstall.NTamd64].
 func (r *resolver) named(kind InstallKind, name string) {
 	for _, s := range r.f.platformSections(name, architectures) {
 		r.install(kind, name, s)
 	}
+	for _, s := range r.f.Sections {
+		if len(s.Name) <= len(name) || s.Name[len(name)] != '.' || !sameName(s.Name[:len(name)], name) {
+			continue
+		}
+		if d, ok := ParseDecoration(s.Name[len(name)+1:]); ok && d.Major != Any {
+			r.install(kind, name, s)
+		}
+	}
+}
+
+// Decoration returns what the platform extension says. For a section with a fixed
+// name that is all there is; one from a Models section is for what that is for.
+func (in *Install) Decoration() Decoration {
+	d, _ := ParseDecoration(strings.TrimPrefix(in.Suffix, "."))
+	return d
 }
 
 // interfaceClasses follows [InterfaceInstall32]: {guid}=section[,flags].

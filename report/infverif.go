@@ -43,7 +43,8 @@ func InfVerifIndex(codes []rules.InfVerifCode) string {
 		"and of the pages around it, in the words of this project. The page grows with each InfVerif, and a number that is not below may be a code all the same. " +
 		"Where a sentence begins with “A check of”, the subject is known and the text of the message is not.\n\n" +
 		"The levels are those of the modes for declarative (`/k`), universal (`/u`) and Windows drivers (`/w`): – is not reported, ? not known. " +
-		"The mode for the WHQL signature, `/h`, has no levels of its own: it asks for driver package isolation, as `/w` does, with exceptions that become fewer with each version of Windows.\n\n")
+		"The mode for the WHQL signature, `/h`, has no levels of its own: it asks for driver package isolation, as `/w` does, with exceptions that become fewer with each version of Windows. " +
+		"What it makes of the directives that are not for universal drivers (1300 to 1302, 1305) is not published.\n\n")
 	fmt.Fprintf(&b, "| Code | Meaning | %s | Reported here |\n|---|---|---|---|---|---|\n", infVerifModes())
 	for _, c := range codes {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", c.Code, c.Meaning, infVerifLevels(c), infVerifCoverage(c))

@@ -10,9 +10,13 @@ import (
 
 // A copyTarget is a line of [DestinationDirs], with the files that go there.
 type copyTarget struct {
-	line  *inf.Entry
+	line *inf.Entry
+	// where is the directory, if it is known.
 	where place
+	known bool
 	files []*inf.Field
+	// installs are those that copy files there.
+	installs []*inf.Install
 	// secured is set if all the files have a descriptor of their own.
 	secured bool
 }
@@ -20,15 +24,21 @@ type copyTarget struct {
 // copyTargets returns the directories that the installs of the file copy files to,
 // as far as they are known, in the order in which Windows comes to them.
 func (p *Pass) copyTargets() []*copyTarget {
-	c := copyCollector{dirs: map[string]*inf.Entry{}, targets: map[*inf.Entry]*copyTarget{}, seen: map[*inf.Section]bool{}}
-	dirs := p.File.Section("DestinationDirs")
-	if dirs == nil {
-		return nil
+	return slices.DeleteFunc(slices.Clone(p.copyLines()), func(t *copyTarget) bool { return !t.known })
+}
+
+// copyLines is copyTargets with the directories that are not known.
+func (p *Pass) copyLines() []*copyTarget {
+	if p.views.copies == nil {
+		p.views.copies = p.collectCopies()
 	}
-	for _, e := range dirs.Entries {
-		if e.Key != nil && c.dirs[strings.ToLower(e.Key.Value)] == nil {
-			c.dirs[strings.ToLower(e.Key.Value)] = e
-		}
+	return p.views.copies
+}
+
+func (p *Pass) collectCopies() []*copyTarget {
+	c := copyCollector{dirs: p.destinationLines(), targets: map[*inf.Entry]*copyTarget{}, seen: map[*inf.Section][]*copyTarget{}, list: []*copyTarget{}}
+	if len(c.dirs) == 0 {
+		return c.list
 	}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
@@ -53,54 +63,81 @@ type copyCollector struct {
 	dirs    map[string]*inf.Entry // the lines of [DestinationDirs], by their key in lower case
 	targets map[*inf.Entry]*copyTarget
 	list    []*copyTarget
-	seen    map[*inf.Section]bool
+	seen    map[*inf.Section][]*copyTarget // those of the files that a section copies
 }
 
 // reach adds the files of a file-list section, or those that the CopyFiles lines of
 // a section name themselves (@file).
 func (c *copyCollector) reach(r *inf.Reach, secured bool) {
-	if c.seen[r.Section] {
-		return
+	targets, seen := c.seen[r.Section]
+	if !seen {
+		targets = c.section(r, secured)
+		c.seen[r.Section] = targets
 	}
-	c.seen[r.Section] = true
+	for _, t := range targets {
+		if n := len(t.installs); n == 0 || t.installs[n-1] != r.Install {
+			t.installs = append(t.installs, r.Install)
+		}
+	}
+}
+
+// section adds the files of a section, and returns where they go.
+func (c *copyCollector) section(r *inf.Reach, secured bool) (targets []*copyTarget) {
 	if r.Role == inf.RoleCopyFiles {
 		line := c.dirs[strings.ToLower(r.Section.Name)]
 		if line == nil {
 			line = c.dirs["defaultdestdir"]
 		}
 		for _, e := range r.Section.Entries {
-			c.add(line, &e.Fields[0], secured)
+			targets = c.add(targets, line, &e.Fields[0], secured)
 		}
-		return
+		return targets
 	}
 	if r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers && r.Role != inf.RoleAddInterface {
-		return
+		return nil
 	}
 	for e := range r.Section.All("CopyFiles") {
 		for i := range e.Fields {
 			if strings.HasPrefix(e.Fields[i].Value, "@") {
-				c.add(c.dirs["defaultdestdir"], &e.Fields[i], false)
+				targets = c.add(targets, c.dirs["defaultdestdir"], &e.Fields[i], false)
 			}
 		}
 	}
+	return targets
 }
 
-func (c *copyCollector) add(line *inf.Entry, file *inf.Field, secured bool) {
+// add adds a file, and its target to others.
+func (c *copyCollector) add(targets []*copyTarget, line *inf.Entry, file *inf.Field, secured bool) []*copyTarget {
 	if line == nil || !file.Known() || file.Value == "" {
-		return
+		return targets
 	}
 	t := c.targets[line]
 	if t == nil {
-		where, ok := destination(line)
-		if !ok {
-			return
-		}
-		t = &copyTarget{line: line, where: where, secured: true}
+		t = &copyTarget{line: line, secured: true}
+		t.where, t.known = destination(line)
 		c.targets[line] = t
 		c.list = append(c.list, t)
 	}
 	t.files = append(t.files, file)
 	t.secured = t.secured && secured
+	if !slices.Contains(targets, t) {
+		targets = append(targets, t)
+	}
+	return targets
+}
+
+// destinationLines returns the lines of [DestinationDirs] by their keys in lower
+// case.
+func (p *Pass) destinationLines() map[string]*inf.Entry {
+	lines := map[string]*inf.Entry{}
+	if dirs := p.File.Section("DestinationDirs"); dirs != nil {
+		for _, e := range dirs.Entries {
+			if e.Key != nil && lines[strings.ToLower(e.Key.Value)] == nil {
+				lines[strings.ToLower(e.Key.Value)] = e
+			}
+		}
+	}
+	return lines
 }
 
 // destinations returns the lines of [DestinationDirs], by the place that they mean.

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,9 +32,11 @@ func TestMeta(t *testing.T) {
 			require.NotEmpty(t, r.Good)
 			require.NotZero(t, r.Severity)
 			require.NotEmpty(t, r.Precision)
-			require.Greater(t, r.SecuritySeverity, 0.0)
 			require.LessOrEqual(t, r.SecuritySeverity, 10.0)
-			require.NotEmpty(t, r.CWE)
+			if r.Preset() != rules.PresetWHQL { // what a submission requires need not be about security
+				require.Greater(t, r.SecuritySeverity, 0.0)
+				require.NotEmpty(t, r.CWE)
+			}
 			require.NotEmpty(t, r.Presets)
 			require.NotEmpty(t, r.References)
 			require.Same(t, r, rules.Lookup(r.ID))
@@ -43,10 +46,14 @@ func TestMeta(t *testing.T) {
 	require.Nil(t, rules.Lookup("INF999"))
 }
 
+// alsoReported are the rules that have something to say about the bad example of
+// another, too: sandboxed code is admitted only where its users are, and files have
+// other names only outside of the driver store.
+var alsoReported = map[string]string{"INF209": "INF206", "INF908": "INF902"}
+
 // TestExamples lints the examples: the bad one yields the rule and nothing else,
 // the good one nothing, in the quietest preset that has the rule. It also applies
-// the fixes, which must leave nothing to find. Sandboxed code is admitted only
-// where its users are, so that the bad example of INF209 yields INF206 too.
+// the fixes, which must leave nothing to find.
 func TestExamples(t *testing.T) {
 	for _, r := range rules.All() {
 		t.Run(r.ID, func(t *testing.T) {
@@ -55,11 +62,10 @@ func TestExamples(t *testing.T) {
 				options.Preset = rules.PresetStrict // no example is in UTF-16
 			}
 			bad := run(t, "bad.inf", rules.Example(r.Bad), options).Findings
+			bad = slices.DeleteFunc(bad, func(f *rules.Finding) bool { return f.Rule.ID == alsoReported[r.ID] })
 			require.NotEmpty(t, bad)
 			for _, f := range bad {
-				if r.ID != "INF209" || f.Rule.ID != "INF206" {
-					require.Equal(t, r.ID, f.Rule.ID, f.Message)
-				}
+				require.Equal(t, r.ID, f.Rule.ID, f.Message)
 			}
 			require.Equal(t, r.Severity, bad[0].Severity)
 			require.Empty(t, listing(run(t, "good.inf", rules.Example(r.Good), options).Findings))

@@ -21,9 +21,10 @@ import (
 // TestFixtures lints the files of testdata/infs/<ID>/. A finding is announced at
 // the end of the line it points at, in a comment: "; want INF205" for one of the
 // rule's own severity, "; want INF206:note" for another. More than one may
-// follow. Lines "; preset strict" and "; framework wdm" set options. bad*.inf
-// have findings of the rule that the folder is named after; good*.inf have none of
-// any rule.
+// follow. Lines "; preset strict" and "; framework wdm" set options, and so do
+// "; mode w", "; rulever 10.0.17763" (or vnext) and "; wbuild 10.0.22621", which are
+// those of InfVerif. bad*.inf have findings of the rule that the folder is named
+// after; good*.inf have none of any rule.
 func TestFixtures(t *testing.T) {
 	for _, r := range rules.All() {
 		dir := filepath.Join("..", "testdata", "infs", r.ID)
@@ -42,6 +43,9 @@ var (
 	wantComment = regexp.MustCompile(`;[^;]*\bwant((?: INF\d{3}(?::\w+)?)+)\s*$`)
 	presetLine  = regexp.MustCompile(`(?m)^; preset (\w+)\s*$`)
 	frameLine   = regexp.MustCompile(`(?m)^; framework (\w+)\s*$`)
+	modeLine    = regexp.MustCompile(`(?m)^; mode ([hwuk])\s*$`)
+	ruleverLine = regexp.MustCompile(`(?m)^; rulever (\S+)\s*$`)
+	wbuildLine  = regexp.MustCompile(`(?m)^; wbuild (\S+)\s*$`)
 )
 
 // fixtureOptions returns the options that a fixture asks for.
@@ -53,6 +57,19 @@ func fixtureOptions(t *testing.T, f *inf.File) (options rules.Options) {
 	}
 	if m := frameLine.FindStringSubmatch(f.Text); m != nil {
 		options.Framework, err = rules.ParseFramework(m[1])
+		require.NoError(t, err)
+	}
+	if m := modeLine.FindStringSubmatch(f.Text); m != nil {
+		options.Requirements.Mode = rules.InfVerifMode("/" + m[1])
+	}
+	if m := ruleverLine.FindStringSubmatch(f.Text); m != nil {
+		if options.Requirements.Next = m[1] == "vnext"; !options.Requirements.Next {
+			options.Requirements.Newest, err = inf.ParseOSVersion(m[1])
+			require.NoError(t, err)
+		}
+	}
+	if m := wbuildLine.FindStringSubmatch(f.Text); m != nil {
+		options.Requirements.WindowsFrom, err = inf.ParseOSVersion(m[1])
 		require.NoError(t, err)
 	}
 	return options

@@ -15,6 +15,7 @@ type InfVerifCode struct {
 	// at hand it names the subject, and begins with "A check of".
 	Meaning string
 	// levels has a letter for each of the modes /k, /u and /w; "" where none is known.
+	// A fourth is for /h, where that is not as /w.
 	levels   string
 	Coverage Coverage
 	// Rules are the IDs of the rules that overlap with the code, in order.
@@ -52,13 +53,13 @@ func InfVerifModes() []InfVerifMode {
 }
 
 // Level returns the severity of the code in a mode, [Off] where the mode does not
-// report it. It reports false where the level is not known. For /h it is that of /w,
-// which has the exceptions as well.
+// report it. It reports false where the level is not known. For /h it is mostly that
+// of /w, without what /h lets pass.
 func (c InfVerifCode) Level(m InfVerifMode) (Severity, bool) {
-	if m == InfVerifWHQL {
-		m = InfVerifWindows
-	}
 	i := slices.Index(InfVerifModes(), m)
+	if m == InfVerifWHQL {
+		i = len(c.levels) - 1
+	}
 	if i < 0 || c.levels == "" {
 		return Off, false
 	}

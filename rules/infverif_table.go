@@ -9,8 +9,12 @@ package rules
 // (1081, 1209, 1258, 1284, 1420, 1421). The sentences are this package's own, and so
 // is what they say about coverage.
 //
-// The letters of the levels are those of /k, /u and /w: E error, W warning, - not
-// reported, ? not known.
+// The letters of the levels are those of /k, /u and /w, and of /h where that is not as
+// /w: E error, W warning, - not reported, ? not known. Those of 1300 to 1302 and of 1305
+// follow from "Using a universal INF file": what is not valid there is an error for /u,
+// and for /w, "which tests /u as well as driver package isolation". That 1296 became an
+// error with Windows 10, version 1809, and that 1330 has submissions refused, is said in
+// the list and in the announcement.
 var infVerifCodes = []InfVerifCode{
 	{"1000", "The INF file is not where the command line says.", "EEE", NotCovered, nil, "An input that cannot be read is no finding: inflint names it and ends with exit code 3."},
 	{"1001", "The file has no [Version] section with the signature of a Windows INF file.", "EEE", PartlyCovered, []string{"INF001"}, "A file that has no signature at all and installs nothing is taken for another kind of file and skipped; `-v` names it."},
@@ -30,14 +34,14 @@ var infVerifCodes = []InfVerifCode{
 	{"1205", "Two different directives name the same section.", "", NotCovered, nil, wellFormed},
 	{"1209", "A section is there more than once.", "", NotCovered, nil, "Windows merges such sections, and so does inflint: the rules see what it reads."},
 	{"1210", "A check of Provider in [Version].", "", NotCovered, nil, wellFormed},
-	{"1211", "A check that a device has exactly one service of its own.", "", NotCovered, nil, wellFormed},
+	{"1211", "A check that a device has exactly one service of its own.", "", PartlyCovered, []string{"INF909"}, ofInbox},
 	{"1212", "The file has both [DefaultInstall] and [Manufacturer].", "", NotCovered, nil, wellFormed},
 	{"1213", "A check of the catalog in the lists of source files.", "", NotCovered, nil, wellFormed},
 	{"1214", "A check of CatalogFile in [Version].", "", NotCovered, nil, wellFormed},
 	{"1217", "The version in DriverVer is not four numbers below 65536.", "", NotCovered, nil, wellFormed},
 	{"1218", "A check of DriverVer in [Version].", "", NotCovered, nil, wellFormed},
 	{"1220", "A directive other than Needs names a section of an included file.", "", NotCovered, nil, wellFormed},
-	{"1221", "A line changes the key of a service by its full path, and not through HKR.", "", PartlyCovered, []string{"INF411"}, "It is reported for the values that say what a service is: its program, account and start type."},
+	{"1221", "A line changes the key of a service by its full path, and not through HKR.", "", Covered, []string{"INF411", "INF901"}, ""},
 	{"1222", "A check of keys below CurrentControlSet that a package may not change.", "EEE", PartlyCovered, []string{"INF313", "INF508", "INF509"}, onlySensitive},
 	{"1223", "A check of values below CurrentControlSet that a package may not change.", "EEE", PartlyCovered, []string{"INF313", "INF508", "INF509"}, onlySensitive},
 	{"1225", "A check of the type that the flags of an AddReg line give its value.", "EEE", PartlyCovered, []string{"INF304"}, onlyDeviceValues},
@@ -55,15 +59,15 @@ var infVerifCodes = []InfVerifCode{
 	{"1285", "A file for a setup class of Microsoft's has a [ClassInstall32] section.", "EEE", PartlyCovered, []string{"INF312"}, "It is reported where the section sets the security of the class."},
 	{"1294", "A check of [Strings].", "", NotCovered, nil, wellFormed},
 	{"1295", "A check of [Strings].", "", NotCovered, nil, wellFormed},
-	{"1296", "A device has no service: its DDInstall.Services section is missing or associates none.", "", NotCovered, nil, wellFormed},
+	{"1296", "A device has no service: its DDInstall.Services section is missing or associates none.", "EEE", PartlyCovered, []string{"INF909"}, ofInbox},
 	{"1297", "The file is that of a device driver, and installs on no device.", "", NotCovered, nil, wellFormed},
-	{"1300", "The file has a section or directive that is deprecated.", "", PartlyCovered, []string{"INF511"}, onlyRegisterDlls},
-	{"1301", "A directive that is deprecated is used.", "", PartlyCovered, []string{"INF511"}, onlyRegisterDlls},
-	{"1302", "A directive that is deprecated changes something outside of the package.", "", PartlyCovered, []string{"INF511"}, onlyRegisterDlls},
+	{"1300", "The file has a section or directive that is deprecated.", "?EE?", PartlyCovered, []string{"INF511", "INF905"}, "The directives are reported that are not valid in a universal INF file; the sections (FactDef, LogConfigOverride) are not."},
+	{"1301", "A directive that is deprecated is used.", "?EE?", PartlyCovered, []string{"INF511", "INF905"}, whichDirectives},
+	{"1302", "A directive that is deprecated changes something outside of the package.", "?EE?", PartlyCovered, []string{"INF511", "INF905"}, whichDirectives},
 	{"1303", "An AddReg line defines a co-installer.", "EEE", Covered, []string{"INF710"}, ""},
-	{"1304", "A line writes to the registry elsewhere than below HKR.", "WE-", PartlyCovered, []string{"INF313", "INF508", "INF509"}, onlySensitive},
-	{"1305", "A line appends to a list (REG_MULTI_SZ) or removes from one.", "", NotCovered, nil, isolation},
-	{"1306", "Files are copied to a directory outside of %SystemRoot%.", "WE-", PartlyCovered, []string{"INF503"}, onlyWritable},
+	{"1304", "A line writes to the registry elsewhere than below HKR.", "WE-", Covered, []string{"INF313", "INF508", "INF509", "INF901"}, ""},
+	{"1305", "A line appends to a list (REG_MULTI_SZ) or removes from one.", "?EE?", PartlyCovered, []string{"INF906"}, "Lists of filters and of co-installers are left to INF709 and INF710."},
+	{"1306", "Files are copied to a directory outside of %SystemRoot%.", "WE-", Covered, []string{"INF503", "INF902"}, ""},
 	{"1307", "A check of directives that are deprecated.", "", NotCovered, nil, isolation},
 	{"1308", "A check of directives that are deprecated.", "", NotCovered, nil, isolation},
 	{"1309", "A check of directives that are deprecated.", "", NotCovered, nil, isolation},
@@ -72,19 +76,19 @@ var infVerifCodes = []InfVerifCode{
 	{"1312", "Needs names a section with another extension than the one that it is in.", "", NotCovered, nil, wellFormed},
 	{"1313", "A section with Needs has no Include for the file that the section is in.", "", NotCovered, nil, wellFormed},
 	{"1314", "A section with Needs has no Include for the file that the section is in.", "", NotCovered, nil, wellFormed},
-	{"1320", "A line creates or removes a key elsewhere than below HKR.", "--E", NotCovered, nil, isolation},
-	{"1321", "A line sets or removes a value elsewhere than below HKR.", "--E", PartlyCovered, []string{"INF313", "INF508", "INF509"}, onlySensitive},
-	{"1322", "A file is copied elsewhere than to the driver store (dirid 13).", "--E", PartlyCovered, []string{"INF503"}, onlyWritable},
-	{"1323", "A service keeps values outside of its Parameters key.", "--E", PartlyCovered, []string{"INF411"}, "It is reported for the values that say what a service is: its program, account and start type."},
+	{"1320", "A line creates or removes a key elsewhere than below HKR.", "--E", Covered, []string{"INF901"}, ""},
+	{"1321", "A line sets or removes a value elsewhere than below HKR.", "--E", Covered, []string{"INF313", "INF508", "INF509", "INF901"}, ""},
+	{"1322", "A file is copied elsewhere than to the driver store (dirid 13).", "--E", Covered, []string{"INF503", "INF902"}, ""},
+	{"1323", "A service keeps values outside of its Parameters key.", "--E", Covered, []string{"INF411", "INF904"}, ""},
 	{"1324", "[Version] does not set PnpLockdown to 1, so that programs may replace the files of the driver.", "WWE", PartlyCovered, []string{"INF801"}, "Nothing is said about a file that copies no file; packages for versions before Windows 10 are reported in the strict preset only."},
 	{"1325", "A check of the registration of COM servers.", "", NotCovered, nil, isolation},
 	{"1329", "A filter is added to a device by UpperFilters or LowerFilters, and not by AddFilter.", "--E", Covered, []string{"INF709"}, ""},
-	{"1330", "Install sections copy different files to the same place.", "", NotCovered, nil, "Which files a driver consists of is not judged."},
-	{"1331", "Install sections set the same value of the registry to different data.", "WEE", PartlyCovered, []string{"INF221", "INF222"}, onlyDeviceValues},
-	{"1332", "Install sections set the same value of a service's key to different data.", "WEE", NotCovered, nil, wellFormed},
-	{"1333", "Install sections install the same service differently.", "WEE", PartlyCovered, []string{"INF221"}, "It is reported where a service gets two descriptors."},
-	{"1340", "A dirid is used that is deprecated.", "--E", PartlyCovered, []string{"INF503"}, onlyWritable},
-	{"1341", "A dirid is used that is deprecated.", "--E", PartlyCovered, []string{"INF503"}, onlyWritable},
+	{"1330", "Install sections copy different files to the same place.", "??E", PartlyCovered, []string{"INF908"}, oneDecoration},
+	{"1331", "Install sections set the same value of the registry to different data.", "WEE", PartlyCovered, []string{"INF221", "INF222", "INF907"}, oneDecoration},
+	{"1332", "Install sections set the same value of a service's key to different data.", "WEE", PartlyCovered, []string{"INF907"}, oneDecoration},
+	{"1333", "Install sections install the same service differently.", "WEE", PartlyCovered, []string{"INF221", "INF907"}, oneDecoration},
+	{"1340", "A dirid is used that is deprecated.", "--E", PartlyCovered, []string{"INF503", "INF903"}, whereDirids},
+	{"1341", "A dirid is used that is deprecated.", "--E", PartlyCovered, []string{"INF503", "INF903"}, whereDirids},
 	{"1382", "A check of what an extension INF file may do.", "", NotCovered, nil, wellFormed},
 	{"1383", "A check of what an extension INF file may do.", "", NotCovered, nil, wellFormed},
 	{"1384", "A check of how an extension INF file adds filters.", "", PartlyCovered, []string{"INF709"}, "A filter that is added by a value of the registry is reported, as for 1329."},
@@ -108,9 +112,11 @@ var infVerifCodes = []InfVerifCode{
 // Reasons that several codes share.
 const (
 	wellFormed       = "It is about the form of the package, not about access."
-	isolation        = "It is about driver package isolation, for which inflint has no rule."
+	isolation        = "It is about driver package isolation; what exactly is reported is not published."
 	onlySensitive    = "Lines are reported that weaken what guards the machine, start programs or change the security of a setup class; another line may write where it likes."
+	ofInbox          = "Nothing is said where sections of other INF files belong to the install."
+	whichDirectives  = "The directives are reported that are not valid in a universal INF file; which of them have this number is published in part only."
+	oneDecoration    = "Only devices under the same decoration of [Manufacturer] are compared."
+	whereDirids      = "The paths of services and of registry values are looked at, and the files that DelFiles and RenFiles name; files that are copied are reported as for 1322."
 	onlyDeviceValues = "It is reported for the values that secure a device."
-	onlyRegisterDlls = "Of the deprecated directives RegisterDlls is reported, in the strict preset."
-	onlyWritable     = "A directory is reported where users may write to it."
 )

@@ -29,7 +29,7 @@ func TestInfVerifTable(t *testing.T) {
 		require.Equal(t, c.Coverage == NotCovered, len(c.Rules) == 0, "InfVerif %s is covered by rules or not at all", c.Code)
 		require.Equal(t, c.Coverage == Covered, c.Reason == "", "InfVerif %s: what is not covered has a reason", c.Code)
 		require.Contains(t, []Coverage{Covered, PartlyCovered, NotCovered}, c.Coverage)
-		require.Regexp(t, `^([EW?-]{3})?$`, c.levels)
+		require.Regexp(t, `^([EW?-]{3,4})?$`, c.levels)
 		for _, text := range []string{c.Meaning, c.Reason} {
 			require.NotContains(t, text, "|", "the text stands in a table")
 			require.True(t, text == "" || strings.HasSuffix(text, "."), "InfVerif %s: %q", c.Code, text)
@@ -62,6 +62,8 @@ func TestInfVerifLevel(t *testing.T) {
 		{"1420", InfVerifUniversal, Error, true},
 		{"1205", InfVerifWindows, Off, false},
 		{"1324", InfVerifWHQL, Error, true},
+		{"1302", InfVerifWindows, Error, true},
+		{"1302", InfVerifWHQL, Off, false}, // not as /w
 		{"1324", "/x", Off, false},
 	}
 	for _, tt := range tests {

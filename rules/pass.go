@@ -25,6 +25,10 @@ type views struct {
 	regLinesMade          bool
 	class                 *knownClass
 	classKnown, classMade bool
+	defaultInstalls       []inf.Decoration
+	judged                map[*inf.Install][]judgement
+	regSections           []*regSection
+	copies                []*copyTarget
 }
 
 // Run applies rules to a file and returns their findings, in the order of the

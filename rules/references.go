@@ -95,4 +95,14 @@ var (
 	refEventlogKey     = Reference{"Eventlog key", win32 + "eventlog/eventlog-key"}
 	refBlocklist       = Reference{"Microsoft recommended driver block rules", "https://learn.microsoft.com/windows/security/application-security/application-control/app-control-for-business/design/microsoft-recommended-driver-block-rules"}
 	refFilePermissions = Reference{"Access Control: Understanding Windows File And Registry Permissions", "https://learn.microsoft.com/archive/msdn-magazine/2008/november/access-control-understanding-windows-file-and-registry-permissions"}
+
+	refInfVerifH    = Reference{"InfVerif /h", drivers + "devtest/infverif_h"}
+	refInfVerifList = Reference{"INF validation errors and warnings", drivers + "devtest/inf-validation-errors-and-warnings"}
+	refInfVerif1330 = Reference{"InfVerif errors 1330 to 1333", drivers + "devtest/inf-verif-error-1330"}
+	refUniversal    = Reference{"Using a universal INF file", drivers + "install/using-a-universal-inf-file"}
+	refPorting      = Reference{"Porting an INF to follow driver package isolation", drivers + "develop/porting-inf-to-windows-driver"}
+	refDriverStore  = Reference{"Run from driver store", drivers + "develop/run-from-driver-store"}
+	refDelService   = Reference{"INF DelService directive", drivers + "install/inf-delservice-directive"}
+	refDelFiles     = Reference{"INF DelFiles directive", drivers + "install/inf-delfiles-directive"}
+	refServices     = Reference{"INF DDInstall.Services section", drivers + "install/inf-ddinstall-services-section"}
 )

@@ -54,20 +54,11 @@ func (r Requirements) Judge(served whql.Range) (InfVerifMode, inf.OSVersion, boo
 
 // judgements returns the requirements by which InfVerif judges an install: those for
 // each version of a Models section that leads to it, the strictest first; none where
-// each is for later versions only than the run is about.
+// each is for later versions only than the run is about. Rules ask judged.
 func (p *Pass) judgements(in *inf.Install) []judgement {
-	r := p.Options.Requirements
-	if len(in.Targets) == 0 {
-		mode, newest, _ := r.Judge(whql.Range{})
-		return []judgement{{mode, newest}}
-	}
 	var all []judgement
-	for _, t := range in.Targets {
-		served, ok := whql.Served(p.File, t.Manufacturer, t.Decoration, t.Decoration.Arch)
-		if !ok {
-			continue
-		}
-		mode, ruleset, ok := r.Judge(served)
+	for _, served := range p.served(in) {
+		mode, ruleset, ok := p.Options.Requirements.Judge(served)
 		if j := (judgement{mode, ruleset}); ok && !slices.Contains(all, j) {
 			all = append(all, j)
 		}
@@ -84,6 +75,45 @@ func (p *Pass) judgements(in *inf.Install) []judgement {
 	return all
 }
 
+// served returns the versions of Windows that take an install: those of each Models
+// section that leads to it, or of its own name.
+func (p *Pass) served(in *inf.Install) []whql.Range {
+	switch in.Kind {
+	case inf.DeviceInstall:
+	case inf.DefaultInstall:
+		return []whql.Range{whql.ServedDefault(in.Decoration(), p.defaultInstalls())}
+	default:
+		return []whql.Range{{}}
+	}
+	type line struct {
+		manufacturer *inf.Entry
+		decoration   inf.Decoration
+	}
+	seen := map[line]bool{}
+	var all []whql.Range
+	for _, t := range in.Targets {
+		if l := (line{t.Manufacturer, t.Decoration}); !seen[l] {
+			seen[l] = true
+			if served, ok := whql.Served(p.File, t.Manufacturer, t.Decoration, t.Decoration.Arch); ok {
+				all = append(all, served)
+			}
+		}
+	}
+	return all
+}
+
+// defaultInstalls returns the decorations of the [DefaultInstall] sections.
+func (p *Pass) defaultInstalls() []inf.Decoration {
+	if p.views.defaultInstalls == nil {
+		for _, in := range p.File.Installs() {
+			if in.Kind == inf.DefaultInstall {
+				p.views.defaultInstalls = append(p.views.defaultInstalls, in.Decoration())
+			}
+		}
+	}
+	return p.views.defaultInstalls
+}
+
 func (r Requirements) windowsFrom() inf.OSVersion {
 	if r.WindowsFrom == (inf.OSVersion{}) {
 		return defaultWindowsFrom
@@ -95,14 +125,5 @@ func (r Requirements) windowsFrom() inf.OSVersion {
 // install breaks what it requires, and [Off] where nothing is required. A code whose
 // level is not known is a warning.
 func (p *Pass) required(code string, in *inf.Install) Severity {
-	c, _ := LookupInfVerif(code)
-	worst := Off
-	for _, j := range p.judgements(in) {
-		level, known := c.Level(j.mode)
-		if !known {
-			level = Warning
-		}
-		worst = max(worst, level)
-	}
-	return worst
+	return p.worst(p.judged(in), func(j judgement) verdict { return j.verdict(code) }).severity
 }

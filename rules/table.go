@@ -104,6 +104,15 @@ func All() []*Rule {
 		pnpLockdownMissing,
 		noCatalog,
 		architectureWithoutCatalog,
+		registryNotHKR,
+		destinationNotDriverStore,
+		deprecatedDirid,
+		serviceValuesOutsideParameters,
+		legacyDirective,
+		appendMultiSZ,
+		sameValueSetDifferently,
+		twoSourcesOneDestination,
+		noAssociatedService,
 	}
 }
 

@@ -24,6 +24,7 @@ func TestCorpus(t *testing.T) {
 		"WFPSamplerCalloutDriver.InX descriptors": true, // the line for the descriptor of the class has no value
 		"mdmfake.inx co-installers":               true, // WdfCoInstaller, 1303 in all modes
 		"pscr.inx co-installers":                  true, // likewise
+		"netvadapter.inf service-values":          true, // TextModeFlags beside Parameters, 1323 is no exception of /h
 	}
 	got := map[string]bool{}
 	policy := lint.Policy{Options: rules.Options{Preset: rules.PresetWHQL}}

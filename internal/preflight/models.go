@@ -36,13 +36,19 @@ func modelsOf(f *inf.File, requirements rules.Requirements) []Model {
 		}
 		models = append(models, m)
 	}
+	var defaults []inf.Decoration
+	for _, in := range f.Installs() {
+		if in.Kind == inf.DefaultInstall {
+			defaults = append(defaults, in.Decoration())
+		}
+	}
 	for _, in := range f.Installs() {
 		for _, t := range in.Targets {
 			served, taken := whql.Served(f, t.Manufacturer, t.Decoration, t.Decoration.Arch)
 			add(t.Model.Section.Name, served, taken)
 		}
 		if in.Kind == inf.DefaultInstall {
-			add(in.Name(), whql.Range{}, true)
+			add(in.Name(), whql.ServedDefault(in.Decoration(), defaults), true)
 		}
 	}
 	return models

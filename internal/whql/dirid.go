@@ -9,11 +9,11 @@ const (
 )
 
 // Destination judges the directory that files are copied to, by its dirid.
-func Destination(dirid int) Standing {
+func (r *Rules) Destination(dirid int) Standing {
 	switch {
 	case dirid == driverStore:
 		return Isolated
-	case slices.Contains(exceptedDirids, dirid):
+	case slices.Contains(r.exceptedDirids, number(dirid)):
 		return Excepted
 	}
 	return Forbidden
@@ -21,9 +21,14 @@ func Destination(dirid int) Standing {
 
 // Deprecated reports whether a dirid is one that packages are no longer to use, for
 // whatever purpose.
-func Deprecated(dirid int) bool {
+func (r *Rules) Deprecated(dirid int) bool {
+	return slices.Contains(r.deprecatedDirids, number(dirid))
+}
+
+// number returns the one number of a directory that has two.
+func number(dirid int) int {
 	if dirid == absolutePath16 {
-		dirid = absolutePath
+		return absolutePath
 	}
-	return slices.Contains(deprecatedDirids, dirid)
+	return dirid
 }

@@ -10,7 +10,8 @@ var exceptedDirids = []int{
 }
 
 // deprecatedDirids are those that InfVerif reports as 1340 or 1341. Source: the page
-// "Using dirids", which has them as deprecated from Windows 11, version 24H2, on.
+// "Using dirids", which has them as deprecated from Windows 11, version 24H2, on, where
+// an INF file is submitted for a WHQL signature.
 var deprecatedDirids = []int{
 	-1, 1, 17, 18, 20, 21, 24, 25, 30, 50, 53, 54,
 	16406, 16407, 16408, 16409, 16415, 16419, 16429, 16430,

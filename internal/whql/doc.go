@@ -4,8 +4,8 @@
 //
 // The exceptions are those of the page "InfVerif /h" of the Windows driver
 // documentation, as of April 2024 (the Windows Driver Kit for Windows 11, version
-// 24H2). They become fewer with each version of Windows. For which earlier builds
-// they were others is not published, and so there is one list for all.
+// 24H2). They become fewer with each version of Windows. What earlier builds had
+// besides is published in part only (see rulesets).
 package whql
 
 // A Standing says what the requirements make of a place that a package writes to.

@@ -1,9 +1,9 @@
 package whql
 
-// excepted are the keys below HKEY_LOCAL_MACHINE that a package may still write to,
+// exceptedKeys are the keys below HKEY_LOCAL_MACHINE that a package may still write to,
 // with those below them, in lower case. Source: the page "InfVerif /h", section
 // "Registry".
-var excepted = []string{
+var exceptedKeys = []string{
 	`system\currentcontrolset`,
 	`software\classes`,
 	`software\khronos`,
@@ -37,4 +37,14 @@ var excepted = []string{
 	`software\wow6432node\microsoft\windows media foundation`,
 	`software\wowaa32node\khronos`,
 	`software\wowaa32node\microsoft\windows media foundation`,
+}
+
+// universalKeys are those that a universal driver may write to, for the classes of
+// COM and the transforms of Media Foundation. Source: the page "Using a universal INF
+// file".
+var universalKeys = []string{
+	`software\classes`,
+	`software\microsoft\windows media foundation`,
+	`software\wow6432node\microsoft\windows media foundation`,
+	`software\wow3232node\microsoft\windows media foundation`, // as the page has it
 }

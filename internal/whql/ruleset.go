@@ -9,6 +9,17 @@ import (
 // Releases returns the versions of Windows that are known, oldest first.
 func Releases() []Release { return append([]Release(nil), releases...) }
 
+// Name returns the name of a version of Windows, or its numbers where none came out
+// as it.
+func Name(v inf.OSVersion) string {
+	for _, release := range releases {
+		if release.Version == v {
+			return release.Name
+		}
+	}
+	return "Windows " + v.String()
+}
+
 // Newest returns the newest version of Windows whose rules are known.
 func Newest() inf.OSVersion { return releases[len(releases)-1].Version }
 

@@ -21,6 +21,9 @@ type Range struct {
 // product is left.
 func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string) (Range, bool) {
 	served := Range{From: first(d)}
+	if len(manufacturer.Fields) > maxDecorations {
+		return served, true
+	}
 	if !selected(f, manufacturer, d, arch, served.From) {
 		return Range{}, false // nor later: what Windows prefers there stays in its way
 	}
@@ -38,6 +41,28 @@ func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string)
 	}
 	return served, true
 }
+
+// ServedDefault returns the versions of Windows that take a [DefaultInstall] section
+// with the given decoration, where the file has such sections with others as well.
+// No document says how Windows chooses; it is taken to do as with Models sections.
+func ServedDefault(d inf.Decoration, others []inf.Decoration) Range {
+	served := Range{From: first(d)}
+	if len(others) > maxDecorations {
+		return served
+	}
+	for _, o := range others {
+		v := first(o)
+		same := o.Arch == d.Arch || o.Arch == "" || o.Arch == inf.AnyArch && d.Arch != ""
+		if same && served.From.Before(v) && (served.Before == inf.OSVersion{} || v.Before(served.Before)) {
+			served.Before = v
+		}
+	}
+	return served
+}
+
+// maxDecorations is the number of decorations up to which these are compared with each
+// other, which takes long for very many. Five architectures in a dozen versions are 60.
+const maxDecorations = 64
 
 // selected reports whether Windows, of a version and as any product, takes the
 // section with the decoration. Of the suites those are enough that the decoration

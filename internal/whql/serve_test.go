@@ -100,3 +100,30 @@ func TestRulesetOfOlder(t *testing.T) {
 	}
 	require.Equal(t, []string{"0.0-10.0.22000 by 10.0.17763", "10.0.22000- not judged"}, got)
 }
+
+// TestServedDefault has the [DefaultInstall] sections of a file, and for each the
+// ruleset that it is judged by.
+func TestServedDefault(t *testing.T) {
+	newest := inf.OSVersion{Major: 10, Build: 26100}
+	tests := []struct{ decorations, want string }{
+		{"NTamd64", "0.0- by 10.0.26100"},
+		{"NTamd64,NTamd64.10.0...25952", "0.0-10.0.25952 by 10.0.25951, 10.0.25952- by 10.0.26100"},
+		{"NT$ARCH$,NT$ARCH$.10.0...25952", "0.0-10.0.25952 by 10.0.25951, 10.0.25952- by 10.0.26100"},
+		{"NTamd64,NT$ARCH$.10.0...25952", "0.0-10.0.25952 by 10.0.25951, 10.0.25952- by 10.0.26100"},
+		{"NTx86,NTamd64.10.0...25952", "0.0- by 10.0.26100, 10.0.25952- by 10.0.26100"},
+		{"NTx86,NT.10.0...22000,NT.10.0", "0.0-10.0 by 6.3.9600, 10.0.22000- by 10.0.26100, 10.0-10.0.22000 by 10.0.21999"},
+		{"NTamd64.10.0...28000", "10.0.28000- not judged"},
+	}
+	for _, tt := range tests {
+		var all []inf.Decoration
+		for _, text := range strings.Split(tt.decorations, ",") {
+			d, _ := inf.ParseDecoration(text)
+			all = append(all, d)
+		}
+		var got []string
+		for _, d := range all {
+			got = append(got, describe(ServedDefault(d, all), true, newest))
+		}
+		require.Equal(t, tt.want, strings.Join(got, ", "), tt.decorations)
+	}
+}

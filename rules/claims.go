@@ -1,0 +1,101 @@
+package rules
+
+import "github.com/inflint/inflint/inf"
+
+// This file finds lines that set the same thing differently, for devices that a
+// machine may have side by side.
+
+// claims are what lines set, by what it is and for which decoration of a Models
+// section.
+type claims struct {
+	first map[claimKey]*claim
+	apart map[[2]*party]bool
+}
+
+type claimKey struct{ decoration, what string }
+
+// A claim is a line that sets something to some data.
+type claim struct {
+	entry *inf.Entry
+	span  inf.Span
+	data  string
+	by    *party
+}
+
+// A party is the installs that a section belongs to.
+type party struct {
+	installs map[*inf.Install]bool
+	list     []*inf.Install
+	// decorations are those under which these are found, with the architecture in the
+	// name of the install section.
+	decorations []string
+	by          []judgement
+}
+
+// judged returns the requirements on the installs.
+func (y *party) judged(p *Pass) []judgement {
+	if y.by == nil {
+		y.by = append([]judgement{}, p.judged(y.list...)...)
+	}
+	return y.by
+}
+
+func newClaims() *claims { return &claims{map[claimKey]*claim{}, map[[2]*party]bool{}} }
+
+// maxDecorations is how many decorations of a party are looked at: hostile files may
+// have any number.
+const maxDecorations = 64
+
+// add adds an install, if it is that of a device.
+func (y *party) add(in *inf.Install) {
+	if in.Kind != inf.DeviceInstall || y.installs[in] {
+		return
+	}
+	if y.installs == nil {
+		y.installs = map[*inf.Install]bool{}
+	}
+	y.installs[in] = true
+	y.list = append(y.list, in)
+	seen := map[string]bool{}
+	for _, d := range y.decorations {
+		seen[d] = true
+	}
+	for i := 0; i < len(in.Targets) && len(y.decorations) < maxDecorations; i++ {
+		// a decoration without an architecture leads to the section of each
+		if d := in.Targets[i].Decoration.Text + " " + in.Decoration().Arch; !seen[d] {
+			seen[d] = true
+			y.decorations = append(y.decorations, d)
+		}
+	}
+}
+
+// make adds a claim, and returns the first line that sets the same otherwise for
+// devices under the same decoration, if there is one: only these may be installed on
+// one machine.
+func (c *claims) make(what string, next claim) *claim {
+	for _, d := range next.by.decorations {
+		k := claimKey{d, what}
+		first := c.first[k]
+		if first == nil {
+			c.first[k] = &next
+		} else if first.data != next.data {
+			return first
+		}
+	}
+	return nil
+}
+
+// disjoint reports whether no install belongs to two parties. Where one does, its
+// lines come one after the other, and are meant to.
+func (c *claims) disjoint(a, b *party) bool {
+	pair := [2]*party{a, b}
+	apart, known := c.apart[pair]
+	if !known {
+		apart = true
+		for in := range a.installs {
+			apart = apart && !b.installs[in]
+		}
+		c.apart[pair] = apart
+	}
+	return apart
+}

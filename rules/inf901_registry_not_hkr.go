@@ -1,0 +1,144 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/whql"
+)
+
+var registryNotHKR = &Rule{Meta: Meta{
+	ID:      "INF901",
+	Name:    "registry-not-hkr",
+	Summary: "The package changes keys of the registry that are not its own.",
+	Why: "Driver package isolation leaves a package the keys that HKR stands for: those of its devices, their interfaces and its services. What it writes elsewhere is shared by all versions of the driver that are installed, stays when they are gone, and may be what another package or Windows itself relies on. " +
+		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of keys, fewer with each release: a line that only these let pass is a note, or a warning where it is the key of a service, which InfVerif wants to be reached through HKR. " +
+		"A universal driver (`/u`) may write to the keys of COM classes and of media transforms.",
+	Bad: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKLM,SOFTWARE\Acme,BufferSize,0x10001,64
+`,
+	Good: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,,BufferSize,0x10001,64
+`,
+	Severity: Error, Precision: PrecisionVeryHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refInfVerifH, refIsolation, refPorting, refUniversal, refAddReg}, InfVerif: []string{"1221", "1304", "1320", "1321"},
+}, Check: func(p *Pass) {
+	for _, s := range p.sectionsOfLines() {
+		p.reportForeignKeys(s)
+	}
+}}
+
+// reportForeignKeys reports the lines of a section that change keys which are not
+// those of the package: of those with the same root and the same severity the first.
+func (p *Pass) reportForeignKeys(s *regSection) {
+	type kind struct {
+		root     string
+		severity Severity
+	}
+	findings := map[kind]*Finding{}
+	var order []*Finding
+	for _, line := range s.lines {
+		if line.Root == "HKR" {
+			continue
+		}
+		v := p.worst(s.by, func(j judgement) verdict { return p.judgeKey(j, s, line) })
+		if v.severity == Off {
+			continue
+		}
+		if f := findings[kind{line.Root, v.severity}]; f != nil {
+			if len(f.Related) < maxRelated {
+				f.Related = append(f.Related, Related{Span: line.Entry.Span(), Message: "this line does the same"})
+			}
+			continue
+		}
+		f := &Finding{Span: keySpan(line), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: foreignKey(s, line, v)}
+		findings[kind{line.Root, v.severity}] = f
+		order = append(order, f)
+	}
+	for _, f := range order {
+		p.Report(*f)
+	}
+}
+
+// judgeKey judges a line by its root and key.
+func (p *Pass) judgeKey(j judgement, s *regSection, line inf.RegLine) verdict {
+	code := "1321"
+	if line.Name == nil || line.Name.Value == "" || s.role == inf.RoleAddReg && line.Bits&inf.RegKeyOnly != 0 {
+		code = "1320"
+	}
+	unknown := line.Root == "HKLM" && !line.Subkey.Known()
+	switch {
+	case j.mode == InfVerifWindows:
+		return j.verdict(code)
+	case unknown:
+		return verdict{}
+	case j.mode == InfVerifWHQL:
+		switch j.rules().Key(line.Root, subkey(line)) {
+		case whql.Forbidden:
+			return j.verdict(code)
+		case whql.Excepted:
+			if line.Root == "HKLM" && ofService(line) {
+				return j.verdict("1221")
+			}
+			return p.let(j, code)
+		}
+	case !whql.UniversalKey(line.Root, subkey(line)):
+		return j.verdict("1304")
+	}
+	return verdict{}
+}
+
+// ofService reports whether a line writes to the key of a service, or below. The key
+// of the event log, which is among them, has no service-install section.
+func ofService(line inf.RegLine) bool {
+	key, ok := strings.CutPrefix(canonicalKey(subkey(line)), services)
+	return ok && key != "eventlog" && !strings.HasPrefix(key, `eventlog\`)
+}
+
+// foreignKey says what is wrong with a line that changes a key.
+func foreignKey(s *regSection, line inf.RegLine, v verdict) string {
+	does := "writes to"
+	if s.deletes(line) {
+		does = "deletes from"
+	}
+	key := line.Root
+	if below := subkey(line); below != "" {
+		key += `\` + below
+	}
+	return fmt.Sprintf("[%s] %s `%s`, %s. Keep settings below HKR: of the device (DDInstall.HW), of the service (below Parameters) or of the interface.",
+		s.section.Name, does, key, v.outside("the keys that HKR stands for"))
+}
+
+// keySpan is where a line says which key it means.
+func keySpan(line inf.RegLine) inf.Span {
+	span := line.Entry.Field(1).Span()
+	if line.Subkey != nil && line.Subkey.Span().Len() > 0 {
+		span.End = line.Subkey.Span().End
+	}
+	return span
+}
+
+// outside says why a place that is not the package's own is reported.
+func (v verdict) outside(own string) string {
+	switch {
+	case v.excepted && v.severity == Note:
+		return fmt.Sprintf("which InfVerif /h lets pass as an exception by %s. Microsoft takes back some of these with each release, and /w refuses it today", v.by)
+	case v.excepted:
+		return fmt.Sprintf("which InfVerif /h still lets pass as an exception by %s, and is to refuse in a later release", v.by)
+	case v.code == "1221":
+		return "which is for the service-install section of the service to do, by an AddReg of its own"
+	case v.by.mode == InfVerifWHQL:
+		return fmt.Sprintf("which InfVerif /h refuses by %s: it leaves a package %s", v.by, own)
+	case v.by.mode == InfVerifWindows:
+		return "which driver package isolation (InfVerif /w) refuses: it leaves a package " + own
+	}
+	return fmt.Sprintf("which is not for a universal driver (InfVerif %s)", v.by.mode)
+}

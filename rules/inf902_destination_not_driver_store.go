@@ -1,0 +1,100 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/whql"
+)
+
+var destinationNotDriverStore = &Rule{Meta: Meta{
+	ID:      "INF902",
+	Name:    "destination-not-driver-store",
+	Summary: "Files of the package are copied out of the driver store.",
+	Why: "Driver package isolation has a driver run from the driver store (dirid 13), where Windows put the package when it was added, and where nobody but Windows may change it. A copy elsewhere is one for all versions of the driver, is replaced by whichever is installed last, and is left behind. " +
+		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of directories, fewer with each release: a line that only these let pass is a note. " +
+		"A universal driver (`/u`) may copy to any directory of Windows. Only lines of [DestinationDirs] count that files are copied by.",
+	Bad: `[DestinationDirs]
+DefaultDestDir = 13
+Acme.Data = 16384
+
+[Acme.NT]
+CopyFiles = Acme.Data
+
+[Acme.Data]
+acme.dat
+`,
+	Good: `[DestinationDirs]
+DefaultDestDir = 13
+
+[Acme.NT]
+CopyFiles = Acme.Data
+
+[Acme.Data]
+acme.dat
+`,
+	Severity: Error, Precision: PrecisionVeryHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refInfVerifH, refDriverStore, refPorting, refUniversal, refDestinationDirs}, InfVerif: []string{"1306", "1322"},
+}, Check: func(p *Pass) {
+	for _, t := range p.copyLines() {
+		v := p.worst(p.judged(t.installs...), func(j judgement) verdict { return p.judgeDestination(j, t) })
+		if v.severity == Off {
+			continue
+		}
+		f := Finding{
+			Span: t.line.Field(1).Span(), Entry: t.line, Severity: v.severity, InfVerif: v.code,
+			Message: fmt.Sprintf("%s is copied to %s, %s. Write 13, the driver store, and take the file from there.",
+				strings.TrimPrefix(t.files[0].Value, "@"), t.name(), v.outside("the driver store (dirid 13)")),
+		}
+		for _, file := range t.files[:min(len(t.files), 3)] {
+			f.Related = append(f.Related, Related{Span: file.Span(), Message: "this file is copied there"})
+		}
+		p.Report(f)
+	}
+}}
+
+// judgeDestination judges a line of [DestinationDirs] by its dirid. Those that a
+// program defines (from 32768 on) stand for directories that are not known.
+func (p *Pass) judgeDestination(j judgement, t *copyTarget) verdict {
+	number, ok := diridOf(t.line)
+	if !ok {
+		return verdict{}
+	}
+	standing := j.rules().Destination(number)
+	switch {
+	case standing == whql.Isolated, standing == whql.Forbidden && number > lastSystemDirid && number != absolutePath16:
+	case j.mode == InfVerifWindows, j.mode == InfVerifWHQL && standing == whql.Forbidden:
+		return j.verdict("1322")
+	case j.mode == InfVerifWHQL:
+		return p.let(j, "1322")
+	case t.known && t.where.traits&windowsDir == 0 && !inWindows(t.where):
+		return j.verdict("1306")
+	}
+	return verdict{}
+}
+
+// lastSystemDirid is the last dirid that the system defines ("Using dirids").
+const lastSystemDirid = 32767
+
+// diridOf returns the dirid of a line of [DestinationDirs].
+func diridOf(e *inf.Entry) (int, bool) {
+	f := e.Field(1)
+	n, ok := f.Uint()
+	return int(int32(n)), ok && f != nil && f.Value != "" && f.Known()
+}
+
+// inWindows reports whether a path in full leads to a directory of Windows.
+func inWindows(where place) bool {
+	first, _, _ := strings.Cut(strings.ToLower(where.subdirectory), `\`)
+	return where.number == absolutePath && first == "windows"
+}
+
+// name names the directory.
+func (t *copyTarget) name() string {
+	if t.known {
+		return t.where.String()
+	}
+	return "the directory with the dirid " + t.line.Value(1)
+}

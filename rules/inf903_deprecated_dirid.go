@@ -1,0 +1,137 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var deprecatedDirid = &Rule{Meta: Meta{
+	ID:      "INF903",
+	Name:    "deprecated-dirid",
+	Summary: "A path begins with a directory that packages are no longer to use.",
+	Why: "From Windows 11, version 24H2, on Microsoft takes a package that needs one of a number of directories no longer for a WHQL signature: the root of a disk, the folders that all users share, the ones for help, fonts and INF files, and paths in full. " +
+		"It is about the files that DelFiles and RenFiles name, and, as a warning, since it is not published whether InfVerif looks there, about the paths of services and in the registry (`%24%\\…`). Files that are copied to such a directory are reported by INF902.",
+	Bad: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,,DataPath,,%16419%\Acme
+`,
+	Good: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,,TablePath,,%13%\acme.dat
+`,
+	Severity: Warning, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refDirids, refInfVerifH}, InfVerif: []string{"1340", "1341"},
+}, Check: func(p *Pass) {
+	type use struct {
+		section *inf.Section
+		role    inf.Role
+	}
+	installs := map[use][]*inf.Install{}
+	var order []use
+	for _, in := range p.File.Installs() {
+		if in.Kind == inf.DefaultUninstall {
+			continue
+		}
+		for _, r := range in.Reaches {
+			switch r.Role {
+			case inf.RoleAddReg, inf.RoleServiceInstall, inf.RoleWdfService, inf.RoleDelFiles, inf.RoleRenFiles:
+				u := use{r.Section, r.Role}
+				if installs[u] == nil {
+					order = append(order, u)
+				}
+				installs[u] = append(installs[u], in)
+			}
+		}
+	}
+	lines := p.destinationLines()
+	for _, u := range order {
+		by := p.judged(installs[u]...)
+		if u.role != inf.RoleDelFiles && u.role != inf.RoleRenFiles {
+			p.reportDeprecatedPaths(u.section, by)
+		} else if line := lines[strings.ToLower(u.section.Name)]; line != nil {
+			p.reportDeprecatedDestination(line, by)
+		}
+	}
+}}
+
+// reportDeprecatedPaths reports the paths in a section that begin with a directory
+// that is deprecated: those with the same one together.
+func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []judgement) {
+	findings := map[int]*Finding{}
+	var order []int
+	for _, e := range s.Entries {
+		for i := range e.Fields {
+			for _, number := range diridsIn(e.Fields[i].Value) {
+				f := findings[number]
+				if f != nil {
+					if len(f.Related) < maxRelated {
+						f.Related = append(f.Related, Related{Span: e.Fields[i].Span(), Message: "so does this path"})
+					}
+					continue
+				}
+				if v := p.deprecated(number, by); v.severity != Off {
+					findings[number] = &Finding{Span: e.Fields[i].Span(), Entry: e, Severity: min(v.severity, Warning), Message: useOfDeprecated(number, v)}
+					order = append(order, number)
+				}
+			}
+		}
+	}
+	for _, number := range order {
+		p.Report(*findings[number])
+	}
+}
+
+// reportDeprecatedDestination reports a line of [DestinationDirs] for files that are
+// deleted or renamed, if none are copied there.
+func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []judgement) {
+	number, ok := diridOf(line)
+	v := p.deprecated(number, by)
+	if ok && v.severity != Off && !slices.ContainsFunc(p.copyLines(), func(t *copyTarget) bool { return t.line == line }) {
+		p.Report(Finding{Span: line.Field(1).Span(), Entry: line, Severity: v.severity, Message: useOfDeprecated(number, v)})
+	}
+}
+
+// deprecated judges a directory. Which of two codes InfVerif has for it is not known;
+// their levels are the same.
+func (p *Pass) deprecated(number int, by []judgement) verdict {
+	return p.worst(by, func(j judgement) verdict {
+		if j.rules().Deprecated(number) {
+			return j.verdict("1340")
+		}
+		return verdict{}
+	})
+}
+
+func useOfDeprecated(number int, v verdict) string {
+	where := fmt.Sprintf("the directory with the dirid %d", number)
+	if d, ok := placeOf(number, ""); ok {
+		where = fmt.Sprintf("%s (dirid %d)", d, number)
+	}
+	return fmt.Sprintf("%s is deprecated by %s. Keep files of the package in the driver store (dirid 13), and let the driver ask Windows where it may write.", where, v.by)
+}
+
+// diridsIn returns the numbers of the directories that a text names as %dirid%.
+func diridsIn(text string) (numbers []int) {
+	for {
+		_, after, found := strings.Cut(text, "%")
+		if !found {
+			return numbers
+		}
+		token, _, closed := strings.Cut(after, "%")
+		number, err := strconv.Atoi(token)
+		if closed && err == nil {
+			numbers = append(numbers, number)
+			after = after[len(token)+1:]
+		}
+		text = after
+	}
+}

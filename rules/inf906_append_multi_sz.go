@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var appendMultiSZ = &Rule{Meta: Meta{
+	ID:      "INF906",
+	Name:    "append-multi-sz",
+	Summary: "A line adds to a list in the registry that is there already, or takes from one.",
+	Why: "What the value is afterwards depends on what others wrote before, and on how often the package was installed; nobody takes the entry out when the package goes. A universal driver (InfVerif `/u`, and `/w`, which asks for that as well) writes its values as a whole. " +
+		"What InfVerif `/h` makes of it is not published, so that it is a warning for a WHQL signature. Lists of filters are reported by INF709, and co-installers of a class by INF710.",
+	Bad: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,,Profiles,0x10008,silent
+`,
+	Good: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,,Profiles,0x10000,normal,silent
+`,
+	Severity: Warning, Precision: PrecisionVeryHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refUniversal, refInfVerifList, refAddReg, refDelReg}, InfVerif: []string{"1305"},
+}, Check: func(p *Pass) {
+	for _, s := range p.sectionsOfLines() {
+		v := p.worst(s.by, func(j judgement) verdict { return j.verdict("1305") })
+		for _, line := range s.lines {
+			does := s.edits(line)
+			if does == "" || v.severity == Off || line.Name == nil || isFilter(line.Name.Value) || len(coInstallers(line.Entry)) > 0 {
+				continue
+			}
+			p.Report(Finding{Span: line.Flags.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: fmt.Sprintf(
+				"this line %s the list %s, so that what the value is depends on what was there. Write the whole list, with the flags 0x10000.", does, line.Name.Value)})
+		}
+	}
+}}
+
+// Flags of lines that edit lists, from the documentation of the DelReg directive
+// (setupapi.h).
+const (
+	regDelRegBit   = 0x00008000 // FLG_ADDREG_DELREG_BIT
+	regDelFromList = inf.RegTypeMultiSZ | regDelRegBit | inf.RegNoClobber
+)
+
+// edits says what a line does to a list of strings; "" if it writes the whole list, or
+// something else.
+func (s *regSection) edits(line inf.RegLine) string {
+	switch {
+	case !line.Flags.Known():
+		return ""
+	case line.Bits&regDelFromList == regDelFromList:
+		return "removes from"
+	case s.role == inf.RoleAddReg && line.Bits&(inf.RegTypeMask|inf.RegAppend|regDelRegBit) == inf.RegTypeMultiSZ|inf.RegAppend:
+		return "adds to"
+	}
+	return ""
+}

@@ -1,0 +1,208 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var sameValueSetDifferently = &Rule{Meta: Meta{
+	ID:      "INF907",
+	Name:    "same-value-set-differently",
+	Summary: "Two devices of the package set up the same value or the same service in different ways.",
+	Why: "A value outside of HKR, a value of a service, and the service itself are there once, for all devices. Where the install sections of two devices write them differently, the device that is installed last decides for the other one, too. " +
+		"Microsoft refuses such packages since Windows 11, version 21H2. Keep what differs from device to device in the device's own key (HKR in an AddReg of DDInstall.HW), or give each its own service. " +
+		"Only devices under the same decoration of [Manufacturer] are compared, and of a service its type, start type, program, account, group and dependencies.",
+	Bad: `[Manufacturer]
+"Acme" = Models,NTamd64.10.0...17763
+
+[Models.NTamd64.10.0...17763]
+"Acme Two" = Two,ROOT\ACME2
+
+[Two.NT]
+CopyFiles = @acme.sys
+
+[Two.NT.Services]
+AddService = acme,2,Two.Service
+
+[Two.Service]
+ServiceType = 1
+StartType = 1
+ErrorControl = 1
+ServiceBinary = %13%\acme.sys
+
+[Two.NT.HW]
+AddReg = Acme.Device
+`,
+	Good: `[Manufacturer]
+"Acme" = Models,NTamd64.10.0...17763
+
+[Models.NTamd64.10.0...17763]
+"Acme Two" = Two,ROOT\ACME2
+
+[Two.NT]
+CopyFiles = @acme.sys
+
+[Two.NT.Services]
+AddService = acme,2,Acme.Service
+
+[Two.NT.HW]
+AddReg = Acme.Device
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refInfVerif1330, refInfVerifList, refAddReg, refAddService}, InfVerif: []string{"1331", "1332", "1333"},
+}, Check: func(p *Pass) {
+	devices := &party{}
+	for _, in := range p.File.Installs() {
+		devices.add(in)
+	}
+	if len(devices.list) < 2 {
+		return
+	}
+	c := newClaims()
+	for _, s := range p.sectionsOfLines() {
+		if s.role == inf.RoleAddReg {
+			p.globalClaims(c, s)
+			p.serviceValueClaims(c, s)
+		}
+	}
+	p.serviceClaims(c)
+}}
+
+// globalClaims are about the values outside of HKR.
+func (p *Pass) globalClaims(c *claims, s *regSection) {
+	by := &party{}
+	for _, in := range s.installs() {
+		by.add(in)
+	}
+	for _, line := range s.lines {
+		if line.Root != "HKR" && plainWrite(line) {
+			p.claim(c, "1331", "the value "+line.Name.Value+" of `"+line.Root+`\`+subkey(line)+"`", s.section,
+				claim{line.Entry, line.Entry.Span(), data(line), by})
+		}
+	}
+}
+
+// serviceValueClaims are about the values in the keys of services.
+func (p *Pass) serviceValueClaims(c *claims, s *regSection) {
+	parties := map[string]*party{}
+	var services []string
+	for _, r := range s.reaches {
+		if r.From.Role != inf.RoleServiceInstall || r.From.Via == nil || !r.From.Via.Field(1).Known() {
+			continue
+		}
+		service := strings.ToLower(r.From.Via.Value(1))
+		if parties[service] == nil {
+			parties[service] = &party{}
+			services = append(services, service)
+		}
+		parties[service].add(r.Install)
+	}
+	for _, service := range services[:min(len(services), maxServices)] {
+		for _, line := range s.lines {
+			if line.Root == "HKR" && plainWrite(line) {
+				p.claim(c, "1332", "the value "+strings.Trim(subkey(line)+`\`+line.Name.Value, `\`)+" of the service "+service, s.section,
+					claim{line.Entry, line.Entry.Span(), data(line), parties[service]})
+			}
+		}
+	}
+}
+
+// maxServices is how many services that share a section are looked at: hostile files
+// may have any number.
+const maxServices = 10
+
+// serviceClaims are about the services themselves.
+func (p *Pass) serviceClaims(c *claims) {
+	type set struct {
+		service string
+		section *inf.Section
+	}
+	parties := map[set]*party{}
+	lines := map[set]*inf.Entry{}
+	var order []set
+	for _, in := range p.File.Installs() {
+		for _, r := range in.Reaches {
+			if r.Role != inf.RoleServiceInstall || r.Via == nil || !r.Via.Field(1).Known() {
+				continue
+			}
+			k := set{strings.ToLower(r.Via.Value(1)), r.Section}
+			if parties[k] == nil {
+				parties[k], lines[k] = &party{}, r.Via
+				order = append(order, k)
+			}
+			parties[k].add(in)
+		}
+	}
+	for _, k := range order {
+		if configuration, known := configurationOf(k.section); known {
+			p.claim(c, "1333", "the service "+k.service, k.section, claim{lines[k], lines[k].Field(3).Span(), configuration, parties[k]})
+		}
+	}
+}
+
+// claim reports a line that sets something otherwise than another one.
+func (p *Pass) claim(c *claims, code, what string, section *inf.Section, next claim) {
+	first := c.make(code+strings.ToLower(what), next)
+	if first == nil || !c.disjoint(first.by, next.by) {
+		return
+	}
+	severity := p.worst(next.by.judged(p), func(j judgement) verdict { return j.verdict(code) }).severity
+	if severity == Off {
+		return
+	}
+	p.Report(Finding{
+		Span: next.span, Entry: next.entry, Severity: severity, InfVerif: code,
+		Message: fmt.Sprintf("[%s] sets up %s otherwise than another device of the package does: the one that is installed last decides for both. Let both do the same, or keep what differs in the device's own key.", section.Name, what),
+		Related: []Related{{Span: first.span, File: first.entry.Section.File, Message: "this is for the other device"}},
+	})
+}
+
+// plainWrite reports whether a line is known to write a value, whatever is there.
+func plainWrite(line inf.RegLine) bool {
+	const others = inf.RegNoClobber | inf.RegDelete | inf.RegAppend | inf.RegKeyOnly | inf.RegOverwriteOnly | regDelRegBit
+	if line.Name == nil || line.Value == nil || line.Bits&others != 0 {
+		return false
+	}
+	return !slices.ContainsFunc(line.Entry.Fields, func(f inf.Field) bool { return !f.Known() })
+}
+
+// data returns what a line writes, in a form that equal values share.
+func data(line inf.RegLine) string {
+	text := strconv.FormatUint(uint64(line.Bits), 16)
+	if n, ok := line.Value.Uint(); ok && line.Bits&inf.RegTypeMask == inf.RegTypeDWord {
+		return text + " " + strconv.FormatUint(uint64(n), 10)
+	}
+	for i := 5; i <= len(line.Entry.Fields); i++ {
+		text += "\x00" + line.Entry.Value(i)
+	}
+	return text
+}
+
+// configurationOf returns what a service-install section makes of a service, in a form
+// that equal ones share. It reports false where part of it is not known.
+func configurationOf(s *inf.Section) (configuration string, known bool) {
+	for _, key := range []string{"ServiceType", "StartType", "ErrorControl", "ServiceBinary", "StartName", "LoadOrderGroup", "Dependencies"} {
+		line := s.First(key)
+		configuration += "\n"
+		if line == nil {
+			continue
+		}
+		for i := range line.Fields {
+			f := &line.Fields[i]
+			if !f.Known() {
+				return "", false
+			}
+			if n, ok := f.Uint(); ok {
+				configuration += strconv.FormatUint(uint64(n), 10)
+			} else {
+				configuration += "," + strings.ToLower(f.Value)
+			}
+		}
+	}
+	return configuration, true
+}

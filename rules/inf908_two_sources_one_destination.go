@@ -1,0 +1,122 @@
+package rules
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var twoSourcesOneDestination = &Rule{Meta: Meta{
+	ID:      "INF908",
+	Name:    "two-sources-one-destination",
+	Summary: "Two files of the package are copied to the same place.",
+	Why: "Where the install sections of two devices copy different files to one name, the device that is installed last decides for the other one, too; and where Windows copies the files of all devices beforehand, as for an image, nobody knows which file is there. " +
+		"Microsoft refuses such packages since Windows 11, version 21H2. Leave each file in the driver store (dirid 13) under its own name, and tell the driver by a value of the device which one to take. " +
+		"Only devices under the same decoration of [Manufacturer] are compared.",
+	Bad: `[DestinationDirs]
+DefaultDestDir = 13
+Acme.One = 11
+Acme.Two = 11
+
+[Manufacturer]
+"Acme" = Models,NTamd64.10.0...17763
+
+[Models.NTamd64.10.0...17763]
+"Acme Two" = Two,ROOT\ACME2
+
+[Acme.NT]
+CopyFiles = Acme.One
+
+[Two.NT]
+CopyFiles = Acme.Two
+
+[Two.NT.Services]
+AddService = ,2
+
+[Acme.One]
+acme.dat,one.dat
+
+[Acme.Two]
+acme.dat,two.dat
+`,
+	Good: `[DestinationDirs]
+DefaultDestDir = 13
+
+[Manufacturer]
+"Acme" = Models,NTamd64.10.0...17763
+
+[Models.NTamd64.10.0...17763]
+"Acme Two" = Two,ROOT\ACME2
+
+[Acme.NT]
+CopyFiles = @one.dat
+
+[Two.NT]
+CopyFiles = @two.dat
+
+[Two.NT.Services]
+AddService = ,2
+`,
+	Severity: Error, Precision: PrecisionVeryHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refInfVerif1330, refInfVerifList, refCopyFiles}, InfVerif: []string{"1330"},
+}, Check: func(p *Pass) {
+	parties := map[*inf.Section]*party{}
+	var order []*inf.Section
+	for _, in := range p.File.Installs() {
+		for _, r := range in.Reaches {
+			if r.Role != inf.RoleCopyFiles || r.Section.File != p.File {
+				continue
+			}
+			if parties[r.Section] == nil {
+				parties[r.Section] = &party{}
+				order = append(order, r.Section)
+			}
+			parties[r.Section].add(in)
+		}
+	}
+	c, lines := newClaims(), p.destinationLines()
+	for _, s := range order {
+		line := lines[strings.ToLower(s.Name)]
+		if line == nil {
+			line = lines["defaultdestdir"]
+		}
+		if line != nil {
+			p.copyClaims(c, s, line, parties[s])
+		}
+	}
+}}
+
+// copyClaims reports the files of a file-list section that are copied to where others
+// are.
+func (p *Pass) copyClaims(c *claims, s *inf.Section, line *inf.Entry, by *party) {
+	number, ok := diridOf(line)
+	if !ok || !line.Field(2).Known() {
+		return
+	}
+	directory := strconv.Itoa(number) + `\` + strings.ToLower(strings.Trim(line.Value(2), `\`)) + `\`
+	for _, e := range s.Entries {
+		name, source := &e.Fields[0], e.Field(2)
+		if source == nil || source.Value == "" {
+			source = name
+		}
+		if !name.Known() || !source.Known() || name.Value == "" {
+			continue
+		}
+		first := c.make(directory+strings.ToLower(name.Value), claim{e, source.Span(), strings.ToLower(source.Value), by})
+		if first == nil {
+			continue
+		}
+		v := p.worst(by.judged(p), func(j judgement) verdict { return j.verdict("1330") })
+		if v.severity == Off {
+			continue
+		}
+		p.Report(Finding{
+			Span: source.Span(), Entry: e, Severity: v.severity, InfVerif: v.code,
+			Message: fmt.Sprintf("%s is copied over %s, which is another file of the package: the one that is installed last stays. Leave both in the driver store under their own names.", source.Value, name.Value),
+			Related: []Related{{Span: first.span, Message: "this file is copied to the same place"}},
+		})
+	}
+}

@@ -1,0 +1,100 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var noAssociatedService = &Rule{Meta: Meta{
+	ID:      "INF909",
+	Name:    "no-associated-service",
+	Summary: "A device does not have exactly one service of its own.",
+	Why: "Windows loads for a device the driver whose service is associated with it: AddService with the flag 0x2 (SPSVCINST_ASSOCSERVICE) in its DDInstall.Services section. Without one, the device has whichever driver it had before, or none; of two, the last counts. " +
+		"Where the driver is Windows' own, Include and Needs in the .Services section take its service in; where the device needs no driver, `AddService = ,2` says so. " +
+		"An extension INF has no service of this kind, nor have modems, monitors and the protocols, filters and clients of a network. It is a warning where there is more than one. Nothing is said where sections of other INF files belong to the install.",
+	Bad: `[Manufacturer]
+"Acme" = Models,NTamd64.10.0...17763
+
+[Models.NTamd64.10.0...17763]
+"Acme Panel" = Panel,ROOT\ACMEPANEL
+
+[Panel.NT]
+CopyFiles = @acmepanel.dat
+`,
+	Good: `[Manufacturer]
+"Acme" = Models,NTamd64.10.0...17763
+
+[Models.NTamd64.10.0...17763]
+"Acme Panel" = Panel,ROOT\ACMEPANEL
+
+[Panel.NT]
+CopyFiles = @acmepanel.dat
+
+[Panel.NT.Services]
+AddService = ,2
+`,
+	Severity: Error, Precision: PrecisionVeryHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refAddService, refInfVerifList, refServices}, InfVerif: []string{"1211", "1296"},
+}, Check: func(p *Pass) {
+	class, known := p.systemClass()
+	if !known || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.name) {
+		return
+	}
+	for _, in := range p.File.Installs() {
+		services, known := associated(in)
+		if in.Kind != inf.DeviceInstall || !known || len(services) == 1 {
+			continue
+		}
+		model := in.Targets[0].Model
+		f := Finding{Span: model.Field(1).Span(), Entry: model}
+		switch {
+		case len(services) == 0:
+			f.InfVerif = "1296"
+			f.Message = fmt.Sprintf("[%s] gives the device no service of its own. Associate one in [%s.Services] (`AddService = …,2,…`), take in Windows' own by Include and Needs, or write `AddService = ,2` for a device that needs no driver.",
+				in.Name(), in.Name())
+		default:
+			f.InfVerif = "1211"
+			f.Message = fmt.Sprintf("[%s] associates more than one service with the device, of which the last counts. Leave the flag 0x2 to that of the function driver.", in.Name())
+			for _, e := range services[:min(len(services), maxRelated)] {
+				f.Related = append(f.Related, Related{Span: e.Span(), File: e.Section.File, Message: "this line associates a service"})
+			}
+		}
+		if f.Severity = p.required(f.InfVerif, in); f.Severity != Off {
+			p.Report(f)
+		}
+	}
+}}
+
+// withoutDriver are the setup classes whose devices need no service of their own:
+// modems and monitors ("INF AddService directive"), and protocols, filters and clients
+// of the network, which are no devices (INF files of Microsoft's samples).
+var withoutDriver = []string{"Modem", "Monitor", "NetClient", "NetService", "NetTrans"}
+
+// associated returns the lines that associate a service with the device of an install,
+// the first for each service. It reports false where there may be others.
+func associated(in *inf.Install) (lines []*inf.Entry, known bool) {
+	if len(in.External) > 0 || hidesSections(in) {
+		return nil, false
+	}
+	seen := map[string]bool{}
+	for _, r := range in.Reaches {
+		if r.Role != inf.RoleServices {
+			continue
+		}
+		for e := range r.Section.All("AddService") {
+			flags, ok := e.Field(2).Uint()
+			if !ok || !e.Field(2).Known() || !e.Field(1).Known() {
+				return nil, false
+			}
+			if service := strings.ToLower(e.Value(1)); flags&inf.SvcAssoc != 0 && !seen[service] {
+				seen[service] = true
+				lines = append(lines, e)
+			}
+		}
+	}
+	return lines, true
+}
