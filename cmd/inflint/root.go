@@ -88,6 +88,6 @@ file configures how it is linted. Exit codes: 0 no finding at or above --fail-on
 	})
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
-	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
+	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.explainCommand(), a.lspCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand())
 	return root
 }
