@@ -11,6 +11,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/rules"
 )
 
 // TestAsCheck opens files as an editor shows them, and expects the findings that a run
@@ -53,4 +54,41 @@ func places(r lint.Result) []string {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// TestSuppressions applies to each finding of the fixtures the action that ignores it.
+// It is gone then, and nothing is wrong with the comment.
+func TestSuppressions(t *testing.T) {
+	s := newServer(nil, nil, nil, "")
+	require.NoError(t, s.config.use(clientSettings{Preset: "all"}))
+	for in := range lint.Find([]string{filepath.Join("..", "..", "testdata", "infs")}, nil, "") {
+		path, err := filepath.Abs(in.Path)
+		require.NoError(t, err)
+		f, err := lint.Parse(lint.Input{Path: path})
+		require.NoError(t, err)
+		d := s.snapshot(uriOf(path), 1, splitText(f.Source(inf.Span{Start: 0, End: len(f.Text)})), nil)
+		found, err := d.found(t.Context())
+		require.NoError(t, err)
+		for _, finding := range found {
+			if !suppressible(finding) {
+				continue
+			}
+			edit := d.suppression(finding)
+			lines := slices.Clone(d.lines).replace(d.span(edit.Span), edit.New, d.encoding)
+			left, err := s.snapshot(d.uri, 2, lines, d.disk).found(t.Context())
+			require.NoError(t, err)
+			require.Less(t, count(left, finding.Rule.ID), count(found, finding.Rule.ID), "%s: %s", path, finding.Rule.ID)
+			require.Equal(t, count(found, "INF006")+count(found, "INF007"), count(left, "INF006")+count(left, "INF007"), "%s: %s", path, finding.Rule.ID)
+		}
+	}
+}
+
+func count(found []*rules.Finding, id string) int {
+	n := 0
+	for _, f := range found {
+		if f.Rule.ID == id {
+			n++
+		}
+	}
+	return n
 }

@@ -76,12 +76,18 @@ func (d *snapshot) fixes(f *rules.Finding, known []diagnostic) []codeAction {
 		preferred = preferred || fix.Safe
 		actions = append(actions, a)
 	}
-	actions = append(actions, d.action("Ignore "+f.Rule.ID+" here with a reason", quickFix, d.suppression(f)))
+	if suppressible(f) {
+		actions = append(actions, d.action("Ignore "+f.Rule.ID+" here with a reason", quickFix, d.suppression(f)))
+	}
 	for i := range actions {
 		actions[i].Diagnostics = slices.DeleteFunc(slices.Clone(known), func(k diagnostic) bool { return k.Data != f.Fingerprint })
 	}
 	return actions
 }
+
+// suppressible reports whether a finding is one that a comment can take away: not one
+// about such comments.
+func suppressible(f *rules.Finding) bool { return rules.Lookup(f.Rule.ID).Check != nil }
 
 // suppression returns the edit that adds a comment above what a finding is about. The
 // reason is for the author to write.

@@ -40,11 +40,16 @@ func (c *completer) item(kind int, label, text, detail string, written int) {
 }
 
 func (c *completer) complete() {
-	line := c.LineSpan(c.Position(c.offset).Line)
-	before := c.Text[line.Start:min(c.offset, line.End)]
-	if at := c.Comment(c.Position(c.offset).Line); at.Len() > 0 && at.Start < c.offset {
+	line := c.Position(c.offset).Line
+	if at := c.Comment(line); at.Len() > 0 && at.Start < c.offset {
 		return
 	}
+	entry := c.entryAt(c.offset)
+	start := c.LineSpan(line).Start
+	if entry != nil { // which other lines may continue
+		start = min(start, entry.Span().Start)
+	}
+	before := c.Text[start:c.offset]
 	part, ok := c.partAt(c.offset)
 	if !ok {
 		return
@@ -57,7 +62,6 @@ func (c *completer) complete() {
 		c.strkeys(written)
 		return
 	}
-	entry := c.entryAt(c.offset)
 	field, number := fieldAt(entry, c.offset)
 	if quoted := strings.LastIndexByte(before, '"'); quoted >= 0 && strings.Count(before, `"`)%2 == 1 {
 		if text := before[quoted+1:]; c.isDescriptor(field, text) {
@@ -65,7 +69,7 @@ func (c *completer) complete() {
 		}
 		return
 	}
-	word := before[strings.LastIndexAny(before, "=, \t")+1:]
+	word := before[strings.LastIndexAny(before, "=, \t\n")+1:]
 	switch {
 	case strings.Contains(before, "="):
 		if field == nil && entry != nil { // behind a comma

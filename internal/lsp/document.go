@@ -38,7 +38,7 @@ func (s *server) changed(p *documentParams) {
 		s.complain("a document that is not open was changed: %s", p.TextDocument.URI)
 		return
 	}
-	lines := old.lines
+	lines := slices.Clone(old.lines)
 	for _, c := range p.ContentChanges {
 		if c.Range == nil {
 			lines = splitText(c.Text)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/sddl"
 )
 
 // This file tells what stands at a place of a file.
@@ -101,7 +102,11 @@ func (t *tree) placeDescriptors() []placedDescriptor {
 			if d.Setting.Value == nil || d.Setting.Entry.Section.File != t.File {
 				continue
 			}
-			list = append(list, placedDescriptor{d.Setting.Value.Span(), d})
+			at := d.Setting.Value.Span()
+			if d.Setting.Binary() {
+				at = d.Locate(sddl.Span{}).Use // all its bytes
+			}
+			list = append(list, placedDescriptor{at, d})
 			for _, def := range d.Setting.Value.Definitions() {
 				list = append(list, placedDescriptor{def.Span(), d})
 			}

@@ -62,7 +62,7 @@ func (c *client) do(line string) {
 	command, rest, _ := strings.Cut(line, " ")
 	args := append(strings.Split(rest, " | "), "", "")
 	for i, arg := range args {
-		args[i] = strings.NewReplacer(`\n`, "\n", `\r`, "\r").Replace(arg)
+		args[i] = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\r`, "\r").Replace(arg)
 	}
 	name := args[0]
 	if method, ok := documentRequests[command]; ok {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -100,6 +101,21 @@ func TestMarkOfTheText(t *testing.T) {
 	var symbols []documentSymbol
 	require.NoError(t, json.Unmarshal(c.request("textDocument/documentSymbol", c.about("0.inf", "")), &symbols))
 	require.Equal(t, textRange{position{0, 2}, position{0, 3}}, symbols[0].SelectionRange)
+}
+
+// TestLocateElsewhere locates text of a file that the document includes.
+func TestLocateElsewhere(t *testing.T) {
+	s := newServer(nil, nil, nil, "")
+	other := inf.Parse("/dir/b c.inf", []byte("[A]\n\xC3\xA4=1"))
+	span := other.Section("A").Entries[0].Fields[0].Span()
+	for encoding, want := range map[encoding]textRange{
+		utf16Units: {position{1, 2}, position{1, 3}},
+		utf8Units:  {position{1, 3}, position{1, 4}},
+	} {
+		s.encoding = encoding
+		d := s.snapshot("file:///dir/a.inf", 1, splitText("[A]"), nil)
+		require.Equal(t, location{"file:///dir/b%20c.inf", want}, d.locate(other, span))
+	}
 }
 
 // BenchmarkChange reports how long after a change in a file of 5 MB its findings

@@ -45,7 +45,7 @@ type tree struct {
 }
 
 // unitStride bounds how much of a long line is counted for one position.
-const unitStride = 4096
+const unitStride = 256
 
 // A linted is a run over a snapshot that goes on in the background.
 type linted struct {

@@ -81,8 +81,10 @@ func columnOf(line string, character int, e encoding) int {
 	return len(line)
 }
 
-// replace puts other text in the place of a range, and returns the new text. The old
-// one is not changed.
+// replace puts other text in the place of a range, and returns the text then, which may
+// have the lines of the old one in their place: as long as no lines come or go, a change
+// costs no more than its lines, and many come together where a word is replaced
+// everywhere.
 func (t text) replace(r textRange, s string, e encoding) text {
 	first, from := t.find(r.Start, e)
 	last, to := t.find(r.End, e)
@@ -99,7 +101,7 @@ func (t text) replace(r textRange, s string, e encoding) text {
 	if last+1 < len(t) { // then the text ended with a line end, and nothing follows it
 		lines = lines[:len(lines)-1]
 	}
-	return slices.Concat(t[:first], lines, t[last+1:])
+	return slices.Replace(t, first, last+1, lines...)
 }
 
 // units counts UTF-16 units. The text may begin and end inside a character.

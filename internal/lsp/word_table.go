@@ -50,7 +50,7 @@ var companionSections = []word{
 // referredSections are known by what refers to them.
 var referredSections = []word{
 	{"models", "", "Lists devices: their descriptions, the install sections for them, and their hardware IDs.", "install/inf-models-section"},
-	{"install", "", "Says what is done to install a device. It goes with sections of the same name and a suffix, such as .HW and .Services.", "install/inf-ddinstall-section"},
+	{"install", "", "Says what is done to install a device, or a class of devices or interfaces. It goes with sections of the same name and a suffix, such as .HW and .Services.", "install/inf-ddinstall-section"},
 	{"addreg", "", "Registry values to write: root,[subkey],[value-name],[flags],[value]. What HKR stands for depends on the section that names this one.", "install/inf-addreg-directive"},
 	{"delreg", "", "Registry keys and values to delete.", "install/inf-delreg-directive"},
 	{"bitreg", "", "Bits of registry values to set or clear.", "install/inf-bitreg-directive"},
