@@ -119,7 +119,7 @@ var rangeJSON = regexp.MustCompile(`\{"start":\{"line":(\d+),"character":(\d+)\}
 func (c *client) record(body []byte) {
 	text := rangeJSON.ReplaceAllString(string(body), `"$1:$2-$3:$4"`)
 	text = strings.ReplaceAll(text, uriOf(c.dir), "file:///dir")
-	text = strings.ReplaceAll(text, c.dir, "/dir")
+	text = strings.ReplaceAll(text, filepath.ToSlash(c.dir), "/dir")
 	var list struct {
 		Result []json.RawMessage
 		Params struct {
