@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"runtime/debug"
 	"sync"
 
@@ -18,7 +19,7 @@ import (
 type server struct {
 	*conn
 	version string
-	log     io.Writer
+	log     *log.Logger
 	ctx     context.Context // ends with the connection
 	end     context.CancelFunc
 	work    sync.WaitGroup
@@ -40,15 +41,15 @@ type server struct {
 }
 
 // Serve answers a client until it ends the connection. Beside messages nothing is
-// written to out; what only the user of a terminal could help is written to log. It
-// reports whether the client shut the server down before it went.
-func Serve(in io.Reader, out *bufio.Writer, log io.Writer, version string) (orderly bool) {
-	return newServer(in, out, log, version).serve()
+// written to out; what the client cannot be told goes to complaints. It reports
+// whether the client shut the server down before it went.
+func Serve(in io.Reader, out *bufio.Writer, complaints io.Writer, version string) (orderly bool) {
+	return newServer(in, out, complaints, version).serve()
 }
 
-func newServer(in io.Reader, out *bufio.Writer, log io.Writer, version string) *server {
+func newServer(in io.Reader, out *bufio.Writer, complaints io.Writer, version string) *server {
 	s := &server{
-		conn: &conn{in: bufio.NewReader(in), out: out}, version: version, log: log, encoding: utf16Units,
+		conn: &conn{in: bufio.NewReader(in), out: out}, version: version, log: log.New(complaints, "inflint lsp: ", 0), encoding: utf16Units,
 		documents: map[string]*snapshot{}, calls: map[string]context.CancelFunc{},
 	}
 	s.ctx, s.end = context.WithCancel(context.Background())
@@ -87,7 +88,7 @@ func (s *server) serve() (orderly bool) {
 }
 
 func (s *server) complain(format string, args ...any) {
-	fmt.Fprintf(s.log, "inflint lsp: %s\n", report.Printable(fmt.Sprintf(format, args...)))
+	s.log.Print(report.Printable(fmt.Sprintf(format, args...)))
 }
 
 // respond answers a request with a result or an error.
