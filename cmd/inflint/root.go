@@ -89,6 +89,7 @@ file configures how it is linted. Exit codes: 0 no finding at or above --fail-on
 	root.ValidArgsFunction = completeAnyFile
 	check := a.checkCommand()
 	check.Use = "check [PATH...]"
-	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.explainCommand(), a.rulesCommand(), a.sddlCommand(), a.dumpCommand(), a.versionCommand(), a.whqlCommand())
+	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.dumpCommand(), a.explainCommand(), a.lspCommand(),
+		a.rulesCommand(), a.sddlCommand(), a.versionCommand(), a.whqlCommand())
 	return root
 }

@@ -19,9 +19,9 @@ func includable(name string) bool {
 	return isINF(name) && filepath.IsLocal(name) // on Windows, CON.inf is a device
 }
 
-// beside returns a function that finds the INF files which a file includes in its
-// own directory.
-func beside(path string) func(name string) *inf.File {
+// Beside returns a function that finds the INF files which the file at a path
+// includes in its own directory.
+func Beside(path string) func(name string) *inf.File {
 	return func(name string) *inf.File {
 		if !includable(name) {
 			return nil

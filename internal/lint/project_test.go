@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -110,4 +111,24 @@ func TestProjectCounts(t *testing.T) {
 			return nil
 		}))
 	}
+}
+
+// TestParsed lints a file that the caller has parsed: the project counts if the file
+// can include what is beside it.
+func TestParsed(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.WriteFile("a.vcxproj", []byte(project("KMDF")), 0o644))
+	f := inf.Parse("a.inf", rules.Example(rules.Lookup("INF301").Bad))
+	r, err := Parsed(f, everything)
+	require.NoError(t, err)
+	require.Len(t, r.Findings, 1)
+
+	f = inf.Parse("a.inf", rules.Example(rules.Lookup("INF301").Bad))
+	f.Include = Beside(f.Name)
+	r, err = Parsed(f, everything)
+	require.NoError(t, err)
+	require.Empty(t, r.Findings)
+
+	_, err = Parsed(f, Options{Policy: func(string) (Policy, error) { return Policy{}, os.ErrPermission }})
+	require.ErrorIs(t, err, os.ErrPermission)
 }

@@ -113,27 +113,38 @@ func Process[T any](inputs iter.Seq[Input], do func(Input) T, each func(T) error
 	return err
 }
 
-func lint(in Input, options Options, beside *projects) (result Result) {
-	result.Path = in.Path
-	result.Policy, result.policyErr = options.Policy(in.Path)
+func lint(in Input, options Options, beside *projects) Result {
+	return lintParsed(in.Path, func() (*inf.File, error) { return Parse(in) }, options, beside)
+}
+
+// Parsed lints a file that has been parsed, as Run does. One that can include others
+// stands in a directory, whose Visual Studio projects count.
+func Parsed(f *inf.File, options Options) (Result, error) {
+	r := lintParsed(f.Name, func() (*inf.File, error) { return f, nil }, options, &projects{})
+	return r, r.policyErr
+}
+
+func lintParsed(path string, parse func() (*inf.File, error), options Options, beside *projects) (result Result) {
+	result.Path = path
+	result.Policy, result.policyErr = options.Policy(path)
 	if result.policyErr != nil {
 		return result
 	}
 	// A defect in a rule must not cost the results of all other files.
 	defer func() {
 		if fault := recover(); fault != nil {
-			result = Result{Path: in.Path, Err: fmt.Errorf("internal error, please report it with the file: %v\n%s", fault, debug.Stack())}
+			result = Result{Path: path, Err: fmt.Errorf("internal error, please report it with the file: %v\n%s", fault, debug.Stack())}
 		}
 	}()
-	result.File, result.Err = Parse(in)
+	result.File, result.Err = parse()
 	if result.Err != nil {
 		return result
 	}
 	if result.Skipped = NotDriver(result.File); result.Skipped != "" {
 		return result
 	}
-	if result.Policy.Framework == "" && (in.Reader == nil || in.Include != nil) {
-		result.Policy.Framework, _ = beside.framework(filepath.Dir(in.Path))
+	if result.Policy.Framework == "" && result.File.Include != nil {
+		result.Policy.Framework, _ = beside.framework(filepath.Dir(path))
 	}
 	findings := rules.Run(result.File, options.Rules, result.Policy.Options)
 	result.Findings, result.Suppressed = Suppress(result.File, findings, options.Rules, result.Policy.Options)
@@ -149,7 +160,7 @@ func Parse(in Input) (*inf.File, error) {
 	f := inf.Parse(in.Path, in.src)
 	f.Include = in.Include
 	if in.Reader == nil {
-		f.Include = beside(in.Path)
+		f.Include = Beside(in.Path)
 	}
 	return f, nil
 }

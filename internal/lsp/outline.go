@@ -1,0 +1,101 @@
+package lsp
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report"
+)
+
+// The kinds of symbol (SymbolKind).
+const (
+	namespaceSymbol = 3
+	classSymbol     = 5
+	propertySymbol  = 7
+	stringSymbol    = 15
+)
+
+// outline answers textDocument/documentSymbol: the sections with their entries.
+// Install sections tell what they install.
+func outline(_ context.Context, d *snapshot, _ *documentParams) (any, error) {
+	t := d.parsed()
+	installs := map[*inf.Section]string{}
+	for _, in := range t.Installs() {
+		if installs[in.Section] == "" {
+			installs[in.Section] = installed(in)
+		}
+	}
+	entries := t.entries()
+	symbols := []documentSymbol{}
+	for _, p := range t.parts() {
+		s := documentSymbol{
+			Name: "[" + report.Printable(p.Name) + "]", Detail: installs[p.Section], Kind: namespaceSymbol,
+			Range: d.span(inf.Span{Start: p.header.Start - len("["), End: p.end}), SelectionRange: d.span(p.header),
+		}
+		if s.Detail != "" {
+			s.Kind = classSymbol
+		}
+		for ; len(entries) > 0 && entries[0].Span().Start < p.end; entries = entries[1:] {
+			s.Children = append(s.Children, d.entrySymbol(entries[0]))
+		}
+		symbols = append(symbols, s)
+	}
+	return symbols, nil
+}
+
+// installed says what an install section installs.
+func installed(in *inf.Install) string {
+	switch in.Kind {
+	case inf.DeviceInstall:
+		words := in.Targets[0].Description()
+		if more := len(in.Targets) - 1; more > 0 {
+			words += fmt.Sprintf(" and %d more", more)
+		}
+		return report.Printable(words)
+	case inf.ClassInstall:
+		return "device setup class"
+	case inf.InterfaceInstall:
+		return "device interface class"
+	case inf.DefaultUninstall:
+		return "uninstall without a device"
+	}
+	return "install without a device"
+}
+
+func (d *snapshot) entrySymbol(e *inf.Entry) documentSymbol {
+	s := documentSymbol{Kind: propertySymbol, Range: d.span(e.Span()), SelectionRange: d.span(e.Fields[0].Span())}
+	if isStrings(e.Section) {
+		s.Kind = stringSymbol
+	}
+	var words []string
+	for i := range e.Fields {
+		words = append(words, e.Fields[i].Value)
+	}
+	s.Name = words[0]
+	if e.Key != nil && !e.Lone() {
+		s.Name, s.SelectionRange = e.Key.Value, d.span(e.Key.Span())
+		s.Detail = report.Printable(strings.Join(words, ","))
+	} else {
+		s.Name = strings.Join(words, ",")
+	}
+	if s.Name = report.Printable(s.Name); strings.TrimSpace(s.Name) == "" {
+		s.Name = "(empty)" // a symbol must have a name
+	}
+	return s
+}
+
+// folds answers textDocument/foldingRange: the sections.
+func folds(_ context.Context, d *snapshot, _ *documentParams) (any, error) {
+	t := d.parsed()
+	folds := []foldingRange{}
+	for _, p := range t.parts() {
+		body := strings.TrimRight(t.Text[p.header.Start:p.end], " \t\r\n")
+		fold := foldingRange{d.position(p.header.Start).Line, d.position(p.header.Start + len(body)).Line}
+		if fold.StartLine < fold.EndLine {
+			folds = append(folds, fold)
+		}
+	}
+	return folds, nil
+}

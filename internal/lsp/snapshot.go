@@ -1,0 +1,192 @@
+package lsp
+
+import (
+	"cmp"
+	"context"
+	"os"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
+)
+
+// A snapshot is one state of a document.
+type snapshot struct {
+	uri      string
+	path     string // "" if it is no file
+	version  int
+	lines    text
+	encoding encoding
+	config   *configuration
+	disk     func() []inf.Problem // what is wrong with the encoding of the saved file
+
+	// done is closed when another snapshot, or none, has taken its place.
+	done   <-chan struct{}
+	retire context.CancelFunc
+
+	parsed func() *tree
+	linted func() *linted
+}
+
+// A tree is what is known of a snapshot without linting it.
+type tree struct {
+	*inf.File
+	start  int // where the text of the file begins in that of the document
+	starts []int
+	units  []int // before every unitStride-th byte of the document
+	text   string
+
+	entries     func() []*inf.Entry
+	descriptors func() []placedDescriptor
+	roles       func() map[*inf.Section][]string
+	uses        func() []sectionUse
+}
+
+// unitStride bounds how much of a long line is counted for one position.
+const unitStride = 256
+
+// A linted is a run over a snapshot that goes on in the background.
+type linted struct {
+	ready  chan struct{}
+	result lint.Result
+	err    error
+}
+
+// snapshot returns a state of a document. What is known of the saved file may be
+// passed on from the state before.
+func (s *server) snapshot(uri string, version int, lines text, disk func() []inf.Problem) *snapshot {
+	ctx, cancel := context.WithCancel(s.ctx)
+	d := &snapshot{
+		uri: uri, path: pathOf(uri, windows), version: version, lines: lines,
+		encoding: s.encoding, config: &s.config, disk: disk, done: ctx.Done(), retire: cancel,
+	}
+	if disk == nil {
+		d.disk = sync.OnceValue(func() []inf.Problem { return encodingProblems(d.path) })
+	}
+	d.parsed = sync.OnceValue(d.parse)
+	d.linted = sync.OnceValue(d.lintInBackground)
+	return d
+}
+
+const byteOrderMark = "\uFEFF"
+
+// asFile returns a text as the bytes of a file that says the same in any characters.
+func asFile(text string) []byte {
+	if text == "" || strings.HasPrefix(text, byteOrderMark) {
+		return []byte(text)
+	}
+	return []byte(byteOrderMark + text)
+}
+
+func (d *snapshot) parse() *tree {
+	t := &tree{text: d.lines.String()}
+	if strings.HasPrefix(t.text, byteOrderMark) {
+		t.start = len(byteOrderMark)
+	}
+	t.File = inf.Parse(d.name(), asFile(t.text))
+	t.Problems = append(t.Problems, d.disk()...)
+	if d.path != "" {
+		t.Include = lint.Beside(d.path)
+	}
+	at := 0
+	for _, line := range d.lines {
+		t.starts = append(t.starts, at)
+		at += len(line)
+	}
+	count := 0
+	for at := 0; at < len(t.text); at += unitStride {
+		t.units = append(t.units, count)
+		count += units(t.text[at:min(at+unitStride, len(t.text))])
+	}
+	t.entries = sync.OnceValue(t.sortedEntries)
+	t.descriptors = sync.OnceValue(t.placeDescriptors)
+	t.roles = sync.OnceValue(t.sectionRoles)
+	t.uses = sync.OnceValue(t.sectionUses)
+	return t
+}
+
+// name is the path of the file, or else the URI.
+func (d *snapshot) name() string {
+	if d.path == "" {
+		return d.uri
+	}
+	return d.path
+}
+
+// encodingProblems returns what is wrong with the encoding of a file on disk. Its
+// places do not count: the rules look for the characters that matter.
+func encodingProblems(path string) []inf.Problem {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	var problems []inf.Problem
+	for _, p := range inf.Parse(path, src).Problems {
+		if p.Kind == inf.UTF8WithoutBOM || p.Kind == inf.BigEndian {
+			problems = append(problems, inf.Problem{Kind: p.Kind})
+		}
+	}
+	return problems
+}
+
+// lint returns what a run finds in the snapshot. It waits no longer than the context
+// lasts.
+func (d *snapshot) lint(ctx context.Context) (*lint.Result, error) {
+	run := d.linted()
+	select {
+	case <-run.ready:
+		return &run.result, run.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func (d *snapshot) lintInBackground() *linted {
+	run := &linted{ready: make(chan struct{})}
+	go func() {
+		defer close(run.ready)
+		run.err = guard(func() (err error) {
+			run.result, err = lint.Parsed(d.parsed().File, d.config.options(d.path))
+			return cmp.Or(err, run.result.Err)
+		})
+	}()
+	return run
+}
+
+// offset returns the place in the text of the file that a position stands for.
+func (d *snapshot) offset(p position) int {
+	line, column := d.lines.find(p, d.encoding)
+	t := d.parsed()
+	return max(0, t.starts[line]+column-t.start)
+}
+
+// position is the inverse of offset.
+func (d *snapshot) position(offset int) position {
+	t := d.parsed()
+	offset = min(offset+t.start, len(t.text))
+	line := sort.SearchInts(t.starts, offset+1) - 1
+	column := offset - t.starts[line]
+	if d.encoding == utf16Units {
+		column = t.unitsBefore(offset) - t.unitsBefore(t.starts[line])
+	}
+	return position{line, column}
+}
+
+// unitsBefore counts the UTF-16 units before a byte of the document.
+func (t *tree) unitsBefore(at int) int {
+	if len(t.units) == 0 {
+		return 0
+	}
+	i := min(at/unitStride, len(t.units)-1)
+	return t.units[i] + units(t.text[i*unitStride:at])
+}
+
+// span returns the range of a span of the file.
+func (d *snapshot) span(s inf.Span) textRange {
+	return textRange{d.position(s.Start), d.position(s.End)}
+}
