@@ -12,7 +12,10 @@ import (
 )
 
 // accessOptions are the flags of access.
-type accessOptions struct{ format, file, stdinName string }
+type accessOptions struct {
+	input        inputOptions
+	format, file string
+}
 
 func (a *app) accessCommand() *cobra.Command {
 	var o accessOptions
@@ -38,7 +41,7 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 	flags.SortFlags = false
 	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.AccessFormats(), ", "))
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	return cmd
 }
 
@@ -54,7 +57,7 @@ func (a *app) access(paths []string, o accessOptions) error {
 		return err
 	}
 	var summary report.Summary
-	err = a.eachFile(paths, o.stdinName, &summary, func(f *inf.File) error {
+	err = a.eachFile(paths, o.input, &summary, func(f *inf.File) error {
 		if what := lint.NotDriver(f); what != "" {
 			summary.Skipped = append(summary.Skipped, report.Skipped{File: f.Name, Reason: "it is " + what})
 			a.complain("%s: skipped: it is %s", f.Name, what)

@@ -13,9 +13,10 @@ import (
 
 // baselineOptions are the flags of the commands under baseline.
 type baselineOptions struct {
-	config              configFlags
-	baseline, stdinName string
-	noSuppressions      bool
+	config         configFlags
+	input          inputOptions
+	baseline       string
+	noSuppressions bool
 }
 
 func (a *app) baselineCommand() *cobra.Command {
@@ -119,7 +120,7 @@ func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineO
 	}
 	baselineFlag(cmd, &o.baseline)
 	o.config.add(cmd)
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	suppressionFlag(cmd, &o.noSuppressions)
 	return cmd
 }
@@ -132,7 +133,7 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 // fill shows a baseline all findings of a run. With a file that cannot be read it
 // would not be whole, so that is an error.
 func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) error {
-	inputs := slices.Collect(lint.Find(paths, a.stdin, o.stdinName))
+	inputs := slices.Collect(a.find(paths, o.input))
 	plan, err := planFor(inputs, settings, today(o.noSuppressions))
 	if err != nil {
 		return err

@@ -15,11 +15,12 @@ import (
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	config           configFlags
-	output           outputFlags
-	filter           filterOptions
-	color, stdinName string
-	verbose          bool
+	config  configFlags
+	output  outputFlags
+	filter  filterOptions
+	input   inputOptions
+	color   string
+	verbose bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -41,7 +42,7 @@ func (a *app) checkCommand() *cobra.Command {
 	o.config.add(cmd)
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
 	o.filter.addTo(cmd)
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
 }
@@ -59,7 +60,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	inputs := slices.Collect(lint.Find(pathsOrHere(paths), a.stdin, o.stdinName))
+	inputs := slices.Collect(a.find(pathsOrHere(paths), o.input))
 	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
@@ -118,18 +119,6 @@ func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*pl
 }
 
 func (p *plan) policy(path string) (lint.Policy, error) { return p.policies[path], nil }
-
-// stdinNameFlag adds the flag of all commands that read files.
-func stdinNameFlag(cmd *cobra.Command, name *string) {
-	cmd.Flags().StringVar(name, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
-}
-
-func pathsOrHere(paths []string) []string {
-	if len(paths) == 0 {
-		return []string{"."}
-	}
-	return paths
-}
 
 // cannotWrite reports that the output is incomplete, unless the error is one that
 // has been reported.

@@ -18,6 +18,7 @@ import (
 // diffOptions are the flags of diff.
 type diffOptions struct {
 	config                 configFlags
+	input                  inputOptions
 	revisions, format, out string
 }
 
@@ -61,6 +62,7 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.DiffFormats(), ", "))
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.add(cmd)
+	o.input.addMaxSize(cmd)
 	return cmd
 }
 
@@ -84,6 +86,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	for _, p := range pairs {
 		for _, in := range []*lint.Input{p.Before, p.After} {
 			if in != nil {
+				in.MaxSize = o.input.maxSize
 				inputs = append(inputs, *in)
 			}
 		}

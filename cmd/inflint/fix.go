@@ -21,8 +21,8 @@ import (
 type fixOptions struct {
 	config       configFlags
 	filter       filterOptions
+	input        inputOptions
 	diff, unsafe bool
-	stdinName    string
 }
 
 func (a *app) fixCommand() *cobra.Command {
@@ -69,7 +69,7 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 	flags.BoolVar(&o.unsafe, "unsafe", false, "make also the fixes that may not be what was meant")
 	o.config.add(cmd)
 	o.filter.addTo(cmd)
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	return cmd
 }
 
@@ -78,7 +78,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err != nil {
 		return err
 	}
-	inputs := slices.Collect(lint.Find(paths, a.stdin, o.stdinName))
+	inputs := slices.Collect(a.find(paths, o.input))
 	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err

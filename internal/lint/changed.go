@@ -113,7 +113,7 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 // neither does the encoding.
 func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 	// As a checkout would write it, with its line ends and encoding.
-	src, err := c.repository.git("cat-file", "--filters", c.repository.commit+":"+path)
+	src, err := c.repository.gitUpTo(int64(largestSize), "cat-file", "--filters", c.repository.commit+":"+path)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,8 @@ type Input struct {
 	// Include finds the INF files that one with a Reader includes; nil if it stands
 	// in no directory.
 	Include func(name string) *inf.File
+	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
+	MaxSize Size
 	// Err is set when the file cannot be had.
 	Err error
 

@@ -200,6 +200,6 @@ func TestInclude(t *testing.T) {
 	require.Equal(t, []string{"base.inf:4 INF205", "main.inf:33 INF221"}, lintMain(), "one finding lies in the other file, one is about it")
 
 	for _, name := range []string{"../base.inf", `..\base.inf`, "/etc/passwd", "base.txt", "", ".inf", "a/b.inf"} {
-		require.Nil(t, beside("main.inf")(name), name)
+		require.Nil(t, beside("main.inf", int64(DefaultMaxSize))(name), name)
 	}
 }
