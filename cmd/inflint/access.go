@@ -46,8 +46,7 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 }
 
 func (a *app) access(paths []string, o accessOptions) error {
-	var files outputFiles
-	defer files.abort()
+	files := outputFiles{hold: &a.hold}
 	w, err := files.open(o.file, a.stdout)
 	if err != nil {
 		return a.cannotWrite(err)

@@ -47,12 +47,22 @@ func (a *app) baselineWriteCommand() *cobra.Command {
 			return err
 		}
 		n := b.Accept()
-		if err := b.Write(); err != nil {
+		if err := a.writeBaseline(b); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(a.stdout, "%s: %d accepted\n", report.Printable(o.baseline), n)
 		return err
 	})
+}
+
+func (a *app) writeBaseline(b *lint.Baseline) error {
+	a.hold.Lock()
+	defer a.hold.Unlock()
+	if err := b.Write(); err != nil {
+		a.complain("%v", err)
+		return errExit(exitFailed)
+	}
+	return nil
 }
 
 func (a *app) baselinePruneCommand() *cobra.Command {
@@ -69,7 +79,7 @@ func (a *app) baselinePruneCommand() *cobra.Command {
 		}
 		n := b.Prune()
 		if n > 0 {
-			if err := b.Write(); err != nil {
+			if err := a.writeBaseline(b); err != nil {
 				return err
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -56,7 +57,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	filter, err := o.filter.open()
+	filter, err := o.filter.open(&a.hold)
 	if err != nil {
 		return err
 	}
@@ -70,7 +71,6 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	defer writer.abort()
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
 	defer a.showProgress(os.Getenv)()
 	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
@@ -121,12 +121,15 @@ func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*pl
 func (p *plan) policy(path string) (lint.Policy, error) { return p.policies[path], nil }
 
 // cannotWrite reports that the output is incomplete, unless the error is one that
-// has been reported.
+// has been reported, or nobody wants to know.
 func (a *app) cannotWrite(err error) error {
 	if code := errExit(0); errors.As(err, &code) {
 		return code
 	}
 	a.broken = true
+	if nobodyReads(err) {
+		return errExit(exitSignal + int(syscall.SIGPIPE))
+	}
 	a.complain("cannot write the output: %v", err)
 	return errExit(exitFailed)
 }

@@ -74,7 +74,7 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 }
 
 func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
-	filter, err := o.filter.open()
+	filter, err := o.filter.open(&a.hold)
 	if err != nil {
 		return err
 	}
@@ -159,7 +159,7 @@ func (r *fixRun) file(in lint.Input) error {
 			return err
 		}
 	} else if len(fixed.Applied) > 0 {
-		if err := atomicfile.Replace(in.Path, source.Bytes, fixed.Bytes); err != nil {
+		if err := r.replace(in.Path, source.Bytes, fixed.Bytes); err != nil {
 			r.broken = true
 			r.complain("%s: not fixed: %v", in.Path, withoutPath(err))
 			r.count(source.Findings, source.Policy.FailOn)
@@ -168,6 +168,12 @@ func (r *fixRun) file(in lint.Input) error {
 	}
 	r.count(fixed.Left, source.Policy.FailOn)
 	return r.tell(in.Path, fixed)
+}
+
+func (r *fixRun) replace(path string, old, data []byte) error {
+	r.hold.Lock()
+	defer r.hold.Unlock()
+	return atomicfile.Replace(path, old, data)
 }
 
 // tell says what was fixed in a file.

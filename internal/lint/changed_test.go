@@ -53,6 +53,7 @@ func TestChangesInUTF16(t *testing.T) {
 		write(tt.src)
 		changes, err := ChangesSince("HEAD", ".")
 		require.NoError(t, err)
+		defer func() { require.NoError(t, changes.Close()) }()
 		require.NoError(t, Run(Find([]string{"a.inf"}, nil, ""), everything, func(r Result) error {
 			require.Len(t, r.Findings, 1)
 			taken, err := changes.Filter(&r)
