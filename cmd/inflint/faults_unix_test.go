@@ -107,6 +107,23 @@ func TestNamedLink(t *testing.T) {
 	require.Contains(t, stdout, "link/c.inf:33:16: error: ")
 }
 
+// TestReadOnlyDirectory has the commands write where the user may not.
+func TestReadOnlyDirectory(t *testing.T) {
+	inflint := forNobody(t)
+	t.Chdir(openTo(t))
+	put(t, "bad.inf", 0o666)
+	require.NoError(t, os.Chmod(".", 0o555))
+	for says, args := range map[string][]string{
+		"bad.inf: not fixed: permission denied":                               {"fix", "."},
+		"cannot write the output: out.txt: permission denied":                 {"-o", "out.txt", "."},
+		"cannot write the baseline .inflint-baseline.json: permission denied": {"baseline", "write", "."},
+	} {
+		code, _, stderr := inflint(args...)
+		require.Equal(t, exitFailed, code, args)
+		require.Equal(t, "inflint: "+says+"\n", stderr)
+	}
+}
+
 // TestFewDescriptors has many more files than may be open.
 func TestFewDescriptors(t *testing.T) {
 	t.Chdir(t.TempDir())
