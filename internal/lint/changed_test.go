@@ -74,4 +74,13 @@ func TestNoGit(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	_, err := ChangesSince("HEAD", ".")
 	require.ErrorContains(t, err, "git is not installed")
+
+	// What is called git here may be anybody's.
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"git", "git.exe"} {
+		require.NoError(t, os.WriteFile(name, nil, 0o755))
+	}
+	t.Setenv("PATH", ".")
+	_, err = ChangesSince("HEAD", ".")
+	require.ErrorContains(t, err, "git is not installed")
 }
