@@ -146,7 +146,7 @@ func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 	return hunks(string(out)), nil
 }
 
-var hunk = regexp.MustCompile(`(?m)^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@`)
+var hunk = regexp.MustCompile(`(?m)^@@ -\d+(?:,\d+)? \+(\d{1,9})(?:,(\d{1,9}))? @@`)
 
 // hunks returns the added lines of a difference without context. A line of the file
 // has another character before it, so it is not mistaken for the head of a hunk.
