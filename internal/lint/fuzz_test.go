@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ func FuzzSuppress(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file := inf.Parse("fuzz.inf", src)
 		findings := rules.Run(file, set, options)
-		kept, suppressed := Suppress(file, findings, set, options)
+		kept, suppressed := Suppress(file, slices.Clone(findings), set, options)
 		left := map[*rules.Finding]int{}
 		for _, finding := range kept {
 			left[finding]++
