@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -25,18 +26,18 @@ func TestDependencies(t *testing.T) {
 		out, err := cmd.Output()
 		require.NoError(t, err)
 		importers := map[string][]string{}
-		packages := json.NewDecoder(strings.NewReader(string(out)))
+		packages := json.NewDecoder(bytes.NewReader(out))
 		for {
 			var p struct {
 				ImportPath string
 				Imports    []string
 				Standard   bool
 			}
-			if err := packages.Decode(&p); errors.Is(err, io.EOF) {
+			err := packages.Decode(&p)
+			if errors.Is(err, io.EOF) {
 				break
-			} else {
-				require.NoError(t, err)
 			}
+			require.NoError(t, err)
 			require.NotContains(t, []string{"net/http", "net/rpc", "net/smtp", "crypto/tls", "plugin", "runtime/cgo"}, p.ImportPath)
 			if !p.Standard {
 				for _, name := range p.Imports {
