@@ -131,12 +131,14 @@ func (f *outputFile) Write(data []byte) (int, error) {
 
 // commit puts the files in their places.
 func (o *outputFiles) commit() error {
-	o.hold.Lock()
-	defer o.hold.Unlock()
-	for _, f := range o.files {
+	for _, f := range o.files { // not held: one may be a pipe that nobody reads yet
 		if err := f.buffer.Flush(); err != nil {
 			return err
 		}
+	}
+	o.hold.Lock()
+	defer o.hold.Unlock()
+	for _, f := range o.files {
 		if err := f.Commit(); err != nil {
 			return fmt.Errorf("%s: %w", f.name, cause(err))
 		}

@@ -149,7 +149,7 @@ func walk(root string, yield func(Input) bool) bool {
 	return more
 }
 
-var errNotRegular = fmt.Errorf("%w; name a file or a directory", bounded.ErrNotRegular)
+var errNotRegular = fmt.Errorf("%w; name a file or a directory, or - for standard input", bounded.ErrNotRegular)
 
 func isINF(path string) bool {
 	ext := filepath.Ext(path)
