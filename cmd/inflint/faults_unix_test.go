@@ -213,6 +213,7 @@ func openTo(t *testing.T) string {
 	dir := t.TempDir()
 	require.NoError(t, os.Chmod(filepath.Dir(dir), 0o755))
 	require.NoError(t, os.Chmod(dir, 0o755))
+	t.Cleanup(func() { _ = os.Chmod(dir, 0o755) }) // whatever becomes of it in between
 	return dir
 }
 
