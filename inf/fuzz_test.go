@@ -32,6 +32,8 @@ func FuzzParse(f *testing.F) {
 			for _, s := range append(o.Descriptors, o.Values...) {
 				inText(t, file, s.Span())
 				require.Equal(t, s.Effect == Effective, s.Reason == "")
+				data, spans, _ := s.Bytes()
+				require.Len(t, spans, len(data))
 			}
 		}
 		again := Parse("again.inf", []byte("\xEF\xBB\xBF"+quoteAll(file)))

@@ -64,6 +64,24 @@ func TestLineHashOfLines(t *testing.T) {
 	}
 }
 
+// FuzzLineHashes holds the hash that moves along the text against one that is made
+// anew for each line.
+func FuzzLineHashes(f *testing.F) {
+	f.Fuzz(func(t *testing.T, text string) {
+		units, begins := hashUnits(text)
+		hashes := lineHashes(text)
+		require.Len(t, hashes, len(begins))
+		for i, b := range begins {
+			var hash uint64
+			for _, unit := range units[b.unit : b.unit+hashWindow] {
+				hash = hash*hashBase + uint64(unit)
+			}
+			require.Equal(t, lineHash{b.line, hashes[i].count, hash}, hashes[i])
+			require.Positive(t, hashes[i].count)
+		}
+	})
+}
+
 // TestLineHashEncodings hashes the same text in several encodings.
 func TestLineHashEncodings(t *testing.T) {
 	const text = "[Strings]\r\nA = \"größe 🔒\"\r\n"

@@ -12,7 +12,10 @@ import (
 )
 
 // accessOptions are the flags of access.
-type accessOptions struct{ format, file, stdinName string }
+type accessOptions struct {
+	input        inputOptions
+	format, file string
+}
 
 func (a *app) accessCommand() *cobra.Command {
 	var o accessOptions
@@ -40,13 +43,12 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.AccessFormats(), ", "))
 	completeFlag(cmd, "format", report.AccessFormats()...)
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	return cmd
 }
 
 func (a *app) access(paths []string, o accessOptions) error {
-	var files outputFiles
-	defer files.abort()
+	files := outputFiles{hold: &a.hold}
 	w, err := files.open(o.file, a.stdout)
 	if err != nil {
 		return a.cannotWrite(err)
@@ -56,7 +58,7 @@ func (a *app) access(paths []string, o accessOptions) error {
 		return err
 	}
 	var summary report.Summary
-	err = a.eachFile(paths, o.stdinName, &summary, func(f *inf.File) error {
+	err = a.eachFile(paths, o.input, &summary, func(f *inf.File) error {
 		if what := lint.NotDriver(f); what != "" {
 			summary.Skipped = append(summary.Skipped, report.Skipped{File: f.Name, Reason: "it is " + what})
 			a.complain("%s: skipped: it is %s", f.Name, what)

@@ -13,9 +13,10 @@ import (
 
 // baselineOptions are the flags of the commands under baseline.
 type baselineOptions struct {
-	config              configFlags
-	baseline, stdinName string
-	noSuppressions      bool
+	config         configFlags
+	input          inputOptions
+	baseline       string
+	noSuppressions bool
 }
 
 func (a *app) baselineCommand() *cobra.Command {
@@ -46,12 +47,22 @@ func (a *app) baselineWriteCommand() *cobra.Command {
 			return err
 		}
 		n := b.Accept()
-		if err := b.Write(); err != nil {
+		if err := a.writeBaseline(b); err != nil {
 			return err
 		}
 		_, err := fmt.Fprintf(a.stdout, "%s: %d accepted\n", report.Printable(o.baseline), n)
 		return err
 	})
+}
+
+func (a *app) writeBaseline(b *lint.Baseline) error {
+	a.hold.Lock()
+	defer a.hold.Unlock()
+	if err := b.Write(); err != nil {
+		a.complain("%v", err)
+		return errExit(exitFailed)
+	}
+	return nil
 }
 
 func (a *app) baselinePruneCommand() *cobra.Command {
@@ -68,7 +79,7 @@ func (a *app) baselinePruneCommand() *cobra.Command {
 		}
 		n := b.Prune()
 		if n > 0 {
-			if err := b.Write(); err != nil {
+			if err := a.writeBaseline(b); err != nil {
 				return err
 			}
 		}
@@ -119,7 +130,7 @@ func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineO
 	}
 	baselineFlag(cmd, &o.baseline)
 	o.config.add(cmd)
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	suppressionFlag(cmd, &o.noSuppressions)
 	return cmd
 }
@@ -133,7 +144,7 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 // fill shows a baseline all findings of a run. With a file that cannot be read it
 // would not be whole, so that is an error.
 func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) error {
-	inputs := slices.Collect(lint.Find(paths, a.stdin, o.stdinName))
+	inputs := slices.Collect(a.find(paths, o.input))
 	plan, err := planFor(inputs, settings, today(o.noSuppressions))
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -15,11 +16,12 @@ import (
 
 // checkOptions are the flags of check.
 type checkOptions struct {
-	config           configFlags
-	output           outputFlags
-	filter           filterOptions
-	color, stdinName string
-	verbose          bool
+	config  configFlags
+	output  outputFlags
+	filter  filterOptions
+	input   inputOptions
+	color   string
+	verbose bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -43,7 +45,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
 	completeFlag(cmd, "color", "auto", "always", "never")
 	o.filter.addTo(cmd)
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
 }
@@ -57,11 +59,11 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	filter, err := o.filter.open()
+	filter, err := o.filter.open(&a.hold)
 	if err != nil {
 		return err
 	}
-	inputs := slices.Collect(lint.Find(pathsOrHere(paths), a.stdin, o.stdinName))
+	inputs := slices.Collect(a.find(pathsOrHere(paths), o.input))
 	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
@@ -71,7 +73,6 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	defer writer.abort()
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
 	defer a.showProgress(os.Getenv)()
 	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
@@ -121,25 +122,16 @@ func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*pl
 
 func (p *plan) policy(path string) (lint.Policy, error) { return p.policies[path], nil }
 
-// stdinNameFlag adds the flag of all commands that read files.
-func stdinNameFlag(cmd *cobra.Command, name *string) {
-	cmd.Flags().StringVar(name, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
-}
-
-func pathsOrHere(paths []string) []string {
-	if len(paths) == 0 {
-		return []string{"."}
-	}
-	return paths
-}
-
 // cannotWrite reports that the output is incomplete, unless the error is one that
-// has been reported.
+// has been reported, or nobody wants to know.
 func (a *app) cannotWrite(err error) error {
 	if code := errExit(0); errors.As(err, &code) {
 		return code
 	}
 	a.broken = true
+	if nobodyReads(err) {
+		return errExit(exitSignal + int(syscall.SIGPIPE))
+	}
 	a.complain("cannot write the output: %v", err)
 	return errExit(exitFailed)
 }

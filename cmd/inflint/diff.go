@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/access"
-	"github.com/inflint/inflint/internal/atomicfile"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 )
@@ -18,6 +16,7 @@ import (
 // diffOptions are the flags of diff.
 type diffOptions struct {
 	config                 configFlags
+	input                  inputOptions
 	revisions, format, out string
 }
 
@@ -63,6 +62,7 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 	completeFlag(cmd, "format", report.DiffFormats()...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.add(cmd)
+	o.input.addMaxSize(cmd)
 	return cmd
 }
 
@@ -86,6 +86,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	for _, p := range pairs {
 		for _, in := range []*lint.Input{p.Before, p.After} {
 			if in != nil {
+				in.MaxSize = o.input.maxSize
 				inputs = append(inputs, *in)
 			}
 		}
@@ -111,26 +112,15 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 }
 
 func (a *app) writeDiff(d *report.Diff, o diffOptions) error {
-	if o.out == "" {
-		return d.Write(a.stdout, o.format)
-	}
-	file, err := atomicfile.Create(o.out)
-	if err != nil {
-		return fmt.Errorf("%s: %w", o.out, cause(err))
-	}
-	defer file.Abort()
-	w := bufio.NewWriter(file)
-	err = d.Write(w, o.format)
+	files := outputFiles{hold: &a.hold}
+	w, err := files.open(o.out, a.stdout)
 	if err == nil {
-		err = w.Flush()
+		err = d.Write(w, o.format)
 	}
 	if err == nil {
-		err = file.Commit()
+		err = files.commit()
 	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", o.out, cause(err))
-	}
-	return nil
+	return err
 }
 
 // A diffRun puts the results of a run together: those of the first pair first, and

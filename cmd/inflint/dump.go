@@ -11,7 +11,7 @@ import (
 )
 
 func (a *app) dumpCommand() *cobra.Command {
-	var stdinName string
+	var input inputOptions
 	var objects bool
 	cmd := &cobra.Command{
 		Use:   "dump PATH...",
@@ -26,7 +26,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 			encoder.SetEscapeHTML(false)
 			encoder.SetIndent("", " ")
 			var summary report.Summary
-			err := a.eachFile(paths, stdinName, &summary, func(f *inf.File) error {
+			err := a.eachFile(paths, input, &summary, func(f *inf.File) error {
 				if objects {
 					return encoder.Encode(f.DumpObjects())
 				}
@@ -40,14 +40,14 @@ file installs and secures instead, and how Windows comes to each line.`,
 	}
 	cmd.ValidArgsFunction = completeINF
 	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
-	stdinNameFlag(cmd, &stdinName)
+	input.add(cmd)
 	return cmd
 }
 
 // eachFile calls do for each file that the paths stand for. Files that cannot be
 // read are reported, and go into the summary.
-func (a *app) eachFile(paths []string, stdinName string, summary *report.Summary, do func(*inf.File) error) error {
-	for in := range lint.Find(paths, a.stdin, stdinName) {
+func (a *app) eachFile(paths []string, o inputOptions, summary *report.Summary, do func(*inf.File) error) error {
+	for in := range a.find(paths, o) {
 		f, err := lint.Parse(in)
 		if err != nil {
 			a.complain("%s: %v", in.Path, err)

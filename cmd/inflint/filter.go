@@ -45,7 +45,7 @@ type filter struct {
 	changes  *lint.Changes
 }
 
-func (o *filterOptions) open() (*filter, error) {
+func (o *filterOptions) open(h *hold) (*filter, error) {
 	var f filter
 	var err error
 	if o.baseline != "" {
@@ -54,9 +54,12 @@ func (o *filterOptions) open() (*filter, error) {
 		}
 	}
 	if o.newFrom != "" {
+		h.Lock()
+		defer h.Unlock()
 		if f.changes, err = lint.ChangesSince(o.newFrom, "."); err != nil {
 			return nil, fmt.Errorf("--new-from: %w", err)
 		}
+		h.undo = append(h.undo, func() { _ = f.changes.Close() })
 	}
 	return &f, nil
 }

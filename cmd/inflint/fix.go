@@ -21,8 +21,8 @@ import (
 type fixOptions struct {
 	config       configFlags
 	filter       filterOptions
+	input        inputOptions
 	diff, unsafe bool
-	stdinName    string
 }
 
 func (a *app) fixCommand() *cobra.Command {
@@ -70,16 +70,16 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 	flags.BoolVar(&o.unsafe, "unsafe", false, "make also the fixes that may not be what was meant")
 	o.config.add(cmd)
 	o.filter.addTo(cmd)
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	return cmd
 }
 
 func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
-	filter, err := o.filter.open()
+	filter, err := o.filter.open(&a.hold)
 	if err != nil {
 		return err
 	}
-	inputs := slices.Collect(lint.Find(paths, a.stdin, o.stdinName))
+	inputs := slices.Collect(a.find(paths, o.input))
 	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
@@ -160,7 +160,7 @@ func (r *fixRun) file(in lint.Input) error {
 			return err
 		}
 	} else if len(fixed.Applied) > 0 {
-		if err := atomicfile.Replace(in.Path, source.Bytes, fixed.Bytes); err != nil {
+		if err := r.replace(in.Path, source.Bytes, fixed.Bytes); err != nil {
 			r.broken = true
 			r.complain("%s: not fixed: %v", in.Path, withoutPath(err))
 			r.count(source.Findings, source.Policy.FailOn)
@@ -169,6 +169,12 @@ func (r *fixRun) file(in lint.Input) error {
 	}
 	r.count(fixed.Left, source.Policy.FailOn)
 	return r.tell(in.Path, fixed)
+}
+
+func (r *fixRun) replace(path string, old, data []byte) error {
+	r.hold.Lock()
+	defer r.hold.Unlock()
+	return atomicfile.Replace(path, old, data)
 }
 
 // tell says what was fixed in a file.

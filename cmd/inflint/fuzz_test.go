@@ -38,6 +38,20 @@ func FuzzPipeline(f *testing.F) {
 	})
 }
 
+// FuzzDescriptor sends a line through the command that explains descriptors.
+func FuzzDescriptor(f *testing.F) {
+	f.Fuzz(func(t *testing.T, line string) {
+		src := []byte(strings.ReplaceAll(line, "\n", " "))
+		requirePrintable(t, runOn(t, src, "sddl", "-"))
+		requirePrintable(t, runOn(t, src, "sddl", "--object", "key", "-"))
+		out := runOn(t, src, "sddl", "--format", "json", "-")
+		require.True(t, out == "" || json.Valid([]byte(out)), out)
+		if d := newDescriptor(line, 0); d.fault != nil {
+			require.True(t, 0 <= d.fault.offset && 0 <= d.fault.length && d.fault.offset+d.fault.length <= len(line), "%+v", d.fault)
+		}
+	})
+}
+
 func runOn(t *testing.T, src []byte, args ...string) string {
 	var stdout, stderr bytes.Buffer
 	code := run(args, bytes.NewReader(src), &stdout, &stderr, false)

@@ -71,7 +71,7 @@ type reporter struct {
 // reporter opens the reports. The options are those of a report on standard output;
 // a file has none of the look of a terminal.
 func (a *app) reporter(outputs []output, options report.Options) (*reporter, error) {
-	r := &reporter{}
+	r := &reporter{outputFiles: outputFiles{hold: &a.hold}}
 	for _, o := range outputs {
 		own := options
 		if o.file != "" {
@@ -79,12 +79,10 @@ func (a *app) reporter(outputs []output, options report.Options) (*reporter, err
 		}
 		w, err := r.open(o.file, a.stdout)
 		if err != nil {
-			r.abort()
 			return nil, err
 		}
 		writer, err := report.New(o.format, w, own)
 		if err != nil {
-			r.abort()
 			return nil, err
 		}
 		r.Several = append(r.Several, writer)
@@ -94,7 +92,10 @@ func (a *app) reporter(outputs []output, options report.Options) (*reporter, err
 
 // outputFiles are the files that reports go to. They take their places when all has
 // gone well.
-type outputFiles struct{ files []outputFile }
+type outputFiles struct {
+	hold  *hold
+	files []*outputFile
+}
 
 type outputFile struct {
 	*atomicfile.File
@@ -108,35 +109,43 @@ func (o *outputFiles) open(name string, stdout *bufio.Writer) (*bufio.Writer, er
 	if name == "" {
 		return stdout, nil
 	}
+	o.hold.Lock()
+	defer o.hold.Unlock()
 	file, err := atomicfile.Create(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, cause(err))
 	}
-	w := bufio.NewWriterSize(file, 1<<16)
-	o.files = append(o.files, outputFile{file, name, w})
-	return w, nil
+	o.hold.undo = append(o.hold.undo, file.Abort)
+	f := &outputFile{File: file, name: name}
+	f.buffer = bufio.NewWriterSize(f, 1<<16)
+	o.files = append(o.files, f)
+	return f.buffer, nil
+}
+
+// Write names the file in an error, and not what stands beside it until the end.
+func (f *outputFile) Write(data []byte) (int, error) {
+	n, err := f.File.Write(data)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", f.name, cause(err))
+	}
+	return n, err
 }
 
 // commit puts the files in their places.
 func (o *outputFiles) commit() error {
-	defer o.abort()
-	for _, f := range o.files {
-		err := f.buffer.Flush()
-		if err == nil {
-			err = f.Commit()
+	for _, f := range o.files { // not held: one may be a pipe that nobody reads yet
+		if err := f.buffer.Flush(); err != nil {
+			return err
 		}
-		if err != nil {
+	}
+	o.hold.Lock()
+	defer o.hold.Unlock()
+	for _, f := range o.files {
+		if err := f.Commit(); err != nil {
 			return fmt.Errorf("%s: %w", f.name, cause(err))
 		}
 	}
 	return nil
-}
-
-// abort drops the files that are not in their places yet.
-func (o *outputFiles) abort() {
-	for _, f := range o.files {
-		f.Abort()
-	}
 }
 
 // cause returns the innermost error, without the names of files on its way.

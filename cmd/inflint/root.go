@@ -28,6 +28,7 @@ type app struct {
 	terminal bool // stdout is one
 	progress *progress
 	broken   bool // stdout takes no more, and the user knows
+	hold     hold
 }
 
 // errExit ends the program with a code; what there is to say has been said.
@@ -39,6 +40,7 @@ func (e errExit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool) int {
 	p := &progress{w: stderr}
 	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(p.before(stdout), 1<<16), stderr: p.before(stderr), terminal: terminal, progress: p}
+	defer a.hold.heedSignals()()
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetOut(a.stdout)

@@ -22,7 +22,8 @@ type whqlOptions struct {
 	config                configFlags
 	output                outputFlags
 	mode, newest, windows string
-	color, stdinName      string
+	color                 string
+	input                 inputOptions
 	noSuppressions        bool
 }
 
@@ -74,7 +75,7 @@ input could not be read.`,
 	completeFlag(cmd, "rulever", "vnext")
 	completeFlag(cmd, "color", "auto", "always", "never")
 	suppressionFlag(cmd, &o.noSuppressions)
-	stdinNameFlag(cmd, &o.stdinName)
+	o.input.add(cmd)
 	return cmd
 }
 
@@ -131,7 +132,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
-	packages := preflight.Find(paths, a.stdin, o.stdinName)
+	packages := preflight.Find(paths, a.find(paths, o.input))
 	var inputs []lint.Input
 	for _, p := range packages {
 		inputs = append(inputs, p.Inputs...)
@@ -155,8 +156,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 }
 
 func (a *app) writeChecklists(lists *report.Checklists, outputs []output, options report.Options) error {
-	var files outputFiles
-	defer files.abort()
+	files := outputFiles{hold: &a.hold}
 	for _, o := range outputs {
 		own := options
 		if o.file != "" {

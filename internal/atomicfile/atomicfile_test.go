@@ -101,6 +101,7 @@ func TestDevice(t *testing.T) {
 		t.Skip("there is no such device")
 	}
 	write(t, os.DevNull, "gone")
+	require.ErrorIs(t, Replace(os.DevNull, nil, nil), ErrChanged)
 	info, err := os.Stat(os.DevNull)
 	require.NoError(t, err)
 	require.False(t, info.Mode().IsRegular())

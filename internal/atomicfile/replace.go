@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+
+	"github.com/inflint/inflint/internal/bounded"
 )
 
 // Errors of [Replace]. Some are wrapped with what could not be done.
@@ -21,6 +23,9 @@ func Replace(name string, old, data []byte) error {
 	info, err := os.Stat(name)
 	if err != nil {
 		return err
+	}
+	if !info.Mode().IsRegular() {
+		return ErrChanged // a pipe would be waited for
 	}
 	if info.Mode().Perm()&0o222 == 0 {
 		return ErrReadOnly // also for those whom no mode keeps from writing
@@ -44,11 +49,8 @@ func Replace(name string, old, data []byte) error {
 	if _, err := f.Write(data); err != nil {
 		return err
 	}
-	current, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(current, old) {
+	current, err := bounded.ReadFile(name, int64(len(old)))
+	if err != nil || !bytes.Equal(current, old) {
 		return ErrChanged
 	}
 	return f.Commit()

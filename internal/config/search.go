@@ -2,10 +2,12 @@ package config
 
 import (
 	"errors"
-	"io"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/inflint/inflint/internal/bounded"
 )
 
 // maxSize is more than any configuration needs.
@@ -40,7 +42,7 @@ func (s *Search) in(dir string) found {
 	}
 	var result found
 	name := filepath.Join(dir, Name)
-	if _, err := os.Stat(name); err == nil {
+	if _, err := os.Lstat(name); err == nil {
 		result.file, result.err = Load(display(name))
 	} else if parent := filepath.Dir(dir); parent != dir {
 		result = s.in(parent)
@@ -81,19 +83,12 @@ func Load(path string) (*File, error) {
 }
 
 func read(path string) ([]byte, error) {
-	// A pipe would be waited for.
-	if info, err := os.Stat(path); err != nil {
-		return nil, err
-	} else if !info.Mode().IsRegular() {
-		return nil, errors.New("not a regular file; name or put a file there")
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	src, err := io.ReadAll(io.LimitReader(file, maxSize+1))
-	if err == nil && len(src) > maxSize {
+	src, err := bounded.ReadFile(path, maxSize)
+	tooLarge := (*bounded.SizeError)(nil)
+	switch {
+	case errors.Is(err, bounded.ErrNotRegular):
+		err = fmt.Errorf("%w; name or put a file there", err)
+	case errors.As(err, &tooLarge):
 		err = errors.New("the file is larger than 256 KiB; is it the right one?")
 	}
 	return src, err

@@ -124,17 +124,10 @@ func (b *Baseline) Write() (err error) {
 			err = fmt.Errorf("cannot write the baseline %s: %w", b.path, reason(err))
 		}
 	}()
-	var lines []string
-	for _, f := range b.Findings() {
-		var line strings.Builder
-		e := json.NewEncoder(&line)
-		e.SetEscapeHTML(false)
-		if err := e.Encode(f); err != nil {
-			return err
-		}
-		lines = append(lines, "\n    "+strings.TrimSuffix(line.String(), "\n"))
+	text, err := b.text()
+	if err != nil {
+		return err
 	}
-	text := fmt.Sprintf("{\n  \"version\": %d,\n  \"findings\": [%s\n  ]\n}\n", baselineVersion, strings.Join(lines, ","))
 	file, err := atomicfile.Create(b.path)
 	if err != nil {
 		return err
@@ -144,4 +137,18 @@ func (b *Baseline) Write() (err error) {
 		return err
 	}
 	return file.Commit()
+}
+
+func (b *Baseline) text() (string, error) {
+	var lines []string
+	for _, f := range b.Findings() {
+		var line strings.Builder
+		e := json.NewEncoder(&line)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(f); err != nil {
+			return "", err
+		}
+		lines = append(lines, "\n    "+strings.TrimSuffix(line.String(), "\n"))
+	}
+	return fmt.Sprintf("{\n  \"version\": %d,\n  \"findings\": [%s\n  ]\n}\n", baselineVersion, strings.Join(lines, ",")), nil
 }

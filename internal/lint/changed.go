@@ -21,6 +21,7 @@ type Changes struct {
 	repository *repository
 	old        map[string]bool // the files of the revision
 	files      map[*inf.File]*newLines
+	dir        string // for what git compares
 }
 
 // newLines are the lines of a file that its old version does not have.
@@ -30,7 +31,7 @@ type newLines struct {
 }
 
 // ChangesSince prepares to compare files with a revision of the repository that a
-// directory is in.
+// directory is in. They are to be closed.
 func ChangesSince(revision, dir string) (*Changes, error) {
 	r, err := openRepository(dir, revision)
 	if err != nil {
@@ -40,8 +41,15 @@ func ChangesSince(revision, dir string) (*Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Changes{repository: r, old: names(old), files: map[*inf.File]*newLines{}}, nil
+	temporary, err := os.MkdirTemp("", "inflint-")
+	if err != nil {
+		return nil, err
+	}
+	return &Changes{repository: r, old: names(old), files: map[*inf.File]*newLines{}, dir: temporary}, nil
 }
+
+// Close removes what git compared.
+func (c *Changes) Close() error { return os.RemoveAll(c.dir) }
 
 // Filter takes out of a result the findings that touch no new line: with the place
 // that they point at, or with any line of the entry that they are about. It returns
@@ -113,7 +121,7 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 // neither does the encoding.
 func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 	// As a checkout would write it, with its line ends and encoding.
-	src, err := c.repository.git("cat-file", "--filters", c.repository.commit+":"+path)
+	src, err := c.repository.gitUpTo(int64(largestSize), "cat-file", "--filters", c.repository.commit+":"+path)
 	if err != nil {
 		return nil, err
 	}
@@ -124,17 +132,12 @@ func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 	if texts["old"] == texts["new"] {
 		return nil, nil
 	}
-	dir, err := os.MkdirTemp("", "inflint-")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
 	for name, text := range texts {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(c.dir, name), []byte(text), 0o600); err != nil {
 			return nil, err
 		}
 	}
-	outside := &repository{root: dir}
+	outside := &repository{root: c.dir}
 	out, err := outside.git("diff", "--no-index", "--text", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--", "old", "new")
 	differs := (*exec.ExitError)(nil)
 	if err != nil && (!errors.As(err, &differs) || differs.ExitCode() != 1) {
@@ -143,7 +146,7 @@ func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 	return hunks(string(out)), nil
 }
 
-var hunk = regexp.MustCompile(`(?m)^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@`)
+var hunk = regexp.MustCompile(`(?m)^@@ -\d+(?:,\d+)? \+(\d{1,9})(?:,(\d{1,9}))? @@`)
 
 // hunks returns the added lines of a difference without context. A line of the file
 // has another character before it, so it is not mistaken for the head of a hunk.

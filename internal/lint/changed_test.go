@@ -53,6 +53,7 @@ func TestChangesInUTF16(t *testing.T) {
 		write(tt.src)
 		changes, err := ChangesSince("HEAD", ".")
 		require.NoError(t, err)
+		defer func() { require.NoError(t, changes.Close()) }()
 		require.NoError(t, Run(Find([]string{"a.inf"}, nil, ""), everything, func(r Result) error {
 			require.Len(t, r.Findings, 1)
 			taken, err := changes.Filter(&r)
@@ -72,5 +73,14 @@ func TestHunks(t *testing.T) {
 func TestNoGit(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	_, err := ChangesSince("HEAD", ".")
+	require.ErrorContains(t, err, "git is not installed")
+
+	// What is called git here may be anybody's.
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"git", "git.exe"} {
+		require.NoError(t, os.WriteFile(name, nil, 0o755))
+	}
+	t.Setenv("PATH", ".")
+	_, err = ChangesSince("HEAD", ".")
 	require.ErrorContains(t, err, "git is not installed")
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/bounded"
 )
 
 // An Input is a file to lint.
@@ -22,6 +23,8 @@ type Input struct {
 	// Include finds the INF files that one with a Reader includes; nil if it stands
 	// in no directory.
 	Include func(name string) *inf.File
+	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
+	MaxSize Size
 	// Err is set when the file cannot be had.
 	Err error
 
@@ -35,11 +38,13 @@ const Stdin = "-"
 //
 //   - a file, whatever its name is;
 //   - a directory: all .inf and .inx files below it, in any case, but for those
-//     in .git directories and behind symbolic links to directories;
-//   - a pattern with *, ?, [ or {, and ** for any directories;
+//     in .git directories;
+//   - a pattern with *, ?, [ or {, and ** for any directories: all files;
 //   - [Stdin]: what stdin has, under the name stdinName.
 //
-// What cannot be found or opened is an input with an error.
+// On their way from a directory or through a pattern, links to directories are not
+// followed, and pipes and devices are passed over. What cannot be found or opened is
+// an input with an error.
 func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		seen := map[string]bool{}
@@ -72,7 +77,7 @@ func find(path string, yield func(Input) bool) bool {
 	case err == nil && info.IsDir():
 		return walk(path, yield)
 	case err == nil && !info.Mode().IsRegular():
-		return yield(Input{Path: path, Err: errors.New("not a regular file; name a file or a directory")})
+		return yield(Input{Path: path, Err: errNotRegular})
 	case err == nil:
 		return yield(Input{Path: path})
 	case isPattern(path) && !errors.Is(err, fs.ErrPermission): // to Windows, no name at all
@@ -84,59 +89,71 @@ func find(path string, yield func(Input) bool) bool {
 }
 
 func glob(pattern string, yield func(Input) bool) bool {
-	names, err := match(pattern)
+	names, closed, err := match(pattern)
 	switch {
 	case err != nil:
 		return yield(Input{Path: pattern, Err: fmt.Errorf("not a valid pattern: %w", err)})
-	case len(names) == 0:
+	case len(names)+len(closed) == 0:
 		return yield(Input{Path: pattern, Err: errors.New("no file matches the pattern")})
 	}
 	for _, name := range names {
-		if !find(name, yield) {
+		if !listed(name, yield) {
+			return false
+		}
+	}
+	for _, in := range closed {
+		if !yield(in) {
 			return false
 		}
 	}
 	return true
 }
 
+// listed yields a name in a directory if it is a file or leads to one. A link that
+// leads nowhere may be the lock of an editor.
+func listed(path string, yield func(Input) bool) bool {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.Mode().IsRegular():
+		return yield(Input{Path: path})
+	case err == nil, errors.Is(err, fs.ErrNotExist):
+		return true
+	}
+	return yield(Input{Path: path, Err: reason(err)})
+}
+
 func walk(root string, yield func(Input) bool) bool {
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // a link that is named is followed
+	}
+	more := true
+	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			if !yield(Input{Path: path, Err: reason(err)}) {
-				return errStopped
-			}
+			more = yield(Input{Path: path, Err: reason(err)})
 		case d.IsDir():
 			if d.Name() == ".git" {
 				return fs.SkipDir
 			}
-		case isINF(path) && isFile(path, d):
-			if !yield(Input{Path: path}) {
-				return errStopped
-			}
+		case !isINF(path):
+		case d.Type().IsRegular():
+			more = yield(Input{Path: path})
+		case d.Type()&fs.ModeSymlink != 0:
+			more = listed(path, yield)
+		}
+		if !more {
+			return fs.SkipAll
 		}
 		return nil
 	})
-	return err == nil
+	return more
 }
 
-var errStopped = errors.New("stopped")
+var errNotRegular = fmt.Errorf("%w; name a file or a directory, or - for standard input", bounded.ErrNotRegular)
 
 func isINF(path string) bool {
 	ext := filepath.Ext(path)
 	return strings.EqualFold(ext, ".inf") || strings.EqualFold(ext, ".inx")
-}
-
-// isFile follows symbolic links to files, and passes over pipes and devices.
-func isFile(path string, d fs.DirEntry) bool {
-	if d.Type().IsRegular() {
-		return true
-	}
-	if d.Type()&fs.ModeSymlink == 0 {
-		return false
-	}
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
 }
 
 // reason leaves the path out of an error, since it is named already.

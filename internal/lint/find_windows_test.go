@@ -41,5 +41,5 @@ func TestFindOnWindows(t *testing.T) {
 	}
 	require.Len(t, paths(name, strings.ToUpper(name), filepath.ToSlash(name)), 1)
 	require.Contains(t, paths(root + `\no"`)[0], `leave that \ out`)
-	require.Nil(t, Beside(name)("con.inf"))
+	require.Nil(t, Beside(name, int64(DefaultMaxSize))("con.inf"))
 }

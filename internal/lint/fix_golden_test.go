@@ -209,7 +209,7 @@ func TestFixCorpus(t *testing.T) {
 // fixed, or fewer.
 func checkFewer(t *testing.T, s *Source, fixed *Fixed) {
 	f := inf.Parse(s.Path, fixed.Bytes)
-	f.Include = Beside(s.Path)
+	f.Include = Beside(s.Path, int64(DefaultMaxSize))
 	count := map[string]int{}
 	for _, finding := range s.Findings {
 		count[finding.Rule.ID]++

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/inflint/inflint/internal/bounded"
 )
 
 // A repository is a git repository that a revision is compared with.
@@ -47,14 +50,28 @@ func (r *repository) resolve(revision string) (commit string, err error) {
 
 // git runs git in the repository, and returns what it prints. The arguments are
 // fixed but for revisions and paths that cannot be options.
-func (r *repository) git(args ...string) ([]byte, error) {
+func (r *repository) git(args ...string) ([]byte, error) { return r.gitUpTo(math.MaxInt64-1, args...) }
+
+// gitUpTo is git for what prints files.
+func (r *repository) gitUpTo(limit int64, args ...string) ([]byte, error) {
 	cmd := exec.Command("git", args...) //nolint:gosec // no shell, and no argument of the user's that git takes for an option
 	cmd.Dir = r.root
 	// Leave the index alone, and use no language but the one that is documented.
 	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
-	out, err := cmd.Output()
+	stdout, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		return nil, err
+	}
+	out, err := bounded.ReadAll(stdout, limit)
+	_ = stdout.Close() // git ends when there is more
+	if ended := cmd.Wait(); err == nil {
+		err = ended
+	}
 	if text, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n"); err != nil && text != "" {
 		return out, gitError{text, err}
 	}

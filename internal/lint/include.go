@@ -1,10 +1,10 @@
 package lint
 
 import (
-	"os"
 	"path/filepath"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/bounded"
 )
 
 // includable reports whether a name is looked for beside a file: the plain name of
@@ -20,17 +20,14 @@ func includable(name string) bool {
 }
 
 // Beside returns a function that finds the INF files which the file at a path
-// includes in its own directory.
-func Beside(path string) func(name string) *inf.File {
+// includes in its own directory. None may be larger than the limit, in bytes.
+func Beside(path string, limit int64) func(name string) *inf.File {
 	return func(name string) *inf.File {
 		if !includable(name) {
 			return nil
 		}
 		other := filepath.Join(filepath.Dir(path), name)
-		if info, err := os.Stat(other); err != nil || !info.Mode().IsRegular() {
-			return nil
-		}
-		src, err := os.ReadFile(other)
+		src, err := bounded.ReadFile(other, limit)
 		if err != nil {
 			return nil
 		}

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -19,20 +20,41 @@ func isPattern(path string) bool {
 	return strings.ContainsAny(path[len(filepath.VolumeName(path)):], "*?[{")
 }
 
-// match returns the files that a pattern stands for. On Windows \ is a separator
-// and never an escape, and letters match in any case.
-func match(pattern string) ([]string, error) {
+// match returns the names that a pattern stands for, and the directories that it
+// leads into but that cannot be read. On Windows \ is a separator and never an escape,
+// and letters match in any case.
+func match(pattern string) (names []string, closed []Input, err error) {
 	volume := filepath.VolumeName(pattern)
 	dir, below := splitPattern(pattern[len(volume):], windows)
-	options := []doublestar.GlobOption{doublestar.WithFilesOnly()}
+	// Links may lead in circles.
+	options := []doublestar.GlobOption{doublestar.WithFilesOnly(), doublestar.WithNoFollow()}
 	if windows {
 		options = append(options, doublestar.WithCaseInsensitive())
 	}
-	names, err := doublestar.Glob(dirFS(volume, filepath.FromSlash(volume+dir)), below, options...)
+	full := func(name string) string { return filepath.FromSlash(volume + path.Join(dir, name)) }
+	root := watchedFS{dirFS(volume, filepath.FromSlash(volume+dir)), func(name string, err error) {
+		closed = append(closed, Input{Path: full(name), Err: reason(err)})
+	}}
+	names, err = doublestar.Glob(root, below, options...)
 	for i, name := range names {
-		names[i] = filepath.FromSlash(volume + path.Join(dir, name))
+		names[i] = full(name)
 	}
-	return names, err
+	return names, closed, err
+}
+
+// A watchedFS tells of directories that cannot be read. The library passes over them,
+// or gives up at the first one.
+type watchedFS struct {
+	fs.FS
+	failed func(name string, err error)
+}
+
+func (w watchedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(w.FS, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		w.failed(name, err)
+	}
+	return entries, err
 }
 
 // dirFS returns the files below a directory. Names that begin with \\?\ go to the

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/inflint/inflint/internal/bounded"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -55,7 +56,7 @@ func ProjectFramework(dir string) (framework rules.Framework, project string) {
 	}
 	seen := 0
 	for _, entry := range entries {
-		// Links may lead out of the directory, and pipes would be waited for.
+		// Links may lead out of the directory.
 		if !strings.EqualFold(filepath.Ext(entry.Name()), ".vcxproj") || !entry.Type().IsRegular() {
 			continue
 		}
@@ -81,18 +82,14 @@ func ProjectFramework(dir string) (framework rules.Framework, project string) {
 // driverTypes returns the values of the DriverType properties of a project. There
 // may be one for each configuration and platform.
 func driverTypes(name string) ([]string, error) {
-	file, err := os.Open(name)
+	src, err := bounded.ReadFile(name, maxProjectSize)
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
-	src, err := io.ReadAll(io.LimitReader(file, maxProjectSize+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(src) > maxProjectSize {
-		return nil, errors.New("the project is too large")
-	}
+	return parseProject(src)
+}
+
+func parseProject(src []byte) ([]string, error) {
 	var types []string
 	decoder := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte("\uFEFF"))))
 	inside := false

@@ -124,7 +124,7 @@ func TestParsed(t *testing.T) {
 	require.Len(t, r.Findings, 1)
 
 	f = inf.Parse("a.inf", rules.Example(rules.Lookup("INF301").Bad))
-	f.Include = Beside(f.Name)
+	f.Include = Beside(f.Name, int64(DefaultMaxSize))
 	r, err = Parsed(f, everything)
 	require.NoError(t, err)
 	require.Empty(t, r.Findings)

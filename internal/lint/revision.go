@@ -155,35 +155,39 @@ func (t *tree) input(name, display string) *Input {
 	if t.commit == "" {
 		return &Input{Path: display}
 	}
-	return &Input{Path: display, Reader: &blob{tree: t, name: name}, Include: func(other string) *inf.File {
+	in := &Input{Path: display}
+	in.Reader = &blob{tree: t, name: name, in: in}
+	in.Include = func(other string) *inf.File {
 		beside := path.Join(path.Dir(name), other)
 		if !includable(other) || !t.files[beside] {
 			return nil
 		}
-		src, err := t.read(beside)
+		src, err := t.read(beside, in.limit())
 		if err != nil {
 			return nil
 		}
 		return inf.Parse(filepath.Join(filepath.Dir(display), other), src)
-	}}
+	}
+	return in
 }
 
 // read returns a file of a commit as a checkout would write it, with its line ends
 // and encoding.
-func (t *tree) read(name string) ([]byte, error) {
-	return t.git("cat-file", "--filters", t.commit+":"+name)
+func (t *tree) read(name string, limit int64) ([]byte, error) {
+	return t.gitUpTo(limit, "cat-file", "--filters", t.commit+":"+name)
 }
 
 // A blob reads a file of a commit when it is first asked to.
 type blob struct {
 	*tree
 	name string
+	in   *Input // which it is for
 	src  *bytes.Reader
 }
 
 func (b *blob) Read(p []byte) (int, error) {
 	if b.src == nil {
-		src, err := b.read(b.name)
+		src, err := b.read(b.name, b.in.limit())
 		if err != nil {
 			return 0, err
 		}

@@ -1,10 +1,9 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
-	"io"
 	"iter"
-	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -12,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/bounded"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -160,7 +160,7 @@ func Parse(in Input) (*inf.File, error) {
 	f := inf.Parse(in.Path, in.src)
 	f.Include = in.Include
 	if in.Reader == nil {
-		f.Include = Beside(in.Path)
+		f.Include = Beside(in.Path, in.limit())
 	}
 	return f, nil
 }
@@ -172,9 +172,11 @@ func (in Input) read() (Input, error) {
 	}
 	var err error
 	if in.Reader != nil {
-		in.src, err = io.ReadAll(in.Reader)
+		in.src, err = bounded.ReadAll(in.Reader, in.limit())
 	} else {
-		in.src, err = os.ReadFile(in.Path)
+		in.src, err = bounded.ReadFile(in.Path, in.limit())
 	}
-	return in, reason(err)
+	return in, tooLarge(reason(err))
 }
+
+func (in Input) limit() int64 { return int64(cmp.Or(in.MaxSize, DefaultMaxSize)) }

@@ -88,7 +88,7 @@ func (d *snapshot) parse() *tree {
 	t.File = inf.Parse(d.name(), asFile(t.text))
 	t.Problems = append(t.Problems, d.disk()...)
 	if d.path != "" {
-		t.Include = lint.Beside(d.path)
+		t.Include = lint.Beside(d.path, int64(lint.DefaultMaxSize))
 	}
 	at := 0
 	for _, line := range d.lines {

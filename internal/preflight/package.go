@@ -1,8 +1,8 @@
 package preflight
 
 import (
-	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,13 +21,13 @@ type Package struct {
 	Files  []string
 }
 
-// Find returns the packages that paths stand for. In a directory each folder that
-// holds INF files is a package, with all below it that belongs to no other; any other
-// path stands for INF files as it does for [lint.Find].
-func Find(paths []string, stdin io.Reader, stdinName string) []*Package {
+// Find returns the packages that paths stand for, given the inputs that [lint.Find]
+// finds there. In a directory each folder that holds INF files is a package, with all
+// below it that belongs to no other; any other input is a package without its files.
+func Find(paths []string, inputs iter.Seq[lint.Input]) []*Package {
 	var packages []*Package
 	folders := map[string]*Package{}
-	for in := range lint.Find(paths, stdin, stdinName) {
+	for in := range inputs {
 		if in.Reader != nil || in.Err != nil || !below(in.Path, paths) {
 			packages = append(packages, &Package{Name: in.Path, Inputs: []lint.Input{in}})
 			continue

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/internal/lint"
+)
+
+// inputOptions are the flags of the commands that read INF files.
+type inputOptions struct {
+	stdinName string
+	maxSize   lint.Size
+}
+
+func (o *inputOptions) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
+	o.addMaxSize(cmd)
+}
+
+func (o *inputOptions) addMaxSize(cmd *cobra.Command) {
+	o.maxSize = lint.DefaultMaxSize
+	cmd.Flags().Func("max-size", fmt.Sprintf("read no INF file larger than `SIZE`, such as 10M or 512KiB (default %v)", o.maxSize), func(text string) (err error) {
+		o.maxSize, err = lint.ParseSize(text)
+		return err
+	})
+}
+
+// find yields the inputs that paths stand for.
+func (a *app) find(paths []string, o inputOptions) iter.Seq[lint.Input] {
+	return func(yield func(lint.Input) bool) {
+		for in := range lint.Find(paths, a.stdin, o.stdinName) {
+			in.MaxSize = o.maxSize
+			if !yield(in) {
+				return
+			}
+		}
+	}
+}
+
+func pathsOrHere(paths []string) []string {
+	if len(paths) == 0 {
+		return []string{"."}
+	}
+	return paths
+}

@@ -1,0 +1,75 @@
+// Package bounded reads files and streams up to a limit. It leaves alone what is no
+// regular file: a pipe would be waited for, and some devices do something when they
+// are opened.
+package bounded
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// ErrNotRegular is the error for a directory, a pipe or a device.
+var ErrNotRegular = errors.New("not a regular file")
+
+// A SizeError is the error for what is larger than the limit.
+type SizeError struct {
+	Size  int64 // 0 if only known to be larger
+	Limit int64
+}
+
+func (e *SizeError) Error() string {
+	return fmt.Sprintf("larger than %d bytes", e.Limit)
+}
+
+// ReadFile reads the named file, of at most limit bytes.
+func ReadFile(name string, limit int64) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err == nil {
+		err = check(info, limit)
+	}
+	if err != nil {
+		return nil, err
+	}
+	// What was a file may be a pipe by now, and is not to be waited for.
+	file, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if info, err = file.Stat(); err == nil {
+		err = check(info, limit)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return read(file, info.Size(), limit)
+}
+
+func check(info fs.FileInfo, limit int64) error {
+	switch {
+	case !info.Mode().IsRegular():
+		return ErrNotRegular
+	case info.Size() > limit:
+		return &SizeError{info.Size(), limit}
+	}
+	return nil
+}
+
+// ReadAll reads what a reader has, at most limit bytes.
+func ReadAll(r io.Reader, limit int64) ([]byte, error) { return read(r, 0, limit) }
+
+// read does not rely on the size: a file may grow, and those in /proc have none.
+func read(r io.Reader, size, limit int64) ([]byte, error) {
+	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	if _, err := data.ReadFrom(&io.LimitedReader{R: r, N: limit + 1}); err != nil {
+		return nil, err
+	}
+	if int64(data.Len()) > limit {
+		return nil, &SizeError{Limit: limit}
+	}
+	return data.Bytes(), nil
+}

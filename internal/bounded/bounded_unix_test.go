@@ -1,0 +1,38 @@
+//go:build unix
+
+package bounded
+
+import (
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestPipe has pipes in the places of files, one known only once it is opened. It
+// waits forever if one is waited for.
+func TestPipe(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "pipe")
+	require.NoError(t, syscall.Mkfifo(name, 0o644))
+	_, err := ReadFile(name, 10)
+	require.ErrorIs(t, err, ErrNotRegular)
+	file, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
+	require.NoError(t, err)
+	require.NoError(t, file.Close())
+}
+
+// TestProc reads files whose size is 0 although there is something in them.
+func TestProc(t *testing.T) {
+	const name = "/proc/self/status"
+	info, err := os.Stat(name)
+	if err != nil || info.Size() != 0 {
+		t.Skip("there is no such file here")
+	}
+	data, err := ReadFile(name, 1<<20)
+	require.NoError(t, err)
+	require.NotEmpty(t, data)
+	_, err = ReadFile(name, 10)
+	require.Equal(t, &SizeError{0, 10}, err)
+}
