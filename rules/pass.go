@@ -23,6 +23,8 @@ type views struct {
 	settings, descriptors []*access.Descriptor
 	regLines              []reachedLine
 	regLinesMade          bool
+	copies                []fileCopy
+	copiesMade            bool
 	class                 *knownClass
 	classKnown, classMade bool
 }

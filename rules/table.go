@@ -104,6 +104,20 @@ func All() []*Rule {
 		pnpLockdownMissing,
 		noCatalog,
 		architectureWithoutCatalog,
+		sectionNotFoundOrUnused,
+		defaultInstallNotPrimitive,
+		undecoratedArchitecture,
+		syntaxNewerThanTarget,
+		tokenUndefined,
+		classInstallForSystemClass,
+		classMismatch,
+		providerMissing,
+		driverVerMalformed,
+		catalogName,
+		driverStoreCopyMismatch,
+		sourceFileNotListed,
+		needsMismatch,
+		extensionINF,
 	}
 }
 
