@@ -13,7 +13,7 @@ func Page(m *rules.Meta) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s %s\n\n%s\n\n", m.ID, m.Name, m.Summary)
 	fmt.Fprintf(&b, "| Severity | Precision | Security severity | Presets | CWE | InfVerif |\n|---|---|---|---|---|---|\n")
-	fmt.Fprintf(&b, "| %s | %s | %.1f | %s | %s | %s |\n\n", m.Severity, m.Precision, m.SecuritySeverity,
+	fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n\n", m.Severity, m.Precision, securitySeverity(m),
 		join(m.Presets), join(m.CWE), join(m.InfVerif))
 	fmt.Fprintf(&b, "## Why\n\n%s\n\n", m.Why)
 	fmt.Fprintf(&b, "## Wrong\n\n```inf\n%s```\n\n## Right\n\n```inf\n%s```\n\n", m.Bad, m.Good)
@@ -25,6 +25,14 @@ func Page(m *rules.Meta) string {
 		fmt.Fprintf(&b, "- [%s](%s)\n", r.Title, r.URL)
 	}
 	return b.String()
+}
+
+// securitySeverity returns the number; – for a rule that is not about security.
+func securitySeverity(m *rules.Meta) string {
+	if m.SecuritySeverity == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f", m.SecuritySeverity)
 }
 
 func join[T ~string](words []T) string {

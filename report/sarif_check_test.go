@@ -168,9 +168,11 @@ func (c *sarifCheck) descriptor(d *descriptor) {
 	c.want(strings.Contains(d.Help.Markdown, "]("+d.HelpURI+")"), "%s: no link to the page in %q", d.ID, d.Help.Markdown)
 	c.want(slices.Contains([]string{"note", "warning", "error"}, d.DefaultConfiguration.Level), "%s: level %q", d.ID, d.DefaultConfiguration.Level)
 	c.want(slices.Contains([]string{"low", "medium", "high", "very-high"}, d.Properties.Precision), "%s: precision %q", d.ID, d.Properties.Precision)
+	// what has a security severity is about security, and the rest has none
+	security := slices.Contains(d.Properties.Tags, "security")
 	severity, err := strconv.ParseFloat(d.Properties.Severity, 64)
-	c.want(err == nil && severity > 0 && severity <= 10, "%s: security severity %q", d.ID, d.Properties.Severity)
-	c.want(len(d.Properties.Tags) <= 10 && slices.Contains(d.Properties.Tags, "security"), "%s: tags %q", d.ID, d.Properties.Tags)
+	c.want(security == (err == nil && severity > 0 && severity <= 10) && (security || d.Properties.Severity == ""), "%s: security severity %q", d.ID, d.Properties.Severity)
+	c.want(len(d.Properties.Tags) <= 10, "%s: tags %q", d.ID, d.Properties.Tags)
 	for _, tag := range d.Properties.Tags {
 		c.want(cweTag.MatchString(tag) || !strings.Contains(tag, "/"), "%s: tag %q", d.ID, tag)
 	}

@@ -13,10 +13,16 @@ import (
 // sarifRule describes a rule as code scanning wants it. Its help has the link to
 // the rule's page in it, since viewers do not show helpUri.
 func sarifRule(m *rules.Meta) *sarif.ReportingDescriptor {
-	tags := []string{"security", "inf"}
+	tags := []string{"inf"}
+	properties := sarif.Properties{"precision": string(m.Precision)}
+	if m.SecuritySeverity > 0 { // code scanning takes what has one for a question of security
+		tags = append([]string{"security"}, tags...)
+		properties["security-severity"] = strconv.FormatFloat(m.SecuritySeverity, 'f', 1, 64)
+	}
 	for _, cwe := range m.CWE {
 		tags = append(tags, "external/cwe/"+strings.ToLower(cwe))
 	}
+	properties["tags"] = tags
 	return &sarif.ReportingDescriptor{
 		ID:               m.ID,
 		Name:             new(m.Name),
@@ -28,11 +34,7 @@ func sarifRule(m *rules.Meta) *sarif.ReportingDescriptor {
 		},
 		HelpURI:              new(m.HelpURL()),
 		DefaultConfiguration: &sarif.ReportingConfiguration{Level: m.Severity.String()},
-		Properties: sarif.Properties{
-			"tags":              tags,
-			"precision":         string(m.Precision),
-			"security-severity": strconv.FormatFloat(m.SecuritySeverity, 'f', 1, 64),
-		},
+		Properties:           properties,
 	}
 }
 

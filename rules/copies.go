@@ -127,24 +127,3 @@ var codeExtensions = []string{
 	".sys", ".exe", ".dll", ".ocx", ".cpl", ".scr", ".com", ".drv", ".ax", ".tsp", ".acm", ".mui",
 	".msi", ".msp", ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".js", ".wsf", ".hta", ".jar",
 }
-
-// copiesTo returns the line of [DestinationDirs] that is for the files that a section
-// copies: a file-list section, or one whose CopyFiles lines name files themselves. It
-// is nil where there is none.
-func copiesTo(r *inf.Reach) *inf.Entry {
-	dirs := r.Section.File.Section("DestinationDirs")
-	if r.Role == inf.RoleCopyFiles {
-		if line := dirs.First(r.Section.Name); line != nil {
-			return line
-		}
-		return dirs.First("DefaultDestDir")
-	}
-	for e := range r.Section.All("CopyFiles") {
-		for i := range e.Fields {
-			if strings.HasPrefix(e.Fields[i].Value, "@") {
-				return dirs.First("DefaultDestDir")
-			}
-		}
-	}
-	return nil
-}

@@ -32,11 +32,11 @@ func (c fileCopy) known() bool {
 // FileCopies calls yield for each file that an install of this file copies, once for
 // each architecture.
 func (p *Pass) FileCopies(yield func(fileCopy) bool) {
-	if !p.views.copiesMade {
-		p.views.copiesMade = true
-		p.views.copies = p.fileCopies()
+	if !p.views.copiedMade {
+		p.views.copiedMade = true
+		p.views.copied = p.fileCopies()
 	}
-	all(p.views.copies, yield)
+	all(p.views.copied, yield)
 }
 
 func (p *Pass) fileCopies() (copies []fileCopy) {
@@ -54,7 +54,7 @@ func (p *Pass) fileCopies() (copies []fileCopy) {
 			for _, r := range in.Reaches {
 				if u := (use{r.Section, r.Role, arch}); r.Section.File == p.File && !seen[u] {
 					seen[u] = true
-					copies = appendCopies(copies, r, arch)
+					copies = p.appendCopies(copies, r, arch)
 				}
 			}
 		}
@@ -64,8 +64,8 @@ func (p *Pass) fileCopies() (copies []fileCopy) {
 
 // appendCopies adds the files of a file-list section, or those that the CopyFiles
 // lines of a section name themselves (@file).
-func appendCopies(copies []fileCopy, r *inf.Reach, arch string) []fileCopy {
-	c := fileCopy{install: r.Install, arch: arch, dir: copiesTo(r)}
+func (p *Pass) appendCopies(copies []fileCopy, r *inf.Reach, arch string) []fileCopy {
+	c := fileCopy{install: r.Install, arch: arch, dir: p.packageFiles().destination(r)}
 	switch r.Role {
 	case inf.RoleCopyFiles:
 		for _, c.entry = range r.Section.Entries {

@@ -30,7 +30,7 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		return
 	}
 	for o, s := range p.allSettings {
-		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Value.Known() || knownInALocale(s.Entry.Section.File.Locales(), s.Value) {
+		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Value.Known() || p.knownSomewhere(s) {
 			continue
 		}
 		what := "a placeholder that no build has filled in"
@@ -45,11 +45,11 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	}
 }}
 
-// knownInALocale reports whether a field is complete where Windows takes the tokens
+// knownSomewhere reports whether a value is complete where Windows takes the tokens
 // from the strings of another language.
-func knownInALocale(locales []*inf.Locale, field *inf.Field) bool {
-	return slices.ContainsFunc(locales, func(l *inf.Locale) bool {
-		read := l.Read(field)
+func (p *Pass) knownSomewhere(s *inf.Setting) bool {
+	return slices.ContainsFunc(s.Entry.Section.File.Locales(), func(l *inf.Locale) bool {
+		read := l.Read(s.Value)
 		return read.Known()
 	})
 }

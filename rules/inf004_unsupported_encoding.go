@@ -25,8 +25,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 	References: []Reference{refSyntax}, InfVerif: []string{"1003"},
 }, Check: func(p *Pass) {
 	if p.WHQL() && p.File.Encoding == inf.UTF8BOM {
-		p.require(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),
-			Message: "the file is in UTF-8, with a byte order mark, and InfVerif accepts ANSI and UTF-16LE. Save it as UTF-16LE."}, nil)
+		p.requireOfFile(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),
+			Message: "the file is in UTF-8, with a byte order mark, and InfVerif accepts ANSI and UTF-16LE. Save it as UTF-16LE."})
 	}
 	for _, problem := range p.File.Problems {
 		f := Finding{Message: problem.Error() + "."}
@@ -34,7 +34,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 		case inf.BigEndian:
 			f.Severity, f.InfVerif, f.Span = Warning, "1003", p.visible(problem.Span)
 			if p.WHQL() {
-				f.Severity = p.required(f.InfVerif, nil)
+				p.requireOfFile(f)
+				continue
 			}
 		case inf.UTF8WithoutBOM:
 			if !p.Strict() {

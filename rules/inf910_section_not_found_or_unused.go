@@ -28,7 +28,7 @@ AddReg = Acme.Settings
 [Acme.Settings]
 HKR,Parameters,BufferSize,0x10001,64
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refInfVerif, refSyntax, refInstallSection}, InfVerif: []string{"1203", "2083"},
 }, Check: func(p *Pass) {
@@ -42,17 +42,23 @@ HKR,Parameters,BufferSize,0x10001,64
 // missingSections reports the references to sections that are not there.
 func (p *Pass) missingSections() {
 	for _, m := range p.File.Missing() {
-		p.require(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
-			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)}, nil)
+		p.requireOfFile(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
+			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)})
 	}
+	includes := map[*inf.Section]bool{}
 	for _, in := range p.File.Installs() {
+		for _, r := range in.Reaches {
+			if _, known := includes[r.Section]; !known {
+				includes[r.Section] = r.Section.First("Include") != nil
+			}
+		}
 		for _, r := range in.Dangling {
-			if r.From.Section.File != p.File || !r.Name.Known() || strings.HasPrefix(r.Name.Value, "@") || r.From.Section.First("Include") != nil {
+			if r.From.Section.File != p.File || !r.Name.Known() || strings.HasPrefix(r.Name.Value, "@") || includes[r.From.Section] {
 				continue
 			}
 			f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(
 				"there is no section [%s], so that this %s does nothing. Write the section, or the name of the one that is meant.", r.Name.Value, r.Via.Key.Value)}
-			if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && p.File.Section("SourceDisksFiles").First(r.Name.Value) != nil {
+			if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && len(p.packageFiles().sources(r.Name.Value, "")) > 0 {
 				f.Message = fmt.Sprintf("`%[1]s` is the name of a section here, which is not there, so that the file is not copied. Write `@%[1]s`.", r.Name.Value)
 				f.Fixes = []Fix{{"name the file, not a section", true, []inf.Edit{{Span: r.Name.Span(), New: "@" + r.Name.Value}}}}
 			}
@@ -84,8 +90,8 @@ func (p *Pass) unusedSections() {
 		if named[name] || readByOthers(strings.ToLower(s.Name)) || descriptorSection(s) != nil {
 			continue
 		}
-		p.require(Finding{InfVerif: "2083", Span: s.Headers[0], Message: fmt.Sprintf(
-			"nothing names the section [%s], so that Windows never reads it. Remove it, or correct its name or the line that is to name it.", s.Name)}, nil)
+		p.requireOfFile(Finding{InfVerif: "2083", Span: s.Headers[0], Message: fmt.Sprintf(
+			"nothing names the section [%s], so that Windows never reads it. Remove it, or correct its name or the line that is to name it.", s.Name)})
 	}
 }
 

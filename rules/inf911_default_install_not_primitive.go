@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -20,7 +21,7 @@ CopyFiles = @acme.sys
 	Good: `[Acme.NT]
 CopyFiles = @acme.sys
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refPrimitive, refInfVerif}, InfVerif: []string{"1212", "1420", "1421", "1423"},
 }, Check: func(p *Pass) {
@@ -52,12 +53,15 @@ CopyFiles = @acme.sys
 }}
 
 // legacyUninstall reports whether a [DefaultUninstall] section is only for versions
-// of Windows that do not know primitive drivers.
+// of Windows that do not know primitive drivers. Samples that InfVerif passes have the
+// line in its .Services section.
 func legacyUninstall(in *inf.Install) bool {
-	line := in.Section.First("LegacyUninstall")
-	if line == nil {
-		return false
-	}
-	n, ok := line.Field(1).Uint()
-	return n == 1 && ok || !line.Field(1).Known()
+	return slices.ContainsFunc(in.Reaches, func(r *inf.Reach) bool {
+		line := r.Section.First("LegacyUninstall")
+		if line == nil || r.Role != inf.RoleInstall && r.Role != inf.RoleServices {
+			return false
+		}
+		n, _ := line.Field(1).Uint()
+		return n == 1 || !line.Field(1).Known()
+	})
 }

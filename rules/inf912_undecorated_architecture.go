@@ -24,7 +24,7 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 [Models32.NTx86.10.0...17763]
 "Acme Device" = Acme,ROOT\ACME32
 `,
-	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Warning, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refManufacturer, refPlatforms, refInfVerif}, InfVerif: []string{"2223"},
 }, Check: func(p *Pass) {

@@ -40,48 +40,85 @@ AddFilter = acmeflt,,Acme.Filter
 [Acme.Filter]
 FilterPosition = Upper
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refInfVerif1199, refPlatforms, refAddService, refFilters, refDirids}, InfVerif: []string{"1199"},
 }, Check: func(p *Pass) {
-	for _, in := range p.File.Installs() {
-		t, from := oldestModels(in)
-		if t == nil {
-			continue
-		}
-		report := func(e *inf.Entry, span inf.Span, what string, since inf.OSVersion) {
-			if from.Before(since) {
-				p.require(Finding{InfVerif: "1199", Span: span, Entry: e, Message: fmt.Sprintf(
-					"%s came with %s, but [%s] installs it on %s too. List the models as `%s`, in a section of that name.",
-					what, windowsName(since), t.Model.Section.Name, windowsFrom(from), decorationFor(t.Decoration, since)),
-					Related: []Related{{Span: t.Manufacturer.Span(), File: p.File, Message: "the models are listed here"}}}, in)
-			}
-		}
-		for _, r := range in.Reaches {
-			if r.Section.File != p.File {
+	for _, u := range p.oldestUses() {
+		for _, e := range u.reach.Section.Entries {
+			if e.Key == nil {
 				continue
 			}
-			for _, s := range newerSyntaxes {
-				for e := range r.Section.All(s.key) {
-					flags, _ := e.Field(2).Uint()
-					switch {
-					case r.Role != s.in:
-					case s.flags == 0:
-						report(e, e.Key.Span(), s.key, s.since)
-					case flags&s.flags != 0:
-						report(e, e.Field(2).Span(), fmt.Sprintf("the flag 0x%x of %s", flags&s.flags, s.key), s.since)
-					}
+			flags, _ := e.Field(2).Uint()
+			for _, s := range newerSyntaxes[u.reach.Role] {
+				switch {
+				case !e.Is(s.key):
+				case s.flags == 0:
+					p.newer(u, e, e.Key.Span(), s.key, s.since)
+				case flags&s.flags != 0:
+					p.newer(u, e, e.Field(2).Span(), fmt.Sprintf("the flag 0x%x of %s", flags&s.flags, s.key), s.since)
 				}
 			}
-			if line := copiesTo(r); line != nil && line.Value(1) == "13" {
-				report(line, line.Field(1).Span(), "copying to the driver store (dirid 13)", runFromDriverStore)
+		}
+		for _, c := range p.appendCopies(nil, u.reach, "") {
+			if c.dir != nil && c.dir.Value(1) == "13" {
+				p.newer(u, c.dir, c.dir.Field(1).Span(), "copying to the driver store (dirid 13)", runFromDriverStore)
+				break // all of a section go to one directory
 			}
 		}
 	}
 }}
 
+// newer reports what a section has that the oldest Windows it is for does not know.
+func (p *Pass) newer(u *oldestUse, e *inf.Entry, span inf.Span, what string, since inf.OSVersion) {
+	if !u.from.Before(since) {
+		return
+	}
+	p.require(Finding{InfVerif: "1199", Span: span, Entry: e, Message: fmt.Sprintf(
+		"%s came with %s, but [%s] installs it on %s too. List the models as `%s`, in a section of that name.",
+		what, windowsName(since), u.models.Model.Section.Name, windowsFrom(u.from), decorationFor(u.models.Decoration, since)),
+		Related: []Related{{Span: u.models.Manufacturer.Span(), File: p.File, Message: "the models are listed here"}}}, u.reach.Install)
+}
+
+// An oldestUse is a section that Windows reads, with the oldest version that does.
+type oldestUse struct {
+	reach  *inf.Reach
+	models *inf.Target
+	from   inf.OSVersion // 0.0 for any
+}
+
+// oldestUses returns the sections of this file that devices are installed by, each
+// once for a role.
+func (p *Pass) oldestUses() []*oldestUse {
+	type use struct {
+		section *inf.Section
+		role    inf.Role
+	}
+	var list []*oldestUse
+	uses := map[use]*oldestUse{}
+	for _, in := range p.File.Installs() {
+		models, from := oldestModels(in)
+		if models == nil {
+			continue
+		}
+		for _, r := range in.Reaches {
+			u := uses[use{r.Section, r.Role}]
+			switch {
+			case r.Section.File != p.File:
+			case u == nil:
+				u = &oldestUse{r, models, from}
+				uses[use{r.Section, r.Role}] = u
+				list = append(list, u)
+			case from.Before(u.from):
+				*u = oldestUse{r, models, from}
+			}
+		}
+	}
+	return list
+}
+
 // oldestModels returns the Models line by which an install is for the oldest version
-// of Windows, with that version: 0.0 for any. It is nil where there is none.
+// of Windows, with that version. It is nil where there is none.
 func oldestModels(in *inf.Install) (oldest *inf.Target, from inf.OSVersion) {
 	for i := range in.Targets {
 		t := &in.Targets[i]

@@ -25,7 +25,7 @@ AddReg = Acme.Settings
 [Acme.Settings]
 HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refInfVerif, refStrings}, InfVerif: []string{"1235"},
 }, Check: func(p *Pass) {
@@ -42,18 +42,18 @@ HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 			ofSecurity[s.Value] = true
 		}
 	}
-	locales := p.File.Locales()
+	local := p.localTokens()
 	for _, s := range p.File.Sections {
 		if first, _, _ := strings.Cut(s.Name, "."); skipped[s] || strings.EqualFold(first, "Strings") {
 			continue
 		}
 		for _, e := range s.Entries {
 			if e.Key != nil && !e.Lone() {
-				p.undefinedTokens(e, e.Key, locales)
+				p.undefinedTokens(e, e.Key, local)
 			}
 			for i := range e.Fields {
 				if !ofSecurity[&e.Fields[i]] {
-					p.undefinedTokens(e, &e.Fields[i], locales)
+					p.undefinedTokens(e, &e.Fields[i], local)
 				}
 			}
 		}
@@ -61,19 +61,31 @@ HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 }}
 
 // undefinedTokens reports the tokens of a field that no section of strings defines.
-func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, locales []*inf.Locale) {
-	tokens := field.Undefined()
-	if len(tokens) == 0 || knownInALocale(locales, field) {
-		return
-	}
-	for _, t := range tokens {
+func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, local map[string]bool) {
+	for _, t := range field.Undefined() {
+		if local[strings.ToLower(t.Name)] {
+			continue
+		}
 		f := Finding{InfVerif: "1235", Entry: e, Span: field.Locate(t.Span.Start, t.Span.End).Use, Message: fmt.Sprintf(
 			"[Strings] does not define `%%%[1]s%%`, so that Windows takes it as it is. Define it or, if percent signs are meant, write `%%%%%[1]s%%%%`.", t.Name)}
 		if written := p.File.Text[f.Span.Start:f.Span.End]; environment[strings.ToLower(t.Name)] && written == "%"+t.Name+"%" {
 			f.Fixes = []Fix{{"write the name of the environment variable so that it is no token", true, []inf.Edit{{Span: f.Span, New: "%" + written + "%"}}}}
 		}
-		p.require(f, nil)
+		p.requireOfFile(f)
 	}
+}
+
+// localTokens returns the tokens that a section [Strings.xxxx] defines, in lower case.
+func (p *Pass) localTokens() map[string]bool {
+	tokens := map[string]bool{}
+	for _, l := range p.File.Locales() {
+		for _, e := range l.Section.Entries {
+			if e.Key != nil {
+				tokens[strings.ToLower(e.Key.Raw())] = true
+			}
+		}
+	}
+	return tokens
 }
 
 // environment has the environment variables, in lower case, that paths begin with.

@@ -21,7 +21,7 @@ HKR,,Icon,,-5
 	Good: exampleGuardedDevice + `[Acme.NT]
 CopyFiles = @acme.sys
 `,
-	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refInfVerif, refClassInstall, refSetupClasses}, InfVerif: []string{"1285"},
 }, Check: func(p *Pass) {

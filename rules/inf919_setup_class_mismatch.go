@@ -31,7 +31,7 @@ CatalogFile = acme.cat
 DriverVer = 01/01/2026,1.0.0.0
 PnpLockdown = 1
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refVersion, refSetupClasses, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},
 }, Check: func(p *Pass) {
@@ -44,8 +44,8 @@ PnpLockdown = 1
 		if v.Class != nil {
 			missing = "ClassGuid"
 		}
-		p.require(Finding{InfVerif: "1010", Span: versionSpan(p.File), Message: fmt.Sprintf(
-			"[Version] has no %s, which is required. Write the name and the GUID of the setup class of the devices.", missing)}, nil)
+		p.requireOfFile(Finding{InfVerif: "1010", Span: versionSpan(p.File), Message: fmt.Sprintf(
+			"[Version] has no %s, which is required. Write the name and the GUID of the setup class of the devices.", missing)})
 		return
 	}
 	name, guid := v.Class.Field(1), v.ClassGUID.Field(1)
@@ -55,15 +55,15 @@ PnpLockdown = 1
 	class, _ := p.systemClass() // by the GUID
 	switch {
 	case ofSampleClass(v):
-		p.require(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
-			Message: "the setup class Sample is Microsoft's, for its samples. Choose the class of your kind of device, or define one of your own with a new GUID."}, nil)
+		p.requireOfFile(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
+			Message: "the setup class Sample is Microsoft's, for its samples. Choose the class of your kind of device, or define one of your own with a new GUID."})
 	case class != nil && !strings.EqualFold(class.name, name.Value):
-		p.require(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
-			"the GUID is that of the setup class %[1]s, the name is not. Write `Class = %[1]s`, or the GUID of the class that is meant.", class.name)}, nil)
+		p.requireOfFile(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
+			"the GUID is that of the setup class %[1]s, the name is not. Write `Class = %[1]s`, or the GUID of the class that is meant.", class.name)})
 	case class == nil:
 		if of, _ := systemClassBy(v.Class, func(c *knownClass, text string) bool { return strings.EqualFold(c.name, text) }); of != nil {
-			p.require(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID, Message: fmt.Sprintf(
-				"the name is that of Microsoft's setup class %s, the GUID is not. Write `ClassGuid = %s`, or a name of your own.", of.name, of.guid)}, nil)
+			p.requireOfFile(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID, Message: fmt.Sprintf(
+				"the name is that of Microsoft's setup class %s, the GUID is not. Write `ClassGuid = %s`, or a name of your own.", of.name, of.guid)})
 		}
 	}
 }}

@@ -26,7 +26,7 @@ CatalogFile = acme.cat
 DriverVer = 01/01/2026,1.0.0.0
 PnpLockdown = 1
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refVersion, refInfVerif}, InfVerif: []string{"1204", "1210"},
 }, Check: func(p *Pass) {
@@ -36,13 +36,13 @@ PnpLockdown = 1
 	line := p.File.Version().Provider
 	switch {
 	case line == nil:
-		p.require(Finding{InfVerif: "1210", Span: versionSpan(p.File),
-			Message: "[Version] has no Provider, which is required. Write the name of the organization that makes the package."}, nil)
+		p.requireOfFile(Finding{InfVerif: "1210", Span: versionSpan(p.File),
+			Message: "[Version] has no Provider, which is required. Write the name of the organization that makes the package."})
 	case line.Value(1) == "" && !isStamped(p.File):
-		p.require(Finding{InfVerif: "1210", Span: line.Span(), Entry: line,
-			Message: "Provider is empty. Write the name of the organization that makes the package."}, nil)
+		p.requireOfFile(Finding{InfVerif: "1210", Span: line.Span(), Entry: line,
+			Message: "Provider is empty. Write the name of the organization that makes the package."})
 	case strings.EqualFold(line.Value(1), "Microsoft"):
-		p.require(Finding{InfVerif: "1204", Span: line.Field(1).Span(), Entry: line,
-			Message: "Provider is `Microsoft`, which only Microsoft may write. Write the name of the organization that makes the package."}, nil)
+		p.requireOfFile(Finding{InfVerif: "1204", Span: line.Field(1).Span(), Entry: line,
+			Message: "Provider is `Microsoft`, which only Microsoft may write. Write the name of the organization that makes the package."})
 	}
 }}

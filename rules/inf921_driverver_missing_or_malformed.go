@@ -33,7 +33,7 @@ CatalogFile = acme.cat
 DriverVer = 01/01/2026,1.0.0.0
 PnpLockdown = 1
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refDriverVer, refInfVerif}, InfVerif: []string{"1217", "1218"},
 }, Check: func(p *Pass) {
@@ -46,7 +46,7 @@ PnpLockdown = 1
 		if line != nil {
 			f.Span, f.Entry = line.Span(), line
 		}
-		p.require(f, nil)
+		p.requireOfFile(f)
 		return
 	}
 	p.driverDate(line)
@@ -59,7 +59,7 @@ PnpLockdown = 1
 		} else {
 			f.Message = "DriverVer has no version behind the date. Write one such as `1.0.0.0`."
 		}
-		p.require(f, nil)
+		p.requireOfFile(f)
 	}
 }}
 
@@ -74,7 +74,7 @@ func (p *Pass) driverDate(line *inf.Entry) {
 	f := Finding{InfVerif: "1218", Span: field.Span(), Entry: line}
 	if err != nil {
 		f.Message = fmt.Sprintf("`%s` is no date: it takes two digits for the month, two for the day, and four for the year. Write one such as `%s`.", field.Value, layout)
-		p.require(f, nil)
+		p.requireOfFile(f)
 		return
 	}
 	if today := p.Options.Today; !today.IsZero() && date.After(today.AddDate(0, 0, 1)) {

@@ -31,7 +31,7 @@ CatalogFile = acme.cat
 DriverVer = 01/01/2026,1.0.0.0
 PnpLockdown = 1
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refVersion, refSourceFiles, refInfVerif}, InfVerif: []string{"1213", "1214"},
 }, Check: func(p *Pass) {
@@ -43,8 +43,8 @@ PnpLockdown = 1
 		}
 		catalogs[strings.ToLower(name.Value)] = true
 		if !strings.HasSuffix(strings.ToLower(name.Value), ".cat") {
-			p.require(Finding{InfVerif: "1214", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
-				"`%s` is no name of a catalog. Write that of the catalog of this package, which ends in .cat.", name.Value)}, nil)
+			p.requireOfFile(Finding{InfVerif: "1214", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
+				"`%s` is no name of a catalog. Write that of the catalog of this package, which ends in .cat.", name.Value)})
 		}
 	}
 	for _, s := range p.File.Sections {
@@ -65,6 +65,6 @@ PnpLockdown = 1
 }}
 
 func (p *Pass) copiedCatalog(e *inf.Entry, name *inf.Field, what string) {
-	p.require(Finding{InfVerif: "1213", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
-		"the catalog is %s, but Windows installs it itself, from where the INF file is. Remove it here.", what)}, nil)
+	p.requireOfFile(Finding{InfVerif: "1213", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
+		"the catalog is %s, but Windows installs it itself, from where the INF file is. Remove it here.", what)})
 }

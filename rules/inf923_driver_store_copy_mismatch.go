@@ -38,7 +38,7 @@ Acme.Files = 13
 [SourceDisksFiles]
 acme64.dll = 1
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refIsolation, refCopyFiles, refInfVerif}, InfVerif: []string{"1100"},
 }, Check: func(p *Pass) {
@@ -51,7 +51,7 @@ acme64.dll = 1
 				"`%s` stays in the driver store (dirid 13), where it cannot be renamed to `%s`. Give the file of the package its name.", c.file(), name)}, c.install)
 			continue
 		}
-		lines := sourceEntries(p.File, c.file(), c.arch)
+		lines := p.packageFiles().sources(c.file(), c.arch)
 		if len(lines) == 0 || slices.ContainsFunc(lines, func(e *inf.Entry) bool { return p.mayLieIn(e, c.dir.Value(2)) }) {
 			continue
 		}
@@ -70,14 +70,9 @@ func (p *Pass) mayLieIn(e *inf.Entry, subdirectory string) bool {
 	if !e.Field(2).Known() || trimDirectory(e.Value(2)) == trimDirectory(subdirectory) {
 		return true
 	}
-	for _, s := range p.File.Sections {
-		if base, _, _ := strings.Cut(s.Name, "."); strings.EqualFold(base, "SourceDisksNames") {
-			if disk := s.First(e.Value(1)); disk != nil && trimDirectory(disk.Value(4)) != "" {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.packageFiles().disks[strings.ToLower(e.Value(1))], func(disk *inf.Entry) bool {
+		return trimDirectory(disk.Value(4)) != ""
+	})
 }
 
 // trimDirectory returns a path below the package in a form to be compared.

@@ -21,7 +21,7 @@ CopyFiles = @acme.dll
 acme.sys = 1
 acme.dll = 1
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refSourceFiles, refCopyFiles, refInfVerif}, InfVerif: []string{"1230"},
 }, Check: func(p *Pass) {
@@ -29,12 +29,12 @@ acme.dll = 1
 		return // which says where the files of Windows are
 	}
 	for c := range p.FileCopies {
-		if !c.known() || len(sourceEntries(p.File, c.file(), c.arch)) > 0 {
+		if !c.known() || len(p.packageFiles().sources(c.file(), c.arch)) > 0 {
 			continue
 		}
 		f := Finding{InfVerif: "1230", Span: c.source.Span(), Entry: c.entry, Message: fmt.Sprintf(
 			"`%s` is not in [SourceDisksFiles], so that Windows does not find it in the package. Add a line `%[1]s = 1`, with the number of its line in [SourceDisksNames].", c.file())}
-		if listed := sourceEntries(p.File, c.file(), ""); len(listed) > 0 {
+		if listed := p.packageFiles().sources(c.file(), ""); len(listed) > 0 {
 			f.Message = fmt.Sprintf("`%s` is in [%s], but in no section for %s, so that Windows does not find it there. Add it to [SourceDisksFiles.%[3]s].",
 				c.file(), listed[0].Section.Name, c.arch)
 			f.Related = []Related{{Span: listed[0].Span(), Message: "it is listed here"}}

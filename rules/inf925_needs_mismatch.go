@@ -21,7 +21,7 @@ Needs = WINUSB.NT.Services
 Include = winusb.inf
 Needs = WINUSB.NT
 `,
-	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Warning, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"},
 }, Check: func(p *Pass) {
@@ -33,17 +33,19 @@ Needs = WINUSB.NT
 				continue
 			}
 			seen[r.Section] = true
+			includes := r.Section.First("Include") != nil
 			for e := range r.Section.All("Needs") {
 				for i := range e.Fields {
-					p.need(in, e, &e.Fields[i], own)
+					p.need(in, e, &e.Fields[i], own, includes)
 				}
 			}
 		}
 	}
 }}
 
-// need judges a name in a Needs line of a section with a suffix.
-func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string) {
+// need judges a name in a Needs line of a section with a suffix, which includes other
+// files or does not.
+func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, includes bool) {
 	if name.Value == "" || !name.Known() {
 		return
 	}
@@ -53,11 +55,11 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string) 
 	case needed != own:
 		f.Message = fmt.Sprintf("[%s] is %s, and cannot be taken into [%s], which is %s. Write `%s`.",
 			name.Value, ofKind(needed), e.Section.Name, ofKind(own), name.Value[:len(name.Value)-len(needed)]+own)
-		f.Severity = p.severityOf("1310", in, p.rule.Severity)
-	case e.Section.First("Include") == nil && p.File.Section(name.Value) == nil:
+		f.Severity = p.severityOf("1310", in)
+	case !includes && p.File.Section(name.Value) == nil:
 		f.Message = fmt.Sprintf("[%s] is not in this file, and [%s] includes no other. Write `Include = …` in this section, with the name of the INF file that has it.",
 			name.Value, e.Section.Name)
-		f.Severity = p.severityOf("1313", in, p.rule.Severity)
+		f.Severity = p.severityOf("1313", in)
 	default:
 		return
 	}

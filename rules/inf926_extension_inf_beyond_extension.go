@@ -28,7 +28,7 @@ AddService = acme,0x2,Acme.Service
 	Good: `[Acme.NT.Services]
 AddService = acmeflt,,Acme.Service
 `,
-	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 1.0,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refExtension, refAddService}, InfVerif: []string{"1382", "1383"},
 }, Check: func(p *Pass) {

@@ -23,8 +23,10 @@ type views struct {
 	settings, descriptors []*access.Descriptor
 	regLines              []reachedLine
 	regLinesMade          bool
-	copies                []fileCopy
-	copiesMade            bool
+	copied                []fileCopy
+	copiedMade            bool
+	files                 *packageFiles
+	severities            map[codeOfInstall]Severity
 	class                 *knownClass
 	classKnown, classMade bool
 }

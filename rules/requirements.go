@@ -35,8 +35,7 @@ type judgement struct {
 
 // judgements returns the requirements by which InfVerif judges an install: those for
 // each version of a Models section that leads to it, the strictest first; none where
-// each is for later versions only than the run is about. What stands for no install,
-// as [Version] does, is judged by the newest.
+// each is for later versions only than the run is about.
 func (p *Pass) judgements(in *inf.Install) []judgement {
 	r := p.Options.Requirements
 	newest := r.Newest
@@ -47,7 +46,7 @@ func (p *Pass) judgements(in *inf.Install) []judgement {
 	if mode == "" {
 		mode = InfVerifWHQL
 	}
-	if in == nil || len(in.Targets) == 0 {
+	if len(in.Targets) == 0 {
 		return []judgement{{mode, newest}}
 	}
 	var all []judgement
@@ -91,27 +90,12 @@ func (r Requirements) windowsFrom() inf.OSVersion {
 // install breaks what it requires, and [Off] where nothing is required. A code whose
 // level is not known is a warning.
 func (p *Pass) required(code string, in *inf.Install) Severity {
-	return p.severityOf(code, in, Warning)
-}
-
-// require adds a finding about something that breaks what InfVerif requires, with the
-// severity that InfVerif has for its code, or that of the rule if that is not known.
-// There is none where nothing is required.
-func (p *Pass) require(f Finding, in *inf.Install) {
-	if f.Severity = p.severityOf(f.InfVerif, in, p.rule.Severity); f.Severity != Off {
-		p.Report(f)
-	}
-}
-
-// severityOf returns the worst severity of a code by the requirements for an install,
-// with the one given where the level is not known.
-func (p *Pass) severityOf(code string, in *inf.Install, unknown Severity) Severity {
 	c, _ := LookupInfVerif(code)
 	worst := Off
 	for _, j := range p.judgements(in) {
 		level, known := c.Level(j.mode)
 		if !known {
-			level = unknown
+			level = Warning
 		}
 		worst = max(worst, level)
 	}

@@ -30,7 +30,7 @@ type Meta struct {
 	// Precision says how often a finding is a true one.
 	Precision Precision
 	// SecuritySeverity is a number from 0.1 to 10, as in CVSS: over 9 critical,
-	// from 7 high, from 4 medium.
+	// from 7 high, from 4 medium; 0 for a rule that is not about security.
 	SecuritySeverity float64
 	// CWE holds weaknesses of the Common Weakness Enumeration, as "CWE-732".
 	CWE []string
