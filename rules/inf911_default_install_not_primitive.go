@@ -35,7 +35,9 @@ CopyFiles = @acme.sys
 		}
 		f := Finding{Span: in.Section.Headers[0]}
 		switch {
-		case manufacturer != nil && in.Kind == inf.DefaultInstall:
+		case manufacturer != nil && in.Kind == inf.DefaultUninstall:
+			continue // which Windows does not read for a device
+		case manufacturer != nil:
 			f.InfVerif = "1212"
 			f.Message = fmt.Sprintf("a file that installs devices, by [Manufacturer], has no [%s]. Remove the one or the other.", in.Name())
 			f.Related = []Related{{Span: manufacturer.Headers[0], Message: "devices are installed from here"}}
