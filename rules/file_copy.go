@@ -92,7 +92,7 @@ func (p *Pass) appendCopies(copies []fileCopy, r *inf.Reach, arch string) []file
 // "" for one that is not known.
 func architecturesOf(in *inf.Install) []string {
 	if len(in.Targets) == 0 {
-		return []string{known(strings.TrimPrefix(strings.ToLower(in.Suffix), ".nt"))}
+		return []string{known(platformOf(in))}
 	}
 	var archs []string
 	seen := map[string]bool{}
@@ -103,6 +103,13 @@ func architecturesOf(in *inf.Install) []string {
 		}
 	}
 	return archs
+}
+
+// platformOf returns the architecture in the name of an install section, without the
+// version of Windows that may follow; "" if there is none.
+func platformOf(in *inf.Install) string {
+	arch, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(in.Suffix), ".nt"), ".")
+	return arch
 }
 
 // known returns an architecture, or "" for the placeholder of one.

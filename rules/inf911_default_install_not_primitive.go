@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -41,7 +40,7 @@ CopyFiles = @acme.sys
 			f.InfVerif = "1212"
 			f.Message = fmt.Sprintf("a file that installs devices, by [Manufacturer], has no [%s]. Remove the one or the other.", in.Name())
 			f.Related = []Related{{Span: manufacturer.Headers[0], Message: "devices are installed from here"}}
-		case strings.TrimPrefix(strings.ToLower(in.Suffix), ".nt") == "":
+		case platformOf(in) == "":
 			f.InfVerif = "1421"
 			f.Message = fmt.Sprintf("[%s] has no architecture in its name: Windows does not take the file for a primitive driver. Write a section for each architecture, such as [%s.NTamd64].", in.Name(), in.Base)
 		case in.Kind == inf.DefaultUninstall && !legacyUninstall(in):
