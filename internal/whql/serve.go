@@ -21,9 +21,6 @@ type Range struct {
 // product is left.
 func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string) (Range, bool) {
 	served := Range{From: first(d)}
-	if len(manufacturer.Fields) > maxDecorations {
-		return served, true
-	}
 	if !selected(f, manufacturer, d, arch, served.From) {
 		return Range{}, false // nor later: what Windows prefers there stays in its way
 	}
@@ -41,10 +38,6 @@ func Served(f *inf.File, manufacturer *inf.Entry, d inf.Decoration, arch string)
 	}
 	return served, true
 }
-
-// maxDecorations is the number of decorations on a line beyond which they are not
-// compared: no real file comes near, and the work is more than linear.
-const maxDecorations = 100
 
 // selected reports whether Windows, of a version and as any product, takes the
 // section with the decoration. Of the suites those are enough that the decoration

@@ -1,7 +1,6 @@
 package whql
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -100,17 +99,4 @@ func TestRulesetOfOlder(t *testing.T) {
 		got = append(got, describe(served, ok, older))
 	}
 	require.Equal(t, []string{"0.0-10.0.22000 by 10.0.17763", "10.0.22000- not judged"}, got)
-}
-
-// TestServedOfMany has a line with more decorations than any real one: each serves all
-// versions from its own on, and the work stays small.
-func TestServedOfMany(t *testing.T) {
-	list := "NTamd64.10.0...1"
-	for build := 2; build <= maxDecorations+1; build++ {
-		list += fmt.Sprintf(",NTamd64.10.0...%d", build)
-	}
-	f, decorations := models(list)
-	served, ok := Served(f, f.Section("Manufacturer").Entries[0], decorations[1], "amd64")
-	require.True(t, ok)
-	require.Equal(t, Range{From: inf.OSVersion{Major: 10, Build: 1}}, served)
 }
