@@ -16,6 +16,11 @@ var notRules = []struct{ what, why string }{
 	{"A WMI GUID without a descriptor (INF605)", "Since Windows Server 2003 the default admits administrators alone. Before, it admitted everybody, but an INF file does not tell which GUIDs a driver has."},
 	{"A service that a trigger starts", "AddTrigger for the arrival of a device is what the documentation recommends, though whoever can plug the device in thereby starts the service."},
 	{"A driver that starts in safe mode", "A filter driver for disks has to be below Control\\SafeBoot. It weakens nothing."},
+	{"The registration of COM servers (INF914)", "InfVerif has a code for it (1325), but which entries it objects to is not published."},
+	{"A filter by the registry, once more (INF913)", "INF709 reports it, as an error where driver package isolation is asked for in full."},
+	{"The encoding, once more (INF917)", "INF004 reports it, in the whql preset as InfVerif does."},
+	{"The flags of files in the driver store", "InfVerif has codes for what CopyFiles may ask for them (1102, 1103), but which flags it objects to is not published."},
+	{"Sections of included files that another directive than Needs names", "InfVerif warns of them (1220), but they are known only if the included file is at hand, which those of Windows are not."},
 	{"Style", "Case, blanks and the order of sections are nobody's security."},
 }
 

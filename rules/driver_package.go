@@ -52,6 +52,10 @@ func (p *Pass) madeForWindows10() bool {
 // of.
 func isINX(f *inf.File) bool { return strings.HasSuffix(strings.ToLower(f.Name), ".inx") }
 
+// isStamped reports whether a build is yet to fill parts of the file in: it is an INX
+// file, or has a placeholder such as $ARCH$.
+func isStamped(f *inf.File) bool { return isINX(f) || inf.HasPlaceholder(f.Text) }
+
 // versionSpan is where [Version] begins; the beginning of the file if there is
 // none.
 func versionSpan(f *inf.File) inf.Span {

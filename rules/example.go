@@ -13,6 +13,12 @@ CatalogFile = acme.cat
 DriverVer = 01/01/2026,1.0.0.0
 PnpLockdown = 1
 
+[SourceDisksNames]
+1 = Disk
+
+[SourceDisksFiles]
+acme.sys = 1
+
 [Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
 

@@ -12,7 +12,8 @@ var unsupportedEncoding = &Rule{Meta: Meta{
 	Name:    "unsupported-encoding",
 	Summary: "Windows does not read the file in the encoding in which it is written.",
 	Why: "INF files are UTF-16LE or in the ANSI code page of the machine. SetupAPI does not open UTF-16 big-endian reliably: that is a warning. UTF-8 without byte order mark it reads as ANSI, a byte at a time, so that every character beyond ASCII becomes two or three others, " +
-		"and what a name is compared with on the machine no longer is that name. It is a note of the strict preset, at the first such place; those of comments do no harm.",
+		"and what a name is compared with on the machine no longer is that name. It is a note of the strict preset, at the first such place; those of comments do no harm. " +
+		"In the whql preset UTF-16 big-endian and UTF-8 with a byte order mark are errors, as for InfVerif (1003).",
 	Bad: exampleDevice + `HKR,Parameters,Label,,"Sécurité"
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
@@ -23,11 +24,20 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 	CWE: []string{"CWE-173"}, Presets: fromDefault(),
 	References: []Reference{refSyntax}, InfVerif: []string{"1003"},
 }, Check: func(p *Pass) {
+	if p.WHQL() && p.File.Encoding == inf.UTF8BOM {
+		p.requireOfFile(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),
+			Message: "the file is in UTF-8, with a byte order mark, and InfVerif accepts ANSI and UTF-16LE. Save it as UTF-16LE."})
+	}
 	for _, problem := range p.File.Problems {
 		f := Finding{Message: problem.Error() + "."}
 		switch problem.Kind {
 		case inf.BigEndian:
-			f.Severity, f.Span = Warning, p.visible(problem.Span)
+			f.InfVerif, f.Span = "1003", p.visible(problem.Span)
+			if p.WHQL() {
+				p.requireOfFile(f)
+				continue
+			}
+			f.Severity = Warning
 		case inf.UTF8WithoutBOM:
 			if !p.Strict() {
 				continue

@@ -12,7 +12,7 @@ var filterViaRegistry = &Rule{Meta: Meta{
 	Summary: "A filter driver is put into all devices of a setup class, or into one by a registry value.",
 	Why: "UpperFilters and LowerFilters in the key of a setup class load a driver into every device of the class, those of other vendors included: a fault in it is a fault in all of them. " +
 		"It is an error where a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, security products among them. " +
-		"In the whql preset it is a note for the filter of a single device: from Windows 10, version 1903, on AddFilter in a DDInstall.Filters section does the same, in a defined order, and is undone with the driver.",
+		"In the whql preset it is a note for the filter of a single device, and an error where driver package isolation is asked for in full (InfVerif /w): from Windows 10, version 1903, on AddFilter in a DDInstall.Filters section does the same, in a defined order, and is undone with the driver.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Filter
 
@@ -41,7 +41,10 @@ FilterPosition = Upper
 			f := p.On(o, s, fmt.Sprintf(
 				"%s of %s adds %s by a registry value. From Windows 10, version 1903, on `AddFilter` in a DDInstall.Filters section does so in a defined order.",
 				s.Name, name(o), filterNames(s.Entry)))
-			f.Severity = Note
+			f.Severity, f.InfVerif = Note, "1329"
+			if p.Options.Requirements.Mode == InfVerifWindows { // that /h asks for it is not published
+				f.Severity = max(f.Severity, p.required("1329", o.Install))
+			}
 			p.Report(f)
 		}
 	}

@@ -24,6 +24,9 @@ CopyFiles = Acme.Data
 
 [Acme.Data]
 acme.dat
+
+[SourceDisksFiles]
+acme.dat = 1
 `,
 	Good: `[DestinationDirs]
 DefaultDestDir = 13
@@ -33,6 +36,9 @@ CopyFiles = Acme.Data
 
 [Acme.Data]
 acme.dat
+
+[SourceDisksFiles]
+acme.dat = 1
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL(),

@@ -21,11 +21,11 @@ DelFiles = Acme.Old
 acmeold.dat
 `,
 	Good: `[Acme.NT]
-CopyFiles = @acme.dat
+CopyFiles = @acme.sys
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL(),
-	References: []Reference{refUniversal, refInfVerifList, refDelFiles, refDelReg, refDelService}, InfVerif: []string{"1300", "1301", "1302"},
+	References: []Reference{refUniversal, refInfVerif, refDelFiles, refDelReg, refDelService}, InfVerif: []string{"1300", "1301", "1302"},
 }, Check: func(p *Pass) {
 	type use struct {
 		section   *inf.Section

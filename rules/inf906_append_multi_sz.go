@@ -26,7 +26,7 @@ HKR,,Profiles,0x10000,normal,silent
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL(),
-	References: []Reference{refUniversal, refInfVerifList, refAddReg, refDelReg}, InfVerif: []string{"1305"},
+	References: []Reference{refUniversal, refInfVerif, refAddReg, refDelReg}, InfVerif: []string{"1305"},
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {
 		v := p.worst(s.by, func(j judgement) verdict { return j.verdict("1305") })

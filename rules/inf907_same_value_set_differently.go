@@ -54,7 +54,7 @@ AddReg = Acme.Device
 `,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
-	References: []Reference{refInfVerif1330, refInfVerifList, refAddReg, refAddService}, InfVerif: []string{"1331", "1332", "1333"},
+	References: []Reference{refInfVerif1330, refInfVerif, refAddReg, refAddService}, InfVerif: []string{"1331", "1332", "1333"},
 }, Check: func(p *Pass) {
 	devices := &party{}
 	for _, in := range p.File.Installs() {

@@ -40,6 +40,10 @@ acme.dat,one.dat
 
 [Acme.Two]
 acme.dat,two.dat
+
+[SourceDisksFiles]
+one.dat = 1
+two.dat = 1
 `,
 	Good: `[DestinationDirs]
 DefaultDestDir = 13
@@ -58,10 +62,14 @@ CopyFiles = @two.dat
 
 [Two.NT.Services]
 AddService = ,2
+
+[SourceDisksFiles]
+one.dat = 1
+two.dat = 1
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL(),
-	References: []Reference{refInfVerif1330, refInfVerifList, refCopyFiles}, InfVerif: []string{"1330"},
+	References: []Reference{refInfVerif1330, refInfVerif, refCopyFiles}, InfVerif: []string{"1330"},
 }, Check: func(p *Pass) {
 	parties := map[*inf.Section]*party{}
 	var order []*inf.Section

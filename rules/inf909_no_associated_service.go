@@ -22,7 +22,7 @@ var noAssociatedService = &Rule{Meta: Meta{
 "Acme Panel" = Panel,ROOT\ACMEPANEL
 
 [Panel.NT]
-CopyFiles = @acmepanel.dat
+CopyFiles = @acme.sys
 `,
 	Good: `[Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
@@ -31,14 +31,14 @@ CopyFiles = @acmepanel.dat
 "Acme Panel" = Panel,ROOT\ACMEPANEL
 
 [Panel.NT]
-CopyFiles = @acmepanel.dat
+CopyFiles = @acme.sys
 
 [Panel.NT.Services]
 AddService = ,2
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL(),
-	References: []Reference{refAddService, refInfVerifList, refServices}, InfVerif: []string{"1211", "1296"},
+	References: []Reference{refAddService, refInfVerif, refServices}, InfVerif: []string{"1211", "1296"},
 }, Check: func(p *Pass) {
 	class, known := p.systemClass()
 	if !known || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.name) {

@@ -6,61 +6,66 @@ package rules
 // levels; "InfVerif error 1330 - 1333"; "InfVerif error 2084"; "InfVerif error code
 // 1199" (Microsoft Tech Community, April 2024); "Enforcement of InfVerif validation
 // checks" (July 2021); and the text of messages in public build logs and issues
-// (1081, 1209, 1258, 1284, 1420, 1421). The sentences are this package's own, and so
-// is what they say about coverage.
+// (1081, 1209, 1218, 1258, 1280, 1284, 1420, 1421, 1423, 2086). The sentences are this
+// package's own, and so is what they say about coverage.
 //
 // The letters of the levels are those of /k, /u and /w, and of /h where that is not as
 // /w: E error, W warning, - not reported, ? not known. Those of 1300 to 1302 and of 1305
 // follow from "Using a universal INF file": what is not valid there is an error for /u,
 // and for /w, "which tests /u as well as driver package isolation". That 1296 became an
 // error with Windows 10, version 1809, and that 1330 has submissions refused, is said in
-// the list and in the announcement.
+// the list and in the announcement. Where else the page has no level, they rest on the
+// modes in which such messages were printed, and on what the documentation says of the
+// modes: that /k checks the codes from 1100 to 1299, which the page calls errors but for
+// 1205 and 1220; that those from 1310 to 1314 are errors with /u and warnings without;
+// and that /w asks for what /k does.
 var infVerifCodes = []InfVerifCode{
 	{"1000", "The INF file is not where the command line says.", "EEE", NotCovered, nil, "An input that cannot be read is no finding: inflint names it and ends with exit code 3."},
 	{"1001", "The file has no [Version] section with the signature of a Windows INF file.", "EEE", PartlyCovered, []string{"INF001"}, "A file that has no signature at all and installs nothing is taken for another kind of file and skipped; `-v` names it."},
 	{"1002", "A line cannot be parsed, so that the file is not read any further.", "EEE", Covered, []string{"INF001"}, ""},
-	{"1003", "The file is in an encoding other than ANSI and UTF-16LE.", "EEE", PartlyCovered, []string{"INF004", "INF102"}, "UTF-8 is reported where it changes what Windows reads, not as such."},
+	{"1003", "The file is in an encoding other than ANSI and UTF-16LE.", "EEE", Covered, []string{"INF004", "INF102"}, ""},
 	{"1005", "A directive that has to name a section names none.", "EEE", NotCovered, nil, wellFormed},
-	{"1006", "A directive lacks a value that it needs.", "", NotCovered, nil, wellFormed},
-	{"1010", "A check of Signature, Class and ClassGuid in [Version].", "", NotCovered, nil, wellFormed},
+	{"1006", "A directive lacks a value that it needs.", "E?E", NotCovered, nil, wellFormed},
+	{"1010", "A check of Signature, Class and ClassGuid in [Version].", "", PartlyCovered, []string{"INF919"}, subject},
 	{"1081", "AddProperty names a property that does not exist.", "", NotCovered, nil, wellFormed},
-	{"1100", "A file of the driver store would be copied to another directory of it, or under another name.", "", NotCovered, nil, wellFormed},
+	{"1100", "A file of the driver store would be copied to another directory of it, or under another name.", "E?E", Covered, []string{"INF923"}, ""},
 	{"1101", "Files that stay in the driver store are given a security descriptor.", "EEE", Covered, []string{"INF504"}, ""},
 	{"1102", "A check of what CopyFiles may ask for files that stay in the driver store.", "EEE", NotCovered, nil, wellFormed},
 	{"1103", "A check of the flags of CopyFiles for files that stay in the driver store.", "EEE", NotCovered, nil, wellFormed},
-	{"1199", "A section uses syntax that is newer than the oldest Windows it installs on.", "", NotCovered, nil, "INF107 does so for the aliases of descriptors; when a directive came into Windows is not judged."},
-	{"1203", "A directive names a section that is not there.", "", PartlyCovered, []string{"INF307"}, "It is reported where a descriptor is not read because of it."},
-	{"1204", "Provider is Microsoft, and not the author of the package.", "", NotCovered, nil, wellFormed},
-	{"1205", "Two different directives name the same section.", "", NotCovered, nil, wellFormed},
-	{"1209", "A section is there more than once.", "", NotCovered, nil, "Windows merges such sections, and so does inflint: the rules see what it reads."},
-	{"1210", "A check of Provider in [Version].", "", NotCovered, nil, wellFormed},
+	{"1199", "A section uses syntax that is newer than the oldest Windows it installs on.", "E?E", PartlyCovered, []string{"INF915"}, "The directives are reported whose documentation says since when they are supported, and dirid 13; files with [DefaultInstall] are left out. INF107 has the aliases of descriptors."},
+	{"1203", "A directive names a section that is not there.", "EEE", Covered, []string{"INF307", "INF910"}, ""},
+	{"1204", "Provider is Microsoft, and not the author of the package.", "EEE", Covered, []string{"INF920"}, ""},
+	{"1205", "Two different directives name the same section.", "?W?", NotCovered, nil, wellFormed},
+	{"1209", "A section is there more than once.", "EEE", NotCovered, nil, "Windows merges such sections, and so does inflint: the rules see what it reads."},
+	{"1210", "A check of Provider in [Version].", "", PartlyCovered, []string{"INF920"}, subject},
 	{"1211", "A check that a device has exactly one service of its own.", "", PartlyCovered, []string{"INF909"}, ofInbox},
-	{"1212", "The file has both [DefaultInstall] and [Manufacturer].", "", NotCovered, nil, wellFormed},
-	{"1213", "A check of the catalog in the lists of source files.", "", NotCovered, nil, wellFormed},
-	{"1214", "A check of CatalogFile in [Version].", "", NotCovered, nil, wellFormed},
-	{"1217", "The version in DriverVer is not four numbers below 65536.", "", NotCovered, nil, wellFormed},
-	{"1218", "A check of DriverVer in [Version].", "", NotCovered, nil, wellFormed},
-	{"1220", "A directive other than Needs names a section of an included file.", "", NotCovered, nil, wellFormed},
+	{"1212", "The file has both [DefaultInstall] and [Manufacturer].", "E?E", Covered, []string{"INF911"}, ""},
+	{"1213", "A check of the catalog in the lists of source files.", "", PartlyCovered, []string{"INF922"}, subject},
+	{"1214", "A check of CatalogFile in [Version].", "", PartlyCovered, []string{"INF922"}, subject},
+	{"1217", "The version in DriverVer is not four numbers below 65536.", "", Covered, []string{"INF921"}, ""},
+	{"1218", "The date in DriverVer is not of the form MM/DD/YYYY.", "E?E", Covered, []string{"INF921"}, ""},
+	{"1220", "A directive other than Needs names a section of an included file.", "W??", NotCovered, nil, wellFormed},
 	{"1221", "A line changes the key of a service by its full path, and not through HKR.", "", Covered, []string{"INF411", "INF901"}, ""},
 	{"1222", "A check of keys below CurrentControlSet that a package may not change.", "EEE", PartlyCovered, []string{"INF313", "INF508", "INF509"}, onlySensitive},
 	{"1223", "A check of values below CurrentControlSet that a package may not change.", "EEE", PartlyCovered, []string{"INF313", "INF508", "INF509"}, onlySensitive},
 	{"1225", "A check of the type that the flags of an AddReg line give its value.", "EEE", PartlyCovered, []string{"INF304"}, onlyDeviceValues},
 	{"1226", "An add-registry-section with a descriptor writes values directly below HKR.", "EEE", Covered, []string{"INF505"}, ""},
 	{"1229", "A check that the sections and files that are named exist.", "", NotCovered, nil, wellFormed},
-	{"1230", "A file that is copied is not in a [SourceDisksFiles] section.", "", NotCovered, nil, wellFormed},
+	{"1230", "A file that is copied is not in a [SourceDisksFiles] section.", "E?E", Covered, []string{"INF924"}, ""},
 	{"1233", "[Version] names no catalog, without which the package cannot be signed.", "EEE", PartlyCovered, []string{"INF802", "INF806"}, "INX files are left out, since stampinf may add the line; packages for versions before Windows 10 are reported in the strict preset only."},
-	{"1235", "A %token% is not defined in [Strings].", "", PartlyCovered, []string{"INF002"}, "It is reported in Security and DeviceCharacteristics."},
+	{"1235", "A %token% is not defined in [Strings].", "EEE", PartlyCovered, []string{"INF002", "INF916"}, "INX files are left out."},
+	{"1252", "A check whose subject is not published.", "WWW", NotCovered, nil, unpublished},
 	{"1254", "A check of the path in ServiceBinary.", "EEE", PartlyCovered, []string{"INF407"}, "A path with a blank and without quotes is reported."},
 	{"1256", "A check of how GUIDs are written.", "EEE", PartlyCovered, []string{"INF604"}, "It is reported for the GUIDs of WMIInterface."},
 	{"1258", "A value of the registry has a path with a dirid that is not the same everywhere, where the environment variable is meant.", "E??", NotCovered, nil, wellFormed},
-	{"1280", "Class and ClassGuid name different setup classes.", "", NotCovered, nil, wellFormed},
-	{"1281", "A check of ClassGuid against Class.", "", NotCovered, nil, wellFormed},
-	{"1284", "The setup class is reserved for Microsoft.", "", NotCovered, nil, wellFormed},
-	{"1285", "A file for a setup class of Microsoft's has a [ClassInstall32] section.", "EEE", PartlyCovered, []string{"INF312"}, "It is reported where the section sets the security of the class."},
+	{"1280", "ClassGuid is that of one setup class, and Class the name of another.", "E?E", Covered, []string{"INF919"}, ""},
+	{"1281", "A check of ClassGuid against Class.", "", PartlyCovered, []string{"INF919"}, subject},
+	{"1284", "The setup class is reserved for Microsoft.", "E?E", PartlyCovered, []string{"INF919"}, "The class Sample is reported; for which others InfVerif does so is not published."},
+	{"1285", "A file for a setup class of Microsoft's has a [ClassInstall32] section.", "EEE", Covered, []string{"INF312", "INF918"}, ""},
 	{"1294", "A check of [Strings].", "", NotCovered, nil, wellFormed},
 	{"1295", "A check of [Strings].", "", NotCovered, nil, wellFormed},
 	{"1296", "A device has no service: its DDInstall.Services section is missing or associates none.", "EEE", PartlyCovered, []string{"INF909"}, ofInbox},
-	{"1297", "The file is that of a device driver, and installs on no device.", "", NotCovered, nil, wellFormed},
+	{"1297", "The file is that of a device driver, and installs on no device.", "E?E", NotCovered, nil, wellFormed},
 	{"1300", "The file has a section or directive that is deprecated.", "?EE?", PartlyCovered, []string{"INF511", "INF905"}, "The directives are reported that are not valid in a universal INF file; the sections (FactDef, LogConfigOverride) are not."},
 	{"1301", "A directive that is deprecated is used.", "?EE?", PartlyCovered, []string{"INF511", "INF905"}, whichDirectives},
 	{"1302", "A directive that is deprecated changes something outside of the package.", "?EE?", PartlyCovered, []string{"INF511", "INF905"}, whichDirectives},
@@ -71,11 +76,11 @@ var infVerifCodes = []InfVerifCode{
 	{"1307", "A check of directives that are deprecated.", "", NotCovered, nil, isolation},
 	{"1308", "A check of directives that are deprecated.", "", NotCovered, nil, isolation},
 	{"1309", "A check of directives that are deprecated.", "", NotCovered, nil, isolation},
-	{"1310", "Needs names a section with another extension than the one that it is in.", "", NotCovered, nil, wellFormed},
-	{"1311", "Needs names a section with another extension than the one that it is in.", "", NotCovered, nil, wellFormed},
-	{"1312", "Needs names a section with another extension than the one that it is in.", "", NotCovered, nil, wellFormed},
-	{"1313", "A section with Needs has no Include for the file that the section is in.", "", NotCovered, nil, wellFormed},
-	{"1314", "A section with Needs has no Include for the file that the section is in.", "", NotCovered, nil, wellFormed},
+	{"1310", "Needs names a section with another extension than the one that it is in.", "WE?", Covered, []string{"INF925"}, ""},
+	{"1311", "Needs names a section with another extension than the one that it is in.", "WE?", Covered, []string{"INF925"}, ""},
+	{"1312", "Needs names a section with another extension than the one that it is in.", "WE?", Covered, []string{"INF925"}, ""},
+	{"1313", "A section with Needs has no Include for the file that the section is in.", "WE?", Covered, []string{"INF925"}, ""},
+	{"1314", "A section with Needs has no Include for the file that the section is in.", "WE?", Covered, []string{"INF925"}, ""},
 	{"1320", "A line creates or removes a key elsewhere than below HKR.", "--E", Covered, []string{"INF901"}, ""},
 	{"1321", "A line sets or removes a value elsewhere than below HKR.", "--E", Covered, []string{"INF313", "INF508", "INF509", "INF901"}, ""},
 	{"1322", "A file is copied elsewhere than to the driver store (dirid 13).", "--E", Covered, []string{"INF503", "INF902"}, ""},
@@ -89,30 +94,35 @@ var infVerifCodes = []InfVerifCode{
 	{"1333", "Install sections install the same service differently.", "WEE", PartlyCovered, []string{"INF221", "INF907"}, oneDecoration},
 	{"1340", "A dirid is used that is deprecated.", "--E", PartlyCovered, []string{"INF503", "INF903"}, whereDirids},
 	{"1341", "A dirid is used that is deprecated.", "--E", PartlyCovered, []string{"INF503", "INF903"}, whereDirids},
-	{"1382", "A check of what an extension INF file may do.", "", NotCovered, nil, wellFormed},
-	{"1383", "A check of what an extension INF file may do.", "", NotCovered, nil, wellFormed},
+	{"1382", "A check of what an extension INF file may do.", "", PartlyCovered, []string{"INF926"}, subject},
+	{"1383", "A check of what an extension INF file may do.", "", PartlyCovered, []string{"INF926"}, subject},
 	{"1384", "A check of how an extension INF file adds filters.", "", PartlyCovered, []string{"INF709"}, "A filter that is added by a value of the registry is reported, as for 1329."},
 	{"1402", "A check of driver frameworks that are deprecated.", "--E", NotCovered, nil, wellFormed},
-	{"1420", "A file with [DefaultInstall] does not meet the requirements of a primitive driver.", "?EE", NotCovered, nil, wellFormed},
-	{"1421", "[DefaultInstall] or [DefaultUninstall] has no architecture in its name.", "?EE", NotCovered, nil, wellFormed},
+	{"1420", "A file with [DefaultInstall] does not meet the requirements of a primitive driver.", "?EE", PartlyCovered, []string{"INF911"}, "The sections are judged; a package that is not primitive for another reason is not."},
+	{"1421", "[DefaultInstall] or [DefaultUninstall] has no architecture in its name.", "?EE", Covered, []string{"INF911"}, ""},
 	{"1422", "A check of the form of a primitive driver.", "", NotCovered, nil, wellFormed},
-	{"1423", "A check of the form of a primitive driver.", "", NotCovered, nil, wellFormed},
+	{"1423", "A primitive driver has no [DefaultInstall] section with an architecture in its name.", "", Covered, []string{"INF911"}, ""},
 	{"1430", "A check of where AddReg lines set the values of a device.", "EEE", PartlyCovered, []string{"INF306"}, onlyDeviceValues},
 	{"1431", "A check of the values that AddReg lines give to a device.", "EEE", PartlyCovered, []string{"INF104", "INF105", "INF108", "INF304"}, onlyDeviceValues},
+	{"1450", "A check whose subject is not published.", "--W", NotCovered, nil, unpublished},
 	{"2006", "A check that the sections that are named exist.", "", NotCovered, nil, wellFormed},
 	{"2010", "A check of architectures in the names of sections.", "", NotCovered, nil, wellFormed},
-	{"2083", "A section is named by nothing, so that Windows never reads it.", "WWW", PartlyCovered, []string{"INF307", "INF507"}, "It is reported where the section has a descriptor."},
+	{"2083", "A section is named by nothing, so that Windows never reads it.", "WWW", PartlyCovered, []string{"INF307", "INF507", "INF910"}, "A section is left out that a line names which Windows does not read either."},
 	{"2084", "The program of a service is not among the files that the package copies.", "WWE", PartlyCovered, []string{"INF407"}, "Of the causes, a path with a blank and without quotes is reported."},
 	{"2085", "A check of the path in ServiceBinary.", "EEE", NotCovered, nil, "INF408 reports a program where users may replace it; whether the package brings it is not judged."},
+	{"2086", "A section does by itself what an INF file of Windows has a section for, such as to install WUDFRD.", "", NotCovered, nil, wellFormed},
 	{"2222", "A directive that Windows no longer reads is ignored.", "", NotCovered, nil, wellFormed},
-	{"2223", "A Models section has no architecture in its name, and stands for x86.", "", NotCovered, nil, wellFormed},
+	{"2223", "A Models section has no architecture in its name, and stands for x86.", "", Covered, []string{"INF912"}, ""},
 	{"2660", "A check of lines that write to the registry elsewhere than below HKR.", "--E", NotCovered, nil, isolation},
+	{"2663", "A check whose subject is not published.", "", NotCovered, nil, unpublished},
 }
 
 // Reasons that several codes share.
 const (
 	wellFormed       = "It is about the form of the package, not about access."
 	isolation        = "It is about driver package isolation; what exactly is reported is not published."
+	subject          = "The subject of the check is known, and what the documentation says about that is reported; InfVerif may ask for more."
+	unpublished      = "What is not known cannot be reported."
 	onlySensitive    = "Lines are reported that weaken what guards the machine, start programs or change the security of a setup class; another line may write where it likes."
 	ofInbox          = "Nothing is said where sections of other INF files belong to the install."
 	whichDirectives  = "The directives are reported that are not valid in a universal INF file; which of them have this number is published in part only."

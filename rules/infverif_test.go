@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -83,9 +86,39 @@ func TestNearestInfVerif(t *testing.T) {
 		{0, []string{"1000"}},
 		{1004, []string{"1003", "1005"}},
 		{1326, []string{"1325", "1329"}},
-		{2999, []string{"2660"}},
+		{2999, []string{"2663"}},
 	}
 	for _, tt := range tests {
 		require.Equal(t, tt.want, NearestInfVerif(tt.number), tt.number)
 	}
+}
+
+// TestInfVerifPublished compares the table with the list of the codes that are
+// published: it has these and no others.
+func TestInfVerifPublished(t *testing.T) {
+	list, err := os.ReadFile(filepath.Join("testdata", "infverif_published.txt"))
+	require.NoError(t, err)
+	var published, known []string
+	for line := range strings.Lines(string(list)) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		from, to, isRange := strings.Cut(line, "-")
+		if !isRange {
+			to = from
+		}
+		first, err := strconv.Atoi(from)
+		require.NoError(t, err)
+		last, err := strconv.Atoi(to)
+		require.NoError(t, err)
+		for n := first; n <= last; n++ {
+			published = append(published, strconv.Itoa(n))
+		}
+	}
+	slices.Sort(published)
+	for _, c := range InfVerifCodes() {
+		known = append(known, c.Code)
+	}
+	require.Equal(t, published, known)
 }

@@ -23,6 +23,9 @@ type views struct {
 	settings, descriptors []*access.Descriptor
 	regLines              []reachedLine
 	regLinesMade          bool
+	copied                []fileCopy
+	copiedMade            bool
+	files                 *packageFiles
 	class                 *knownClass
 	classKnown, classMade bool
 	defaultInstalls       []inf.Decoration

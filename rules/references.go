@@ -93,11 +93,17 @@ var (
 	refCOMLaunch       = Reference{"LaunchPermission", win32 + "com/launchpermission"}
 	refWMIRights       = Reference{"EventAccessControl function", win32 + "api/evntcons/nf-evntcons-eventaccesscontrol"}
 	refEventlogKey     = Reference{"Eventlog key", win32 + "eventlog/eventlog-key"}
+	refInfVerif        = Reference{"INF validation errors and warnings", drivers + "devtest/inf-validation-errors-and-warnings"}
+	refPrimitive       = Reference{"Creating a new primitive driver", drivers + "develop/creating-a-primitive-driver"}
+	refPlatforms       = Reference{"Combining platform extensions with operating system versions", drivers + "install/combining-platform-extensions-with-operating-system-versions"}
+	refInfVerif1199    = Reference{"InfVerif error code 1199", "https://techcommunity.microsoft.com/blog/hardware-dev-center/infverif-error-code-1199/4107493"}
+	refDriverVer       = Reference{"INF DriverVer directive", drivers + "install/inf-driverver-directive"}
+	refSourceFiles     = Reference{"INF SourceDisksFiles section", drivers + "install/inf-sourcedisksfiles-section"}
+	refFilters         = Reference{"INF DDInstall.Filters section", drivers + "install/inf-ddinstall-filters-section"}
 	refBlocklist       = Reference{"Microsoft recommended driver block rules", "https://learn.microsoft.com/windows/security/application-security/application-control/app-control-for-business/design/microsoft-recommended-driver-block-rules"}
 	refFilePermissions = Reference{"Access Control: Understanding Windows File And Registry Permissions", "https://learn.microsoft.com/archive/msdn-magazine/2008/november/access-control-understanding-windows-file-and-registry-permissions"}
 
 	refInfVerifH    = Reference{"InfVerif /h", drivers + "devtest/infverif_h"}
-	refInfVerifList = Reference{"INF validation errors and warnings", drivers + "devtest/inf-validation-errors-and-warnings"}
 	refInfVerif1330 = Reference{"InfVerif errors 1330 to 1333", drivers + "devtest/inf-verif-error-1330"}
 	refUniversal    = Reference{"Using a universal INF file", drivers + "install/using-a-universal-inf-file"}
 	refPorting      = Reference{"Porting an INF to follow driver package isolation", drivers + "develop/porting-inf-to-windows-driver"}

@@ -120,10 +120,3 @@ func (r Requirements) windowsFrom() inf.OSVersion {
 	}
 	return r.WindowsFrom
 }
-
-// required returns the severity that InfVerif has for a code where something of an
-// install breaks what it requires, and [Off] where nothing is required. A code whose
-// level is not known is a warning.
-func (p *Pass) required(code string, in *inf.Install) Severity {
-	return p.worst(p.judged(in), func(j judgement) verdict { return j.verdict(code) }).severity
-}

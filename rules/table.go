@@ -113,6 +113,20 @@ func All() []*Rule {
 		sameValueSetDifferently,
 		twoSourcesOneDestination,
 		noAssociatedService,
+		sectionNotFoundOrUnused,
+		defaultInstallNotPrimitive,
+		undecoratedArchitecture,
+		syntaxNewerThanTarget,
+		tokenUndefined,
+		classInstallForSystemClass,
+		classMismatch,
+		providerMissing,
+		driverVerMalformed,
+		catalogName,
+		driverStoreCopyMismatch,
+		sourceFileNotListed,
+		needsMismatch,
+		extensionINF,
 	}
 }
 

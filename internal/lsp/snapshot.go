@@ -20,7 +20,7 @@ type snapshot struct {
 	lines    text
 	encoding encoding
 	config   *configuration
-	disk     func() []inf.Problem // what is wrong with the encoding of the saved file
+	disk     func() savedEncoding
 
 	// done is closed when another snapshot, or none, has taken its place.
 	done   <-chan struct{}
@@ -56,14 +56,14 @@ type linted struct {
 
 // snapshot returns a state of a document. What is known of the saved file may be
 // passed on from the state before.
-func (s *server) snapshot(uri string, version int, lines text, disk func() []inf.Problem) *snapshot {
+func (s *server) snapshot(uri string, version int, lines text, disk func() savedEncoding) *snapshot {
 	ctx, cancel := context.WithCancel(s.ctx)
 	d := &snapshot{
 		uri: uri, path: pathOf(uri, windows), version: version, lines: lines,
 		encoding: s.encoding, config: &s.config, disk: disk, done: ctx.Done(), retire: cancel,
 	}
 	if disk == nil {
-		d.disk = sync.OnceValue(func() []inf.Problem { return encodingProblems(d.path) })
+		d.disk = sync.OnceValue(func() savedEncoding { return encodingOf(d.path) })
 	}
 	d.parsed = sync.OnceValue(d.parse)
 	d.linted = sync.OnceValue(d.lintInBackground)
@@ -86,7 +86,8 @@ func (d *snapshot) parse() *tree {
 		t.start = len(byteOrderMark)
 	}
 	t.File = inf.Parse(d.name(), asFile(t.text))
-	t.Problems = append(t.Problems, d.disk()...)
+	saved := d.disk()
+	t.Encoding, t.Problems = saved.encoding, append(t.Problems, saved.problems...)
 	if d.path != "" {
 		t.Include = lint.Beside(d.path, int64(lint.DefaultMaxSize))
 	}
@@ -115,23 +116,33 @@ func (d *snapshot) name() string {
 	return d.path
 }
 
-// encodingProblems returns what is wrong with the encoding of a file on disk. Its
-// places do not count: the rules look for the characters that matter.
-func encodingProblems(path string) []inf.Problem {
+// A savedEncoding is the encoding of a file as it is on disk, with what is wrong with
+// it. The places of the problems do not count: the rules look for the characters that
+// matter.
+type savedEncoding struct {
+	encoding inf.Encoding
+	problems []inf.Problem
+}
+
+// encodingOf returns the encoding of the file at a path; for one that is not there,
+// that in which an INF file is to be saved.
+func encodingOf(path string) savedEncoding {
+	saved := savedEncoding{encoding: inf.UTF16LEBOM}
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() { // a pipe would be waited for
-		return nil
+		return saved
 	}
 	src, err := os.ReadFile(path)
 	if err != nil {
-		return nil
+		return saved
 	}
-	var problems []inf.Problem
-	for _, p := range inf.Parse(path, src).Problems {
+	f := inf.Parse(path, src)
+	saved.encoding = f.Encoding
+	for _, p := range f.Problems {
 		if p.Kind == inf.UTF8WithoutBOM || p.Kind == inf.BigEndian {
-			problems = append(problems, inf.Problem{Kind: p.Kind})
+			saved.problems = append(saved.problems, inf.Problem{Kind: p.Kind})
 		}
 	}
-	return problems
+	return saved
 }
 
 // lint returns what a run finds in the snapshot. It waits no longer than the context

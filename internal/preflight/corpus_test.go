@@ -25,6 +25,11 @@ func TestCorpus(t *testing.T) {
 		"mdmfake.inx co-installers":               true, // WdfCoInstaller, 1303 in all modes
 		"pscr.inx co-installers":                  true, // likewise
 		"netvadapter.inf service-values":          true, // TextModeFlags beside Parameters, 1323 is no exception of /h
+		"netvadapter.inf sections":                true, // PciS0WakeSupported_AddProperty is not there (1203)
+		"netvadapterum.inf strings":               true, // REG_SZ is not defined (1235)
+		"netvadapter.inf version":                 true, // Provider is Microsoft (1204)
+		"netvadapterum.inf version":               true, // likewise
+		"TrEEOSServiceSample.inf version":         true, // likewise
 	}
 	got := map[string]bool{}
 	policy := lint.Policy{Options: rules.Options{Preset: rules.PresetWHQL}}

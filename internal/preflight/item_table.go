@@ -35,6 +35,8 @@ var (
 	docEvents     = rules.Reference{Title: "INF AddEventProvider directive", URL: drivers + "install/inf-addeventprovider-directive"}
 	docSoftware   = rules.Reference{Title: "INF AddSoftware directive", URL: drivers + "install/inf-addsoftware-directive"}
 	docCatalogs   = rules.Reference{Title: "Catalog files and digital signatures", URL: drivers + "install/catalog-files"}
+	docCopyFiles  = rules.Reference{Title: "INF CopyFiles directive", URL: drivers + "install/inf-copyfiles-directive"}
+	docExtension  = rules.Reference{Title: "Using an extension INF file", URL: drivers + "install/using-an-extension-inf-file"}
 	docSources    = rules.Reference{Title: "INF SourceDisksFiles section", URL: drivers + "install/inf-sourcedisksfiles-section"}
 	docBinaries   = rules.Reference{Title: "InfVerif error 2084", URL: drivers + "devtest/inf-verif-error-2084"}
 	docInf2Cat    = rules.Reference{Title: "Inf2Cat", URL: drivers + "devtest/inf2cat"}
@@ -64,11 +66,11 @@ func Items(mode rules.InfVerifMode) []Item {
 	const subOpens = "HLK: DF - Fuzz sub-opens test"
 	return []Item{
 		{ID: "text", Group: theFile, Question: "Does Windows read the text as it is written?", Source: docSyntax, Run: infVerif,
-			Rules: []string{"INF001", "INF004", "INF917"}, InfVerif: []string{"1001", "1002", "1003"}},
+			Rules: []string{"INF001", "INF004"}, InfVerif: []string{"1001", "1002", "1003"}},
 		{ID: "strings", Group: theFile, Question: "Is every %token% defined?", Source: docCodes, Run: infVerif,
 			Rules: []string{"INF002", "INF916"}, InfVerif: []string{"1235"}},
 		{ID: "version", Group: theFile, Question: "Are class, provider and version in order?", Source: docVersion, Run: infVerif, area: version | stamped,
-			InfVerif: []string{"1010", "1204", "1210", "1217", "1218", "1280", "1281", "1284"}},
+			Rules: []string{"INF919", "INF920", "INF921"}, InfVerif: []string{"1010", "1204", "1210", "1217", "1218", "1280", "1281", "1284"}},
 		{ID: "pnplockdown", Group: theFile, Question: "Are the files kept from being replaced (PnpLockdown)?", Source: docVersion, Run: infVerif, area: version,
 			Rules: []string{"INF801"}, InfVerif: []string{"1324"}, refused: true, check: locked},
 		{ID: "sections", Group: theFile, Question: "Is each section there that is named, and each named that is there?", Source: docCodes, Run: infVerif, area: elsewhere,
@@ -79,6 +81,10 @@ func Items(mode rules.InfVerifMode) []Item {
 			Rules: []string{"INF107", "INF915"}, InfVerif: []string{"1199"}},
 		{ID: "primitive", Group: theFile, Question: "Does [DefaultInstall] meet the requirements of a primitive driver?", Source: docPrimitive, Run: infVerif, area: registry | files | services | code,
 			Rules: []string{"INF911"}, InfVerif: []string{"1212", "1420", "1421", "1422", "1423"}, applies: hasDefaultInstall},
+		{ID: "needs", Group: theFile, Question: "Does Needs name only sections that may be taken in where it stands?", Source: docCodes, Run: infVerif, area: elsewhere,
+			Rules: []string{"INF925"}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"}},
+		{ID: "extension", Group: theFile, Question: "Does the extension INF keep to what an extension may do?", Source: docExtension, Run: infVerif, area: services | code | elsewhere,
+			Rules: []string{"INF926"}, InfVerif: []string{"1382", "1383"}, applies: isExtension},
 		{ID: "suppressions", Group: theFile, Question: "Are the comments that suppress findings in force?", Source: docSuppressed,
 			Rules: []string{"INF006", "INF007", "INF008"}},
 
@@ -97,9 +103,9 @@ func Items(mode rules.InfVerifMode) []Item {
 		{ID: "co-installers", Group: isolation, Question: "Does it do without co-installers?", Source: docCo, Run: infVerif, area: code | data,
 			Rules: []string{"INF710"}, InfVerif: []string{"1303"}, refused: true},
 		{ID: "filters", Group: isolation, Question: "Are filters added by AddFilter?", Source: docFilters, Run: infVerif, area: code,
-			Rules: []string{"INF709", "INF913"}, InfVerif: []string{"1329", "1384"}},
+			Rules: []string{"INF709"}, InfVerif: []string{"1329", "1384"}},
 		{ID: "com", Group: isolation, Question: "Are COM servers registered as they are to be?", Source: docCOM, Run: infVerif, area: registry | data | code,
-			Rules: []string{"INF914"}, InfVerif: []string{"1325"}},
+			InfVerif: []string{"1325"}},
 
 		{ID: "conflicts", Group: theInstall, Question: "Do its devices leave each other's values and files alone?", Source: docConflicts, Run: infVerif, area: registry | data | files | services,
 			Rules: []string{"INF221", "INF907", "INF908"}, InfVerif: []string{"1330", "1331", "1332", "1333"}},
@@ -135,12 +141,14 @@ func Items(mode rules.InfVerifMode) []Item {
 		{ID: "apps-and-programs", Group: security, Question: "Are apps and programs let in only where they are known?", Source: docSoftware, area: code | devices | data,
 			Rules: []string{"INF707", "INF711", "INF712"}},
 
-		{ID: "catalog-named", Group: thePackage, Question: "Does [Version] name a catalog?", Source: docVersion, Run: infVerif, area: version | stamped,
-			Rules: []string{"INF802"}, InfVerif: []string{"1233"}, refused: true, check: named},
+		{ID: "catalog-named", Group: thePackage, Question: "Does [Version] name a catalog, and as it is to be?", Source: docVersion, Run: infVerif, area: version | stamped,
+			Rules: []string{"INF802", "INF922"}, InfVerif: []string{"1213", "1214", "1233"}, refused: true, check: named},
 		{ID: "catalog-architectures", Group: thePackage, Question: "Is there a catalog for each architecture?", Source: docCatalogs, Run: infVerif, area: version | stamped | targets,
 			Rules: []string{"INF806"}, check: covered},
 		{ID: "sources-listed", Group: thePackage, Question: "Is each file that is copied in [SourceDisksFiles], for each architecture?", Source: docSources, Run: infVerif, area: contents,
-			InfVerif: []string{"1230"}, check: listed},
+			Rules: []string{"INF924"}, InfVerif: []string{"1230"}, check: listed},
+		{ID: "store-names", Group: thePackage, Question: "Do the files that stay in the driver store keep their names and folders?", Source: docCopyFiles, Run: infVerif, area: files,
+			Rules: []string{"INF923"}, InfVerif: []string{"1100"}},
 		{ID: "service-binaries", Group: thePackage, Question: "Is the program of each service in the driver store among the files that are copied?", Source: docBinaries, Run: infVerif, area: files | services | contents,
 			InfVerif: []string{"2084"}, check: binaries},
 		{ID: "files-present", Group: thePackage, Question: "Is each file there that the INF files name?", Source: docInf2Cat, Run: "inf2cat /driver:FOLDER /os:LIST", area: contents, check: present},
@@ -162,6 +170,8 @@ func Groups() []string {
 }
 
 func installsDevices(f *inf.File) bool { return installs(f, inf.DeviceInstall) }
+
+func isExtension(f *inf.File) bool { return f.Version().Extension() }
 
 func hasDefaultInstall(f *inf.File) bool { return installs(f, inf.DefaultInstall) }
 

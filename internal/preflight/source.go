@@ -26,20 +26,15 @@ type sources struct {
 	named []source
 	// tags are files that mark disks, and cabinets.
 	tags []string
-	// unlisted are copied, and in no [SourceDisksFiles] section for an architecture;
-	// undisked are listed for a disk that is not in [SourceDisksNames].
-	unlisted []unlisted
+	// unlisted is set where a file is copied that is in no [SourceDisksFiles] section for
+	// an architecture; undisked are listed for a disk that is not in [SourceDisksNames].
+	unlisted bool
 	undisked []*inf.Entry
 	// foreign are copied under names that the code page of the machine decides.
 	foreign []*inf.Entry
 	// copied are the names that files are copied to, in small letters.
 	copied map[string]bool
 	layout bool // files may be listed in that of Windows
-}
-
-type unlisted struct {
-	entry      *inf.Entry
-	name, arch string
 }
 
 // A sourceReader finds the sources of a file.
@@ -228,8 +223,6 @@ func (r *sourceReader) copy(e *inf.Entry, field *inf.Field, name string, archs [
 		if arch == "" || arch == inf.AnyArch { // for which the section of any will do
 			listed = r.anywhere[key]
 		}
-		if !listed {
-			r.unlisted = append(r.unlisted, unlisted{e, name, arch})
-		}
+		r.unlisted = r.unlisted || !listed
 	}
 }

@@ -1,0 +1,105 @@
+package rules
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var sectionNotFoundOrUnused = &Rule{Meta: Meta{
+	ID:      "INF910",
+	Name:    "section-not-found-or-unused",
+	Summary: "A line names a section that the file does not have, or a section is named by nothing.",
+	Why: "Windows passes over a reference to a section that is not there: what the section was to set up is missing on the machine. InfVerif has an error for it (1203). A usual cause is `CopyFiles = acme.sys`, which names a section; a file is named with an @. " +
+		"A section that nothing names is never read, which InfVerif warns of (2083): it is left over, or its name is misspelled, or a companion section has another platform extension than its install section. " +
+		"Nothing is said where the section may stand in an INF file that is included, and about sections that another file may name.",
+	Bad: `[Acme.NT]
+AddReg = Acme.Setings
+
+[Acme.Settings]
+HKR,Parameters,BufferSize,0x10001,64
+`,
+	Good: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Parameters,BufferSize,0x10001,64
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refInfVerif, refSyntax, refInstallSection}, InfVerif: []string{"1203", "2083"},
+}, Check: func(p *Pass) {
+	if partOfWindows(p.File) || !installsSomething(p.File) {
+		return
+	}
+	p.missingSections()
+	p.unusedSections()
+}}
+
+// missingSections reports the references to sections that are not there.
+func (p *Pass) missingSections() {
+	for _, m := range p.File.Missing() {
+		p.requireOfFile(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
+			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)})
+	}
+	includes := map[*inf.Section]bool{}
+	for _, in := range p.File.Installs() {
+		for _, r := range in.Reaches {
+			if _, known := includes[r.Section]; !known {
+				includes[r.Section] = r.Section.First("Include") != nil
+			}
+		}
+		for _, r := range in.Dangling {
+			if r.From.Section.File != p.File || !r.Name.Known() || strings.HasPrefix(r.Name.Value, "@") || includes[r.From.Section] {
+				continue
+			}
+			f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(
+				"there is no section [%s], so that this %s does nothing. Write the section, or the name of the one that is meant.", r.Name.Value, r.Via.Key.Value)}
+			if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && len(p.packageFiles().sources(r.Name.Value, "")) > 0 {
+				f.Message = fmt.Sprintf("`%[1]s` is the name of a section here, which is not there, so that the file is not copied. Write `@%[1]s`.", r.Name.Value)
+				f.Fixes = []Fix{{"name the file, not a section", true, []inf.Edit{{Span: r.Name.Span(), New: "@" + r.Name.Value}}}}
+			}
+			p.require(f, in)
+		}
+	}
+}
+
+// unusedSections reports the sections that Windows never reads, and that no line
+// names, even one that is not read itself.
+func (p *Pass) unusedSections() {
+	dead := p.File.Dead()
+	if len(dead) == 0 {
+		return
+	}
+	named := map[string]bool{}
+	for _, s := range p.File.Sections {
+		for _, e := range s.Entries {
+			for i := range e.Fields {
+				named[strings.ToLower(e.Fields[i].Value)] = true
+			}
+		}
+	}
+	for _, s := range dead {
+		name := strings.ToLower(s.Name)
+		if base, platform := cutLastDot(name); strings.HasPrefix(platform, "nt") {
+			name = base // for another platform, or one that a better name is there for
+		}
+		if named[name] || readByOthers(strings.ToLower(s.Name)) || descriptorSection(s) != nil {
+			continue
+		}
+		p.requireOfFile(Finding{InfVerif: "2083", Span: s.Headers[0], Message: fmt.Sprintf(
+			"nothing names the section [%s], so that Windows never reads it. Remove it, or correct its name or the line that is to name it.", s.Name)})
+	}
+}
+
+// readByOthers reports whether a section, whose name is given in lower case, is read
+// although nothing names it.
+func readByOthers(name string) bool {
+	return slices.ContainsFunc(otherSections, func(pattern string) bool {
+		match, _ := path.Match(pattern, name)
+		return match
+	})
+}

@@ -1,0 +1,68 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var defaultInstallNotPrimitive = &Rule{Meta: Meta{
+	ID:      "INF911",
+	Name:    "default-install-not-primitive",
+	Summary: "A file with [DefaultInstall] does not have the form of a primitive driver.",
+	Why: "Windows 10, version 1903, and later install a file with [DefaultInstall] as a primitive driver: they keep it in the driver store, and undo by themselves what it did. " +
+		"For that each [DefaultInstall] section has an architecture in its name, there is no [Manufacturer], and no [DefaultUninstall] but one with `LegacyUninstall = 1`, which is for earlier versions of Windows alone. " +
+		"InfVerif rejects other forms; Windows processes them as a script, which leaves everything behind.",
+	Bad: `[DefaultInstall]
+CopyFiles = @acme.sys
+`,
+	Good: `[Acme.NT]
+CopyFiles = @acme.sys
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refPrimitive, refInfVerif}, InfVerif: []string{"1212", "1420", "1421", "1423"},
+}, Check: func(p *Pass) {
+	if partOfWindows(p.File) || !p.File.Signed() {
+		return
+	}
+	manufacturer := p.File.Section("Manufacturer")
+	for _, in := range p.File.Installs() {
+		if in.Kind != inf.DefaultInstall && in.Kind != inf.DefaultUninstall {
+			continue
+		}
+		f := Finding{Span: in.Section.Headers[0]}
+		switch {
+		case manufacturer != nil && in.Kind == inf.DefaultUninstall:
+			continue // which Windows does not read for a device
+		case manufacturer != nil:
+			f.InfVerif = "1212"
+			f.Message = fmt.Sprintf("a file that installs devices, by [Manufacturer], has no [%s]. Remove the one or the other.", in.Name())
+			f.Related = []Related{{Span: manufacturer.Headers[0], Message: "devices are installed from here"}}
+		case platformOf(in) == "":
+			f.InfVerif = "1421"
+			f.Message = fmt.Sprintf("[%s] has no architecture in its name: Windows does not take the file for a primitive driver. Write a section for each architecture, such as [%s.NTamd64].", in.Name(), in.Base)
+		case in.Kind == inf.DefaultUninstall && !legacyUninstall(in):
+			f.InfVerif = "1420"
+			f.Message = fmt.Sprintf("a primitive driver has no [%s]: Windows undoes the installation by itself. Remove the section or, where versions before Windows 10, version 1903, need it, write `LegacyUninstall = 1` in it.", in.Name())
+		default:
+			continue
+		}
+		p.require(f, in)
+	}
+}}
+
+// legacyUninstall reports whether a [DefaultUninstall] section is only for versions
+// of Windows that do not know primitive drivers. Samples that InfVerif passes have the
+// line in its .Services section.
+func legacyUninstall(in *inf.Install) bool {
+	return slices.ContainsFunc(in.Reaches, func(r *inf.Reach) bool {
+		line := r.Section.First("LegacyUninstall")
+		if line == nil || r.Role != inf.RoleInstall && r.Role != inf.RoleServices {
+			return false
+		}
+		n, _ := line.Field(1).Uint()
+		return n == 1 || !line.Field(1).Known()
+	})
+}

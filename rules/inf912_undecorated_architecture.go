@@ -1,0 +1,52 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var undecoratedArchitecture = &Rule{Meta: Meta{
+	ID:      "INF912",
+	Name:    "undecorated-architecture",
+	Summary: "A Models section has no architecture in its name.",
+	Why: "Windows takes a Models section without an architecture in its name for one of x86, since Windows Server 2003; on other architectures the devices in it are not installed. For a decoration `NT` without one the documents disagree. " +
+		"InfVerif warns of it (2223): a package says for which architectures it is.",
+	Bad: `[Manufacturer]
+"Acme 32" = Models32,NT.10.0...17763
+
+[Models32.NT.10.0...17763]
+"Acme Device" = Acme,ROOT\ACME32
+`,
+	Good: `[Manufacturer]
+"Acme 32" = Models32,NTx86.10.0...17763
+
+[Models32.NTx86.10.0...17763]
+"Acme Device" = Acme,ROOT\ACME32
+`,
+	Severity: Warning, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refManufacturer, refPlatforms, refInfVerif}, InfVerif: []string{"2223"},
+}, Check: func(p *Pass) {
+	if partOfWindows(p.File) {
+		return
+	}
+	seen := map[*inf.Section]bool{}
+	for _, in := range p.File.Installs() {
+		for _, t := range in.Targets {
+			models := t.Model.Section
+			if t.Decoration.Arch != "" || seen[models] {
+				continue
+			}
+			seen[models] = true
+			span, where := t.Manufacturer.Field(1).Span(), "on x86 only"
+			if t.Decoration.Text != "" {
+				span, where = t.Manufacturer.Span(), "on x86 only or everywhere, as one or the other document says"
+			}
+			p.require(Finding{InfVerif: "2223", Span: span, Entry: t.Manufacturer, Message: fmt.Sprintf(
+				"[%s] has no architecture in its name, so that its devices are installed %s. Write a section for each architecture, and list them here: `%s,NTamd64`.",
+				models.Name, where, t.Manufacturer.Value(1)),
+				Related: []Related{{Span: models.Headers[0], Message: "the section"}}}, in)
+		}
+	}
+}}

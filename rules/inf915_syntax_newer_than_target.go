@@ -1,0 +1,155 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var syntaxNewerThanTarget = &Rule{Meta: Meta{
+	ID:      "INF915",
+	Name:    "syntax-newer-than-target",
+	Summary: "A directive is used that the oldest Windows that the devices are installed on does not know.",
+	Why: "Directives come with versions of Windows: AddFilter with Windows 10, version 1903, files that stay in the driver store (dirid 13) with version 1709. An earlier Windows that a Models section admits installs the device without what the directive does, and without a word. " +
+		"InfVerif asks for a Models section whose name has the build of the version that knows the directive (1199), and has `infverif /syntax` to list them. A section for ARM64 begins with Windows 10, version 1709, since there is none before. Files with [DefaultInstall] are left out.",
+	Bad: `[Acme.NT.Filters]
+AddFilter = acmeflt,,Acme.Filter
+
+[Acme.Filter]
+FilterPosition = Upper
+`,
+	Good: `[Manufacturer]
+"Acme 1903" = Models,NTamd64.10.0...18362
+
+[Models.NTamd64.10.0...18362]
+"Acme Device" = Acme1903,ROOT\ACME
+
+[Acme1903.NT]
+Needs = Acme.NT
+
+[Acme1903.NT.HW]
+Needs = Acme.NT.HW
+
+[Acme1903.NT.Services]
+Needs = Acme.NT.Services
+
+[Acme1903.NT.Filters]
+AddFilter = acmeflt,,Acme.Filter
+
+[Acme.Filter]
+FilterPosition = Upper
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refInfVerif1199, refPlatforms, refAddService, refFilters, refDirids}, InfVerif: []string{"1199"},
+}, Check: func(p *Pass) {
+	for _, u := range p.oldestUses() {
+		for _, e := range u.reach.Section.Entries {
+			if e.Key == nil {
+				continue
+			}
+			flags, _ := e.Field(2).Uint()
+			for _, s := range newerSyntaxes[u.reach.Role] {
+				switch {
+				case !e.Is(s.key):
+				case s.flags == 0:
+					p.newer(u, e, e.Key.Span(), s.key, s.since)
+				case flags&s.flags != 0:
+					p.newer(u, e, e.Field(2).Span(), fmt.Sprintf("the flag 0x%x of %s", flags&s.flags, s.key), s.since)
+				}
+			}
+		}
+		for _, c := range p.appendCopies(nil, u.reach, "") {
+			if c.dir != nil && c.dir.Value(1) == "13" {
+				p.newer(u, c.dir, c.dir.Field(1).Span(), "copying to the driver store (dirid 13)", runFromDriverStore)
+				break // all of a section go to one directory
+			}
+		}
+	}
+}}
+
+// newer reports what a section has that the oldest Windows it is for does not know.
+func (p *Pass) newer(u *oldestUse, e *inf.Entry, span inf.Span, what string, since inf.OSVersion) {
+	if !u.from.Before(since) {
+		return
+	}
+	p.require(Finding{InfVerif: "1199", Span: span, Entry: e, Message: fmt.Sprintf(
+		"%s came with %s, but [%s] installs it on %s too. List the models as `%s`, in a section of that name.",
+		what, windowsName(since), u.models.Model.Section.Name, windowsFrom(u.from), decorationFor(u.models.Decoration, since)),
+		Related: []Related{{Span: u.models.Manufacturer.Span(), File: p.File, Message: "the models are listed here"}}}, u.reach.Install)
+}
+
+// An oldestUse is a section that Windows reads, with the oldest version that does.
+type oldestUse struct {
+	reach  *inf.Reach
+	models *inf.Target
+	from   inf.OSVersion // 0.0 for any
+}
+
+// oldestUses returns the sections of this file that devices are installed by, each
+// once for a role.
+func (p *Pass) oldestUses() []*oldestUse {
+	type use struct {
+		section *inf.Section
+		role    inf.Role
+	}
+	var list []*oldestUse
+	uses := map[use]*oldestUse{}
+	for _, in := range p.File.Installs() {
+		models, from := oldestModels(in)
+		if models == nil {
+			continue
+		}
+		for _, r := range in.Reaches {
+			u := uses[use{r.Section, r.Role}]
+			switch {
+			case r.Section.File != p.File:
+			case u == nil:
+				u = &oldestUse{r, models, from}
+				uses[use{r.Section, r.Role}] = u
+				list = append(list, u)
+			case from.Before(u.from):
+				*u = oldestUse{r, models, from}
+			}
+		}
+	}
+	return list
+}
+
+// oldestModels returns the Models line by which an install is for the oldest version
+// of Windows, with that version. It is nil where there is none.
+func oldestModels(in *inf.Install) (oldest *inf.Target, from inf.OSVersion) {
+	for i := range in.Targets {
+		t := &in.Targets[i]
+		arch := t.Decoration.Arch
+		if arch == inf.AnyArch {
+			arch = "arm64" // at the least; the others may be left out
+		}
+		v, _ := decorated(t.Decoration)
+		if v = atLeast(v, arch); oldest == nil || v.Before(from) {
+			oldest, from = t, v
+		}
+	}
+	return oldest, from
+}
+
+func windowsFrom(v inf.OSVersion) string {
+	if v == (inf.OSVersion{}) {
+		return "every Windows"
+	}
+	return windowsName(v)
+}
+
+// decorationFor returns a decoration with another version.
+func decorationFor(d inf.Decoration, v inf.OSVersion) string {
+	head, _, _ := strings.Cut(d.Text, ".")
+	if head == "" {
+		head = "NTamd64"
+	}
+	text := fmt.Sprintf("%s.%d.%d", head, v.Major, v.Minor)
+	if v.Build > 0 {
+		text += fmt.Sprintf("...%d", v.Build)
+	}
+	return text
+}

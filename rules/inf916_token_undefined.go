@@ -1,0 +1,95 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var tokenUndefined = &Rule{Meta: Meta{
+	ID:      "INF916",
+	Name:    "token-undefined",
+	Summary: "A %token% is not defined in [Strings].",
+	Why: "Windows leaves a token that it does not find in [Strings] as it is, percent signs included, and InfVerif rejects the file (1235). Most often the name is misspelled, or an environment variable is meant: what is to reach the registry as `%SystemRoot%` is written `%%SystemRoot%%`. " +
+		"Security and DeviceCharacteristics are left to INF002, INX files to the tools that make INF files of them, and sections that Windows does not read to INF910.",
+	Bad: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Parameters,Library,0x20000,"%SystemRoot%\System32\acme.dll"
+`,
+	Good: `[Acme.NT]
+AddReg = Acme.Settings
+
+[Acme.Settings]
+HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refInfVerif, refStrings}, InfVerif: []string{"1235"},
+}, Check: func(p *Pass) {
+	if isINX(p.File) || partOfWindows(p.File) {
+		return
+	}
+	skipped := map[*inf.Section]bool{}
+	for _, s := range p.File.Dead() {
+		skipped[s] = true
+	}
+	ofSecurity := map[*inf.Field]bool{}
+	for _, s := range p.allSettings {
+		if s.Name == "Security" || s.Name == "DeviceCharacteristics" {
+			ofSecurity[s.Value] = true
+		}
+	}
+	local := p.localTokens()
+	for _, s := range p.File.Sections {
+		if first, _, _ := strings.Cut(s.Name, "."); skipped[s] || strings.EqualFold(first, "Strings") {
+			continue
+		}
+		for _, e := range s.Entries {
+			if e.Key != nil && !e.Lone() {
+				p.undefinedTokens(e, e.Key, local)
+			}
+			for i := range e.Fields {
+				if !ofSecurity[&e.Fields[i]] {
+					p.undefinedTokens(e, &e.Fields[i], local)
+				}
+			}
+		}
+	}
+}}
+
+// undefinedTokens reports the tokens of a field that no section of strings defines.
+func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, local map[string]bool) {
+	for _, t := range field.Undefined() {
+		if local[strings.ToLower(t.Name)] {
+			continue
+		}
+		f := Finding{InfVerif: "1235", Entry: e, Span: field.Locate(t.Span.Start, t.Span.End).Use, Message: fmt.Sprintf(
+			"[Strings] does not define `%%%[1]s%%`, so that Windows takes it as it is. Define it or, if percent signs are meant, write `%%%%%[1]s%%%%`.", t.Name)}
+		if written := p.File.Text[f.Span.Start:f.Span.End]; environment[strings.ToLower(t.Name)] && written == "%"+t.Name+"%" {
+			f.Fixes = []Fix{{"write the name of the environment variable so that it is no token", true, []inf.Edit{{Span: f.Span, New: "%" + written + "%"}}}}
+		}
+		p.requireOfFile(f)
+	}
+}
+
+// localTokens returns the tokens that a section [Strings.xxxx] defines, in lower case.
+func (p *Pass) localTokens() map[string]bool {
+	tokens := map[string]bool{}
+	for _, l := range p.File.Locales() {
+		for _, e := range l.Section.Entries {
+			if e.Key != nil {
+				tokens[strings.ToLower(e.Key.Raw())] = true
+			}
+		}
+	}
+	return tokens
+}
+
+// environment has the environment variables, in lower case, that paths begin with.
+var environment = map[string]bool{
+	"systemroot": true, "windir": true, "systemdrive": true, "programfiles": true, "programfiles(x86)": true,
+	"programdata": true, "allusersprofile": true, "driverdata": true,
+}

@@ -1,0 +1,79 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var classMismatch = &Rule{Meta: Meta{
+	ID:      "INF919",
+	Name:    "setup-class-mismatch",
+	Summary: "Class and ClassGuid name different setup classes, or that of Microsoft's samples, or one of them is missing.",
+	Why: "Windows goes by ClassGuid; Class is the name that people see, and both are required of a driver package. Where the GUID is that of one class and the name that of another, a class is taken for what it is not, and InfVerif rejects the file (1280). " +
+		"The class Sample, which the samples of the Windows Driver Kit have, is Microsoft's (1284): a driver that was made of one needs another class. That is a warning, since the documentation does not list the class.",
+	Bad: `[Version]
+Signature = "$Windows NT$"
+Class = Acme
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Good: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refVersion, refSetupClasses, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},
+}, Check: func(p *Pass) {
+	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
+		return
+	}
+	v := p.File.Version()
+	if v.Class == nil || v.ClassGUID == nil {
+		missing := "Class"
+		if v.Class != nil {
+			missing = "ClassGuid"
+		}
+		p.requireOfFile(Finding{InfVerif: "1010", Span: versionSpan(p.File), Message: fmt.Sprintf(
+			"[Version] has no %s, which is required. Write the name and the GUID of the setup class of the devices.", missing)})
+		return
+	}
+	name, guid := v.Class.Field(1), v.ClassGUID.Field(1)
+	if !name.Known() || !guid.Known() || name.Value == "" || guid.Value == "" {
+		return
+	}
+	class, _ := p.systemClass() // by the GUID
+	switch {
+	case ofSampleClass(v):
+		p.requireOfFile(Finding{InfVerif: "1284", Severity: Warning, Span: v.Class.Span(), Entry: v.Class,
+			Message: "the setup class Sample is Microsoft's, for its samples. Choose the class of your kind of device, or define one of your own with a new GUID."})
+	case class != nil && !strings.EqualFold(class.name, name.Value):
+		p.requireOfFile(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
+			"the GUID is that of the setup class %[1]s, the name is not. Write `Class = %[1]s`, or the GUID of the class that is meant.", class.name)})
+	case class == nil:
+		if of, _ := systemClassBy(v.Class, func(c *knownClass, text string) bool { return strings.EqualFold(c.name, text) }); of != nil {
+			p.requireOfFile(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID, Message: fmt.Sprintf(
+				"the name is that of Microsoft's setup class %s, the GUID is not. Write `ClassGuid = %s`, or a name of your own.", of.name, of.guid)})
+		}
+	}
+}}
+
+// sampleClass is the setup class that Microsoft's samples have. Source: messages of
+// InfVerif 1280 and 1284.
+var sampleClass = knownClass{"Sample", "{78a1c341-4539-11d3-b88d-00c04fad5171}", reserved}
+
+// ofSampleClass reports whether a file is for the setup class of Microsoft's samples.
+func ofSampleClass(v inf.Version) bool {
+	return v.ClassGUID != nil && strings.EqualFold(v.ClassGUID.Value(1), sampleClass.guid) ||
+		v.Class != nil && strings.EqualFold(v.Class.Value(1), sampleClass.name)
+}

@@ -1,0 +1,48 @@
+package rules
+
+import "strings"
+
+var providerMissing = &Rule{Meta: Meta{
+	ID:      "INF920",
+	Name:    "provider-missing-or-microsoft",
+	Summary: "Provider in [Version] is missing, or says Microsoft.",
+	Why: "Provider names the organization that made the package: users see it, and Windows ranks drivers by it. It is required of a driver package, and cannot be `Microsoft`, which a file that was made of a sample may still have: InfVerif rejects it (1204). " +
+		"INF files that come with Windows are left out.",
+	Bad: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Microsoft"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Good: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refVersion, refInfVerif}, InfVerif: []string{"1204", "1210"},
+}, Check: func(p *Pass) {
+	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
+		return
+	}
+	line := p.File.Version().Provider
+	switch {
+	case line == nil:
+		p.requireOfFile(Finding{InfVerif: "1210", Span: versionSpan(p.File),
+			Message: "[Version] has no Provider, which is required. Write the name of the organization that makes the package."})
+	case line.Value(1) == "" && !isStamped(p.File):
+		p.requireOfFile(Finding{InfVerif: "1210", Span: line.Span(), Entry: line,
+			Message: "Provider is empty. Write the name of the organization that makes the package."})
+	case strings.EqualFold(line.Value(1), "Microsoft"):
+		p.requireOfFile(Finding{InfVerif: "1204", Span: line.Field(1).Span(), Entry: line,
+			Message: "Provider is `Microsoft`, which only Microsoft may write. Write the name of the organization that makes the package."})
+	}
+}}

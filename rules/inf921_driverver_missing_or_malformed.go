@@ -1,0 +1,99 @@
+package rules
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var driverVerMalformed = &Rule{Meta: Meta{
+	ID:      "INF921",
+	Name:    "driverver-missing-or-malformed",
+	Summary: "DriverVer is missing, is no date and version, or lies in the future.",
+	Why: "Of two drivers that fit a device as well, Windows installs the one with the later DriverVer; a file without a valid one has the date 00/00/0000, and loses against every other. InfVerif asks for a date of the form MM/DD/YYYY (1218) and a version of four numbers below 65536 (1217), " +
+		"and Inf2Cat makes no catalog for a package from the future (22.9.7). INX files and others with placeholders are left out, since stampinf fills the line in. The future begins after the next day, since it is that already in the east.",
+	Bad: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 2026-01-01,1.0.0.0
+PnpLockdown = 1
+`,
+	Good: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refDriverVer, refInfVerif}, InfVerif: []string{"1217", "1218"},
+}, Check: func(p *Pass) {
+	if isStamped(p.File) || !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
+		return
+	}
+	line := p.File.Version().DriverVer
+	if line == nil || line.Value(1) == "" {
+		f := Finding{InfVerif: "1218", Span: versionSpan(p.File), Message: "[Version] has no DriverVer, which is required. Write `DriverVer = MM/DD/YYYY,w.x.y.z`, with the date and the version of the package."}
+		if line != nil {
+			f.Span, f.Entry = line.Span(), line
+		}
+		p.requireOfFile(f)
+		return
+	}
+	p.driverDate(line)
+	version := line.Field(2)
+	if version.Known() && !isDriverVersion(line.Value(2)) {
+		f := Finding{InfVerif: "1217", Span: line.Span(), Entry: line, Message: fmt.Sprintf(
+			"`%s` is no version: it takes four numbers below 65536. Write one such as `1.0.0.0`.", line.Value(2))}
+		switch {
+		case isDriverVersion(line.Value(2) + ".0"), isDriverVersion(line.Value(2) + ".0.0"):
+			f.Span, f.Severity = version.Span(), Warning // InfVerif is not known to refuse it
+		case line.Value(2) != "":
+			f.Span = version.Span()
+		default:
+			f.Message = "DriverVer has no version behind the date. Write one such as `1.0.0.0`."
+		}
+		p.requireOfFile(f)
+	}
+}}
+
+// driverDate reports the date of a DriverVer line that is none, or in the future.
+func (p *Pass) driverDate(line *inf.Entry) {
+	field := line.Field(1)
+	if !field.Known() || !strings.ContainsAny(field.Value, "0123456789") {
+		return // a build is to put the date here
+	}
+	const layout = "01/02/2006"
+	date, err := time.Parse(layout, strings.ReplaceAll(field.Value, "-", "/")) // the documentation allows both
+	f := Finding{InfVerif: "1218", Span: field.Span(), Entry: line}
+	if err != nil {
+		f.Message = fmt.Sprintf("`%s` is no date: it takes two digits for the month, two for the day, and four for the year. Write one such as `%s`.", field.Value, layout)
+		p.requireOfFile(f)
+		return
+	}
+	if today := p.Options.Today; !today.IsZero() && date.After(today.AddDate(0, 0, 1)) {
+		f.InfVerif = ""
+		f.Message = fmt.Sprintf("the date %s is in the future: Inf2Cat makes no catalog for the package before then (22.9.7). Write the day on which it is built.", field.Value)
+		p.Report(f)
+	}
+}
+
+// isDriverVersion reports whether a text is a version as DriverVer has it.
+func isDriverVersion(text string) bool {
+	parts := strings.Split(text, ".")
+	for _, part := range parts {
+		if _, err := strconv.ParseUint(part, 10, 16); err != nil {
+			return false
+		}
+	}
+	return len(parts) == 4
+}

@@ -1,0 +1,70 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var catalogName = &Rule{Meta: Meta{
+	ID:      "INF922",
+	Name:    "catalog-misnamed-or-copied",
+	Summary: "CatalogFile names no .cat file, or the catalog is among the files that are copied.",
+	Why: "The catalog lies beside the INF file, and Windows finds it there by the name in CatalogFile, which ends in .cat. Windows installs it itself: it is not listed in [SourceDisksFiles] and not copied by CopyFiles. " +
+		"As a file of the package it would have to contain its own hash. InfVerif checks both (1213, 1214). A catalog that is not named at all is INF802.",
+	Bad: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cab
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Good: `[Version]
+Signature = "$Windows NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = "Acme"
+CatalogFile = acme.cat
+DriverVer = 01/01/2026,1.0.0.0
+PnpLockdown = 1
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refVersion, refSourceFiles, refInfVerif}, InfVerif: []string{"1213", "1214"},
+}, Check: func(p *Pass) {
+	catalogs := map[string]bool{}
+	for _, e := range namedCatalogs(p.File) {
+		name := e.Field(1)
+		if !name.Known() {
+			continue
+		}
+		catalogs[strings.ToLower(name.Value)] = true
+		if !strings.HasSuffix(strings.ToLower(name.Value), ".cat") {
+			p.requireOfFile(Finding{InfVerif: "1214", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
+				"`%s` is no name of a catalog. Write that of the catalog of this package, which ends in .cat.", name.Value)})
+		}
+	}
+	for _, s := range p.File.Sections {
+		if base, _, _ := strings.Cut(s.Name, "."); !strings.EqualFold(base, "SourceDisksFiles") {
+			continue
+		}
+		for _, e := range s.Entries {
+			if e.Key != nil && catalogs[strings.ToLower(e.Key.Value)] {
+				p.copiedCatalog(e, e.Key, "listed in ["+s.Name+"]")
+			}
+		}
+	}
+	for c := range p.FileCopies {
+		if catalogs[strings.ToLower(c.file())] {
+			p.copiedCatalog(c.entry, c.name, "copied")
+		}
+	}
+}}
+
+func (p *Pass) copiedCatalog(e *inf.Entry, name *inf.Field, what string) {
+	p.requireOfFile(Finding{InfVerif: "1213", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
+		"the catalog is %s, but Windows installs it itself, from where the INF file is. Remove it here.", what)})
+}

@@ -1,0 +1,88 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var driverStoreCopyMismatch = &Rule{Meta: Meta{
+	ID:      "INF923",
+	Name:    "driver-store-copy-mismatch",
+	Summary: "A file of the driver store is to be copied under another name, or to another directory of it.",
+	Why: "A file with dirid 13 stays where Windows keeps the package, in the directory and under the name that it has in the package. CopyFiles cannot rename it, and the subdirectory in [DestinationDirs] has to be that in [SourceDisksFiles]; InfVerif rejects the rest (1100). " +
+		"Nothing is said where [SourceDisksNames] has a path of its own.",
+	Bad: `[Acme.NT]
+CopyFiles = Acme.Files
+
+[Acme.Files]
+acme.dll,acme64.dll
+
+[DestinationDirs]
+Acme.Files = 13
+
+[SourceDisksFiles]
+acme64.dll = 1
+`,
+	Good: `[Acme.NT]
+CopyFiles = Acme.Files
+
+[Acme.Files]
+acme64.dll
+
+[DestinationDirs]
+Acme.Files = 13
+
+[SourceDisksFiles]
+acme64.dll = 1
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refIsolation, refCopyFiles, refInfVerif}, InfVerif: []string{"1100"},
+}, Check: func(p *Pass) {
+	for c := range p.FileCopies {
+		if !c.known() || c.dir == nil || c.dir.Value(1) != "13" || !c.dir.Field(2).Known() {
+			continue
+		}
+		if name := strings.TrimPrefix(c.name.Value, "@"); !strings.EqualFold(name, c.file()) {
+			p.require(Finding{InfVerif: "1100", Span: c.entry.Span(), Entry: c.entry, Message: fmt.Sprintf(
+				"`%s` stays in the driver store (dirid 13), where it cannot be renamed to `%s`. Give the file of the package its name.", c.file(), name)}, c.install)
+			continue
+		}
+		lines := p.packageFiles().sources(c.file(), c.arch)
+		if len(lines) == 0 || slices.ContainsFunc(lines, func(e *inf.Entry) bool { return p.mayLieIn(e, c.dir.Value(2)) }) {
+			continue
+		}
+		p.require(Finding{InfVerif: "1100", Span: c.name.Span(), Entry: c.entry, Message: fmt.Sprintf(
+			"`%s` stays in the driver store (dirid 13), in the directory that it has in the package, %s, and cannot be copied to %s. Write the same subdirectory in [SourceDisksFiles] and in [DestinationDirs].",
+			c.file(), directory(lines[0].Value(2)), directory(c.dir.Value(2))), Related: []Related{
+			{Span: lines[0].Span(), Message: "where the file lies in the package"},
+			{Span: c.dir.Span(), Message: "where it is copied to"},
+		}}, c.install)
+	}
+}}
+
+// mayLieIn reports whether a line of [SourceDisksFiles] puts a file into a
+// subdirectory of the package, or may do so.
+func (p *Pass) mayLieIn(e *inf.Entry, subdirectory string) bool {
+	if !e.Field(2).Known() || trimDirectory(e.Value(2)) == trimDirectory(subdirectory) {
+		return true
+	}
+	return slices.ContainsFunc(p.packageFiles().disks[strings.ToLower(e.Value(1))], func(disk *inf.Entry) bool {
+		return trimDirectory(disk.Value(4)) != ""
+	})
+}
+
+// trimDirectory returns a path below the package in a form to be compared.
+func trimDirectory(path string) string {
+	return strings.Trim(strings.TrimPrefix(strings.ToLower(path), "."), `\`)
+}
+
+func directory(path string) string {
+	if path = strings.Trim(path, `\`); path != "" {
+		return "`" + path + "`"
+	}
+	return "the directory of the INF file"
+}

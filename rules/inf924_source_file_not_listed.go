@@ -1,0 +1,44 @@
+package rules
+
+import "fmt"
+
+var sourceFileNotListed = &Rule{Meta: Meta{
+	ID:      "INF924",
+	Name:    "source-file-not-listed",
+	Summary: "A file that is copied is not in [SourceDisksFiles].",
+	Why: "[SourceDisksFiles] says where in the package the files are that CopyFiles copies. Without its line Windows does not find the file, and the installation fails; tools that make catalogs leave the file out. InfVerif has an error for it (1230). " +
+		"Often there is a section for some of the architectures that the package is for, and none for another. Nothing is said about files whose names a build fills in.",
+	Bad: `[Acme.NT]
+CopyFiles = @acme.dll
+
+[SourceDisksFiles]
+acme.sys = 1
+`,
+	Good: `[Acme.NT]
+CopyFiles = @acme.dll
+
+[SourceDisksFiles]
+acme.sys = 1
+acme.dll = 1
+`,
+	Severity: Error, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refSourceFiles, refCopyFiles, refInfVerif}, InfVerif: []string{"1230"},
+}, Check: func(p *Pass) {
+	if p.File.Section("Version").First("LayoutFile") != nil {
+		return // which says where the files of Windows are
+	}
+	for c := range p.FileCopies {
+		if !c.known() || len(p.packageFiles().sources(c.file(), c.arch)) > 0 {
+			continue
+		}
+		f := Finding{InfVerif: "1230", Span: c.source.Span(), Entry: c.entry, Message: fmt.Sprintf(
+			"`%s` is not in [SourceDisksFiles], so that Windows does not find it in the package. Add a line `%[1]s = 1`, with the number of its line in [SourceDisksNames].", c.file())}
+		if listed := p.packageFiles().sources(c.file(), ""); len(listed) > 0 {
+			f.Message = fmt.Sprintf("`%s` is in [%s], but in no section for %s, so that Windows does not find it there. Add it to [SourceDisksFiles.%[3]s].",
+				c.file(), listed[0].Section.Name, c.arch)
+			f.Related = []Related{{Span: listed[0].Span(), Message: "it is listed here"}}
+		}
+		p.require(f, c.install)
+	}
+}}

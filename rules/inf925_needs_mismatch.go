@@ -1,0 +1,95 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+var needsMismatch = &Rule{Meta: Meta{
+	ID:      "INF925",
+	Name:    "needs-mismatch",
+	Summary: "Needs names a section of another kind, or one of a file that the section does not include.",
+	Why: "Windows processes the section that Needs names as if it stood where the line is: a .Services section takes in another .Services section, and nothing else makes sense there. InfVerif compares the extensions of the names (1310 to 1312). " +
+		"It also asks for an Include line in each section with Needs for the file that the section is in (1313, 1314): another section's Include does not count for it.",
+	Bad: `[Acme.NT]
+Include = winusb.inf
+Needs = WINUSB.NT.Services
+`,
+	Good: `[Acme.NT]
+Include = winusb.inf
+Needs = WINUSB.NT
+`,
+	Severity: Warning, Precision: PrecisionHigh,
+	Presets:    fromWHQL(),
+	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"},
+}, Check: func(p *Pass) {
+	seen := map[*inf.Section]bool{}
+	for _, in := range p.File.Installs() {
+		for _, r := range in.Reaches {
+			own, has := companionSuffixes[r.Role]
+			if !has || r.Section.File != p.File || seen[r.Section] {
+				continue
+			}
+			seen[r.Section] = true
+			includes := r.Section.First("Include") != nil
+			for e := range r.Section.All("Needs") {
+				for i := range e.Fields {
+					p.need(in, e, &e.Fields[i], own, includes)
+				}
+			}
+		}
+	}
+}}
+
+// need judges a name in a Needs line of a section with a suffix, which includes other
+// files or does not.
+func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, includes bool) {
+	if name.Value == "" || !name.Known() {
+		return
+	}
+	f := Finding{Span: name.Span(), Entry: e}
+	needed := companionOf(name.Value)
+	switch {
+	case needed != own:
+		f.Message = fmt.Sprintf("[%s] is %s, and cannot be taken into [%s], which is %s. Write `%s`.",
+			name.Value, ofKind(needed), e.Section.Name, ofKind(own), name.Value[:len(name.Value)-len(needed)]+own)
+		f.Severity = p.requiredOr("1310", in, p.rule.Severity)
+	case !includes && p.File.Section(name.Value) == nil:
+		f.Message = fmt.Sprintf("[%s] is not in this file, and [%s] includes no other. Write `Include = …` in this section, with the name of the INF file that has it.",
+			name.Value, e.Section.Name)
+		f.Severity = p.requiredOr("1313", in, p.rule.Severity)
+	default:
+		return
+	}
+	if f.Severity != Off {
+		p.Report(f)
+	}
+}
+
+// companionSuffixes are the extensions of the names of the sections that Needs may
+// stand in, as far as InfVerif is known to compare them.
+var companionSuffixes = map[inf.Role]string{
+	inf.RoleInstall: "", inf.RoleHardware: ".HW", inf.RoleServices: ".Services", inf.RoleInterfaces: ".Interfaces",
+	inf.RoleCoInstallers: ".CoInstallers", inf.RoleWdf: ".Wdf", inf.RoleFilters: ".Filters", inf.RoleEvents: ".Events",
+	inf.RoleComponents: ".Components", inf.RoleSoftware: ".Software", inf.RoleWMI: ".WMI", inf.RoleCOM: ".COM",
+}
+
+// companionOf returns the extension in the name of a section that makes it a
+// companion of an install section; "" for an install section.
+func companionOf(name string) string {
+	for _, suffix := range companionSuffixes {
+		if suffix != "" && len(name) > len(suffix) && strings.EqualFold(name[len(name)-len(suffix):], suffix) {
+			return suffix
+		}
+	}
+	return ""
+}
+
+func ofKind(suffix string) string {
+	if suffix == "" {
+		return "an install section"
+	}
+	return "a section " + suffix
+}

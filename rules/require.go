@@ -1,0 +1,39 @@
+package rules
+
+import "github.com/inflint/inflint/inf"
+
+// require adds a finding about something of an install that breaks what InfVerif
+// requires and the documentation asks for: with the severity that InfVerif has for its
+// code, or that of the rule if that is not known, but no more than the finding has.
+// There is none where nothing is required.
+func (p *Pass) require(f Finding, in *inf.Install) {
+	severity := p.requiredOr(f.InfVerif, in, p.rule.Severity)
+	if f.Severity != 0 {
+		severity = min(severity, f.Severity)
+	}
+	if f.Severity = severity; severity != Off {
+		p.Report(f)
+	}
+}
+
+// requireOfFile is require for what is of no install, as [Version]: the newest rules
+// apply.
+func (p *Pass) requireOfFile(f Finding) { p.require(f, &inf.Install{Kind: inf.ClassInstall}) }
+
+// required returns the severity that InfVerif has for a code where something of an
+// install breaks what it requires, and [Off] where nothing is required. A code whose
+// level is not known is a warning.
+func (p *Pass) required(code string, in *inf.Install) Severity {
+	return p.requiredOr(code, in, Warning)
+}
+
+func (p *Pass) requiredOr(code string, in *inf.Install, unknown Severity) Severity {
+	c, _ := LookupInfVerif(code)
+	return p.worst(p.judged(in), func(j judgement) verdict {
+		level, known := c.Level(j.mode)
+		if !known {
+			level = unknown
+		}
+		return verdict{by: j, code: code, severity: level}
+	}).severity
+}
