@@ -25,7 +25,7 @@ func (p *Pass) copyTargets() []*copyTarget {
 	if dirs == nil {
 		return nil
 	}
-	for _, e := range dirs.Entries {
+	for _, e := range dirs.Entries() {
 		if e.Key != nil && c.dirs[strings.ToLower(e.Key.Value)] == nil {
 			c.dirs[strings.ToLower(e.Key.Value)] = e
 		}
@@ -68,7 +68,7 @@ func (c *copyCollector) reach(r *inf.Reach, secured bool) {
 		if line == nil {
 			line = c.dirs["defaultdestdir"]
 		}
-		for _, e := range r.Section.Entries {
+		for _, e := range r.Section.Entries() {
 			c.add(line, &e.Fields[0], secured)
 		}
 		return
@@ -110,7 +110,7 @@ func (p *Pass) destinations() map[string]*inf.Entry {
 	if section == nil {
 		return lines
 	}
-	for _, e := range section.Entries {
+	for _, e := range section.Entries() {
 		if where, ok := destination(e); ok && lines[where.same()] == nil {
 			lines[where.same()] = e
 		}
