@@ -56,7 +56,7 @@ func TestEntryLines(t *testing.T) {
 		"a = b,\\\n\"c\",\\\nd\ne=": 4,
 	} {
 		f := Parse("x.inf", []byte("[s]\n"+text))
-		first, last := f.Section("s").Entries[0].Lines()
+		first, last := f.Section("s").Entries()[0].Lines()
 		require.Equal(t, 2, first, text)
 		require.Equal(t, want, last, text)
 	}

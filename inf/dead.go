@@ -1,9 +1,6 @@
 package inf
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // wellKnown are the sections that Windows reads by their names, with any
 // extension behind a dot.
@@ -24,22 +21,14 @@ func (f *File) Unresolved() bool {
 // (Needs), as may a co-installer. Where references hide behind tokens that are not
 // known, no section is said to be dead.
 func (f *File) Dead() []*Section {
-	reached := map[*Section]bool{}
-	for _, in := range f.Installs() {
-		for _, r := range in.Reaches {
-			reached[r.Section] = true
-		}
-		for _, t := range in.Targets {
-			reached[t.Model.Section] = true
-		}
-	}
+	f.Installs()
 	if f.unresolved {
 		return nil
 	}
 	var dead []*Section
 	for _, s := range f.Sections {
-		base, _, _ := strings.Cut(fold(s.Name), ".")
-		if !reached[s] && !f.listed[s] && !slices.Contains(wellKnown, base) {
+		base, _, _ := strings.Cut(s.Name, ".")
+		if !s.reached && !s.listed && spelled(wellKnown, base) == "" {
 			dead = append(dead, s)
 		}
 	}

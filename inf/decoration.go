@@ -1,6 +1,7 @@
 package inf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -66,23 +67,31 @@ func (d Decoration) archs() []string {
 	return []string{d.Arch}
 }
 
-// platformSuffixes returns the suffixes under which Windows looks for a section
-// on an architecture, best first. In an INX file, the placeholder stands for the
-// architecture too.
-func platformSuffixes(arch string) []string {
-	return []string{".nt" + arch, ".nt" + AnyArch, ".nt", ""}
-}
+// platformExtensions are what the names of sections may have at their ends: those
+// of the architectures, in their order, and two more.
+var platformExtensions = [...]string{".ntx86", ".ntamd64", ".ntarm64", ".ntarm", ".ntia64", ".nt" + AnyArch, ".nt"}
 
 // platformSections returns the sections that Windows would choose for the given
-// name on the given architectures, each once.
+// name on the given architectures, each once. It looks with the extension of the
+// architecture first, then with .nt, then without any; in an INX file, the
+// placeholder stands for the architecture too.
 func (f *File) platformSections(name string, archs []string) []*Section {
 	var found []*Section
-	seen := map[*Section]bool{}
+	alike := false // an architecture without an extension in this file has been seen to
 	for _, arch := range archs {
-		for _, suffix := range platformSuffixes(arch) {
-			if s := f.Section(name + suffix); s != nil {
-				if !seen[s] {
-					seen[s] = true
+		own := platformExtension(arch)
+		if !f.mayHave(own) {
+			if alike {
+				continue
+			}
+			alike = true
+		}
+		for _, extension := range [...]string{own, ".nt" + AnyArch, ".nt", ""} {
+			if !f.mayHave(extension) {
+				continue
+			}
+			if s := f.Section(name + extension); s != nil {
+				if !slices.Contains(found, s) {
 					found = append(found, s)
 				}
 				break
@@ -90,4 +99,28 @@ func (f *File) platformSections(name string, archs []string) []*Section {
 		}
 	}
 	return found
+}
+
+func platformExtension(arch string) string {
+	if i := slices.Index(architectures, arch); i >= 0 {
+		return platformExtensions[i]
+	}
+	return ".nt" + arch
+}
+
+// mayHave reports whether there may be sections with a platform extension.
+func (f *File) mayHave(extension string) bool {
+	i := slices.Index(platformExtensions[:], extension)
+	return i < 0 || f.extensions[i]
+}
+
+// noteExtension remembers the platform extension of a section name.
+func (f *File) noteExtension(name string) {
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 || len(name) < dot+len(".nt") || !sameName(name[dot:dot+len(".nt")], ".nt") {
+		return
+	}
+	for i, extension := range platformExtensions {
+		f.extensions[i] = f.extensions[i] || sameName(name[dot:], extension)
+	}
 }

@@ -37,6 +37,10 @@
 // reject, or would read otherwise than it looks, is a [Problem] with a span; the
 // tree is there all the same.
 //
+// Of a large file, Windows reads few sections. Parse therefore goes over the text
+// only to find the sections and the problems; a section is split into entries and
+// fields when [Section.Entries] is first called.
+//
 // The text that Windows works with is not the text in the file: quotes are
 // gone, doubled quotes are single, continued lines are joined and tokens are
 // replaced. A [Field] therefore has three texts (the source between its span,

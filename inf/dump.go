@@ -45,7 +45,7 @@ func (f *File) Dump() Dump {
 	}
 	for _, s := range f.Sections {
 		section := DumpSection{Name: Text(s.Name), Lines: []DumpLine{}}
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			section.Lines = append(section.Lines, f.dumpLine(e))
 		}
 		d.Sections = append(d.Sections, section)

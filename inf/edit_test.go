@@ -32,8 +32,8 @@ func TestApply(t *testing.T) {
 			require.Equal(t, src, same)
 
 			// Every piece of text can be written back to where it was.
-			for i := range f.Sections[0].Entries {
-				span := f.Sections[0].Entries[i].Span()
+			for i := range f.Sections[0].Entries() {
+				span := f.Sections[0].Entries()[i].Span()
 				if strings.Contains(f.Text[span.Start:span.End], "\uFFFD") {
 					continue // what could not be decoded is gone once replaced
 				}
@@ -118,7 +118,7 @@ func checkIdentity(t *testing.T, path string, src []byte) {
 	require.Equal(t, src, same, path)
 	var put []Edit
 	for _, s := range f.Sections {
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			put = append(put, Edit{Span{e.Span().Start, e.Span().Start}, "; put in\n"})
 		}
 	}
@@ -142,7 +142,7 @@ func checkIdentity(t *testing.T, path string, src []byte) {
 // checkFields reads the source of each field again, alone in a file.
 func checkFields(t *testing.T, f *File) {
 	for _, s := range f.Sections {
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			for i := range e.Fields {
 				field := &e.Fields[i]
 				source := f.Text[field.Span().Start:field.Span().End]
@@ -151,7 +151,7 @@ func checkFields(t *testing.T, f *File) {
 					source += "," // without it, a backslash at the end would mean something else
 				}
 				again := Parse("again.inf", []byte("\xEF\xBB\xBF[S]\nk="+source))
-				require.Equal(t, string([]rune(field.Raw())), again.Section("S").Entries[0].Field(1).Raw(), "%s: %q", f.Name, source)
+				require.Equal(t, string([]rune(field.Raw())), again.Section("S").Entries()[0].Field(1).Raw(), "%s: %q", f.Name, source)
 			}
 		}
 	}

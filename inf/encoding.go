@@ -144,24 +144,38 @@ func (f *File) decodeANSI(src []byte) {
 		f.Text = string(src)
 		return
 	}
-	f.utf8 = utf8.Valid(src)
-	text := append(make([]byte, 0, len(src)+len(src)/8), src[:high]...)
-	for _, b := range src[high:] {
-		text = utf8.AppendRune(text, decodeByte(b))
-	}
-	f.Text = string(text)
+	f.utf8 = utf8.Valid(src[high:])
 	if f.utf8 {
 		f.problem(UTF8WithoutBOM, Span{high, high + utf8.RuneLen(decodeByte(src[high]))})
 	}
+	var text strings.Builder
+	text.Grow(len(src) + len(src)/8)
+	for len(src) > 0 {
+		n := asciiWords(src)
+		text.Write(src[:n])
+		word := src[n:min(n+16, len(src))]
+		for _, b := range word {
+			text.WriteRune(decodeByte(b))
+		}
+		src = src[n+len(word):]
+	}
+	f.Text = text.String()
 }
 
-// asciiLen returns the number of ASCII bytes at the beginning, looking at eight at
-// a time.
-func asciiLen(src []byte) int {
-	i := 0
-	for i+8 <= len(src) && binary.LittleEndian.Uint64(src[i:])&0x8080808080808080 == 0 {
-		i += 8
+// asciiWords returns the number of bytes at the beginning that are ASCII, in
+// groups of sixteen.
+func asciiWords(src []byte) int {
+	const high = 0x8080808080808080
+	rest := src
+	for len(rest) >= 16 && (binary.LittleEndian.Uint64(rest)|binary.LittleEndian.Uint64(rest[8:]))&high == 0 {
+		rest = rest[16:]
 	}
+	return len(src) - len(rest)
+}
+
+// asciiLen returns the number of ASCII bytes at the beginning.
+func asciiLen(src []byte) int {
+	i := asciiWords(src)
 	for i < len(src) && src[i] < utf8.RuneSelf {
 		i++
 	}

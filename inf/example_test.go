@@ -24,7 +24,7 @@ Descriptor = "D:P(A;;GA;;;SY)(A;;GR;;;WD)"
 // they were written.
 func ExampleParse() {
 	f := inf.Parse("acme.inf", []byte(example))
-	field := f.Section("Acme.Security").Entries[0].Field(5)
+	field := f.Section("Acme.Security").Entries()[0].Field(5)
 	fmt.Println(field.Value)
 
 	loc := field.Locate(25, 27) // the last two letters that matter

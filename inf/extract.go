@@ -30,6 +30,7 @@ type extractor struct {
 	f       *File
 	objects []*Object
 	lines   map[*Section]*regLines
+	none    regLines
 	copied  map[*Reach]*Object // the files of CopyFiles sections
 	dirs    map[*File]*nameIndex[Entry]
 }
@@ -233,13 +234,13 @@ func (x *extractor) sectionSecurity(r *Reach) {
 		kind = KindFile
 	}
 	o := x.owner(kind, r)
-	for i, e := range r.Section.Entries {
+	for i, e := range r.Section.Entries() {
 		if !x.f.spend() {
 			return
 		}
 		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r}
 		if i > 0 {
-			s.Effect, s.By = Overridden, r.Section.Entries[0]
+			s.Effect, s.By = Overridden, r.Section.Entries()[0]
 			s.Reason = "Windows reads only the first line of a .Security section"
 		}
 		o.add(s)

@@ -11,16 +11,22 @@ func (x *extractor) directives(o *Object, r *Reach) {
 	if o == nil {
 		return
 	}
-	for _, e := range r.Section.Entries {
-		for _, d := range valueDirectives {
-			if d.role != r.Role || !e.Is(d.key) {
-				continue
-			}
-			if !x.f.spend() {
-				return
-			}
-			o.Values = append(o.Values, &Setting{Name: d.key, Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
+	keys := valueDirectives[r.Role]
+	if len(keys) == 0 {
+		return
+	}
+	for _, e := range r.Section.Entries() {
+		if e.Key == nil {
+			continue
 		}
+		key := spelled(keys, e.Key.Value)
+		if key == "" {
+			continue
+		}
+		if !x.f.spend() {
+			return
+		}
+		o.Values = append(o.Values, &Setting{Name: key, Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 }
 
@@ -32,7 +38,7 @@ func (x *extractor) properties(o *Object, r *Reach) {
 	if o == nil {
 		return
 	}
-	for _, e := range r.Section.Entries {
+	for _, e := range r.Section.Entries() {
 		if !x.f.spend() {
 			return
 		}
@@ -108,8 +114,8 @@ func destinations(f *File) *nameIndex[Entry] {
 	if s == nil {
 		return nil
 	}
-	dirs := newNameIndex(len(s.Entries), func(e *Entry) string { return e.Key.Value })
-	for _, e := range s.Entries {
+	dirs := newNameIndex(len(s.Entries()), func(e *Entry) string { return e.Key.Value })
+	for _, e := range s.Entries() {
 		if e.Key != nil {
 			dirs.add(e.Key.Value, func() *Entry { return e })
 		}

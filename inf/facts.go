@@ -137,7 +137,7 @@ func (in *Install) loadsWdfCoInstaller() bool {
 		if r.Role != RoleAddReg || r.From.Role != RoleCoInstallers {
 			continue
 		}
-		for _, e := range r.Section.Entries {
+		for _, e := range r.Section.Entries() {
 			for i := range e.Fields {
 				if strings.HasPrefix(fold(e.Fields[i].Value), "wdfcoinstaller") {
 					return true

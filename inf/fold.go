@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -16,11 +17,26 @@ func fold(name string) string { return strings.ToLower(name) }
 // sameName reports whether two names differ in no more than case.
 func sameName(a, b string) bool {
 	for i := 0; i < len(a) && i < len(b); i++ {
-		if a[i] != b[i] && lower(a[i]) != lower(b[i]) || a[i]|b[i] >= utf8.RuneSelf {
-			return a[i]|b[i] >= utf8.RuneSelf && fold(a[i:]) == fold(b[i:])
+		if a[i]|b[i] >= utf8.RuneSelf {
+			return sameRunes(a[i:], b[i:])
+		}
+		if a[i] != b[i] && lower(a[i]) != lower(b[i]) {
+			return false
 		}
 	}
 	return len(a) == len(b)
+}
+
+func sameRunes(a, b string) bool {
+	for a != "" && b != "" {
+		x, xSize := utf8.DecodeRuneInString(a)
+		y, ySize := utf8.DecodeRuneInString(b)
+		if x != y && unicode.ToLower(x) != unicode.ToLower(y) {
+			return false
+		}
+		a, b = a[xSize:], b[ySize:]
+	}
+	return a == b
 }
 
 // lower returns an ASCII letter in lower case.

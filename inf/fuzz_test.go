@@ -14,13 +14,14 @@ import (
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"[Version]\nSignature=\"$Windows NT$\"\n[S]\na=%b%,\"c;d\"\\\n e\n[Strings]\nb=\"x\"\"y\"",
-		"\xFF\xFE[\x00S\x00]\x00", "\xEF\xBB\xBF[S]\na\\ ,=", "[S\n\x1A", "x\n[]\n=,;\\", "[a]\n%%x%,%13%\\",
+		"\xFF\xFE[\x00S\x00]\x00", "\xEF\xBB\xBF[S]\na\\ ,=", "[S\n\x1A", "x\n[]\n=,;\\", "[S]\n\"a,b\"=HKR,,Security,07,x\n\"=,\",\\\nHKR,,0", "[a]\n%%x%,%13%\\",
 		"[Manufacturer]\n%m%=M,NTamd64\n[M.NTamd64]\nd=I,h\n[I.NT]\nNeeds=I.NT\n[I.NT.HW]\nAddReg=R,R\n[R]\nHKR,,Security,,x",
 	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file := Parse("fuzz.inf", src)
+		checkScan(t, file)
 		checkSpans(t, file)
 		checkFields(t, file)
 		if len(src) > 0 {
@@ -45,6 +46,38 @@ func inText(t *testing.T, f *File, s Span) {
 	require.True(t, 0 <= s.Start && s.Start <= s.End && s.End <= len(f.Text), "span %v of %d", s, len(f.Text))
 }
 
+// checkScan compares what the first way over the text finds out about sections with
+// what reading them shows.
+func checkScan(t *testing.T, f *File) {
+	for _, s := range f.Sections {
+		require.Len(t, s.Entries(), int(s.counts.entries))
+		tokens := 0
+		for field := range s.withPercents() {
+			if field.made != nil && (field.made.def != nil || field.made.parts != nil) {
+				tokens++
+			}
+		}
+		require.LessOrEqual(t, tokens, int(s.counts.tokens))
+		fields := 0
+		for _, e := range s.Entries() {
+			fields += len(e.Fields)
+			if e.Key != nil && !e.Lone() {
+				fields++
+			}
+			line, ok := ParseRegLine(e)
+			if !ok || line.Name == nil {
+				continue
+			}
+			require.True(t, s.registry, "%q", f.Text)
+			dword := line.Bits&RegTypeMask == RegTypeDWord && line.Value != nil
+			if e.Key == nil && (looksDecimal(e.Value(4)) || dword && looksDecimal(line.Value.Value)) {
+				require.True(t, s.octal, "%q", f.Text)
+			}
+		}
+		require.LessOrEqual(t, fields, int(s.counts.fields))
+	}
+}
+
 func checkSpans(t *testing.T, f *File) {
 	for _, p := range f.Problems {
 		inText(t, f, p.Span)
@@ -53,7 +86,7 @@ func checkSpans(t *testing.T, f *File) {
 		for _, h := range s.Headers {
 			inText(t, f, h)
 		}
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			inText(t, f, e.Span())
 			for i := range e.Fields {
 				field := &e.Fields[i]
@@ -74,7 +107,7 @@ func quoteAll(f *File) string {
 	quote := func(s string) { out.WriteString(`"` + strings.ReplaceAll(s, `"`, `""`) + `"`) }
 	for _, s := range f.Sections {
 		out.WriteString("[" + s.Name + "]\n")
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			if e.Key != nil && !e.Lone() {
 				quote(e.Key.Raw())
 				out.WriteString("=")

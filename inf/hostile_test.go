@@ -30,7 +30,7 @@ func TestHostileReferences(t *testing.T) {
 			f := Parse("x.inf", []byte(text))
 			entries := 0
 			for _, s := range f.Sections {
-				entries += len(s.Entries)
+				entries += len(s.Entries())
 			}
 			made := 0
 			for _, in := range f.Installs() {
@@ -54,11 +54,11 @@ func TestHostileSubstitution(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			f := Parse("x.inf", []byte(text))
 			size := 0
-			for _, e := range f.Section("S").Entries {
+			for _, e := range f.Section("S").Entries() {
 				size += len(e.Value(1))
 			}
 			require.LessOrEqual(t, size, growthBase+(growthPerSource+1)*len(text))
-			require.False(t, f.Section("S").Entries[len(f.Section("S").Entries)-1].Field(1).Known())
+			require.False(t, f.Section("S").Entries()[len(f.Section("S").Entries())-1].Field(1).Known())
 		})
 	}
 }

@@ -48,15 +48,9 @@ func (x *extractor) unreached() {
 	if len(x.f.installs) == 0 && !x.f.uninstalled || x.f.unresolved {
 		return
 	}
-	reached := map[*Section]bool{}
-	for _, in := range x.f.installs {
-		for _, r := range in.Reaches {
-			reached[r.Section] = true
-		}
-	}
 	w := why{f: x.f}
 	for _, s := range x.f.Sections {
-		if reached[s] {
+		if s.reached {
 			continue
 		}
 		var o *Object

@@ -94,11 +94,7 @@ func (r *Reach) Path() []*Entry {
 // installs, setup classes and interface classes.
 func (f *File) Installs() []*Install {
 	f.resolveOnce.Do(func() {
-		for _, s := range f.Sections {
-			f.budget += budgetPerEntry * len(s.Entries)
-		}
-		f.budget += budgetBase
-		f.listed = map[*Section]bool{}
+		f.budget = budgetBase + budgetPerEntry*f.entries
 		r := resolver{f: f, bySection: map[*Section]*Install{}}
 		r.manufacturers()
 		r.named(DefaultInstall, "DefaultInstall")
@@ -145,7 +141,7 @@ func (r *resolver) manufacturers() {
 	if s == nil {
 		return
 	}
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		models := e.Field(1)
 		if models.Value == "" {
 			continue
@@ -215,8 +211,8 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) (found
 }
 
 func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
-	r.f.listed[models] = true
-	for _, e := range models.Entries {
+	models.listed = true
+	for _, e := range models.Entries() {
 		name := e.Field(1)
 		if !r.f.spend() {
 			return
@@ -269,7 +265,7 @@ func (r *resolver) interfaceClasses() {
 	if s == nil {
 		return
 	}
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		sections := r.f.platformSections(e.Value(1), architectures)
 		if len(sections) == 0 && e.Key != nil && e.Value(1) != "" {
 			r.miss(e, e.Field(1), e.Value(1))

@@ -1,179 +1,157 @@
 package inf
 
-import (
-	"slices"
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
-// field reads one field into f, and returns the character that ends it: a comma, a
+// field reads the next field, and returns the character that ends it: a comma, a
 // = if the field may be a key, or 0 for a comment or the end of the line.
-func (l *lexer) field(f *Field, mayBeKey bool) (stop byte) {
+func (l *lexer) field(mayBeKey bool) (stop byte) {
+	l.skipBlanks()
 	text, pos := l.text, l.pos
-	for pos < len(text) && classes[text[pos]] == space {
-		pos++
-	}
-	if pos < len(text) && text[pos] >= utf8.RuneSelf {
-		l.pos = pos
-		l.skipBlanks()
-		pos = l.pos
-	}
-	l.runs = l.runs[:0]
-	start, last := pos, pos // the span
-	mark, end := pos, pos   // text[mark:end] belongs to the field but is not in runs yet
+	l.span = Span{pos, pos}
+	l.size, l.joined, l.units, l.runs = 0, false, 0, l.runs[:0]
+	mark, end := pos, pos // text[mark:end] belongs to the field but is not taken yet
 scan:
 	for pos < len(text) {
-		c := text[pos]
-		switch classes[c] {
-		case plain:
-			pos++
-			for pos < len(text) && classes[text[pos]] == plain {
+		switch class := classes[text[pos]]; class {
+		case plain, space:
+			start := pos
+			for pos++; pos < len(text) && classes[text[pos]] <= space; {
 				pos++
 			}
-			end, last = pos, pos
+			for i := pos; i > start; i-- {
+				if classes[text[i-1]] == plain {
+					end = i
+					break
+				}
+			}
 			continue
-		case percent:
-			l.percent = true
+		case comma, equals:
+			if class == equals && !mayBeKey {
+				pos++
+				end = pos
+				continue
+			}
+			stop = text[pos]
 			pos++
-			end, last = pos, pos
-			continue
-		case space:
-			pos++
-			continue
+			break scan
+		case lineFeed:
+			break scan
 		}
 		l.pos = pos
-		switch {
-		case c == '\n':
-			break scan
-		case c == ';':
+		switch text[pos] {
+		case ';':
 			l.checkCutToken(mark)
 			l.skipLine()
+			pos = l.pos
 			break scan
-		case c == ',', c == '=' && mayBeKey:
-			stop = c
-			l.pos++
-			break scan
-		case c == '"':
+		case '"':
 			l.take(mark, pos)
-			last = l.quoted()
+			l.quoted()
 			mark, end = l.pos, l.pos
-		case c == '\\':
-			if l.continued() {
-				l.take(mark, end)
-				l.skipBlanks()
-				mark, end = l.pos, l.pos
-				if len(l.runs) == 0 {
-					start, last = l.pos, l.pos
-				}
-			} else {
-				end, last = l.pos, l.pos
+		case '\\':
+			if !l.continued() {
+				end = l.pos
+				break
 			}
-		default: // = in a value, or a character beyond ASCII
+			l.take(mark, end)
+			l.skipBlanks()
+			mark, end = l.pos, l.pos
+			if l.size == 0 {
+				l.span = Span{mark, mark}
+			}
+		default:
 			if size := l.blank(); size > 0 {
 				l.pos += size
 			} else {
 				l.pos++
-				end, last = l.pos, l.pos
+				end = l.pos
 			}
 		}
 		pos = l.pos
 	}
-	l.pos = max(l.pos, pos)
-	f.start, f.end = offset(start), offset(last)
-	if len(l.runs) == 0 { // most fields
-		f.Value, f.base = text[mark:end], offset(mark)
-		return stop
+	l.pos = pos
+	if l.take(mark, end); l.size == 0 {
+		l.base = mark
 	}
-	l.take(mark, end)
-	l.join(f)
+	if l.size > MaxValue {
+		l.checkLength()
+	}
 	return stop
 }
 
-// The classes of bytes within a field.
+// A class is what a byte may mean outside quotes. Most bytes of a file are plain.
 type class uint8
 
 const (
-	special class = iota // means something, or is not ASCII
-	plain
-	percent
+	plain class = iota
 	space
+	comma
+	equals
+	lineFeed
+	other // a quote, backslash or semicolon, or not printable ASCII
 )
 
-// classes is made once; most bytes of a file are plain.
 var classes = func() (table [256]class) {
-	for c := byte(0x21); c < 0x7F; c++ {
-		table[c] = plain
-	}
-	for _, c := range []byte("\\\",;=") {
-		table[c] = special
+	for i := range table {
+		if i <= ' ' || i >= 0x7F {
+			table[i] = other
+		}
 	}
 	for _, c := range []byte("\t\v\f\r ") {
 		table[c] = space
 	}
-	table['%'] = percent
+	table['"'], table['\\'], table[';'] = other, other, other
+	table[','], table['='], table['\n'] = comma, equals, lineFeed
 	return table
 }()
 
-// take adds a run of source text to the field being read.
+// take adds a run of source text to the field being read. Mostly it goes on where
+// the last one ended, and the text need not be put together.
 func (l *lexer) take(start, end int) {
 	if start >= end {
 		return
 	}
-	size, at := offset(end-start), offset(0)
-	if n := len(l.runs); n > 0 {
-		last := &l.runs[n-1]
-		if last.source+last.size == offset(start) {
-			last.size += size
-			return
-		}
-		at = last.text + last.size
+	switch {
+	case l.size == 0:
+		l.base = start
+	case !l.joined && l.base+l.size != start:
+		l.joined = true
+		l.join(l.base, l.base+l.size, 0)
 	}
-	l.runs = append(l.runs, run{at, offset(start), size})
+	if l.joined {
+		l.join(start, end, l.size)
+	}
+	l.size += end - start
+	l.span.End = end
 }
 
-// join fills in the text of a field from its runs. Mostly there is one, and the
-// text need not be copied.
-func (l *lexer) join(f *Field) {
-	if len(l.runs) == 1 {
-		run := l.runs[0]
-		f.Value, f.base = l.text[run.source:run.source+run.size], run.source
-		return
-	}
-	var raw strings.Builder
-	last := l.runs[len(l.runs)-1]
-	raw.Grow(int(last.text + last.size))
-	for _, run := range l.runs {
-		raw.WriteString(l.text[run.source : run.source+run.size])
-	}
-	f.Value, f.base = raw.String(), f.start
-	f.made = &l.makings.take(1)[0]
-	f.made.raw = f.Value
-	if len(l.runs) < 64 {
-		f.made.runs = slices.Clone(l.runs)
-	} else { // not worth twice the memory
-		f.made.runs, l.runs = l.runs, nil
+// join adds a run to a text that does not stand in one piece.
+func (l *lexer) join(start, end, at int) {
+	l.units += utf16Len(l.text[start:end])
+	if l.reading {
+		l.runs = append(l.runs, run{offset(at), offset(start), offset(end - start)})
 	}
 }
+
+// literal returns the text of the field, if it stands in one piece.
+func (l *lexer) literal() string { return l.text[l.base : l.base+l.size] }
 
 // quoted reads a quoted run, from its opening quote to past the closing one.
 // Two quotes stand for one. Nothing else is special in it, and the line end
-// closes it. It returns where the run ends.
-func (l *lexer) quoted() int {
+// closes it.
+func (l *lexer) quoted() {
 	open := l.pos
 	text, pos := l.text, l.pos+1
 	mark := pos
 	for pos < len(text) && text[pos] != '\n' {
 		if c := text[pos]; c != '"' {
-			if c == '%' {
-				l.percent = true
-			}
 			pos++
 			continue
 		}
 		if pos+1 == len(text) || text[pos+1] != '"' {
 			l.take(mark, pos)
-			l.pos = pos + 1
-			return l.pos
+			l.pos, l.span.End = pos+1, pos+1
+			return
 		}
 		l.take(mark, pos+1)
 		pos += 2
@@ -185,8 +163,8 @@ func (l *lexer) quoted() int {
 		end--
 	}
 	l.take(mark, end)
-	l.f.problem(UnterminatedQuote, Span{open, max(end, open+1)})
-	return max(end, open+1)
+	l.span.End = max(end, open+1)
+	l.problem(UnterminatedQuote, Span{open, l.span.End})
 }
 
 // continued looks at a backslash. If only blanks, more backslashes and a comment
@@ -225,6 +203,6 @@ func (l *lexer) checkCutToken(mark int) {
 	}
 	if i := strings.IndexByte(rest, '%'); i >= 0 && !strings.ContainsFunc(rest[:i], isBlank) {
 		start := mark + strings.LastIndexByte(l.text[mark:l.pos], '%')
-		l.f.problem(CutToken, Span{start, l.pos + i + 1})
+		l.problem(CutToken, Span{start, l.pos + i + 1})
 	}
 }

@@ -3,6 +3,7 @@ package inf
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 )
 
 // Uint returns the field as the number that SetupGetIntField reads: decimal, or
@@ -10,10 +11,17 @@ import (
 // missing field is 0. Values beyond 32 bits are cut to the greatest value. It
 // reports false for anything else; Windows then uses 0.
 func (f *Field) Uint() (uint32, bool) {
-	if f == nil || f.Value == "" {
+	if f == nil {
 		return 0, true
 	}
-	digits, negative := strings.CutPrefix(strings.TrimPrefix(f.Value, "+"), "-")
+	return parseUint(f.Value)
+}
+
+func parseUint(text string) (uint32, bool) {
+	if text == "" {
+		return 0, true
+	}
+	digits, negative := strings.CutPrefix(strings.TrimPrefix(text, "+"), "-")
 	base := uint64(10)
 	switch {
 	case len(digits) > 2 && (digits[:2] == "0x" || digits[:2] == "0X"):
@@ -43,7 +51,10 @@ func (f *Field) Uint() (uint32, bool) {
 // decimal and hexadecimal numbers.
 func (f *File) checkNumbers() {
 	for _, s := range f.Sections {
-		for _, e := range s.Entries {
+		if !s.octal {
+			continue
+		}
+		for _, e := range s.Entries() {
 			if len(e.Fields) < 4 || e.Key != nil {
 				continue
 			}
@@ -59,6 +70,43 @@ func (f *File) checkNumbers() {
 			}
 		}
 	}
+}
+
+// mayHaveOctal reports whether the source of an entry may be an add-registry line
+// that checkNumbers has something to say about. It spares reading most sections.
+func mayHaveOctal(source string) bool {
+	switch {
+	case commented(source):
+		return true
+	case !mayBeRegRoot(source):
+		return false
+	}
+	for range 3 {
+		_, source = cutSource(source, ',')
+	}
+	flags, rest := cutSource(source, ',')
+	value, _ := cutSource(rest, ',')
+	if mayBeOctal(value) {
+		bits, ok := parseUint(strings.Trim(flags, " \t\r\""))
+		return !ok || bits&RegTypeMask == RegTypeDWord || mayBeOctal(flags)
+	}
+	return mayBeOctal(flags)
+}
+
+// mayBeOctal reports whether the value of a field may begin with 0 and go on with
+// another digit, from how the field begins in the source.
+func mayBeOctal(source string) bool {
+	zero := false
+	for _, c := range []byte(source) {
+		switch {
+		case c == '"', classes[c] == space:
+		case c == '0' && !zero:
+			zero = true
+		default:
+			return zero && c >= '0' && c <= '9' || c == '%' || c == '\\' || c >= utf8.RuneSelf
+		}
+	}
+	return false
 }
 
 // looksDecimal reports whether a number is read in octal and is another one than

@@ -15,7 +15,7 @@ func render(f *File) string {
 	var out []string
 	for _, s := range f.Sections {
 		out = append(out, "["+s.Name+"]")
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			var fields []string
 			for i := range e.Fields {
 				fields = append(fields, spell(e.Fields[i].Value))
@@ -194,9 +194,9 @@ func TestPosition(t *testing.T) {
 
 	// What Windows reads as two characters is one to the author and to GitHub.
 	f = Parse("x.inf", []byte("[S]\na=é,b"))
-	field := f.Sections[0].Entries[0].Field(2)
+	field := f.Sections[0].Entries()[0].Field(2)
 	require.Equal(t, Position{2, 5}, f.Position(field.Span().Start))
-	require.Equal(t, "é,b", f.Source(Span{f.Sections[0].Entries[0].Field(1).Span().Start, field.Span().End}))
+	require.Equal(t, "é,b", f.Source(Span{f.Sections[0].Entries()[0].Field(1).Span().Start, field.Span().End}))
 }
 
 func TestLocate(t *testing.T) {
@@ -291,7 +291,7 @@ func TestLocales(t *testing.T) {
 	f := Parse("x.inf", []byte("[S]\na=x%sd%y,%other%,\"q\"%sd%\n[Strings]\nsd=1\nother=2\n[Strings.0407]\nSD=eins"))
 	locales := f.Locales()
 	require.Len(t, locales, 1)
-	e := f.Section("S").Entries[0]
+	e := f.Section("S").Entries()[0]
 	var there []string
 	for i := range e.Fields {
 		field := locales[0].Read(&e.Fields[i])

@@ -20,7 +20,7 @@ func TestNamesSection(t *testing.T) {
 		{"ServiceType = 1", nil},
 		{"HKR,,Security,,text", nil},
 	} {
-		e := Parse("", []byte("[S]\n"+tt.line)).Section("S").Entries[0]
+		e := Parse("", []byte("[S]\n"+tt.line)).Section("S").Entries()[0]
 		var got []int
 		for n := range len(e.Fields) + 2 {
 			if e.NamesSection(n) {

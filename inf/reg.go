@@ -1,6 +1,9 @@
 package inf
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Flags of an AddReg line, from the documentation of the AddReg directive
 // (FLG_ADDREG_* in setupapi.h).
@@ -44,6 +47,42 @@ func ParseRegLine(e *Entry) (RegLine, bool) {
 	line := RegLine{Entry: e, Root: root, Subkey: e.Field(2), Name: e.Field(3), Flags: e.Field(4), Value: e.Field(5)}
 	line.Bits, _ = line.Flags.Uint()
 	return line, true
+}
+
+// mayBeRegLine reports whether the source of an entry may be an add-registry line:
+// whether its first field, or what follows a key, begins like a registry root or
+// like something that may become one.
+func mayBeRegLine(source string) bool {
+	if commented(source) || mayBeRegRoot(source) {
+		return true
+	}
+	_, source = cutSource(source, '=')
+	return mayBeRegRoot(source)
+}
+
+func mayBeRegRoot(source string) bool {
+	source = strings.TrimLeftFunc(source, func(r rune) bool { return r == '"' || isBlank(r) })
+	return source != "" && strings.IndexByte("Hh%\\", source[0]) >= 0
+}
+
+// commented reports whether there may be a comment within an entry, which may have
+// quotes.
+func commented(source string) bool {
+	return strings.IndexByte(source, '\n') >= 0 && strings.IndexByte(source, ';') >= 0
+}
+
+// cutSource cuts the source of an entry at the first separator outside quotes.
+func cutSource(source string, separator byte) (before, after string) {
+	for end, quotes := 0, 0; ; end++ {
+		n := strings.IndexByte(source[end:], separator)
+		if n < 0 {
+			return source, ""
+		}
+		quotes += strings.Count(source[end:end+n], `"`)
+		if end += n; quotes%2 == 0 {
+			return source[:end], source[end+1:]
+		}
+	}
 }
 
 // deviceValues are the values of a device's hardware key, and of a setup class's
@@ -90,11 +129,15 @@ type regLines struct {
 // linesOf returns the lines of an add-registry-section that matter. Several
 // installs share such sections, so the answer is kept.
 func (x *extractor) linesOf(s *Section) *regLines {
+	if !s.registry {
+		return &x.none
+	}
 	if lines := x.lines[s]; lines != nil {
 		return lines
 	}
 	lines := &regLines{}
-	for _, e := range s.Entries {
+	x.lines[s] = lines
+	for _, e := range s.Entries() {
 		line, ok := ParseRegLine(e)
 		if !ok || line.Name == nil {
 			continue
@@ -115,7 +158,6 @@ func (x *extractor) linesOf(s *Section) *regLines {
 			lines.global = append(lines.global, line)
 		}
 	}
-	x.lines[s] = lines
 	return lines
 }
 

@@ -51,17 +51,17 @@ func TestSelect(t *testing.T) {
 				}
 			}
 			f := Parse("x.inf", []byte(text+"\n"+sections))
-			section, d := f.Select(f.Section("Manufacturer").Entries[0], tt.host)
+			section, d := f.Select(f.Section("Manufacturer").Entries()[0], tt.host)
 			require.NotNil(t, section)
 			require.Equal(t, tt.want, d.Text)
 			require.Equal(t, strings.TrimSuffix("M."+tt.want, "."), section.Name)
 		})
 	}
 	f := Parse("x.inf", []byte("[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\n"))
-	section, _ := f.Select(f.Section("Manufacturer").Entries[0], win7)
+	section, _ := f.Select(f.Section("Manufacturer").Entries()[0], win7)
 	require.Nil(t, section)
-	section, _ = f.Select(f.Section("Manufacturer").Entries[0], win10)
-	require.Empty(t, section.Entries, "an empty section keeps devices from being installed")
+	section, _ = f.Select(f.Section("Manufacturer").Entries()[0], win10)
+	require.Empty(t, section.Entries(), "an empty section keeps devices from being installed")
 }
 
 // TestUndecorated has a Models section that every machine may use.

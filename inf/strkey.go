@@ -1,6 +1,9 @@
 package inf
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // What substitution may make of a file. Windows cuts a value at 4096 characters;
 // beyond four bytes for each of these, and beyond a sum that real files do not come
@@ -11,60 +14,90 @@ const (
 	growthPerSource = 16
 )
 
-// substitute replaces the tokens of [Strings] in the entries that have a percent
-// sign.
+// A substituter replaces the tokens of [Strings] in fields.
 //
 // Windows takes a token's text exactly, blanks included, and compares it without
 // regard to case; the first definition of a token counts; its value is the first
 // field of that line, and is not searched for tokens again. Only [Strings] is
 // used: which of the [Strings.xxxx] sections Windows would take instead depends
 // on the language of the machine.
-func (f *File) substitute(tokens []*Entry) {
-	s := substituter{strkeys: f.strkeys, growth: growthBase + growthPerSource*len(f.Text)}
-	for _, e := range tokens {
-		if e.Key != nil && !e.Lone() {
-			f.substituteField(&s, e.Key)
-		}
-		for i := range e.Fields {
-			f.substituteField(&s, &e.Fields[i])
-		}
-	}
-}
-
-// substituteField replaces the tokens of a field, which may make it too long.
-func (f *File) substituteField(s *substituter, field *Field) {
-	long := len(field.Value) > MaxValue
-	s.field(field)
-	if !long && len(field.Value) > MaxValue {
-		f.checkLength(field)
-	}
-}
-
-// A substituter replaces tokens in fields.
 type substituter struct {
 	strkeys *nameIndex[Entry]
-	growth  int // the bytes that may still be added
-	makings arena[makings]
+	longest int // the greatest length of a value that is put into other text
+	makings []makings
 }
 
-// define makes the index of [Strings]. It is called with fields that have not
-// been substituted yet.
-func (f *File) define() {
+// define makes the index of [Strings], and returns the length of the longest value
+// there.
+func (f *File) define() (longest int) {
+	f.longest = min(maxSubstituted, (growthBase+growthPerSource*len(f.Text))/max(1, strings.Count(f.Text, "%")/2))
 	s := f.Section("Strings")
 	if s == nil {
+		return 0
+	}
+	s.once.Do(func() {
+		s.read()
+		f.strkeys = newNameIndex(len(s.entries), (*Entry).token)
+		for _, e := range s.entries {
+			if e.Key == nil {
+				continue
+			}
+			longest = max(longest, len(e.Fields[0].Value))
+			name := e.token()
+			if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
+				f.problem(PercentKey, e.Key.Span())
+			}
+			if _, added := f.strkeys.add(name, func() *Entry { return e }); !added {
+				f.problem(SecondDefinition, e.Key.Span())
+			}
+		}
+		s.substitute()
+	})
+	return longest
+}
+
+// substitute replaces the tokens in the section, once it has been read.
+func (s *Section) substitute() {
+	sub := substituter{s.File.strkeys, s.File.longest, make([]makings, 0, s.counts.tokens)}
+	for field := range s.withPercents() {
+		sub.field(field)
+	}
+}
+
+// withPercents returns the fields that tokens are replaced in.
+func (s *Section) withPercents() func(yield func(*Field) bool) {
+	return func(yield func(*Field) bool) {
+		if s.counts.tokens == 0 {
+			return
+		}
+		for _, e := range s.entries {
+			if e.Key != nil && !e.Lone() && !yield(e.Key) {
+				return
+			}
+			for i := range e.Fields {
+				if !yield(&e.Fields[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// checkLengths reports the values that substitution makes too long. Whether there
+// can be any, the longest definition tells.
+func (s *scanner) checkLengths(definition int) {
+	if s.longest+s.mostTokens*definition <= MaxValue {
 		return
 	}
-	f.strkeys = newNameIndex(len(s.Entries), (*Entry).token)
-	for _, e := range s.Entries {
-		if e.Key == nil {
+	for _, section := range s.f.Sections {
+		if section.counts.tokens == 0 {
 			continue
 		}
-		name := e.token()
-		if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
-			f.problem(PercentKey, e.Key.Span())
-		}
-		if _, added := f.strkeys.add(name, func() *Entry { return e }); !added {
-			f.problem(SecondDefinition, e.Key.Span())
+		section.Entries()
+		for field := range section.withPercents() {
+			if len(field.Raw()) <= MaxValue && len(field.Value) > MaxValue && utf16Len(field.Value) > MaxValue {
+				s.f.problem(LongValue, field.Span())
+			}
 		}
 	}
 }
@@ -76,23 +109,24 @@ func (e *Entry) token() string { return e.Key.Raw() }
 // Windows takes all tokens from it, and none from [Strings].
 type Locale struct {
 	Section *Section
-	strkeys *nameIndex[Entry]
+	strkeys func() *nameIndex[Entry]
 }
 
 // Locales returns the sections [Strings.xxxx].
 func (f *File) Locales() []*Locale {
 	var locales []*Locale
 	for _, s := range f.Sections {
-		if !strings.HasPrefix(fold(s.Name), "strings.") {
-			continue
+		if base, _, dotted := strings.Cut(s.Name, "."); dotted && sameName(base, "Strings") {
+			locales = append(locales, &Locale{s, sync.OnceValue(func() *nameIndex[Entry] {
+				strkeys := newNameIndex(len(s.Entries()), (*Entry).token)
+				for _, e := range s.Entries() {
+					if e.Key != nil {
+						strkeys.add(e.token(), func() *Entry { return e })
+					}
+				}
+				return strkeys
+			})})
 		}
-		l := &Locale{s, newNameIndex(len(s.Entries), (*Entry).token)}
-		for _, e := range s.Entries {
-			if e.Key != nil {
-				l.strkeys.add(e.token(), func() *Entry { return e })
-			}
-		}
-		locales = append(locales, l)
 	}
 	return locales
 }
@@ -100,7 +134,7 @@ func (f *File) Locales() []*Locale {
 // Read returns a field as Windows reads it where it takes the tokens from the
 // locale.
 func (l *Locale) Read(field *Field) Field {
-	s := substituter{strkeys: l.strkeys, growth: growthBase}
+	s := substituter{strkeys: l.strkeys(), longest: l.Section.File.longest}
 	there := *field
 	there.Value = field.Raw()
 	if field.made != nil {
@@ -124,12 +158,12 @@ func (s *substituter) strkey(name string) (string, *Field) {
 func (s *substituter) field(field *Field) {
 	raw := field.Raw()
 	first := strings.IndexByte(raw, '%')
-	if first < 0 {
+	if first < 0 || strings.IndexByte(raw[first+1:], '%') < 0 {
 		return
 	}
 	if field.made == nil {
-		field.made = &s.makings.take(1)[0]
-		field.made.raw = raw
+		s.makings = append(s.makings, makings{raw: raw})
+		field.made = &s.makings[len(s.makings)-1]
 	}
 	if first == 0 && strings.IndexByte(raw[1:], '%') == len(raw)-2 && len(raw) > 2 {
 		if text, def := s.strkey(raw[1 : len(raw)-1]); def != nil { // the whole field is one token
@@ -170,8 +204,7 @@ func (s *substituter) parts(raw string) (string, []piece) {
 		switch {
 		case name == "":
 			add(start, end, len("%"), literal, nil)
-		case def != nil && size+len(text) <= maxSubstituted && len(text) <= s.growth:
-			s.growth -= len(text)
+		case def != nil && size+len(text) <= maxSubstituted && len(text) <= s.longest:
 			add(start, end, len(text), substituted, def)
 		case def == nil && isNumber(name):
 			add(start, end, end-start, dirid, nil)

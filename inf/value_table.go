@@ -1,53 +1,30 @@
 package inf
 
-// valueDirectives are the lines of a device's sections that decide what runs with
-// it or how, without a descriptor: kernel code in its stack, code that runs during
-// its installation, and the policies of its UMDF host. Sources: the documentation
-// of each directive.
-var valueDirectives = []struct {
-	role Role
-	key  string
-}{
-	{RoleFilters, "AddFilter"},
-	{RoleSoftware, "AddSoftware"},
-	{RoleComponents, "AddComponent"},
-	{RoleCOM, "AddComServer"},
-	{RoleEvents, "AddAutoLogger"},
-	{RoleEvents, "UpdateAutoLogger"},
-	{RoleInstall, "RegisterDlls"},
-	{RoleInstall, "UnregisterDlls"},
-	{RoleInstall, "ProfileItems"},
-	{RoleInstall, "Ini2Reg"},
-	{RoleInstall, "UpdateInis"},
-	{RoleInstall, "UpdateIniFields"},
-	{RoleInstall, "RenFiles"},
-	{RoleInstall, "CopyINF"},
-	{RoleWdf, "KmdfService"},
-	{RoleWdf, "UmdfService"},
-	{RoleWdf, "UmdfServiceOrder"},
-	{RoleWdf, "UmdfImpersonationLevel"},
-	{RoleWdf, "UmdfMethodNeitherAction"},
-	{RoleWdf, "UmdfKernelModeClientPolicy"},
-	{RoleWdf, "UmdfFileObjectPolicy"},
-	{RoleWdf, "UmdfFsContextUsePolicy"},
-	{RoleWdf, "UmdfDirectHardwareAccess"},
-	{RoleWdf, "UmdfRegisterAccessMode"},
-	{RoleWdf, "UmdfHostProcessSharing"},
-	{RoleWdf, "UmdfHostPriority"},
-	{RoleWdf, "UmdfDispatcher"},
-	{RoleServiceInstall, "ServiceType"},
-	{RoleServiceInstall, "StartType"},
-	{RoleServiceInstall, "ServiceBinary"},
-	{RoleServiceInstall, "StartName"},
-	{RoleServiceInstall, "RequiredPrivileges"},
-	{RoleServiceInstall, "ServiceSidType"},
-	{RoleServiceInstall, "AddTrigger"},
-	{RoleServiceInstall, "FailureActions"},
-	{RoleServiceInstall, "Dependencies"},
-	{RoleServiceInstall, "LoadOrderGroup"},
-	{RoleServiceInstall, "BootFlags"},
-	{RoleEventChannel, "Isolation"},
-	{RoleWMIClass, "Flags"},
+// valueDirectives are, for each role, the lines of a device's sections that decide
+// what runs with it or how, without a descriptor: kernel code in its stack, code
+// that runs during its installation, and the policies of its UMDF host. Sources:
+// the documentation of each directive.
+var valueDirectives = [roleCount][]string{
+	RoleFilters:    {"AddFilter"},
+	RoleSoftware:   {"AddSoftware"},
+	RoleComponents: {"AddComponent"},
+	RoleCOM:        {"AddComServer"},
+	RoleEvents:     {"AddAutoLogger", "UpdateAutoLogger"},
+	RoleInstall: {
+		"RegisterDlls", "UnregisterDlls", "ProfileItems", "Ini2Reg", "UpdateInis", "UpdateIniFields", "RenFiles",
+		"CopyINF",
+	},
+	RoleWdf: {
+		"KmdfService", "UmdfService", "UmdfServiceOrder", "UmdfImpersonationLevel", "UmdfMethodNeitherAction",
+		"UmdfKernelModeClientPolicy", "UmdfFileObjectPolicy", "UmdfFsContextUsePolicy", "UmdfDirectHardwareAccess",
+		"UmdfRegisterAccessMode", "UmdfHostProcessSharing", "UmdfHostPriority", "UmdfDispatcher",
+	},
+	RoleServiceInstall: {
+		"ServiceType", "StartType", "ServiceBinary", "StartName", "RequiredPrivileges", "ServiceSidType",
+		"AddTrigger", "FailureActions", "Dependencies", "LoadOrderGroup", "BootFlags",
+	},
+	RoleEventChannel: {"Isolation"},
+	RoleWMIClass:     {"Flags"},
 }
 
 // A property is one that an AddProperty line may set and that concerns who may

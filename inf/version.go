@@ -32,7 +32,7 @@ func (f *File) Version() Version {
 	if s == nil {
 		return v
 	}
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		if e.Key == nil {
 			continue
 		}

@@ -39,6 +39,9 @@ func (w *walker) add(r *Reach) {
 		return
 	}
 	w.seen[v] = true
+	if r.Section.File == w.f {
+		r.Section.reached = true
+	}
 	w.install.Reaches = append(w.install.Reaches, r)
 	w.follow(r)
 }
@@ -54,7 +57,7 @@ func (w *walker) follow(r *Reach) {
 	case RoleDelReg, RoleBitReg, RoleDelFiles, RoleRenFiles, RoleProperties, RoleSecurity, RoleOther:
 		return
 	}
-	for _, e := range r.Section.Entries {
+	for _, e := range r.Section.Entries() {
 		if e.Key == nil || !w.f.spend() {
 			continue
 		}

@@ -88,7 +88,7 @@ func (c *copyCollector) section(r *inf.Reach, secured bool) (targets []*copyTarg
 		if line == nil {
 			line = c.dirs["defaultdestdir"]
 		}
-		for _, e := range r.Section.Entries {
+		for _, e := range r.Section.Entries() {
 			targets = c.add(targets, line, &e.Fields[0], secured)
 		}
 		return targets
@@ -131,7 +131,7 @@ func (c *copyCollector) add(targets []*copyTarget, line *inf.Entry, file *inf.Fi
 func (p *Pass) destinationLines() map[string]*inf.Entry {
 	lines := map[string]*inf.Entry{}
 	if dirs := p.File.Section("DestinationDirs"); dirs != nil {
-		for _, e := range dirs.Entries {
+		for _, e := range dirs.Entries() {
 			if e.Key != nil && lines[strings.ToLower(e.Key.Value)] == nil {
 				lines[strings.ToLower(e.Key.Value)] = e
 			}
@@ -147,7 +147,7 @@ func (p *Pass) destinations() map[string]*inf.Entry {
 	if section == nil {
 		return lines
 	}
-	for _, e := range section.Entries {
+	for _, e := range section.Entries() {
 		if where, ok := destination(e); ok && lines[where.same()] == nil {
 			lines[where.same()] = e
 		}

@@ -94,7 +94,7 @@ func lastOfVersion(f *inf.File) *inf.Entry {
 		return nil
 	}
 	var last *inf.Entry
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		if len(s.Headers) > 1 && e.Span().Start > s.Headers[1].Start {
 			break
 		}

@@ -68,7 +68,7 @@ func (p *Pass) appendCopies(copies []fileCopy, r *inf.Reach, arch string) []file
 	c := fileCopy{install: r.Install, arch: arch, dir: p.packageFiles().destination(r)}
 	switch r.Role {
 	case inf.RoleCopyFiles:
-		for _, c.entry = range r.Section.Entries {
+		for _, c.entry = range r.Section.Entries() {
 			c.name, c.source = c.entry.Field(1), c.entry.Field(1)
 			if c.entry.Value(2) != "" {
 				c.source = c.entry.Field(2)

@@ -96,14 +96,14 @@ func firstLocalized(field *inf.Field, localized func() tokens) *localizedToken {
 // through each once, since there may be as many as the file has lines.
 func localizedTokens(neutral *inf.Section, locales []*inf.Locale) tokens {
 	byName := map[string]*localizedToken{}
-	for _, e := range neutral.Entries {
+	for _, e := range neutral.Entries() {
 		if name := tokenName(e); name != "" && byName[name] == nil {
 			byName[name] = &localizedToken{name: e.Key.Raw(), definition: e.Field(1)}
 		}
 	}
 	defined := map[string]int{} // how many of the locales from the first on define a token
 	for i, l := range locales {
-		for _, e := range l.Section.Entries {
+		for _, e := range l.Section.Entries() {
 			t := byName[tokenName(e)]
 			if t == nil || defined[tokenName(e)] > i {
 				continue // the second definition of a token does not count

@@ -69,13 +69,13 @@ const driverStore = 13
 // withoutSection offers to remove a section that has one line and stands in one
 // piece.
 func withoutSection(s *inf.Section) (Fix, bool) {
-	if len(s.Headers) != 1 || len(s.Entries) != 1 {
+	if len(s.Headers) != 1 || len(s.Entries()) != 1 {
 		return Fix{}, false
 	}
 	file := s.File
 	first := file.Position(s.Headers[0].Start).Line
-	last := file.Position(s.Entries[0].Span().End).Line
-	if file.Position(s.Entries[0].Span().Start).Line != first+1 {
+	last := file.Position(s.Entries()[0].Span().End).Line
+	if file.Position(s.Entries()[0].Span().Start).Line != first+1 {
 		return Fix{}, false // there is more between them, such as a comment
 	}
 	span := inf.Span{Start: file.LineSpan(first).Start, End: file.LineSpan(last).End}

@@ -60,7 +60,7 @@ HKR,Settings,BufferSize,0x10001,64
 // inHKR returns the first line of an add-registry-section that sets a value in the
 // key HKR itself, or nil.
 func inHKR(s *inf.Section) *inf.Entry {
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		if line, ok := inf.ParseRegLine(e); ok && line.Root == "HKR" && line.Bits&inf.RegDelete == 0 &&
 			(line.Subkey == nil || line.Subkey.Value == "") {
 			return e

@@ -83,10 +83,10 @@ func hasSecurity(role inf.Role) bool { return role == inf.RoleAddReg || role == 
 // descriptorSection returns the entry of a section that holds a descriptor and
 // nothing else, or nil.
 func descriptorSection(s *inf.Section) *inf.Entry {
-	if len(s.Entries) != 1 || !s.Entries[0].Lone() || !startsDescriptor(s.Entries[0].Value(1)) {
+	if len(s.Entries()) != 1 || !s.Entries()[0].Lone() || !startsDescriptor(s.Entries()[0].Value(1)) {
 		return nil
 	}
-	return s.Entries[0]
+	return s.Entries()[0]
 }
 
 // cutLastDot returns the parts of a name before and behind its last dot.

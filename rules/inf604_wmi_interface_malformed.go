@@ -51,11 +51,11 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 			}
 		}
 	}
-	if missing {
+	if missing || len(p.File.Installs()) == 0 {
 		return // the section that is not read is likely the one that was meant
 	}
 	for _, s := range p.File.Dead() {
-		if e := wmiClassSection(s); e != nil && len(p.File.Installs()) > 0 {
+		if e := wmiClassSection(s); e != nil {
 			p.Report(Finding{
 				Span: s.Headers[0], Entry: e,
 				Message: "Windows never reads this section, so the descriptor in it has no effect. A WMIInterface line in a DDInstall.WMI section names the GUID that it is for.",
@@ -92,13 +92,13 @@ var guidForm = regexp.MustCompile(`^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-F
 // WMI GUIDs and nothing else, or nil: in a service-install-section there is more
 // than Security.
 func wmiClassSection(s *inf.Section) *inf.Entry {
-	if len(s.Entries) == 0 {
+	if len(s.Entries()) == 0 {
 		return nil
 	}
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		if e.Lone() || !e.Is("Security") || !startsDescriptor(e.Value(1)) {
 			return nil
 		}
 	}
-	return s.Entries[0]
+	return s.Entries()[0]
 }

@@ -88,7 +88,7 @@ func copiedFiles(f *inf.File) map[string]bool {
 				continue
 			}
 			seen[r.Section] = true
-			for _, e := range r.Section.Entries {
+			for _, e := range r.Section.Entries() {
 				if r.Role == inf.RoleCopyFiles {
 					files[strings.ToLower(e.Value(1))] = true
 				} else if e.Is("CopyFiles") {

@@ -68,7 +68,7 @@ HKR,,TablePath,,%13%\acme.dat
 func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []judgement) {
 	findings := map[int]*Finding{}
 	var order []int
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		for i := range e.Fields {
 			for _, number := range diridsIn(e.Fields[i].Value) {
 				f := findings[number]

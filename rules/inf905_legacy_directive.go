@@ -104,7 +104,7 @@ func legacyIn(r *inf.Reach) func(yield func(*inf.Entry, *legacy) bool) {
 		default:
 			return
 		}
-		for _, e := range r.Section.Entries {
+		for _, e := range r.Section.Entries() {
 			if e.Key == nil || e.Lone() || e.Value(1) == "" {
 				continue
 			}

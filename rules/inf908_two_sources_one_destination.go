@@ -105,7 +105,7 @@ func (p *Pass) copyClaims(c *claims, s *inf.Section, line *inf.Entry, by *party)
 		return
 	}
 	directory := strconv.Itoa(number) + `\` + strings.ToLower(strings.Trim(line.Value(2), `\`)) + `\`
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		name, source := &e.Fields[0], e.Field(2)
 		if source == nil || source.Value == "" {
 			source = name

@@ -76,7 +76,7 @@ func (p *Pass) unusedSections() {
 	}
 	named := map[string]bool{}
 	for _, s := range p.File.Sections {
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			for i := range e.Fields {
 				named[strings.ToLower(e.Fields[i].Value)] = true
 			}

@@ -45,7 +45,7 @@ FilterPosition = Upper
 	References: []Reference{refInfVerif1199, refPlatforms, refAddService, refFilters, refDirids}, InfVerif: []string{"1199"},
 }, Check: func(p *Pass) {
 	for _, u := range p.oldestUses() {
-		for _, e := range u.reach.Section.Entries {
+		for _, e := range u.reach.Section.Entries() {
 			if e.Key == nil {
 				continue
 			}

@@ -47,7 +47,7 @@ HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 		if first, _, _ := strings.Cut(s.Name, "."); skipped[s] || strings.EqualFold(first, "Strings") {
 			continue
 		}
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			if e.Key != nil && !e.Lone() {
 				p.undefinedTokens(e, e.Key, local)
 			}
@@ -79,7 +79,7 @@ func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, local map[string]
 func (p *Pass) localTokens() map[string]bool {
 	tokens := map[string]bool{}
 	for _, l := range p.File.Locales() {
-		for _, e := range l.Section.Entries {
+		for _, e := range l.Section.Entries() {
 			if e.Key != nil {
 				tokens[strings.ToLower(e.Key.Raw())] = true
 			}

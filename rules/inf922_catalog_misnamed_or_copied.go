@@ -51,7 +51,7 @@ PnpLockdown = 1
 		if base, _, _ := strings.Cut(s.Name, "."); !strings.EqualFold(base, "SourceDisksFiles") {
 			continue
 		}
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			if e.Key != nil && catalogs[strings.ToLower(e.Key.Value)] {
 				p.copiedCatalog(e, e.Key, "listed in ["+s.Name+"]")
 			}

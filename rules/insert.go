@@ -10,10 +10,10 @@ import (
 // the indentation of that one and with the line ends of the file. It reports false
 // where there is no safe place: the section is empty, or its last line continues.
 func appendLines(s *inf.Section, lines ...string) (inf.Edit, bool) {
-	if len(s.Entries) == 0 {
+	if len(s.Entries()) == 0 {
 		return inf.Edit{}, false
 	}
-	f, last := s.File, s.Entries[len(s.Entries)-1].Span()
+	f, last := s.File, s.Entries()[len(s.Entries())-1].Span()
 	first := f.LineSpan(f.Position(last.Start).Line)
 	end := f.LineSpan(f.Position(last.End).Line).End
 	if strings.Contains(f.Text[last.End:end], `\`) {

@@ -21,7 +21,7 @@ func (p *Pass) packageFiles() *packageFiles {
 	p.views.files = v
 	for _, s := range p.File.Sections {
 		base, _, _ := strings.Cut(strings.ToLower(s.Name), ".")
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			if e.Key == nil {
 				continue
 			}

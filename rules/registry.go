@@ -42,7 +42,7 @@ func (p *Pass) reachedLines() (lines []reachedLine) {
 				continue
 			}
 			seen[u] = true
-			for _, e := range r.Section.Entries {
+			for _, e := range r.Section.Entries() {
 				if line, ok := inf.ParseRegLine(e); ok {
 					lines = append(lines, reachedLine{r, line})
 				}

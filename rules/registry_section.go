@@ -51,7 +51,7 @@ func (p *Pass) sectionsOfLines() []*regSection {
 }
 
 func linesOf(s *inf.Section) (lines []inf.RegLine) {
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		if line, ok := inf.ParseRegLine(e); ok {
 			lines = append(lines, line)
 		}

@@ -31,7 +31,7 @@ func TestSensitive(t *testing.T) {
 	}
 	for _, tt := range tests {
 		f := inf.Parse("x.inf", []byte("[s]\n"+tt.line+"\n"))
-		line, ok := inf.ParseRegLine(f.Section("s").Entries[0])
+		line, ok := inf.ParseRegLine(f.Section("s").Entries()[0])
 		require.True(t, ok)
 		key := ""
 		if v := sensitive(line); v != nil {

@@ -113,7 +113,7 @@ func created(o *Object) string {
 		return ""
 	}
 	var names []string
-	for _, e := range section.Entries {
+	for _, e := range section.Entries() {
 		name := e.Value(1)
 		if o.Kind == inf.KindKey {
 			name += "\\" + e.Value(2)

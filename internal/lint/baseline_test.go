@@ -18,7 +18,7 @@ func TestBaselineCounts(t *testing.T) {
 	f := inf.Parse("a.inf", []byte("[s]\nx = y\nx = y\nx = y\n"))
 	result := func(n int) *Result {
 		r := &Result{Path: "a.inf", File: f, Skipped: "a test"}
-		for _, e := range f.Section("s").Entries[:n] {
+		for _, e := range f.Section("s").Entries()[:n] {
 			r.Findings = append(r.Findings, &rules.Finding{Rule: &rule.Meta, File: f, Entry: e, Span: e.Span()})
 		}
 		return r
@@ -63,7 +63,7 @@ func TestDirective(t *testing.T) {
 		"[s]\nHKR,,Security,,%d%\n[Strings]\nd=\"D:P(A;;GA;;;SY)(A;;;;;)\"": false,
 	} {
 		f := inf.Parse("x.inf", []byte(text))
-		require.Equal(t, same, directive(f.Sections[0].Entries[0]) == want, "%s\n%s", text, directive(f.Sections[0].Entries[0]))
+		require.Equal(t, same, directive(f.Sections[0].Entries()[0]) == want, "%s\n%s", text, directive(f.Sections[0].Entries()[0]))
 	}
 }
 
@@ -72,7 +72,7 @@ func TestBaselineOfOddText(t *testing.T) {
 	t.Chdir(t.TempDir())
 	rule := rules.Lookup("INF205")
 	f := inf.Parse("odd\xFF.inf", []byte("\xFF\xFE[\x00s\x00]\x00\n\x00x\x00\x00\xD8\x1B\x00\n\x00")) // half a pair, and an escape
-	e := f.Section("s").Entries[0]
+	e := f.Section("s").Entries()[0]
 	result := func() *Result {
 		return &Result{Path: f.Name, File: f, Findings: []*rules.Finding{{Rule: &rule.Meta, File: f, Entry: e, Span: e.Span()}}}
 	}

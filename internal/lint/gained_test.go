@@ -16,7 +16,7 @@ func TestCompare(t *testing.T) {
 		f := inf.Parse("a.inf", []byte(text))
 		var list []*rules.Finding
 		for _, s := range f.Sections {
-			for _, e := range s.Entries {
+			for _, e := range s.Entries() {
 				list = append(list, &rules.Finding{Rule: &rules.Lookup("INF205").Meta, File: f, Entry: e, Span: e.Span(), Message: e.Value(len(e.Fields))})
 			}
 		}

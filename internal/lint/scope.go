@@ -38,7 +38,7 @@ func layoutOf(f *inf.File) *layout {
 		for _, h := range s.Headers {
 			l.headers = append(l.headers, f.Position(h.Start).Line)
 		}
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			first, last := e.Lines()
 			l.entries = append(l.entries, lineRange{first, last})
 		}

@@ -108,7 +108,7 @@ func (c *completer) strkeys(written int) {
 		return
 	}
 	closed := strings.HasPrefix(c.Text[c.offset:], "%")
-	for _, e := range strkeys.Entries {
+	for _, e := range strkeys.Entries() {
 		if e.Key == nil || e.Key.Raw() == "" {
 			continue
 		}

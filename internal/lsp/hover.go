@@ -91,7 +91,7 @@ func (t *tree) definitionOf(name string) (string, bool) {
 	if strkeys == nil {
 		return "", false
 	}
-	for _, e := range strkeys.Entries {
+	for _, e := range strkeys.Entries() {
 		if e.Key != nil && strings.EqualFold(e.Key.Raw(), name) {
 			return e.Fields[0].Raw(), true
 		}

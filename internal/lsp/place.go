@@ -16,7 +16,7 @@ import (
 func (t *tree) sortedEntries() []*inf.Entry {
 	var entries []*inf.Entry
 	for _, s := range t.Sections {
-		entries = append(entries, s.Entries...)
+		entries = append(entries, s.Entries()...)
 	}
 	slices.SortFunc(entries, func(a, b *inf.Entry) int { return a.Span().Start - b.Span().Start })
 	return entries

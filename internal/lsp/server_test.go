@@ -107,7 +107,7 @@ func TestMarkOfTheText(t *testing.T) {
 func TestLocateElsewhere(t *testing.T) {
 	s := newServer(nil, nil, nil, "")
 	other := inf.Parse("/dir/b c.inf", []byte("[A]\n\xC3\xA4=1"))
-	span := other.Section("A").Entries[0].Fields[0].Span()
+	span := other.Section("A").Entries()[0].Fields[0].Span()
 	for encoding, want := range map[encoding]textRange{
 		utf16Units: {position{1, 2}, position{1, 3}},
 		utf8Units:  {position{1, 3}, position{1, 4}},

@@ -114,7 +114,7 @@ func (d *doubter) manufacturers(s *inf.Section) {
 	if s == nil {
 		return
 	}
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		if slices.ContainsFunc(e.Fields, func(f inf.Field) bool {
 			decoration, ok := inf.ParseDecoration(f.Value)
 			return !f.Known() && (!ok || decoration.Arch != inf.AnyArch)
@@ -129,7 +129,7 @@ func (d *doubter) section(s *inf.Section, a area) {
 	if s == nil {
 		return
 	}
-	for _, e := range s.Entries {
+	for _, e := range s.Entries() {
 		if !known(e) {
 			d.line(e, a)
 		}
@@ -149,13 +149,13 @@ func (d *doubter) line(e *inf.Entry, a area) {
 func (d *doubter) reached(r *inf.Reach) {
 	switch r.Role {
 	case inf.RoleWdfService:
-		for _, e := range r.Section.Entries {
+		for _, e := range r.Section.Entries() {
 			if !known(e) && !e.Is("KmdfLibraryVersion") && !e.Is("UmdfLibraryVersion") { // which decide nothing here
 				d.line(e, touches(r.Role))
 			}
 		}
 	case inf.RoleAddReg:
-		for _, e := range r.Section.Entries {
+		for _, e := range r.Section.Entries() {
 			switch i := firstOpen(e); {
 			case i >= dataField:
 				d.line(e, data)

@@ -97,7 +97,7 @@ func linesOf(f *inf.File, section string) byArch {
 			continue
 		}
 		all[arch] = map[string]*inf.Entry{}
-		for _, e := range s.Entries {
+		for _, e := range s.Entries() {
 			if name := strings.ToLower(e.Key.Raw()); e.Key != nil && all[arch][name] == nil {
 				all[arch][name] = e
 			}
@@ -181,7 +181,7 @@ func location(disk *inf.Entry, name string) string {
 func (r *sourceReader) reach(reach *inf.Reach, archs []string) {
 	switch reach.Role {
 	case inf.RoleCopyFiles:
-		for _, e := range reach.Section.Entries {
+		for _, e := range reach.Section.Entries() {
 			name := e.Field(2)
 			if name == nil || name.Value == "" {
 				name = e.Field(1)

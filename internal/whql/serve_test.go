@@ -46,7 +46,7 @@ func TestServed(t *testing.T) {
 			f, decorations := models(tt.decorations)
 			var got []string
 			for _, d := range decorations {
-				served, ok := Served(f, f.Section("Manufacturer").Entries[0], d, tt.arch)
+				served, ok := Served(f, f.Section("Manufacturer").Entries()[0], d, tt.arch)
 				got = append(got, describe(served, ok, newest))
 			}
 			require.Equal(t, tt.want, strings.Join(got, ", "))
@@ -95,7 +95,7 @@ func TestRulesetOfOlder(t *testing.T) {
 	older := inf.OSVersion{Major: 10, Minor: 0, Build: 17763}
 	var got []string
 	for _, d := range decorations[1:] {
-		served, ok := Served(f, f.Section("Manufacturer").Entries[0], d, "amd64")
+		served, ok := Served(f, f.Section("Manufacturer").Entries()[0], d, "amd64")
 		got = append(got, describe(served, ok, older))
 	}
 	require.Equal(t, []string{"0.0-10.0.22000 by 10.0.17763", "10.0.22000- not judged"}, got)

@@ -1,0 +1,189 @@
+package inf
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A scanner goes over the text of a file for the first time. It finds the sections
+// and what is wrong with the text, and makes nothing of the entries.
+type scanner struct {
+	lexer
+	section *Section
+	slab    []Section // sections yet to be used
+	early   Span      // the first text before any section
+
+	// The length of the longest entry with tokens, and the most tokens in one.
+	longest, mostTokens int
+}
+
+// maxSlab is the greatest number of sections that room is made for before they are
+// seen.
+const maxSlab = 4096
+
+// maxSectionName is the greatest length of a section name, in UTF-16 units
+// (MAX_SECT_NAME_LEN in setupapi.h).
+const maxSectionName = 255
+
+// scan fills in the sections of the file.
+func (f *File) scan() *scanner {
+	f.end = len(f.Text)
+	if i := strings.IndexByte(f.Text, ctrlZ); i >= 0 {
+		f.end = i
+		if rest := f.Text[i+1:]; strings.TrimSpace(strings.Trim(rest, "\x1A")) != "" {
+			f.problem(TextAfterCtrlZ, Span{i, i + 1})
+		}
+	}
+	s := &scanner{lexer: lexer{f: f, text: f.Text[:f.end]}}
+	brackets := min(strings.Count(s.text, "["), maxSlab) // those in comments, too
+	s.slab = make([]Section, brackets)
+	f.Sections = make([]*Section, 0, brackets)
+	f.sections = newNameIndex(brackets, func(s *Section) string { return s.Name })
+	for c := s.next(); c != 0; c = s.next() {
+		switch {
+		case c == '[':
+			s.header()
+		case s.section != nil:
+			s.entry()
+		default:
+			start := s.pos
+			s.skipLine()
+			if s.early.Len() == 0 {
+				s.early = Span{start, start + len(strings.TrimRight(s.text[start:s.pos], "\r"))}
+			}
+		}
+	}
+	s.checkCarriageReturns()
+	// SetupAPI overlooks early text when the file has a [Strings] section.
+	switch {
+	case s.early.Len() == 0:
+	case f.Section("Strings") != nil:
+		f.problem(IgnoredText, s.early)
+	default:
+		f.problem(TextBeforeSections, s.early)
+	}
+	return s
+}
+
+// header reads a section header. Its name is every character up to the first ],
+// blanks, quotes and all.
+func (s *scanner) header() {
+	start := s.pos + 1
+	s.skipLine()
+	line := s.text[start:s.pos]
+	end := strings.IndexByte(line, ']')
+	if end < 0 {
+		// SetupAPI gives up here. The rest of the line is the most likely name.
+		line = strings.TrimRightFunc(line, isBlank)
+		s.f.problem(BadSectionHeader, Span{start - 1, start + len(line)})
+		s.open(line, Span{start, start + len(line)})
+		return
+	}
+	name := Span{start, start + end}
+	if end > maxSectionName && utf16Len(line[:end]) > maxSectionName {
+		s.f.problem(SectionNameTooLong, name)
+	}
+	s.open(line[:end], name)
+	rest := strings.TrimFunc(line[end+1:], isBlank)
+	if rest != "" && rest[0] != ';' {
+		at := start + end + 1 + strings.Index(line[end+1:], rest)
+		s.f.problem(TextAfterHeader, Span{at, at + len(rest)})
+	}
+}
+
+// open makes the named section the current one.
+func (s *scanner) open(name string, header Span) {
+	section, added := s.f.sections.add(name, func() *Section {
+		if len(s.slab) == 0 {
+			s.slab = make([]Section, maxSlab)
+		}
+		section := &s.slab[0]
+		s.slab = s.slab[1:]
+		section.Name, section.File = name, s.f
+		section.Headers = section.header[:0]
+		return section
+	})
+	if added {
+		s.f.Sections = append(s.f.Sections, section)
+		s.f.noteExtension(name)
+	}
+	section.Headers = append(section.Headers, header)
+	s.section = section
+}
+
+// entry goes over an entry, and notes what is to be known before its section is
+// read.
+func (s *scanner) entry() {
+	start := s.pos
+	if !s.skim() {
+		for stop := s.field(true); stop != 0; {
+			stop = s.field(false)
+		}
+	}
+	text := s.text[start:s.pos]
+	commas, tokens := strings.Count(text, ","), strings.Count(text, "%")/2
+	fields := 1 + commas
+	if strings.IndexByte(text, '=') >= 0 {
+		fields++
+	}
+	s.f.entries++
+	s.section.counts.add(counts{1, offset(fields), offset(min(fields, tokens))})
+	if tokens > 0 {
+		s.longest, s.mostTokens = max(s.longest, len(text)), max(s.mostTokens, tokens)
+	}
+	s.section.registry = s.section.registry || commas >= 2 && mayBeRegLine(text)
+	s.section.octal = s.section.octal || s.section.registry && commas >= 3 && mayHaveOctal(text)
+}
+
+// skim moves to the end of an entry, if it is one that there is nothing to say
+// about and whose end is plain: without comments, with closed quotes, and with no
+// field that could be too long. It looks at whole lines, which most of the time is
+// enough, and takes a fraction of the time that reading fields does.
+func (s *scanner) skim() bool {
+	pos, open := s.pos, 0 // open is as long as the field that goes on in the next line, or longer
+	for {
+		end := strings.IndexByte(s.text[pos:], '\n') + pos
+		if end < pos {
+			end = len(s.text)
+		}
+		line := s.text[pos:end]
+		quotes := strings.Count(line, `"`)
+		open += len(line)
+		if quotes%2 != 0 || open > MaxValue || strings.IndexByte(line, ';') >= 0 {
+			return false
+		}
+		last := len(line) - 1
+		for last >= 0 && classes[line[last]] == space {
+			last--
+		}
+		switch {
+		case last >= 0 && line[last] >= utf8.RuneSelf:
+			return false // a blank, perhaps
+		case last < 0 || line[last] != '\\' || end == len(s.text):
+			s.pos = end
+			return true
+		case quotes == 0 && strings.IndexByte(line, ',') >= 0:
+			open = len(line)
+		}
+		pos = end + 1
+	}
+}
+
+// checkCarriageReturns reports the first carriage return that is not followed by
+// a line feed, with no more than other carriage returns between.
+func (s *scanner) checkCarriageReturns() {
+	for pos := 0; ; pos++ {
+		at := strings.IndexByte(s.text[pos:], '\r')
+		if at < 0 {
+			return
+		}
+		start := pos + at
+		for pos = start + 1; pos < len(s.text) && s.text[pos] == '\r'; {
+			pos++
+		}
+		if pos == len(s.text) || s.text[pos] != '\n' {
+			s.f.problem(LoneCR, Span{start, start + 1})
+			return
+		}
+	}
+}

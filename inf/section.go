@@ -1,0 +1,161 @@
+package inf
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A Section is a named list of entries, merged from all its parts in the file.
+type Section struct {
+	// Name is the name as first written, without the brackets.
+	Name string
+	// Headers holds the spans of the name in each part's header.
+	Headers []Span
+	File    *File
+
+	header   [1]Span // where Headers begins: most sections have one part
+	counts   counts
+	registry bool // an entry may be an add-registry line with the name of a value
+	octal    bool // see mayHaveOctal
+	reached  bool // an install of the file leads here
+	listed   bool // a Models section that [Manufacturer] lists
+	once     sync.Once
+	entries  []*Entry
+}
+
+// The counts of a section tell how much room reading it takes: the number of its
+// entries, and what there is at most of fields and of fields with tokens. There
+// are no more of any than of bytes in the file.
+type counts struct{ entries, fields, tokens offset }
+
+func (c *counts) add(more counts) {
+	c.entries += more.entries
+	c.fields += more.fields
+	c.tokens += more.tokens
+}
+
+// An Entry is a line of a section, continued lines included: a key with fields,
+// or fields alone.
+type Entry struct {
+	// Key is the text before the =. It is nil when there is none and several
+	// fields, and the field itself when there is only one: SetupAPI reads a
+	// lone field as its own key.
+	Key     *Field
+	Fields  []Field
+	Section *Section
+}
+
+// Entries returns the entries of the section, in order. They are read when they are
+// first asked for. A nil section has none.
+func (s *Section) Entries() []*Entry {
+	if s == nil {
+		return nil
+	}
+	s.once.Do(func() {
+		s.read()
+		s.substitute()
+	})
+	return s.entries
+}
+
+// read splits the text of the section into entries and fields.
+func (s *Section) read() {
+	l := lexer{f: s.File, text: s.File.Text[:s.File.end], reading: true}
+	s.entries = make([]*Entry, 0, s.counts.entries)
+	entries := make([]Entry, s.counts.entries)
+	fields := make([]Field, 0, s.counts.fields) // those of all entries stand together
+	for _, h := range s.Headers {
+		l.pos = h.End
+		l.skipLine()
+		for c := l.next(); c != 0 && c != '['; c = l.next() {
+			e := &entries[len(s.entries)]
+			e.Section = s
+			s.entries = append(s.entries, e)
+			first := len(fields)
+			stop := l.field(true)
+			keyed := stop == '='
+			for fields = append(fields, l.made()); stop != 0; fields = append(fields, l.made()) {
+				stop = l.field(false)
+			}
+			e.Fields = fields[first:len(fields):len(fields)]
+			switch {
+			case keyed:
+				e.Key, e.Fields = &e.Fields[0], e.Fields[1:]
+			case len(e.Fields) == 1:
+				e.Key = &e.Fields[0]
+			}
+		}
+	}
+}
+
+// made returns the field just read.
+func (l *lexer) made() Field {
+	f := Field{start: offset(l.span.Start), end: offset(l.span.End), base: offset(l.base)}
+	if !l.joined {
+		f.Value = l.literal()
+		return f
+	}
+	var raw strings.Builder
+	raw.Grow(l.size)
+	for _, run := range l.runs {
+		raw.WriteString(l.text[run.source : run.source+run.size])
+	}
+	f.Value, f.base = raw.String(), f.start
+	f.made = &makings{raw: f.Value, runs: slices.Clone(l.runs)}
+	return f
+}
+
+// First returns the first entry of the section with the given key, or nil. A nil
+// section has no entries.
+func (s *Section) First(key string) *Entry {
+	for e := range s.All(key) {
+		return e
+	}
+	return nil
+}
+
+// All returns the entries of the section with the given key, in order. A nil
+// section has none.
+func (s *Section) All(key string) func(yield func(*Entry) bool) {
+	return func(yield func(*Entry) bool) {
+		for _, e := range s.Entries() {
+			if e.Is(key) && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// Span reaches from the first character of the entry to the last.
+func (e *Entry) Span() Span {
+	first := &e.Fields[0]
+	if e.Key != nil {
+		first = e.Key
+	}
+	return Span{int(first.start), int(e.Fields[len(e.Fields)-1].end)}
+}
+
+// Lone reports whether the entry is a single field without =.
+func (e *Entry) Lone() bool { return len(e.Fields) == 1 && e.Key == &e.Fields[0] }
+
+// Field returns the field with the given index, counted from 1 as SetupAPI and
+// its documentation do, or nil when the entry has no such field.
+func (e *Entry) Field(n int) *Field {
+	if n < 1 || n > len(e.Fields) {
+		return nil
+	}
+	return &e.Fields[n-1]
+}
+
+// Value returns the value of the field with the given index, counted from 1,
+// and "" when there is none.
+func (e *Entry) Value(n int) string {
+	if f := e.Field(n); f != nil {
+		return f.Value
+	}
+	return ""
+}
+
+// Is reports whether the entry's key is the given name, in any case.
+func (e *Entry) Is(key string) bool { return e.Key != nil && sameName(e.Key.Value, key) }
