@@ -79,6 +79,15 @@ func (p *Pass) WHQL() bool {
 	return p.Options.Preset == PresetWHQL || p.Options.Preset == PresetAll
 }
 
+// framework returns what the driver is built on, as far as is known besides the
+// INF.
+func (p *Pass) framework() Framework {
+	if p.Options.Framework == "" && p.Options.FindFramework != nil {
+		return p.Options.FindFramework()
+	}
+	return p.Options.Framework
+}
+
 // Settings calls yield for each line that sets or means to set a security
 // descriptor, whatever becomes of it. Lines that several installs lead to come
 // once, with the first.

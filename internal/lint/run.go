@@ -133,7 +133,7 @@ func lint(in Input, options Options, beside *projects) (result Result) {
 		return result
 	}
 	if result.Policy.Framework == "" && (in.Reader == nil || in.Include != nil) {
-		result.Policy.Framework, _ = beside.framework(filepath.Dir(in.Path))
+		result.Policy.FindFramework = func() rules.Framework { return beside.framework(filepath.Dir(in.Path)) }
 	}
 	findings := rules.Run(result.File, options.Rules, result.Policy.Options)
 	result.Findings, result.Suppressed = Suppress(result.File, findings, options.Rules, result.Policy.Options)
