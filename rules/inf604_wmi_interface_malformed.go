@@ -54,8 +54,8 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	if missing {
 		return // the section that is not read is likely the one that was meant
 	}
-	for _, s := range p.File.Dead() {
-		if e := wmiClassSection(s); e != nil && len(p.File.Installs()) > 0 {
+	for _, s := range p.File.Sections {
+		if e := wmiClassSection(s); e != nil && p.dead(s) {
 			p.Report(Finding{
 				Span: s.Headers[0], Entry: e,
 				Message: "Windows never reads this section, so the descriptor in it has no effect. A WMIInterface line in a DDInstall.WMI section names the GUID that it is for.",
