@@ -165,5 +165,8 @@ func (in Input) read() (Input, error) {
 	} else {
 		in.src, err = os.ReadFile(in.Path)
 	}
+	if len(in.src) > largeFile {
+		resetCollector()
+	}
 	return in, reason(err)
 }
