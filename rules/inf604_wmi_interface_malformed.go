@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"sync"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -67,7 +68,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 // wmiInterface checks the GUID and the flags of a WMIInterface line.
 func (p *Pass) wmiInterface(e *inf.Entry) {
 	guid := e.Field(1)
-	if guid.Known() && !guidForm.MatchString(guid.Value) {
+	if guid.Known() && !guidForm().MatchString(guid.Value) {
 		f := Finding{Span: guid.Span(), Entry: e, Message: fmt.Sprintf("%q is no GUID, so no WMI class gets the descriptor. Write it as {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}.", guid.Value)}
 		if f.Span.Len() == 0 {
 			f.Span = e.Span()
@@ -86,7 +87,9 @@ func (p *Pass) wmiInterface(e *inf.Entry) {
 	}
 }
 
-var guidForm = regexp.MustCompile(`^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$`)
+var guidForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$`)
+})
 
 // wmiClassSection returns the first entry of a section that holds descriptors of
 // WMI GUIDs and nothing else, or nil: in a service-install-section there is more
