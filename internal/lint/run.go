@@ -59,7 +59,9 @@ func (r *Result) Failed() bool {
 // It stops at the first error that each or Options.Policy returns, and returns it.
 func Run(inputs iter.Seq[Input], options Options, each func(Result) error) error {
 	var beside projects
+	var heap heapWatch
 	return Process(inputs, func(in Input) Result { return lint(in, options, &beside) }, func(r Result) error {
+		heap.result()
 		if r.policyErr != nil {
 			return r.policyErr
 		}
