@@ -91,8 +91,7 @@ func (s *sarifWriter) Close(summary Summary) error {
 	fmt.Fprintf(out, `%s"results":[`, before)
 	separator := "\n"
 	for _, r := range s.results {
-		out.WriteString(separator)
-		out.Write(r.json)
+		fmt.Fprintf(out, "%s%s", separator, r.json)
 		separator = ",\n"
 	}
 	fmt.Fprintf(out, "]%s\n", after)

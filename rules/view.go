@@ -24,9 +24,9 @@ type view[T any] struct {
 	made  bool
 }
 
-func (v *view[T]) get(make func() T) T {
+func (v *view[T]) get(work func() T) T {
 	if !v.made {
-		v.value, v.made = make(), true
+		v.value, v.made = work(), true
 	}
 	return v.value
 }

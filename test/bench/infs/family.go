@@ -132,9 +132,10 @@ func comments(d *document, i int) {
 func hexBytes(d *document, i int) {
 	var list strings.Builder
 	for j := range 128 {
-		if list.WriteString(fmt.Sprintf(",%02x", d.IntN(256))); j%24 == 23 {
+		if j%24 == 23 {
 			list.WriteString("\\\n  ")
 		}
+		fmt.Fprintf(&list, ",%02x", d.IntN(256))
 	}
 	d.line("Acme.NT", "AddReg = Acme.Bytes")
 	d.line("Acme.Bytes", "HKR,Calibration,Table%d,1%s", i, list.String())
