@@ -54,6 +54,7 @@ func TestEntryLines(t *testing.T) {
 		"a = \\b":                   2,
 		"a = b ; c \\\nd":           2,
 		"a = b,\\\n\"c\",\\\nd\ne=": 4,
+		"a = b,\r\nc = d\r\n":       2,
 	} {
 		f := Parse("x.inf", []byte("[s]\n"+text))
 		first, last := f.Section("s").Entries()[0].Lines()

@@ -30,24 +30,32 @@ const (
 )
 
 // sarifWriter writes SARIF 2.1.0 (OASIS Standard, 2020), as GitHub code scanning
-// wants it. Findings are kept to the end, to be written one by one, the worst
-// first: of many, code scanning keeps the first 5,000.
+// wants it. Results are kept to the end, to be written the worst first: of many, code
+// scanning keeps the first 5,000. They are kept as text, so that the files that they
+// are about need not be.
 type sarifWriter struct {
 	w         io.Writer
 	options   Options
 	dir       string                   // Options.Dir without symbolic links
 	ruleIndex map[string]int           // by ID
 	artifacts map[string]sarifArtifact // by name
-	found     []sarifFinding
+	results   []sarifResult
 
 	// The file of the last finding.
 	file   *inf.File
 	hashes []lineHash
+
+	text jsonText // of the last result
 }
 
-type sarifFinding struct {
-	*rules.Finding
-	line lineHash
+// A sarifResult is a result with what it is sorted by.
+type sarifResult struct {
+	json     []byte
+	severity rules.Severity
+	rule     *rules.Meta
+	file     string
+	span     inf.Span
+	message  string
 }
 
 func newSARIF(w io.Writer, options Options) *sarifWriter {
@@ -65,12 +73,14 @@ func (s *sarifWriter) Finding(f *rules.Finding) error {
 	if f.File != s.file {
 		s.file, s.hashes = f.File, lineHashesOf(f.File)
 	}
-	s.found = append(s.found, sarifFinding{f, hashOf(s.hashes, f.Start().Line)})
+	s.text.buf = s.text.buf[:0]
+	s.result(&s.text, f, hashOf(s.hashes, f.Start().Line))
+	s.results = append(s.results, sarifResult{bytes.Clone(s.text.buf), f.Severity, f.Rule, f.File.Name, f.Span, f.Message})
 	return nil
 }
 
 func (s *sarifWriter) Close(summary Summary) error {
-	slices.SortFunc(s.found, worseFirst)
+	slices.SortFunc(s.results, worseFirst)
 	frame, err := json.Marshal(&sarif.Report{Version: string(sarif.Version210), Schema: sarifSchema, Runs: []*sarif.Run{s.run(summary)}})
 	if err != nil {
 		return err
@@ -79,39 +89,32 @@ func (s *sarifWriter) Close(summary Summary) error {
 	before, after, _ := bytes.Cut(inertJSON(frame), []byte(`"results":[]`))
 	out := bufio.NewWriter(s.w)
 	fmt.Fprintf(out, `%s"results":[`, before)
-	var line jsonText
-	for i, f := range s.found {
-		line.buf = line.buf[:0]
-		if i > 0 {
-			line.raw(`,`)
-		}
-		line.raw("\n")
-		s.result(&line, f)
-		if _, err := out.Write(line.buf); err != nil {
-			return err
-		}
+	separator := "\n"
+	for _, r := range s.results {
+		fmt.Fprintf(out, "%s%s", separator, r.json)
+		separator = ",\n"
 	}
 	fmt.Fprintf(out, "]%s\n", after)
 	return out.Flush()
 }
 
-// worseFirst compares findings so that no two that differ are equal.
-func worseFirst(a, b sarifFinding) int {
+// worseFirst compares results so that no two that differ are equal.
+func worseFirst(a, b sarifResult) int {
 	switch {
-	case a.Severity != b.Severity:
-		return cmp.Compare(b.Severity, a.Severity)
-	case a.Rule.SecuritySeverity != b.Rule.SecuritySeverity:
-		return cmp.Compare(b.Rule.SecuritySeverity, a.Rule.SecuritySeverity)
-	case a.File != b.File && a.File.Name != b.File.Name:
-		return strings.Compare(a.File.Name, b.File.Name)
-	case a.Span.Start != b.Span.Start:
-		return cmp.Compare(a.Span.Start, b.Span.Start)
-	case a.Rule != b.Rule:
-		return strings.Compare(a.Rule.ID, b.Rule.ID)
-	case a.Span.End != b.Span.End:
-		return cmp.Compare(a.Span.End, b.Span.End)
+	case a.severity != b.severity:
+		return cmp.Compare(b.severity, a.severity)
+	case a.rule.SecuritySeverity != b.rule.SecuritySeverity:
+		return cmp.Compare(b.rule.SecuritySeverity, a.rule.SecuritySeverity)
+	case a.file != b.file:
+		return strings.Compare(a.file, b.file)
+	case a.span.Start != b.span.Start:
+		return cmp.Compare(a.span.Start, b.span.Start)
+	case a.rule != b.rule:
+		return strings.Compare(a.rule.ID, b.rule.ID)
+	case a.span.End != b.span.End:
+		return cmp.Compare(a.span.End, b.span.End)
 	}
-	return strings.Compare(a.Message, b.Message)
+	return strings.Compare(a.message, b.message)
 }
 
 // run returns the run without its results.

@@ -34,7 +34,7 @@ func BenchmarkSARIF(b *testing.B) {
 		write(io.Discard)
 	}
 	b.ReportMetric(float64(meter.peak)/1e6, "peak-MB")
-	if meter.peak > 40e6 {
+	if meter.peak > 60e6 { // the report itself, and as much again for what is not collected yet
 		b.Errorf("peak of %d bytes", meter.peak)
 	}
 }

@@ -18,7 +18,7 @@ const (
 	maxSnippet = 4096
 )
 
-func (s *sarifWriter) result(j *jsonText, f sarifFinding) {
+func (s *sarifWriter) result(j *jsonText, f *rules.Finding, line lineHash) {
 	file := s.artifact(f.File.Name)
 	related := f.Related[:min(len(f.Related), maxRelated)]
 	j.raw(`{"ruleId":`)
@@ -29,7 +29,7 @@ func (s *sarifWriter) result(j *jsonText, f sarifFinding) {
 	}
 	j.raw(`,"level":`)
 	j.string(f.Severity.String())
-	j.message(`,"message":`, sarifMessage(f.Finding))
+	j.message(`,"message":`, sarifMessage(f))
 	j.raw(`,"locations":[{"physicalLocation":`)
 	j.physicalLocation(file, f.File, f.Span)
 	j.raw(`}]`)
@@ -45,11 +45,11 @@ func (s *sarifWriter) result(j *jsonText, f sarifFinding) {
 	j.raw(`,"partialFingerprints":{"inflint/v1":`) // the number is that of its version
 	j.string(f.Fingerprint)
 	j.raw(`,"primaryLocationLineHash":`)
-	j.string(f.line.String())
+	j.string(line.String())
 	j.raw(`}`)
-	fixes := insertable(f.Finding)
+	fixes := insertable(f)
 	j.array(`,"fixes":`, len(fixes), func(i int) { j.fix(file, f.File, fixes[i]) })
-	j.properties(f.Finding)
+	j.properties(f)
 	j.raw(`}`)
 }
 

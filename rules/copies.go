@@ -29,10 +29,7 @@ func (p *Pass) copyTargets() []*copyTarget {
 
 // copyLines is copyTargets with the directories that are not known.
 func (p *Pass) copyLines() []*copyTarget {
-	if p.views.copies == nil {
-		p.views.copies = p.collectCopies()
-	}
-	return p.views.copies
+	return p.views.copies.get(p.collectCopies)
 }
 
 func (p *Pass) collectCopies() []*copyTarget {
@@ -60,7 +57,7 @@ func (p *Pass) collectCopies() []*copyTarget {
 }
 
 type copyCollector struct {
-	dirs    map[string]*inf.Entry // the lines of [DestinationDirs], by their key in lower case
+	dirs    destinationLines // the lines of [DestinationDirs], by their key in lower case
 	targets map[*inf.Entry]*copyTarget
 	list    []*copyTarget
 	seen    map[*inf.Section][]*copyTarget // those of the files that a section copies
@@ -84,10 +81,7 @@ func (c *copyCollector) reach(r *inf.Reach, secured bool) {
 // section adds the files of a section, and returns where they go.
 func (c *copyCollector) section(r *inf.Reach, secured bool) (targets []*copyTarget) {
 	if r.Role == inf.RoleCopyFiles {
-		line := c.dirs[strings.ToLower(r.Section.Name)]
-		if line == nil {
-			line = c.dirs["defaultdestdir"]
-		}
+		line := c.dirs.of(r)
 		for _, e := range r.Section.Entries() {
 			targets = c.add(targets, line, &e.Fields[0], secured)
 		}
@@ -126,9 +120,25 @@ func (c *copyCollector) add(targets []*copyTarget, line *inf.Entry, file *inf.Fi
 	return targets
 }
 
-// destinationLines returns the lines of [DestinationDirs] by their keys in lower
-// case.
-func (p *Pass) destinationLines() map[string]*inf.Entry {
+// destinationLines are the lines of [DestinationDirs] by their keys in lower case.
+type destinationLines map[string]*inf.Entry
+
+// of returns the line for the files that a section copies: that of a file-list section,
+// or for files that CopyFiles names itself. It is nil where there is none.
+func (d destinationLines) of(r *inf.Reach) *inf.Entry {
+	if r.Role == inf.RoleCopyFiles {
+		if line := d[strings.ToLower(r.Section.Name)]; line != nil {
+			return line
+		}
+	}
+	return d["defaultdestdir"]
+}
+
+func (p *Pass) destinationLines() destinationLines {
+	return p.views.destinations.get(p.collectDestinations)
+}
+
+func (p *Pass) collectDestinations() destinationLines {
 	lines := map[string]*inf.Entry{}
 	if dirs := p.File.Section("DestinationDirs"); dirs != nil {
 		for _, e := range dirs.Entries() {

@@ -79,24 +79,23 @@ func (p *Pass) deviceLines(yield func(*access.Object, *inf.Setting) bool) {
 	}
 }
 
-// writtenValues tells which values of an object a line of its own sets.
-type writtenValues map[writtenValue]bool
-
 type writtenValue struct {
 	object *access.Object
 	name   string
 }
 
-func (w writtenValues) has(o *access.Object, name string) bool { return w[writtenValue{o, name}] }
-
-func (p *Pass) writtenValues() writtenValues {
-	written := writtenValues{}
-	for o, s := range p.allSettings {
-		if s.Effect == inf.Effective {
-			written[writtenValue{o, s.Name}] = true
+// written reports whether a line of an object's own sets a value.
+func (p *Pass) written(o *access.Object, name string) bool {
+	written := p.views.written.get(func() map[writtenValue]bool {
+		written := map[writtenValue]bool{}
+		for o, s := range p.allSettings {
+			if s.Effect == inf.Effective {
+				written[writtenValue{o, s.Name}] = true
+			}
 		}
-	}
-	return written
+		return written
+	})
+	return written[writtenValue{o, name}]
 }
 
 // isSecurityValue reports whether a value of that name, in the key of a device or

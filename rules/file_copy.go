@@ -32,11 +32,7 @@ func (c fileCopy) known() bool {
 // FileCopies calls yield for each file that an install of this file copies, once for
 // each architecture.
 func (p *Pass) FileCopies(yield func(fileCopy) bool) {
-	if !p.views.copiedMade {
-		p.views.copiedMade = true
-		p.views.copied = p.fileCopies()
-	}
-	all(p.views.copied, yield)
+	all(p.views.fileCopies.get(p.fileCopies), yield)
 }
 
 func (p *Pass) fileCopies() (copies []fileCopy) {
@@ -65,7 +61,7 @@ func (p *Pass) fileCopies() (copies []fileCopy) {
 // appendCopies adds the files of a file-list section, or those that the CopyFiles
 // lines of a section name themselves (@file).
 func (p *Pass) appendCopies(copies []fileCopy, r *inf.Reach, arch string) []fileCopy {
-	c := fileCopy{install: r.Install, arch: arch, dir: p.packageFiles().destination(r)}
+	c := fileCopy{install: r.Install, arch: arch, dir: p.destinationLines().of(r)}
 	switch r.Role {
 	case inf.RoleCopyFiles:
 		for _, c.entry = range r.Section.Entries() {

@@ -26,7 +26,6 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-115"}, Presets: fromDefault(),
 	References: []Reference{refSyntax, refVersion}, InfVerif: []string{"1001", "1002"},
 }, Check: func(p *Pass) {
-	slips := p.quotingSlipLines()
 	for _, problem := range p.File.Problems {
 		switch problem.Kind {
 		case inf.UTF8WithoutBOM, inf.BigEndian:
@@ -40,15 +39,17 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if !problem.Rejects() {
 			severity = Note
 		}
-		if severity == Note && !p.Strict() || slips[p.File.Position(problem.Span.Start).Line] {
+		if severity == Note && !p.Strict() || p.quotingSlip(p.File.Position(problem.Span.Start).Line) {
 			continue
 		}
 		p.Report(Finding{Severity: severity, Span: p.visible(problem.Span), Message: problem.Error() + "."})
 	}
 }}
 
-// quotingSlipLines returns the lines on which the descriptors begin that lack their
-// quotes: more need not be said about them.
+// quotingSlip reports whether a descriptor that lacks its quotes begins on a line:
+// more need not be said about that.
+func (p *Pass) quotingSlip(line int) bool { return p.views.slips.get(p.quotingSlipLines)[line] }
+
 func (p *Pass) quotingSlipLines() map[int]bool {
 	lines := map[int]bool{}
 	for d := range p.Settings {

@@ -48,8 +48,15 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 // knownSomewhere reports whether a value is complete where Windows takes the tokens
 // from the strings of another language.
 func (p *Pass) knownSomewhere(s *inf.Setting) bool {
-	return slices.ContainsFunc(s.Entry.Section.File.Locales(), func(l *inf.Locale) bool {
+	locales := p.locales()
+	if file := s.Entry.Section.File; file != p.File {
+		locales = file.Locales()
+	}
+	return slices.ContainsFunc(locales, func(l *inf.Locale) bool {
 		read := l.Read(s.Value)
 		return read.Known()
 	})
 }
+
+// locales returns the sections [Strings.xxxx] of the file.
+func (p *Pass) locales() []*inf.Locale { return p.views.locales.get(p.File.Locales) }

@@ -55,7 +55,6 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 // text each is several.
 func (p *Pass) misread() inf.Span {
 	f := p.File
-	slips := p.quotingSlipLines()
 	for at := 0; ; {
 		i := strings.IndexFunc(f.Text[at:], func(r rune) bool { return r >= utf8.RuneSelf })
 		if i < 0 {
@@ -64,7 +63,7 @@ func (p *Pass) misread() inf.Span {
 		at += i
 		line := f.Position(at).Line
 		comment := f.Comment(line)
-		if slips[line] || comment.Len() > 0 && comment.Start <= at {
+		if p.quotingSlip(line) || comment.Len() > 0 && comment.Start <= at {
 			at = f.LineSpan(line).End
 			continue
 		}

@@ -53,7 +53,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			f.Severity = Note
 			f.Message = fmt.Sprintf("DeviceCharacteristics of %s does not have FILE_DEVICE_SECURE_OPEN (0x100). %s sets it for its own devices; the line `HKR,,DeviceCharacteristics,0x10001,0x100` holds whatever driver is in the stack.",
 				name(o), p.frameworkOf(o.Install))
-		case p.Options.Framework == WDM && opensBelow(o.Install):
+		case p.framework() == WDM && opensBelow(o.Install):
 			f.Severity = Error
 		}
 		p.nameBelow(&f, o)
@@ -66,8 +66,10 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 // of the driver besides the INF.
 func (p *Pass) namespaceOf(o *access.Object) access.Namespace {
 	n := access.NamespaceOf(o)
-	if n == access.Unguarded && (p.Options.Framework == KMDF || p.Options.Framework == UMDF) {
-		return access.ByFramework
+	if n == access.Unguarded {
+		if fw := p.framework(); fw == KMDF || fw == UMDF {
+			return access.ByFramework
+		}
 	}
 	return n
 }
@@ -77,12 +79,12 @@ func (p *Pass) frameworkOf(in *inf.Install) string {
 	if fw := in.Framework(); fw != inf.NoFramework {
 		return fw.String()
 	}
-	return strings.ToUpper(string(p.Options.Framework))
+	return strings.ToUpper(string(p.framework()))
 }
 
 // noFramework says, as the end of a sentence, why no framework sets the flag.
 func (p *Pass) noFramework() string {
-	if p.Options.Framework == WDM {
+	if p.framework() == WDM {
 		return "the driver is a WDM driver, for which no framework sets it"
 	}
 	return "the INF shows no framework that sets it"

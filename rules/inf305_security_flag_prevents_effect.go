@@ -21,7 +21,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 	CWE: []string{"CWE-281", "CWE-1188"}, Presets: fromDefault(),
 	References: []Reference{refAddReg, refDeviceAccess},
 }, Check: func(p *Pass) {
-	overridden, written := deletedValues(p), p.writtenValues()
+	overridden := deletedValues(p)
 	for o, s := range p.deviceLines {
 		switch {
 		case s.Name != "Security" && s.Name != "DeviceCharacteristics" || !s.Reg.Flags.Known():
@@ -32,7 +32,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 			f.Severity = Warning
 			f.dropFlags(s, inf.RegNoClobber)
 			p.Report(f)
-		case s.Effect != inf.Discarded || written.has(o, s.Name):
+		case s.Effect != inf.Discarded || p.written(o, s.Name):
 			// the value is written, by this line or another
 		case overridden[s.Entry] != nil:
 			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s again, which a line before it sets: the value has no effect. Leave this line out.", s.Name, name(o)))

@@ -34,9 +34,9 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-281"}, Presets: fromStrict(),
 	References: []Reference{refDelReg, refAddReg, refDeviceAccess},
 }, Check: func(p *Pass) {
-	seen, written := map[*inf.Entry]bool{}, p.writtenValues()
+	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
-		if o.Kind != inf.KindDevice || o.External || seen[s.Entry] || !deletesDescriptor(s) || written.has(o, "Security") {
+		if o.Kind != inf.KindDevice || o.External || seen[s.Entry] || !deletesDescriptor(s) || p.written(o, "Security") {
 			continue
 		}
 		seen[s.Entry] = true

@@ -35,11 +35,11 @@ Acme.Name = "Acme-Monitor"
 	CWE: []string{"CWE-1068"}, Presets: fromDefault(),
 	References: []Reference{refStrings, refSyntax},
 }, Check: func(p *Pass) {
-	strings, locales := p.File.Section("Strings"), p.File.Locales()
-	if strings == nil || len(locales) == 0 {
+	strings := p.File.Section("Strings")
+	if strings == nil {
 		return
 	}
-	localized := sync.OnceValue(func() tokens { return localizedTokens(strings, locales) }) // few descriptors come out of [Strings]
+	localized := sync.OnceValue(func() tokens { return localizedTokens(strings, p.locales()) }) // few descriptors come out of [Strings]
 	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
 		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||

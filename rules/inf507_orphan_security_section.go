@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -35,26 +36,15 @@ HKR,Settings,BufferSize,0x10001,64
 	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault(),
 	References: []Reference{refAddReg, refCopyFiles}, InfVerif: []string{"2083"},
 }, Check: func(p *Pass) {
-	installs := p.File.Installs()
-	if len(installs) == 0 {
-		return // a file that others take sections from
-	}
-	reached := map[*inf.Section]inf.Role{}
-	for _, in := range installs {
-		for _, r := range in.Reaches {
-			if role, ok := reached[r.Section]; !ok || !hasSecurity(role) {
-				reached[r.Section] = r.Role
-			}
-		}
-	}
-	for _, s := range p.File.Dead() {
+	roles := sync.OnceValue(p.roles) // few files have such a section
+	for _, s := range p.File.Sections {
 		value := descriptorSection(s)
-		if value == nil {
+		if value == nil || !p.dead(s) {
 			continue
 		}
 		name, suffix := cutLastDot(s.Name)
 		of := p.File.Section(name)
-		role, alive := reached[of]
+		role, alive := roles()[of]
 		f := Finding{Span: s.Headers[0], Entry: value}
 		switch {
 		case alive && hasSecurity(role):
@@ -75,6 +65,34 @@ HKR,Settings,BufferSize,0x10001,64
 		p.Report(f)
 	}
 }}
+
+// dead reports whether Windows never reads a section of the file, which installs
+// something and is not there for others to take sections from.
+func (p *Pass) dead(s *inf.Section) bool {
+	return p.views.dead.get(func() map[*inf.Section]bool {
+		dead := map[*inf.Section]bool{}
+		if len(p.File.Installs()) > 0 {
+			for _, s := range p.File.Dead() {
+				dead[s] = true
+			}
+		}
+		return dead
+	})[s]
+}
+
+// roles tells what Windows reads sections as. Of several roles one counts that may
+// have a .Security section.
+func (p *Pass) roles() map[*inf.Section]inf.Role {
+	reached := map[*inf.Section]inf.Role{}
+	for _, in := range p.File.Installs() {
+		for _, r := range in.Reaches {
+			if role, ok := reached[r.Section]; !ok || !hasSecurity(role) {
+				reached[r.Section] = r.Role
+			}
+		}
+	}
+	return reached
+}
 
 // hasSecurity reports whether Windows looks for a .Security section beside a
 // section in the given role.

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"sync"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -54,8 +55,8 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	if missing || len(p.File.Installs()) == 0 {
 		return // the section that is not read is likely the one that was meant
 	}
-	for _, s := range p.File.Dead() {
-		if e := wmiClassSection(s); e != nil {
+	for _, s := range p.File.Sections {
+		if e := wmiClassSection(s); e != nil && p.dead(s) {
 			p.Report(Finding{
 				Span: s.Headers[0], Entry: e,
 				Message: "Windows never reads this section, so the descriptor in it has no effect. A WMIInterface line in a DDInstall.WMI section names the GUID that it is for.",
@@ -67,7 +68,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 // wmiInterface checks the GUID and the flags of a WMIInterface line.
 func (p *Pass) wmiInterface(e *inf.Entry) {
 	guid := e.Field(1)
-	if guid.Known() && !guidForm.MatchString(guid.Value) {
+	if guid.Known() && !guidForm().MatchString(guid.Value) {
 		f := Finding{Span: guid.Span(), Entry: e, Message: fmt.Sprintf("%q is no GUID, so no WMI class gets the descriptor. Write it as {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}.", guid.Value)}
 		if f.Span.Len() == 0 {
 			f.Span = e.Span()
@@ -86,7 +87,9 @@ func (p *Pass) wmiInterface(e *inf.Entry) {
 	}
 }
 
-var guidForm = regexp.MustCompile(`^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$`)
+var guidForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$`)
+})
 
 // wmiClassSection returns the first entry of a section that holds descriptors of
 // WMI GUIDs and nothing else, or nil: in a service-install-section there is more

@@ -26,7 +26,7 @@ AddProperty = Acme.Properties
 	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
 	References: []Reference{refAddProperty, refUsingProperty, refSecuritySDS, refProperties},
 }, Check: func(p *Pass) {
-	seen, written := map[*inf.Entry]bool{}, p.writtenValues()
+	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
 		if s.Reg != nil || s.Reach == nil || s.Reach.Role != inf.RoleProperties || s.Effect != inf.Discarded ||
 			!s.Reach.Via.Is("AddProperty") || s.Value == nil || s.Value.Value == "" || seen[s.Entry] {
@@ -40,7 +40,7 @@ AddProperty = Acme.Properties
 			f.Message = fmt.Sprintf("%s of %s is to be set by AddReg; the documentation knows no other way for this property. Write `%s` into an AddReg section of %s.",
 				s.Name, name(o), registryLineOf(s), hardwareSection(o.Object))
 		}
-		if written.has(o, s.Name) {
+		if p.written(o, s.Name) {
 			f.Severity = Note
 			f.Message = fmt.Sprintf("%s of %s is also set as a property, which AddProperty is not for. Leave the line out.", s.Name, name(o))
 		}

@@ -35,8 +35,8 @@ PnpLockdown = 1
 	CWE: []string{"CWE-732", "CWE-494"}, Presets: fromDefault(),
 	References: []Reference{refVersion}, InfVerif: []string{"1324"},
 }, Check: func(p *Pass) {
-	if !p.File.Signed() || !installsSomething(p.File) || !copiesFiles(p.File) || partOfWindows(p.File) ||
-		!p.Strict() && !p.madeForWindows10() {
+	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) ||
+		!p.Strict() && !p.madeForWindows10() || !copiesFiles(p.File) {
 		return
 	}
 	line := p.File.Version().PnpLockdown

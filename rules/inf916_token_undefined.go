@@ -78,7 +78,7 @@ func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, local map[string]
 // localTokens returns the tokens that a section [Strings.xxxx] defines, in lower case.
 func (p *Pass) localTokens() map[string]bool {
 	tokens := map[string]bool{}
-	for _, l := range p.File.Locales() {
+	for _, l := range p.locales() {
 		for _, e := range l.Section.Entries() {
 			if e.Key != nil {
 				tokens[strings.ToLower(e.Key.Raw())] = true

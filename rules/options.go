@@ -20,6 +20,8 @@ type Options struct {
 	// Framework is what the driver is built on, where the INF does not tell of a
 	// device; "" if that is not known.
 	Framework Framework
+	// FindFramework looks for it elsewhere, where Framework is "" and a rule asks.
+	FindFramework func() Framework
 	// Requirements are those of a driver submission that is being prepared.
 	Requirements Requirements
 	// Today is the date on which suppression comments are judged. They are up to

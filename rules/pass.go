@@ -17,23 +17,6 @@ type Pass struct {
 	views    *views
 }
 
-// views are the lists that many rules go through. They are made when the first rule
-// asks.
-type views struct {
-	settings, descriptors []*access.Descriptor
-	regLines              []reachedLine
-	regLinesMade          bool
-	copied                []fileCopy
-	copiedMade            bool
-	files                 *packageFiles
-	class                 *knownClass
-	classKnown, classMade bool
-	defaultInstalls       []inf.Decoration
-	judged                map[*inf.Install][]judgement
-	regSections           []*regSection
-	copies                []*copyTarget
-}
-
 // Run applies rules to a file and returns their findings, in the order of the
 // file.
 func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
@@ -86,43 +69,49 @@ func (p *Pass) WHQL() bool {
 	return p.Options.Preset == PresetWHQL || p.Options.Preset == PresetAll
 }
 
+// framework returns what the driver is built on, as far as is known besides the
+// INF.
+func (p *Pass) framework() Framework {
+	if p.Options.Framework == "" && p.Options.FindFramework != nil {
+		return p.Options.FindFramework()
+	}
+	return p.Options.Framework
+}
+
 // Settings calls yield for each line that sets or means to set a security
 // descriptor, whatever becomes of it. Lines that several installs lead to come
 // once, with the first.
 func (p *Pass) Settings(yield func(*access.Descriptor) bool) {
-	if p.views.settings == nil {
+	all(p.views.settings.get(func() []*access.Descriptor {
 		seen := map[*inf.Entry]bool{}
-		p.views.settings = p.selectDescriptors(func(d *access.Descriptor) bool {
+		return p.selectDescriptors(func(d *access.Descriptor) bool {
 			first := !seen[d.Setting.Entry]
 			seen[d.Setting.Entry] = true
 			return first
 		})
-	}
-	all(p.views.settings, yield)
+	}), yield)
 }
 
 // Descriptors calls yield for each security descriptor that is parsed and takes
 // effect. Those that several installs lead to come once, with the first.
 func (p *Pass) Descriptors(yield func(*access.Descriptor) bool) {
-	if p.views.descriptors == nil {
-		type key struct {
-			value *inf.Field
-			kind  sddl.ObjectKind
-		}
+	type key struct {
+		value *inf.Field
+		kind  sddl.ObjectKind
+	}
+	all(p.views.descriptors.get(func() []*access.Descriptor {
 		seen := map[key]bool{}
-		p.views.descriptors = p.selectDescriptors(func(d *access.Descriptor) bool {
+		return p.selectDescriptors(func(d *access.Descriptor) bool {
 			k := key{d.Setting.Value, d.Object.Rights}
 			first := d.Effective() && !seen[k]
 			seen[k] = seen[k] || first
 			return first
 		})
-	}
-	all(p.views.descriptors, yield)
+	}), yield)
 }
 
 // selectDescriptors returns the descriptors of all objects that a function keeps.
-func (p *Pass) selectDescriptors(keep func(*access.Descriptor) bool) []*access.Descriptor {
-	kept := []*access.Descriptor{}
+func (p *Pass) selectDescriptors(keep func(*access.Descriptor) bool) (kept []*access.Descriptor) {
 	for _, o := range p.Objects {
 		for _, d := range o.Descriptors {
 			if keep(d) {

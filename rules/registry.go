@@ -6,11 +6,7 @@ import "github.com/inflint/inflint/inf"
 // while it installs something, with one of the ways in which it comes to the
 // section: one for each thing that HKR stands for there.
 func (p *Pass) RegLines(yield func(*inf.Reach, inf.RegLine) bool) {
-	if !p.views.regLinesMade {
-		p.views.regLinesMade = true
-		p.views.regLines = p.reachedLines()
-	}
-	for _, r := range p.views.regLines {
+	for _, r := range p.views.regLines.get(p.reachedLines) {
 		if !yield(r.reach, r.line) {
 			return
 		}

@@ -17,16 +17,14 @@ type regSection struct {
 
 // sectionsOfLines returns the sections of lines about the registry, in the order in
 // which Windows first comes to them.
-func (p *Pass) sectionsOfLines() []*regSection {
-	if p.views.regSections != nil {
-		return p.views.regSections
-	}
+func (p *Pass) sectionsOfLines() []*regSection { return p.views.regSections.get(p.collectSections) }
+
+func (p *Pass) collectSections() (list []*regSection) {
 	type key struct {
 		section *inf.Section
 		role    inf.Role
 	}
 	found := map[key]*regSection{}
-	list := []*regSection{}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
@@ -46,7 +44,6 @@ func (p *Pass) sectionsOfLines() []*regSection {
 	for _, s := range list {
 		s.by = p.judged(s.installs()...)
 	}
-	p.views.regSections = list
 	return list
 }
 

@@ -104,14 +104,14 @@ func (p *Pass) served(in *inf.Install) []whql.Range {
 
 // defaultInstalls returns the decorations of the [DefaultInstall] sections.
 func (p *Pass) defaultInstalls() []inf.Decoration {
-	if p.views.defaultInstalls == nil {
+	return p.views.defaultInstalls.get(func() (decorations []inf.Decoration) {
 		for _, in := range p.File.Installs() {
 			if in.Kind == inf.DefaultInstall {
-				p.views.defaultInstalls = append(p.views.defaultInstalls, in.Decoration())
+				decorations = append(decorations, in.Decoration())
 			}
 		}
-	}
-	return p.views.defaultInstalls
+		return decorations
+	})
 }
 
 func (r Requirements) windowsFrom() inf.OSVersion {

@@ -40,14 +40,11 @@ func sensitive(line inf.RegLine) *sensitiveValue {
 		!line.Subkey.Known() || !line.Name.Known() || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 		return nil
 	}
-	if installsStreaming(line.Value.Value) {
-		return nil
-	}
 	key := canonicalKey(line.Subkey.Value)
 	for i := range sensitiveValues {
 		v := &sensitiveValues[i]
 		if matchesKey(v.key, key) && (v.name == "*" || strings.EqualFold(v.name, line.Name.Value)) &&
-			(line.Root == "HKLM" || v.kind == runsAtLogon) && v.when.holds(line.Value) {
+			(line.Root == "HKLM" || v.kind == runsAtLogon) && v.when.holds(line.Value) && !installsStreaming(line.Value.Value) {
 			return v
 		}
 	}
@@ -112,6 +109,24 @@ func isControlSet(key string) bool {
 	return ok && len(digits) == 3 && strings.Trim(digits, "0123456789") == ""
 }
 
+type sensitiveLine struct {
+	line  inf.RegLine
+	value *sensitiveValue
+}
+
+// sensitiveLines returns the lines of add-registry-sections that write sensitive
+// values, each once.
+func (p *Pass) sensitiveLines() (lines []sensitiveLine) {
+	seen := map[*inf.Entry]bool{}
+	for _, line := range p.RegLines {
+		if v := sensitive(line); v != nil && !seen[line.Entry] {
+			seen[line.Entry] = true
+			lines = append(lines, sensitiveLine{line, v})
+		}
+	}
+	return lines
+}
+
 // reportSensitive reports the lines of add-registry-sections that write sensitive
 // values: those of a section that do the same together.
 func (p *Pass) reportSensitive(message func(*sensitiveValue) (string, Severity)) {
@@ -119,15 +134,10 @@ func (p *Pass) reportSensitive(message func(*sensitiveValue) (string, Severity))
 		section *inf.Section
 		value   *sensitiveValue
 	}
-	seen := map[*inf.Entry]bool{}
 	findings := map[cause]*Finding{}
 	var order []*Finding
-	for _, line := range p.RegLines {
-		v := sensitive(line)
-		if v == nil || seen[line.Entry] {
-			continue
-		}
-		seen[line.Entry] = true
+	for _, found := range p.views.sensitive.get(p.sensitiveLines) {
+		line, v := found.line, found.value
 		c := cause{line.Entry.Section, v}
 		if f := findings[c]; f != nil {
 			if len(f.Related) < maxRelated {

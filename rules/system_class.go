@@ -46,14 +46,19 @@ func systemClassBy(e *inf.Entry, is func(*knownClass, string) bool) (class *know
 	return nil, e.Field(1).Known() && e.Value(1) != noClass
 }
 
-// systemClass returns the class of the file, which is looked up once.
+// A fileClass is what systemClass tells of a file.
+type fileClass struct {
+	class *knownClass
+	known bool
+}
+
+// systemClass returns the class of the file.
 func (p *Pass) systemClass() (class *knownClass, known bool) {
-	v := p.views
-	if !v.classMade {
-		v.classMade = true
-		v.class, v.classKnown = systemClass(p.File)
-	}
-	return v.class, v.classKnown
+	c := p.views.class.get(func() (c fileClass) {
+		c.class, c.known = systemClass(p.File)
+		return c
+	})
+	return c.class, c.known
 }
 
 // noClass is the GUID that stands for no class at all.

@@ -15,7 +15,9 @@ import (
 // not take effect, that is another rule's subject. Drivers of file systems check
 // for themselves, and a device without a function driver in the file is another
 // file's to secure.
-func (p *Pass) unsecured() []*access.Object {
+func (p *Pass) unsecured() []*access.Object { return p.views.unsecured.get(p.findUnsecured) }
+
+func (p *Pass) findUnsecured() []*access.Object {
 	if p.filterClass() || p.securedBeside() {
 		return nil
 	}
@@ -97,6 +99,9 @@ type twin struct {
 // twins finds the devices among some that have a twin, by their hardware IDs.
 // target is the line of the device itself.
 func (p *Pass) twins(devices []*access.Object) map[*access.Object]struct{ self, other twin } {
+	if len(devices) == 0 {
+		return nil
+	}
 	secured := map[string]twin{}
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || o.Effective.Object != o || !o.Effective.Effective() || o.Effective.Setting.Reg == nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/rules"
@@ -92,23 +93,28 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 // A plan is what a run goes by. It stands before the first file is linted, so that
 // a mistake in a configuration leaves no half of a report.
 type plan struct {
-	policies map[string]lint.Policy // by path
-	rules    []*rules.Rule          // that are on for some file
+	settings *configuration
+	today    time.Time
+	rules    []*rules.Rule // that are on for some file
 }
 
 func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*plan, error) {
-	p := &plan{policies: map[string]lint.Policy{}}
+	p := &plan{settings: settings, today: today}
 	on := map[*rules.Rule]bool{}
+	presets := map[rules.Preset]bool{} // that are done
 	all := rules.All()
 	for _, in := range inputs {
 		s, _, err := settings.of(in.Path)
 		if err != nil {
 			return nil, err
 		}
-		policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
-		policy.Today = today
-		p.policies[in.Path] = policy
-		for _, r := range rules.Enabled(all, policy.Options) {
+		if len(s.Rules) == 0 {
+			if presets[s.Preset.Value] {
+				continue
+			}
+			presets[s.Preset.Value] = true
+		}
+		for _, r := range rules.Enabled(all, s.Options()) {
 			on[r] = true
 		}
 	}
@@ -120,7 +126,14 @@ func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*pl
 	return p, nil
 }
 
-func (p *plan) policy(path string) (lint.Policy, error) { return p.policies[path], nil }
+// policy returns what the file at a path, which is one of those planned for, is
+// linted with.
+func (p *plan) policy(path string) (lint.Policy, error) {
+	s := config.Effective(path, p.settings.found(path), p.settings.flags)
+	policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
+	policy.Today = p.today
+	return policy, nil
+}
 
 // cannotWrite reports that the output is incomplete, unless the error is one that
 // has been reported, or nobody wants to know.

@@ -39,14 +39,17 @@ func (o *configFlags) addDriver(cmd *cobra.Command) {
 
 // A configuration tells what each file is linted with.
 type configuration struct {
-	flags  config.Settings
-	fileOf func(path string) (*config.File, error)
+	flags config.Settings
+	// find looks for the configuration of a file; found knows what it has returned.
+	find  func(path string) (*config.File, error)
+	found func(path string) *config.File
 }
 
 // read reads the flags of a command that has been parsed, and the file that they
 // may name.
 func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
-	c := &configuration{fileOf: new(config.Search).File}
+	var search config.Search
+	c := &configuration{find: search.File, found: search.Found}
 	for _, key := range config.Keys() {
 		flag := cmd.Flags().Lookup(key)
 		if flag == nil || !flag.Changed {
@@ -61,21 +64,27 @@ func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
 	case o.none && named:
 		return nil, errors.New("--config and --no-config exclude each other; give one of them")
 	case o.none:
-		c.fileOf = func(string) (*config.File, error) { return nil, nil }
+		c.always(nil)
 	case named:
 		file, err := config.Load(o.file)
 		if err != nil {
 			return nil, err
 		}
-		c.fileOf = func(string) (*config.File, error) { return file, nil }
+		c.always(file)
 	}
 	return c, nil
+}
+
+// always gives all files one configuration.
+func (c *configuration) always(file *config.File) {
+	c.find = func(string) (*config.File, error) { return file, nil }
+	c.found = func(string) *config.File { return file }
 }
 
 // of returns what the file at a path is linted with, and its configuration file,
 // which is nil if there is none.
 func (c *configuration) of(path string) (config.Settings, *config.File, error) {
-	file, err := c.fileOf(path)
+	file, err := c.find(path)
 	if err != nil {
 		return config.Settings{}, nil, err
 	}

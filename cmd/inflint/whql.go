@@ -141,12 +141,12 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
-	for path, policy := range plan.policies {
-		policy.Requirements = requirements
-		plan.policies[path] = policy
-	}
 	run := whqlRun{app: a, packages: packages, lists: report.Checklists{Requirements: requirements}}
-	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
+		policy, err := plan.policy(path)
+		policy.Requirements = requirements
+		return policy, err
+	}}, run.result); err != nil {
 		return err
 	}
 	if err := a.writeChecklists(&run.lists, outputs, report.Options{Look: look, Version: version()}); err != nil {

@@ -50,9 +50,8 @@ type Evaluation struct {
 	Err       *sddl.ParseError
 	DecodeErr error
 
-	of      *evaluator
 	rights  sddl.ObjectKind
-	results []*sddl.Result // by principal, nil until asked for
+	results [principalCount]*sddl.Result // nil until asked for
 }
 
 type evaluationKey struct {
@@ -81,7 +80,7 @@ func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
 // Of returns the objects of a file with their descriptors evaluated, in the order
 // of [inf.File.Objects].
 func Of(f *inf.File) []*Object {
-	m := &evaluator{known: map[evaluationKey]*Evaluation{}}
+	known := evaluations{}
 	var objects []*Object
 	settings := map[*inf.Setting]*Descriptor{}
 	for _, from := range f.Objects() {
@@ -92,7 +91,7 @@ func Of(f *inf.File) []*Object {
 			o.Rights = sddl.KindDevice
 		}
 		for _, s := range from.Descriptors {
-			d := &Descriptor{Object: o, Setting: s, Evaluation: m.evaluate(s, o.Rights)}
+			d := &Descriptor{Object: o, Setting: s, Evaluation: known.of(s, o.Rights)}
 			o.Descriptors = append(o.Descriptors, d)
 			settings[s] = d
 		}
@@ -104,26 +103,16 @@ func Of(f *inf.File) []*Object {
 	return objects
 }
 
-type evaluator struct {
-	known      map[evaluationKey]*Evaluation
-	principals []sddl.Principal // nil until the first check
-}
+// evaluations are those of a file.
+type evaluations map[evaluationKey]*Evaluation
 
-// check runs the access check for a principal.
-func (m *evaluator) check(sd *sddl.SecurityDescriptor, p Principal, kind sddl.ObjectKind) sddl.Result {
-	if m.principals == nil {
-		m.principals = Principals()
-	}
-	return Check(sd, &m.principals[p].Token, kind)
-}
-
-func (m *evaluator) evaluate(s *inf.Setting, rights sddl.ObjectKind) *Evaluation {
+func (known evaluations) of(s *inf.Setting, rights sddl.ObjectKind) *Evaluation {
 	key := evaluationKey{s.Value, rights}
-	if e := m.known[key]; e != nil && s.Value != nil {
+	if e := known[key]; e != nil && s.Value != nil {
 		return e
 	}
-	e := &Evaluation{of: m, rights: rights, results: make([]*sddl.Result, principalCount)}
-	m.known[key] = e
+	e := &Evaluation{rights: rights}
+	known[key] = e
 	switch {
 	case s.Binary():
 		e.decode(s)
@@ -178,7 +167,7 @@ func (d *Descriptor) Effective() bool {
 // asked for on its own. It must not be called on a descriptor that is not Parsed.
 func (d *Descriptor) Check(p Principal) *sddl.Result {
 	if d.results[p] == nil {
-		r := d.of.check(d.SD, p, d.rights)
+		r := Check(d.SD, &principals()[p].Token, d.rights)
 		d.results[p] = &r
 	}
 	return d.results[p]
@@ -224,6 +213,6 @@ func (d *Descriptor) WithoutACE(index int, p Principal) sddl.AccessMask {
 	sd, dacl := *d.SD, *d.SD.DACL
 	dacl.ACEs = slices.Delete(slices.Clone(dacl.ACEs), index, index+1)
 	sd.DACL = &dacl
-	r := d.of.check(&sd, p, d.rights)
+	r := Check(&sd, &principals()[p].Token, d.rights)
 	return r.Granted
 }

@@ -1,6 +1,10 @@
 package access
 
-import "github.com/inflint/inflint/sddl"
+import (
+	"sync"
+
+	"github.com/inflint/inflint/sddl"
+)
 
 // A Principal is one of the standard callers, as an index into [Principals].
 type Principal int
@@ -22,8 +26,11 @@ const (
 	principalCount
 )
 
-// Principals returns the standard principals with their tokens.
-func Principals() []sddl.Principal { return sddl.Principals() }
+// Principals returns the standard principals with their tokens, which are made once
+// and are not to be changed.
+func Principals() []sddl.Principal { return principals() }
+
+var principals = sync.OnceValue(sddl.Principals)
 
 // Rights is what a table shows of the rights to an object.
 type Rights uint8

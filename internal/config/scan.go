@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // A section is a section of a configuration file as it is written. The library
@@ -39,11 +40,16 @@ func (s *section) String() string {
 	return "the top level"
 }
 
+// The forms of a line, which most runs do not need.
 var (
-	headerLine = regexp.MustCompile(`^\[\s*([\w-]+)\s*(?:"([^"]*)")?\s*\]\s*(?:[;#].*)?$`)
-	barePath   = regexp.MustCompile(`^\[\s*path\s+([^\s"]+)\s*\]`)
-	keyLine    = regexp.MustCompile(`^([A-Za-z][\w-]*)\s*=\s*(.*)$`)
+	headerLine = form(`^\[\s*([\w-]+)\s*(?:"([^"]*)")?\s*\]\s*(?:[;#].*)?$`)
+	barePath   = form(`^\[\s*path\s+([^\s"]+)\s*\]`)
+	keyLine    = form(`^([A-Za-z][\w-]*)\s*=\s*(.*)$`)
 )
+
+func form(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // scan returns the sections of a text, the top level first, in order and each
 // once for every header.
@@ -60,7 +66,7 @@ func scan(text string, report func(line int, format string, args ...any)) []*sec
 			current = header(line, number, report)
 			sections = append(sections, current)
 		default:
-			m := keyLine.FindStringSubmatch(line)
+			m := keyLine().FindStringSubmatch(line)
 			switch {
 			case m == nil:
 				report(number, "expected key = value, a section or a comment; a comment begins with ; or #")
@@ -77,9 +83,9 @@ func scan(text string, report func(line int, format string, args ...any)) []*sec
 func header(line string, number int, report func(line int, format string, args ...any)) *section {
 	const expected = `expected [rules] or [path "pattern"]`
 	s := &section{line: number}
-	m := headerLine.FindStringSubmatchIndex(line)
+	m := headerLine().FindStringSubmatchIndex(line)
 	if m == nil {
-		if bare := barePath.FindStringSubmatch(line); bare != nil {
+		if bare := barePath().FindStringSubmatch(line); bare != nil {
 			report(number, "the pattern of a section stands in quotes; write [path \"%s\"]", bare[1])
 		} else {
 			report(number, "not the header of a section; "+expected)

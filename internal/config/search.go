@@ -10,14 +10,18 @@ import (
 	"github.com/inflint/inflint/internal/bounded"
 )
 
-// maxSize is more than any configuration needs.
-const maxSize = 256 << 10
+const (
+	maxSize = 256 << 10 // more than any configuration needs
+	maxNone = 1024
+)
 
 // A Search finds the configuration of files: the file [Name] in the directory of
 // the file or the nearest one above it. Its zero value is ready for use. It reads
-// each configuration once, and is not safe for concurrent use.
+// each configuration once.
 type Search struct {
-	known map[string]found // by directory
+	found map[string]found // by directory
+	none  map[string]bool  // some of the directories that have none
+	here  string           // the working directory
 }
 
 type found struct {
@@ -26,32 +30,80 @@ type found struct {
 }
 
 // File returns the configuration of the file at a path, or nil if there is none.
-// The file itself need not exist.
+// The file itself need not exist. File is not safe for concurrent use.
 func (s *Search) File(path string) (*File, error) {
-	absolute, err := filepath.Abs(path)
+	dir, err := s.dirOf(path)
 	if err != nil {
 		return nil, err
 	}
-	result := s.in(filepath.Dir(absolute))
+	result := nearest(dir, s.look)
 	return result.file, result.err
 }
 
-func (s *Search) in(dir string) found {
-	if result, ok := s.known[dir]; ok {
-		return result
+// Found returns what File has returned for a path, and does not look at the disk.
+// Several goroutines may call it at once.
+func (s *Search) Found(path string) *File {
+	if len(s.found) == 0 {
+		return nil
 	}
-	var result found
+	dir, err := s.dirOf(path)
+	if err != nil {
+		return nil
+	}
+	return nearest(dir, func(dir string) (found, bool) {
+		result, ok := s.found[dir]
+		return result, ok
+	}).file
+}
+
+// nearest returns what a function finds in a directory or the nearest one above it.
+func nearest(dir string, find func(dir string) (found, bool)) found {
+	for {
+		if result, ok := find(dir); ok {
+			return result
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return found{}
+		}
+		dir = parent
+	}
+}
+
+// look looks for a configuration in a directory.
+func (s *Search) look(dir string) (result found, ok bool) {
+	if result, ok = s.found[dir]; ok || s.none[dir] {
+		return result, ok
+	}
 	name := filepath.Join(dir, Name)
 	if _, err := os.Lstat(name); err == nil {
 		result.file, result.err = Load(display(name))
-	} else if parent := filepath.Dir(dir); parent != dir {
-		result = s.in(parent)
+		if s.found == nil {
+			s.found = map[string]found{}
+		}
+		s.found[dir] = result
+		return result, true
 	}
-	if s.known == nil {
-		s.known = map[string]found{}
+	if s.none == nil || len(s.none) == maxNone {
+		s.none = map[string]bool{}
 	}
-	s.known[dir] = result
-	return result
+	s.none[dir] = true
+	return found{}, false
+}
+
+// dirOf returns the directory of a file in full.
+func (s *Search) dirOf(path string) (string, error) {
+	if !filepath.IsLocal(path) {
+		absolute, err := filepath.Abs(path)
+		return filepath.Dir(absolute), err
+	}
+	if s.here == "" { // which takes system calls to find out
+		var err error
+		if s.here, err = os.Getwd(); err != nil {
+			return "", err
+		}
+	}
+	return filepath.Join(s.here, filepath.Dir(path)), nil
 }
 
 // display returns the shortest name of a file: relative, if it is below the

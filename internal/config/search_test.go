@@ -40,7 +40,9 @@ func TestSearch(t *testing.T) {
 		f, err := s.File(filepath.FromSlash(path))
 		require.NoError(t, err, path)
 		require.Equal(t, want, f.Path, path)
+		require.Same(t, f, s.Found(filepath.FromSlash(path)), path)
 	}
+	require.Nil(t, new(Search).Found("x.inf"), "nothing looked for")
 	first, _ := s.File("a/x.inf")
 	second, _ := s.File("x.inf")
 	require.Same(t, first, second, "read once")

@@ -47,16 +47,20 @@ const Stdin = "-"
 // an input with an error.
 func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
-		seen := map[string]bool{}
-		once := func(in Input) bool {
-			if in.Reader == nil {
+		once := yield
+		if len(paths) > 1 { // one alone names no file twice
+			seen := map[string]bool{}
+			once = func(in Input) bool {
 				key := fileKey(in.Path, windows)
-				if seen[key] {
+				switch {
+				case in.Reader != nil:
+				case seen[key]:
 					return true
+				default:
+					seen[key] = true
 				}
-				seen[key] = true
+				return yield(in)
 			}
-			return yield(in)
 		}
 		for _, path := range paths {
 			if path == Stdin {

@@ -17,32 +17,28 @@ import (
 const (
 	maxProjectSize = 1 << 20 // real ones have some ten kilobytes
 	maxProjects    = 32      // in one directory; more of them tell nothing about one INF file
+	maxKnown       = 1024    // directories
 )
 
 // projects remembers what the Visual Studio projects of directories tell. Its zero
 // value is ready for use.
 type projects struct {
 	mu    sync.Mutex
-	known map[string]projectEvidence // by directory
+	known map[string]rules.Framework // by directory
 }
 
-type projectEvidence struct {
-	framework rules.Framework
-	name      string
-}
-
-func (p *projects) framework(dir string) (framework rules.Framework, project string) {
+func (p *projects) framework(dir string) rules.Framework {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	evidence, ok := p.known[dir]
+	framework, ok := p.known[dir]
 	if !ok {
-		evidence.framework, evidence.name = ProjectFramework(dir)
-		if p.known == nil {
-			p.known = map[string]projectEvidence{}
+		framework, _ = ProjectFramework(dir)
+		if p.known == nil || len(p.known) == maxKnown {
+			p.known = map[string]rules.Framework{}
 		}
-		p.known[dir] = evidence
+		p.known[dir] = framework
 	}
-	return evidence.framework, evidence.name
+	return framework
 }
 
 // ProjectFramework returns the framework that the Visual Studio projects in a

@@ -59,7 +59,9 @@ func (r *Result) Failed() bool {
 // It stops at the first error that each or Options.Policy returns, and returns it.
 func Run(inputs iter.Seq[Input], options Options, each func(Result) error) error {
 	var beside projects
+	var heap heapWatch
 	return Process(inputs, func(in Input) Result { return lint(in, options, &beside) }, func(r Result) error {
+		heap.result()
 		if r.policyErr != nil {
 			return r.policyErr
 		}
@@ -144,7 +146,7 @@ func lintParsed(path string, parse func() (*inf.File, error), options Options, b
 		return result
 	}
 	if result.Policy.Framework == "" && result.File.Include != nil {
-		result.Policy.Framework, _ = beside.framework(filepath.Dir(path))
+		result.Policy.FindFramework = func() rules.Framework { return beside.framework(filepath.Dir(path)) }
 	}
 	findings := rules.Run(result.File, options.Rules, result.Policy.Options)
 	result.Findings, result.Suppressed = Suppress(result.File, findings, options.Rules, result.Policy.Options)
@@ -175,6 +177,9 @@ func (in Input) read() (Input, error) {
 		in.src, err = bounded.ReadAll(in.Reader, in.limit())
 	} else {
 		in.src, err = bounded.ReadFile(in.Path, in.limit())
+	}
+	if len(in.src) > largeFile {
+		resetCollector()
 	}
 	return in, tooLarge(reason(err))
 }

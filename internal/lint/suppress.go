@@ -28,13 +28,7 @@ func Suppress(f *inf.File, findings []*rules.Finding, set []*rules.Rule, options
 	if options.Today.IsZero() {
 		return findings, nil
 	}
-	s := suppressor{options: options, known: map[string]*rules.Rule{}, on: map[string]*rules.Rule{}, files: map[*inf.File]*suppressions{}}
-	for _, r := range append(rules.All(), set...) {
-		s.known[strings.ToLower(r.ID)], s.known[r.Name] = r, r
-	}
-	for _, r := range rules.Enabled(set, options) {
-		s.on[r.ID] = r
-	}
+	s := suppressor{options: options, set: set, files: map[*inf.File]*suppressions{}}
 	for _, finding := range findings {
 		s.of(finding.File).find(finding)
 	}
@@ -50,9 +44,20 @@ func Suppress(f *inf.File, findings []*rules.Finding, set []*rules.Rule, options
 
 type suppressor struct {
 	options rules.Options
-	known   map[string]*rules.Rule // by ID and by name, in small letters
-	on      map[string]*rules.Rule // by ID
+	set     []*rules.Rule
+	known   map[string]*rules.Rule // by ID and by name, in small letters; nil until a comment speaks to inflint
 	files   map[*inf.File]*suppressions
+}
+
+// rule returns the rule with the given ID or name, in any case, or nil.
+func (s *suppressor) rule(name string) *rules.Rule {
+	if s.known == nil {
+		s.known = map[string]*rules.Rule{}
+		for _, r := range append(rules.All(), s.set...) {
+			s.known[strings.ToLower(r.ID)], s.known[r.Name] = r, r
+		}
+	}
+	return s.known[strings.ToLower(name)]
 }
 
 // suppressions are those of one file.
@@ -81,17 +86,16 @@ func (s *suppressor) of(f *inf.File) *suppressions {
 }
 
 func (s *suppressor) read(f *inf.File) *suppressions {
-	list := &suppressions{inForce: map[target]*suppression{}, used: map[target]bool{}}
-	if !strings.Contains(f.Text, address) {
-		return list
+	if !strings.Contains(f.Text, address) { // most files
+		return &suppressions{}
 	}
-	list.layout = layoutOf(f)
+	list := &suppressions{layout: layoutOf(f), inForce: map[target]*suppression{}, used: map[target]bool{}}
 	below := 0
 	for line := f.Lines(); line > 0; line-- {
 		if !list.layout.bare(line) {
 			below = line
 		}
-		found := parseSuppression(f, f.Comment(line), s.known)
+		found := parseSuppression(f, f.Comment(line), s.rule)
 		if found == nil {
 			continue
 		}
@@ -124,13 +128,20 @@ func (l *suppressions) find(f *rules.Finding) *suppression {
 
 // about returns the findings about the suppressions in a file.
 func (s *suppressor) about(f *inf.File) []*rules.Finding {
+	list := s.of(f)
+	if len(list.all) == 0 {
+		return nil
+	}
+	on := map[string]*rules.Rule{}
+	for _, r := range rules.Enabled(s.set, s.options) {
+		on[r.ID] = r
+	}
 	var found []*rules.Finding
 	report := func(id string, span inf.Span, message string) {
-		if r := s.on[id]; r != nil {
+		if r := on[id]; r != nil {
 			found = append(found, &rules.Finding{Rule: &r.Meta, File: f, Span: span, Message: message})
 		}
 	}
-	list := s.of(f)
 	for _, c := range list.all {
 		switch {
 		case c.fault != nil:
@@ -140,7 +151,7 @@ func (s *suppressor) about(f *inf.File) []*rules.Finding {
 				"this suppression ended with %s and no longer works: mend what it hid, or set another date.", c.until.text))
 		}
 	}
-	if s.on[unusedSuppression] == nil {
+	if on[unusedSuppression] == nil {
 		return found
 	}
 	for _, n := range s.unused(f, list) {

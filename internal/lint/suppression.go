@@ -42,9 +42,9 @@ type fault struct {
 // address is what the comments begin with that speak to inflint.
 const address = "inflint:"
 
-// parseSuppression reads a comment, given its span. It returns nil for one that
-// does not speak to inflint.
-func parseSuppression(f *inf.File, comment inf.Span, known map[string]*rules.Rule) *suppression {
+// parseSuppression reads a comment, given its span, and looks up the rules that it
+// names. It returns nil for one that does not speak to inflint.
+func parseSuppression(f *inf.File, comment inf.Span, lookup func(name string) *rules.Rule) *suppression {
 	text := strings.TrimRight(f.Text[comment.Start:comment.End], blanks)
 	body := strings.TrimLeft(text, ";"+blanks)
 	if !strings.HasPrefix(body, address) {
@@ -64,7 +64,7 @@ func parseSuppression(f *inf.File, comment inf.Span, known map[string]*rules.Rul
 		return s
 	}
 	for _, w := range words[1:] {
-		s.word(w, known)
+		s.word(w, lookup)
 	}
 	switch {
 	case len(s.names) == 0:
@@ -76,11 +76,11 @@ func parseSuppression(f *inf.File, comment inf.Span, known map[string]*rules.Rul
 }
 
 // word reads one word behind ignore.
-func (s *suppression) word(w name, known map[string]*rules.Rule) {
+func (s *suppression) word(w name, lookup func(string) *rules.Rule) {
 	date, isDate := strings.CutPrefix(w.text, "until=")
 	switch {
 	case !isDate:
-		w.rule = known[strings.ToLower(w.text)]
+		w.rule = lookup(w.text)
 		if w.rule == nil {
 			s.blame(w.span, fmt.Sprintf("there is no rule %q, and this suppression does nothing: `inflint rules` lists the rules.", w.text))
 		} else if !slices.ContainsFunc(s.names, func(n name) bool { return n.rule == w.rule }) {

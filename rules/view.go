@@ -1,0 +1,39 @@
+package rules
+
+import (
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/access"
+)
+
+// views are what several rules ask about one file.
+type views struct {
+	settings, descriptors view[[]*access.Descriptor]
+	regLines              view[[]reachedLine]
+	sensitive             view[[]sensitiveLine]
+	class                 view[fileClass]
+	dead                  view[map[*inf.Section]bool]
+	locales               view[[]*inf.Locale]
+	written               view[map[writtenValue]bool]
+	slips                 view[map[int]bool]
+	unsecured             view[[]*access.Object]
+	fileCopies            view[[]fileCopy]
+	packageFiles          view[*packageFiles]
+	destinations          view[destinationLines]
+	defaultInstalls       view[[]inf.Decoration]
+	regSections           view[[]*regSection]
+	copies                view[[]*copyTarget]
+	judged                map[*inf.Install][]judgement
+}
+
+// A view is made when the first rule asks for it.
+type view[T any] struct {
+	value T
+	made  bool
+}
+
+func (v *view[T]) get(work func() T) T {
+	if !v.made {
+		v.value, v.made = work(), true
+	}
+	return v.value
+}
