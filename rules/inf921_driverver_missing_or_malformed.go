@@ -54,12 +54,9 @@ PnpLockdown = 1
 	if version.Known() && !isDriverVersion(line.Value(2)) {
 		f := Finding{InfVerif: "1217", Span: line.Span(), Entry: line, Message: fmt.Sprintf(
 			"`%s` is no version: it takes four numbers below 65536. Write one such as `1.0.0.0`.", line.Value(2))}
-		switch {
-		case isDriverVersion(line.Value(2) + ".0"), isDriverVersion(line.Value(2) + ".0.0"):
-			f.Span, f.Severity = version.Span(), Warning // InfVerif is not known to refuse it
-		case line.Value(2) != "":
+		if line.Value(2) != "" {
 			f.Span = version.Span()
-		default:
+		} else {
 			f.Message = "DriverVer has no version behind the date. Write one such as `1.0.0.0`."
 		}
 		p.requireOfFile(f)

@@ -13,8 +13,8 @@ package rules
 // /w: E error, W warning, - not reported, ? not known. Those of 1300 to 1302 and of 1305
 // follow from "Using a universal INF file": what is not valid there is an error for /u,
 // and for /w, "which tests /u as well as driver package isolation". That 1296 became an
-// error with Windows 10, version 1809, and that 1330 has submissions refused, is said in
-// the list and in the announcement. Where else the page has no level, they rest on the
+// error with Windows 10, version 1809, is said in the list, and that 1217 and 1330 have
+// submissions refused, in the announcement. Where else the page has no level, they rest on the
 // modes in which such messages were printed, and on what the documentation says of the
 // modes: that /k checks the codes from 1100 to 1299, which the page calls errors but for
 // 1205 and 1220; that those from 1310 to 1314 are errors with /u and warnings without;
@@ -42,7 +42,7 @@ var infVerifCodes = []InfVerifCode{
 	{"1212", "The file has both [DefaultInstall] and [Manufacturer].", "E?E", Covered, []string{"INF911"}, ""},
 	{"1213", "A check of the catalog in the lists of source files.", "", PartlyCovered, []string{"INF922"}, subject},
 	{"1214", "A check of CatalogFile in [Version].", "", PartlyCovered, []string{"INF922"}, subject},
-	{"1217", "The version in DriverVer is not four numbers below 65536.", "", Covered, []string{"INF921"}, ""},
+	{"1217", "The version in DriverVer is not four numbers below 65536.", "EEE", Covered, []string{"INF921"}, ""},
 	{"1218", "The date in DriverVer is not of the form MM/DD/YYYY.", "E?E", Covered, []string{"INF921"}, ""},
 	{"1220", "A directive other than Needs names a section of an included file.", "W??", NotCovered, nil, wellFormed},
 	{"1221", "A line changes the key of a service by its full path, and not through HKR.", "", Covered, []string{"INF411", "INF901"}, ""},

@@ -30,6 +30,8 @@ func TestCorpus(t *testing.T) {
 		"netvadapter.inf version":                 true, // Provider is Microsoft (1204)
 		"netvadapterum.inf version":               true, // likewise
 		"TrEEOSServiceSample.inf version":         true, // likewise
+		"plclient.inf version":                    true, // DriverVer has three numbers (1217)
+		"plpolicy.inf version":                    true, // likewise
 	}
 	got := map[string]bool{}
 	policy := lint.Policy{Options: rules.Options{Preset: rules.PresetWHQL}}
