@@ -2,9 +2,8 @@ package rules
 
 import "strings"
 
-// examplePreamble is the INF file that the examples of the rules are parts of: it
-// installs one device, which the examples secure in one way or another.
-const examplePreamble = `[Version]
+// exampleVersion begins the examples.
+const exampleVersion = `[Version]
 Signature = "$Windows NT$"
 Class = System
 ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
@@ -12,7 +11,16 @@ Provider = "Acme"
 CatalogFile = acme.cat
 DriverVer = 01/01/2026,1.0.0.0
 PnpLockdown = 1
+`
 
+// exampleVersionBut is exampleVersion with something else in the place of a line.
+func exampleVersionBut(line, instead string) string {
+	return strings.Replace(exampleVersion, line+"\n", instead, 1)
+}
+
+// examplePreamble is the INF file that the examples of the rules are parts of: it
+// installs one device, which the examples secure in one way or another.
+const examplePreamble = exampleVersion + `
 [SourceDisksNames]
 1 = Disk
 

@@ -14,23 +14,8 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 		"Without it any program that runs as an administrator can put another file in the place of the driver, an older and faulty one that is signed just as well, and what it leaves there is loaded. " +
 		"The documentation asks for the line since Windows Vista, but lets packages do without it whose uninstallers delete the files themselves: those that do not name Windows 10 or ARM64 in [Manufacturer] are left to the strict preset. " +
 		"Nothing is said about INF files that copy no file.",
-	Bad: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-`,
-	Good: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
+	Bad:      exampleVersionBut("PnpLockdown = 1", ""),
+	Good:     exampleVersion,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.4,
 	CWE: []string{"CWE-732", "CWE-494"}, Presets: fromDefault(),
 	References: []Reference{refVersion}, InfVerif: []string{"1324"},

@@ -7,23 +7,8 @@ var noCatalog = &Rule{Meta: Meta{
 	Why: "The catalog has the hashes of all files of a driver package and carries its signature. An INF file without a CatalogFile line is one of an unsigned driver to Windows, whatever lies beside it: " +
 		"nobody can tell whether its files are the vendor's. INX files are left out, since stampinf may add the line, and so are those that belong to Windows itself. " +
 		"Packages for versions before Windows 10, which took unsigned drivers, are reported in the strict preset only.",
-	Bad: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
-	Good: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
+	Bad:      exampleVersionBut("CatalogFile = acme.cat", ""),
+	Good:     exampleVersion,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-347"}, Presets: fromDefault(),
 	References: []Reference{refVersion, refCatalogs}, InfVerif: []string{"1233"},

@@ -13,15 +13,7 @@ var architectureWithoutCatalog = &Rule{Meta: Meta{
 	Summary: "An architecture that the file installs on has no catalog, while others have one.",
 	Why: "A line such as `CatalogFile.NTamd64` names the catalog for one architecture; those that have no line of their own use `CatalogFile`. Without that, the driver is unsigned on them, although the package is signed. " +
 		"One catalog is enough for all architectures, and that is what the documentation recommends.",
-	Bad: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile.NTarm64 = acme_arm64.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-
+	Bad: exampleVersionBut("CatalogFile = acme.cat", "CatalogFile.NTarm64 = acme_arm64.cat\n") + `
 [Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -29,15 +21,7 @@ AddReg = Acme.Security
 HKR,,DeviceCharacteristics,0x10001,0x100
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
-	Good: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-
+	Good: exampleVersion + `
 [Acme.NT.HW]
 AddReg = Acme.Security
 

@@ -13,24 +13,8 @@ var classMismatch = &Rule{Meta: Meta{
 	Summary: "Class and ClassGuid name different setup classes, or that of Microsoft's samples, or one of them is missing.",
 	Why: "Windows goes by ClassGuid; Class is the name that people see, and both are required of a driver package. Where the GUID is that of one class and the name that of another, a class is taken for what it is not, and InfVerif rejects the file (1280). " +
 		"The class Sample, which the samples of the Windows Driver Kit have, is Microsoft's (1284): a driver that was made of one needs another class. That is a warning, since the documentation does not list the class.",
-	Bad: `[Version]
-Signature = "$Windows NT$"
-Class = Acme
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
-	Good: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
+	Bad:      exampleVersionBut("Class = System", "Class = Acme\n"),
+	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refVersion, refSetupClasses, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},

@@ -8,24 +8,8 @@ var providerMissing = &Rule{Meta: Meta{
 	Summary: "Provider in [Version] is missing, or says Microsoft.",
 	Why: "Provider names the organization that made the package: users see it, and Windows ranks drivers by it. It is required of a driver package, and cannot be `Microsoft`, which a file that was made of a sample may still have: InfVerif rejects it (1204). " +
 		"INF files that come with Windows are left out.",
-	Bad: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Microsoft"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
-	Good: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
+	Bad:      exampleVersionBut("Provider = \"Acme\"", "Provider = \"Microsoft\"\n"),
+	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refVersion, refInfVerif}, InfVerif: []string{"1204", "1210"},

@@ -13,24 +13,8 @@ var catalogName = &Rule{Meta: Meta{
 	Summary: "CatalogFile names no .cat file, or the catalog is among the files that are copied.",
 	Why: "The catalog lies beside the INF file, and Windows finds it there by the name in CatalogFile, which ends in .cat. Windows installs it itself: it is not listed in [SourceDisksFiles] and not copied by CopyFiles. " +
 		"As a file of the package it would have to contain its own hash. InfVerif checks both (1213, 1214). A catalog that is not named at all is INF802.",
-	Bad: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cab
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
-	Good: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`,
+	Bad:      exampleVersionBut("CatalogFile = acme.cat", "CatalogFile = acme.cab\n"),
+	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
 	References: []Reference{refVersion, refSourceFiles, refInfVerif}, InfVerif: []string{"1213", "1214"},
