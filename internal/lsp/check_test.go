@@ -74,7 +74,8 @@ func TestSuppressions(t *testing.T) {
 				continue
 			}
 			edit := d.suppression(finding)
-			lines := slices.Clone(d.lines).replace(d.span(edit.Span), edit.New, d.encoding)
+			where := d.span(edit.Span)
+			lines := d.lines.change([]contentChange{{&where, edit.New}}, d.encoding)
 			left, err := s.snapshot(d.uri, 2, lines, d.disk).found(t.Context())
 			require.NoError(t, err)
 			require.Less(t, count(left, finding.Rule.ID), count(found, finding.Rule.ID), "%s: %s", path, finding.Rule.ID)

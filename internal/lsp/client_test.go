@@ -202,13 +202,11 @@ func (c *client) apply(name, number string) {
 	n, err := strconv.Atoi(number)
 	require.NoError(c, err)
 	edits := c.actions[n].Edit.Changes[c.uri(name)]
-	lines := splitText(c.docs[name])
 	var changes []contentChange
 	for i := len(edits) - 1; i >= 0; i-- { // from the end on, so that places stay
-		lines = lines.replace(edits[i].Range, edits[i].NewText, utf16Units)
 		changes = append(changes, contentChange{&edits[i].Range, edits[i].NewText})
 	}
-	c.docs[name] = lines.String()
+	c.docs[name] = splitText(c.docs[name]).change(changes, utf16Units).String()
 	c.changed(name, changes...)
 }
 

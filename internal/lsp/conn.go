@@ -132,22 +132,26 @@ func (c *conn) notify(method string, params any) error {
 // send sends a message with its parameters or its result.
 func (c *conn) send(m message, params, result any) error {
 	m.Version = "2.0"
-	var err error
-	if params != nil {
-		m.Params, err = marshal(params)
-	} else if m.Method == "" && m.Error == nil {
-		m.Result, err = marshal(result)
+	switch {
+	case m.Error != nil:
+		result = nil
+	case m.Method == "" && result == nil:
+		result = json.RawMessage("null")
 	}
-	if err != nil {
-		return err
-	}
-	body, err := marshal(m)
+	body, err := marshal(struct { // at once: the findings of a large file are long
+		message
+		Params any `json:"params,omitempty"`
+		Result any `json:"result,omitempty"`
+	}{m, params, result})
 	if err != nil {
 		return err
 	}
 	c.sending.Lock()
 	defer c.sending.Unlock()
-	fmt.Fprintf(c.out, "Content-Length: %d\r\n\r\n%s", len(body), body)
+	fmt.Fprintf(c.out, "Content-Length: %d\r\n\r\n", len(body))
+	if _, err := c.out.Write(body); err != nil {
+		return err
+	}
 	return c.out.Flush()
 }
 

@@ -38,15 +38,7 @@ func (s *server) changed(p *documentParams) {
 		s.complain("a document that is not open was changed: %s", p.TextDocument.URI)
 		return
 	}
-	lines := slices.Clone(old.lines)
-	for _, c := range p.ContentChanges {
-		if c.Range == nil {
-			lines = splitText(c.Text)
-		} else {
-			lines = lines.replace(*c.Range, c.Text, s.encoding)
-		}
-	}
-	d := s.snapshot(old.uri, p.TextDocument.Version, lines, old.disk)
+	d := s.snapshot(old.uri, p.TextDocument.Version, old.lines.change(p.ContentChanges, s.encoding), old.disk)
 	s.replace(d)
 	s.publishAfter(debounce, d)
 }

@@ -98,12 +98,6 @@ type documentParams struct {
 	} `json:"context"`
 }
 
-// A contentChange without a range is the whole text.
-type contentChange struct {
-	Range *textRange `json:"range"`
-	Text  string     `json:"text"`
-}
-
 type publishDiagnosticsParams struct {
 	URI         string       `json:"uri"`
 	Version     *int         `json:"version,omitempty"`

@@ -171,7 +171,7 @@ func (d *snapshot) lintInBackground() *linted {
 
 // offset returns the place in the text of the file that a position stands for.
 func (d *snapshot) offset(p position) int {
-	line, column := d.lines.find(p, d.encoding)
+	line, column := blocks{d.lines}.find(p, d.encoding)
 	t := d.parsed()
 	return max(0, t.starts[line]+column-t.start)
 }

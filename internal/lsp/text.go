@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,18 +49,6 @@ type textRange struct {
 	End   position `json:"end"`
 }
 
-// find returns the line and the byte in it that a position stands for. One outside
-// the text is moved to the nearest end, and one inside a character to its beginning.
-func (t text) find(p position, e encoding) (line, column int) {
-	switch {
-	case p.Line < 0:
-		return 0, 0
-	case p.Line >= len(t):
-		return len(t) - 1, len(t[len(t)-1])
-	}
-	return p.Line, columnOf(strings.TrimRight(t[p.Line], "\r\n"), p.Character, e)
-}
-
 // columnOf returns the byte at which a character begins.
 func columnOf(line string, character int, e encoding) int {
 	units := 0
@@ -79,29 +66,6 @@ func columnOf(line string, character int, e encoding) int {
 		units = next
 	}
 	return len(line)
-}
-
-// replace puts other text in the place of a range, and returns the text then, which may
-// have the lines of the old one in their place: as long as no lines come or go, a change
-// costs no more than its lines, and many come together where a word is replaced
-// everywhere.
-func (t text) replace(r textRange, s string, e encoding) text {
-	first, from := t.find(r.Start, e)
-	last, to := t.find(r.End, e)
-	if last < first || last == first && to < from {
-		last, to = first, from
-	}
-	s = t[first][:from] + s + t[last][to:]
-	// A CR that ended the line before may now be followed by its LF.
-	if first > 0 && strings.HasPrefix(s, "\n") && strings.HasSuffix(t[first-1], "\r") {
-		first--
-		s = t[first] + s
-	}
-	lines := splitText(s)
-	if last+1 < len(t) { // then the text ended with a line end, and nothing follows it
-		lines = lines[:len(lines)-1]
-	}
-	return slices.Replace(t, first, last+1, lines...)
 }
 
 // units counts UTF-16 units. The text may begin and end inside a character.

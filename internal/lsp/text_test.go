@@ -91,6 +91,11 @@ func FuzzChange(f *testing.F) {
 	f.Add("a\r\nb\rc\n🔍ä", 0, 1, 3, 2, "\n", 1, 0, 1, 0, "x\r", true)
 	f.Add("a\rb", 1, 0, 1, 1, "\n", 0, 0, 9, 9, "", false)
 	f.Add("\n\n", 1, 0, 0, 0, "\r", 1, 0, 1, 0, "\n", true)
+	long := strings.Repeat("a\r\n", 3*blockLines)
+	f.Add(long, blockLines-1, 1, blockLines, 0, "\n", 3*blockLines, 0, 3*blockLines, 0, "b", true)
+	f.Add(long, 1, 0, 2*blockLines+1, 0, "", blockLines, 0, blockLines-1, 1, "b\r", true)
+	f.Add(long, 0, 0, blockLines, 0, "", 2*blockLines, 0, 9*blockLines, 0, "", true)
+	f.Add("a\r", 1, 0, 1, 0, long, blockLines, 0, blockLines, 0, long, true)
 	f.Fuzz(func(t *testing.T, s string, l1, c1, l2, c2 int, new1 string, l3, c3, l4, c4 int, new2 string, wide bool) {
 		s, new1, new2 = strings.ToValidUTF8(s, "?"), strings.ToValidUTF8(new1, "?"), strings.ToValidUTF8(new2, "?")
 		e := utf8Units
@@ -98,16 +103,16 @@ func FuzzChange(f *testing.F) {
 			e = utf16Units
 		}
 		lines := splitText(s)
-		for _, c := range []contentChange{
+		changes := []contentChange{
 			{&textRange{position{l1, c1}, position{l2, c2}}, new1},
 			{&textRange{position{l3, c3}, position{l4, c4}}, new2},
-		} {
+		}
+		for _, c := range changes {
 			from := naiveOffset(s, c.Range.Start, e)
 			to := max(from, naiveOffset(s, c.Range.End, e))
 			s = s[:from] + c.Text + s[to:]
-			lines = lines.replace(*c.Range, c.Text, e)
-			require.Equal(t, s, lines.String())
-			require.Equal(t, splitText(s), lines)
 		}
+		require.Equal(t, splitText(s), lines.change(changes, e))
+		require.Equal(t, s, lines.change(changes, e).String())
 	})
 }
