@@ -14,25 +14,28 @@ type Section struct {
 	Headers []Span
 	File    *File
 
+	bodies   []body  // what follows each header
 	header   [1]Span // where Headers begins: most sections have one part
-	counts   counts
-	registry bool // an entry may be an add-registry line with the name of a value
-	octal    bool // see mayHaveOctal
-	reached  bool // an install of the file leads here
-	listed   bool // a Models section that [Manufacturer] lists
+	body     [1]body // and where bodies does
+	size     int     // the number of entries
+	registry bool    // an entry may be an add-registry line with the name of a value
+	octal    bool    // see mayHaveOctal
+	reached  bool    // an install of the file leads here
+	listed   bool    // a Models section that [Manufacturer] lists
 	once     sync.Once
 	entries  []*Entry
+	fields   []Field // those of all entries, with their keys
 }
 
-// The counts of a section tell how much room reading it takes: the number of its
-// entries, and what there is at most of fields and of fields with tokens. There
-// are no more of any than of bytes in the file.
-type counts struct{ entries, fields, tokens offset }
+// A body is the text of a part of a section, from behind its header to the next.
+type body struct{ start, end offset }
 
-func (c *counts) add(more counts) {
-	c.entries += more.entries
-	c.fields += more.fields
-	c.tokens += more.tokens
+// count returns how often a character stands in the text of the section.
+func (s *Section) count(char string) (n int) {
+	for _, b := range s.bodies {
+		n += strings.Count(s.File.Text[b.start:b.end], char)
+	}
+	return n
 }
 
 // An Entry is a line of a section, continued lines included: a key with fields,
@@ -61,14 +64,14 @@ func (s *Section) Entries() []*Entry {
 
 // read splits the text of the section into entries and fields.
 func (s *Section) read() {
-	l := lexer{f: s.File, text: s.File.Text[:s.File.end], reading: true}
-	s.entries = make([]*Entry, 0, s.counts.entries)
-	entries := make([]Entry, s.counts.entries)
-	fields := make([]Field, 0, s.counts.fields) // those of all entries stand together
-	for _, h := range s.Headers {
-		l.pos = h.End
-		l.skipLine()
-		for c := l.next(); c != 0 && c != '['; c = l.next() {
+	s.entries = make([]*Entry, 0, s.size)
+	entries := make([]Entry, s.size)
+	// An entry has a field more than commas, and a key if it has a =.
+	fields := make([]Field, 0, s.size+s.count(",")+min(s.size, s.count("=")))
+	l := lexer{f: s.File, reading: true}
+	for _, b := range s.bodies {
+		l.text, l.pos = s.File.Text[:b.end], int(b.start)
+		for l.next() != 0 {
 			e := &entries[len(s.entries)]
 			e.Section = s
 			s.entries = append(s.entries, e)
@@ -87,6 +90,7 @@ func (s *Section) read() {
 			}
 		}
 	}
+	s.fields = fields
 }
 
 // made returns the field just read.
