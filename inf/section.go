@@ -78,7 +78,12 @@ func (s *Section) read() {
 			first := len(fields)
 			stop := l.field(true)
 			keyed := stop == '='
-			for fields = append(fields, l.made()); stop != 0; fields = append(fields, l.made()) {
+			for {
+				fields = fields[:len(fields)+1]
+				l.fill(&fields[len(fields)-1])
+				if stop == 0 {
+					break
+				}
 				stop = l.field(false)
 			}
 			e.Fields = fields[first:len(fields):len(fields)]
@@ -93,12 +98,12 @@ func (s *Section) read() {
 	s.fields = fields
 }
 
-// made returns the field just read.
-func (l *lexer) made() Field {
-	f := Field{start: offset(l.span.Start), end: offset(l.span.End), base: offset(l.base)}
+// fill makes an empty field the one just read. Copying it would take its time.
+func (l *lexer) fill(f *Field) {
+	f.start, f.end, f.base = offset(l.span.Start), offset(l.span.End), offset(l.base)
 	if !l.joined {
 		f.Value = l.literal()
-		return f
+		return
 	}
 	var raw strings.Builder
 	raw.Grow(l.size)
@@ -107,7 +112,6 @@ func (l *lexer) made() Field {
 	}
 	f.Value, f.base = raw.String(), f.start
 	f.made = &makings{raw: f.Value, runs: slices.Clone(l.runs)}
-	return f
 }
 
 // First returns the first entry of the section with the given key, or nil. A nil
