@@ -151,13 +151,16 @@ func (f *File) decodeANSI(src []byte) {
 	var text strings.Builder
 	text.Grow(len(src) + len(src)/8)
 	for len(src) > 0 {
-		n := asciiWords(src)
+		n := asciiLen(src)
 		text.Write(src[:n])
-		word := src[n:min(n+16, len(src))]
-		for _, b := range word {
-			text.WriteRune(decodeByte(b))
+		for src = src[n:]; len(src) > 0 && src[0] >= utf8.RuneSelf; src = src[1:] {
+			if b := src[0]; b < 0xA0 {
+				text.WriteRune(cp1252[b-0x80])
+			} else { // WriteRune would take its time
+				text.WriteByte(0xC0 | b>>6)
+				text.WriteByte(0x80 | b&0x3F)
+			}
 		}
-		src = src[n+len(word):]
 	}
 	f.Text = text.String()
 }

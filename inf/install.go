@@ -212,6 +212,8 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) (found
 
 func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 	models.listed = true
+	var sections []*Section
+	last := "" // the name that they are for: many lines in a row have the same
 	for _, e := range models.Entries() {
 		name := e.Field(1)
 		if !r.f.spend() {
@@ -221,7 +223,9 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 			continue
 		}
 		target := Target{d, manufacturer, e}
-		sections := r.f.platformSections(name.Value, d.archs())
+		if name.Value != last {
+			sections, last = r.f.platformSections(name.Value, d.archs()), name.Value
+		}
 		if len(sections) == 0 {
 			r.f.unresolved = r.f.unresolved || !name.Known()
 			r.f.uninstalled = true

@@ -76,21 +76,37 @@ func (f *File) checkNumbers() {
 // that checkNumbers has something to say about. It spares reading most sections.
 func mayHaveOctal(source string) bool {
 	switch {
+	case !mayBeRegRoot(source):
+		return commented(source)
 	case commented(source):
 		return true
-	case !mayBeRegRoot(source):
-		return false
 	}
-	for range 3 {
-		_, source = cutSource(source, ',')
-	}
-	flags, rest := cutSource(source, ',')
-	value, _ := cutSource(rest, ',')
+	flags, value := regData(source)
 	if mayBeOctal(value) {
 		bits, ok := parseUint(strings.Trim(flags, " \t\r\""))
 		return !ok || bits&RegTypeMask == RegTypeDWord || mayBeOctal(flags)
 	}
 	return mayBeOctal(flags)
+}
+
+// regData returns the fourth field of an add-registry line, and what follows it.
+func regData(source string) (flags, value string) {
+	quoted, field, start := false, 1, 0
+	for i := range len(source) {
+		switch c := source[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == ',' && !quoted:
+			if field++; field == 5 {
+				return source[start:i], source[i+1:]
+			}
+			start = i + 1
+		}
+	}
+	if field < 4 {
+		return "", ""
+	}
+	return source[start:], ""
 }
 
 // mayBeOctal reports whether the value of a field may begin with 0 and go on with

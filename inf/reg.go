@@ -61,8 +61,12 @@ func mayBeRegLine(source string) bool {
 }
 
 func mayBeRegRoot(source string) bool {
-	source = strings.TrimLeftFunc(source, func(r rune) bool { return r == '"' || isBlank(r) })
-	return source != "" && strings.IndexByte("Hh%\\", source[0]) >= 0
+	for _, c := range source {
+		if c != '"' && !isBlank(c) {
+			return c == 'H' || c == 'h' || c == '%' || c == '\\'
+		}
+	}
+	return false
 }
 
 // commented reports whether there may be a comment within an entry, which may have
@@ -168,14 +172,18 @@ func (l RegLine) serviceValue() string {
 	if l.Root != "HKR" {
 		return ""
 	}
-	switch fold(l.Subkey.Value) {
-	case "":
-		return spelled([]string{"ImagePath", "ObjectName", "Start", "FailureCommand", "ServiceDll"}, l.Name.Value)
-	case "security":
-		return spelled([]string{"Security", "ServiceDll"}, l.Name.Value)
+	switch {
+	case l.Subkey.Value == "":
+		return spelled(serviceValues, l.Name.Value)
+	case sameName(l.Subkey.Value, "Security") && sameName(l.Name.Value, "Security"):
+		return "Security"
+	case sameName(l.Name.Value, "ServiceDll"):
+		return "ServiceDll"
 	}
-	return spelled([]string{"ServiceDll"}, l.Name.Value)
+	return ""
 }
+
+var serviceValues = []string{"ImagePath", "ObjectName", "Start", "FailureCommand", "ServiceDll"}
 
 // loadedValue returns the name of what the line sets, if HKR is the software key
 // of a device or the key of a setup class: a co-installer, a class installer, a
@@ -185,8 +193,10 @@ func (l RegLine) loadedValue() string {
 	if l.Root != "HKR" || l.Subkey.Value != "" {
 		return ""
 	}
-	return spelled([]string{"CoInstallers32", "Installer32", "EnumPropPages32"}, l.Name.Value)
+	return spelled(loadedValues, l.Name.Value)
 }
+
+var loadedValues = []string{"CoInstallers32", "Installer32", "EnumPropPages32"}
 
 // logValue returns "Security" if the line sets the descriptor of the event log
 // whose key HKR is ("Eventlog key", Windows documentation).

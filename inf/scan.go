@@ -13,6 +13,8 @@ type scanner struct {
 	slab    []Section // sections yet to be used
 	early   Span      // the first text before any section
 
+	quotes, comments, percents occurrence
+
 	// The length of the longest entry with tokens, and the most tokens in one.
 	longest, mostTokens int
 }
@@ -34,7 +36,10 @@ func (f *File) scan() *scanner {
 			f.problem(TextAfterCtrlZ, Span{i, i + 1})
 		}
 	}
-	s := &scanner{lexer: lexer{f: f, text: f.Text[:f.end]}}
+	s := &scanner{
+		lexer:  lexer{f: f, text: f.Text[:f.end]},
+		quotes: occurrence{'"', -1}, comments: occurrence{';', -1}, percents: occurrence{'%', -1},
+	}
 	brackets := min(strings.Count(s.text, "["), maxSlab) // those in comments, too
 	s.slab = make([]Section, brackets)
 	f.Sections = make([]*Section, 0, brackets)
@@ -69,6 +74,9 @@ func (f *File) scan() *scanner {
 // blanks, quotes and all.
 func (s *scanner) header() {
 	start := s.pos + 1
+	if s.section != nil {
+		s.section.bodies[len(s.section.bodies)-1].end = offset(s.pos)
+	}
 	s.skipLine()
 	line := s.text[start:s.pos]
 	end := strings.IndexByte(line, ']')
@@ -100,7 +108,7 @@ func (s *scanner) open(name string, header Span) {
 		section := &s.slab[0]
 		s.slab = s.slab[1:]
 		section.Name, section.File = name, s.f
-		section.Headers = section.header[:0]
+		section.Headers, section.bodies = section.header[:0], section.body[:0]
 		return section
 	})
 	if added {
@@ -108,6 +116,7 @@ func (s *scanner) open(name string, header Span) {
 		s.f.noteExtension(name)
 	}
 	section.Headers = append(section.Headers, header)
+	section.bodies = append(section.bodies, body{offset(s.pos), offset(len(s.text))})
 	s.section = section
 }
 
@@ -120,19 +129,36 @@ func (s *scanner) entry() {
 			stop = s.field(false)
 		}
 	}
-	text := s.text[start:s.pos]
-	commas, tokens := strings.Count(text, ","), strings.Count(text, "%")/2
-	fields := 1 + commas
-	if strings.IndexByte(text, '=') >= 0 {
-		fields++
-	}
+	text, section := s.text[start:s.pos], s.section
 	s.f.entries++
-	s.section.counts.add(counts{1, offset(fields), offset(min(fields, tokens))})
-	if tokens > 0 {
-		s.longest, s.mostTokens = max(s.longest, len(text)), max(s.mostTokens, tokens)
+	section.size++
+	if s.percents.before(s.text, start, s.pos) {
+		s.longest, s.mostTokens = max(s.longest, len(text)), max(s.mostTokens, strings.Count(text, "%")/2)
 	}
-	s.section.registry = s.section.registry || commas >= 2 && mayBeRegLine(text)
-	s.section.octal = s.section.octal || s.section.registry && commas >= 3 && mayHaveOctal(text)
+	section.registry = section.registry || strings.Count(text, ",") >= 2 && mayBeRegLine(text)
+	section.octal = section.octal || section.registry && mayHaveOctal(text)
+}
+
+// An occurrence is the next place of a character that few lines have.
+type occurrence struct {
+	char byte
+	at   int
+}
+
+// before reports whether the character stands in text[start:end], where no start is
+// before an earlier one.
+func (o *occurrence) before(text string, start, end int) bool {
+	if o.at < start {
+		o.find(text, start)
+	}
+	return o.at < end
+}
+
+func (o *occurrence) find(text string, start int) {
+	o.at = len(text)
+	if i := strings.IndexByte(text[start:], o.char); i >= 0 {
+		o.at = start + i
+	}
 }
 
 // skim moves to the end of an entry, if it is one that there is nothing to say
@@ -146,10 +172,12 @@ func (s *scanner) skim() bool {
 		if end < pos {
 			end = len(s.text)
 		}
-		line := s.text[pos:end]
-		quotes := strings.Count(line, `"`)
+		line, quotes := s.text[pos:end], 0
+		if s.quotes.before(s.text, pos, end) {
+			quotes = strings.Count(line, `"`)
+		}
 		open += len(line)
-		if quotes%2 != 0 || open > MaxValue || strings.IndexByte(line, ';') >= 0 {
+		if quotes%2 != 0 || open > MaxValue || s.comments.before(s.text, pos, end) {
 			return false
 		}
 		last := len(line) - 1

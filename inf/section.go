@@ -14,25 +14,28 @@ type Section struct {
 	Headers []Span
 	File    *File
 
+	bodies   []body  // what follows each header
 	header   [1]Span // where Headers begins: most sections have one part
-	counts   counts
-	registry bool // an entry may be an add-registry line with the name of a value
-	octal    bool // see mayHaveOctal
-	reached  bool // an install of the file leads here
-	listed   bool // a Models section that [Manufacturer] lists
+	body     [1]body // and where bodies does
+	size     int     // the number of entries
+	registry bool    // an entry may be an add-registry line with the name of a value
+	octal    bool    // see mayHaveOctal
+	reached  bool    // an install of the file leads here
+	listed   bool    // a Models section that [Manufacturer] lists
 	once     sync.Once
 	entries  []*Entry
+	fields   []Field // those of all entries, with their keys
 }
 
-// The counts of a section tell how much room reading it takes: the number of its
-// entries, and what there is at most of fields and of fields with tokens. There
-// are no more of any than of bytes in the file.
-type counts struct{ entries, fields, tokens offset }
+// A body is the text of a part of a section, from behind its header to the next.
+type body struct{ start, end offset }
 
-func (c *counts) add(more counts) {
-	c.entries += more.entries
-	c.fields += more.fields
-	c.tokens += more.tokens
+// count returns how often a character stands in the text of the section.
+func (s *Section) count(char string) (n int) {
+	for _, b := range s.bodies {
+		n += strings.Count(s.File.Text[b.start:b.end], char)
+	}
+	return n
 }
 
 // An Entry is a line of a section, continued lines included: a key with fields,
@@ -61,21 +64,26 @@ func (s *Section) Entries() []*Entry {
 
 // read splits the text of the section into entries and fields.
 func (s *Section) read() {
-	l := lexer{f: s.File, text: s.File.Text[:s.File.end], reading: true}
-	s.entries = make([]*Entry, 0, s.counts.entries)
-	entries := make([]Entry, s.counts.entries)
-	fields := make([]Field, 0, s.counts.fields) // those of all entries stand together
-	for _, h := range s.Headers {
-		l.pos = h.End
-		l.skipLine()
-		for c := l.next(); c != 0 && c != '['; c = l.next() {
+	s.entries = make([]*Entry, 0, s.size)
+	entries := make([]Entry, s.size)
+	// An entry has a field more than commas, and a key if it has a =.
+	fields := make([]Field, 0, s.size+s.count(",")+min(s.size, s.count("=")))
+	l := lexer{f: s.File, reading: true}
+	for _, b := range s.bodies {
+		l.text, l.pos = s.File.Text[:b.end], int(b.start)
+		for l.next() != 0 {
 			e := &entries[len(s.entries)]
 			e.Section = s
 			s.entries = append(s.entries, e)
 			first := len(fields)
 			stop := l.field(true)
 			keyed := stop == '='
-			for fields = append(fields, l.made()); stop != 0; fields = append(fields, l.made()) {
+			for {
+				fields = fields[:len(fields)+1]
+				l.fill(&fields[len(fields)-1])
+				if stop == 0 {
+					break
+				}
 				stop = l.field(false)
 			}
 			e.Fields = fields[first:len(fields):len(fields)]
@@ -87,14 +95,15 @@ func (s *Section) read() {
 			}
 		}
 	}
+	s.fields = fields
 }
 
-// made returns the field just read.
-func (l *lexer) made() Field {
-	f := Field{start: offset(l.span.Start), end: offset(l.span.End), base: offset(l.base)}
+// fill makes an empty field the one just read. Copying it would take its time.
+func (l *lexer) fill(f *Field) {
+	f.start, f.end, f.base = offset(l.span.Start), offset(l.span.End), offset(l.base)
 	if !l.joined {
 		f.Value = l.literal()
-		return f
+		return
 	}
 	var raw strings.Builder
 	raw.Grow(l.size)
@@ -103,7 +112,6 @@ func (l *lexer) made() Field {
 	}
 	f.Value, f.base = raw.String(), f.start
 	f.made = &makings{raw: f.Value, runs: slices.Clone(l.runs)}
-	return f
 }
 
 // First returns the first entry of the section with the given key, or nil. A nil

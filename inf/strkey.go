@@ -58,28 +58,13 @@ func (f *File) define() (longest int) {
 
 // substitute replaces the tokens in the section, once it has been read.
 func (s *Section) substitute() {
-	sub := substituter{s.File.strkeys, s.File.longest, make([]makings, 0, s.counts.tokens)}
-	for field := range s.withPercents() {
-		sub.field(field)
+	tokens := s.count("%") / 2
+	if tokens == 0 {
+		return
 	}
-}
-
-// withPercents returns the fields that tokens are replaced in.
-func (s *Section) withPercents() func(yield func(*Field) bool) {
-	return func(yield func(*Field) bool) {
-		if s.counts.tokens == 0 {
-			return
-		}
-		for _, e := range s.entries {
-			if e.Key != nil && !e.Lone() && !yield(e.Key) {
-				return
-			}
-			for i := range e.Fields {
-				if !yield(&e.Fields[i]) {
-					return
-				}
-			}
-		}
+	sub := substituter{s.File.strkeys, s.File.longest, make([]makings, 0, min(tokens, len(s.fields)))}
+	for i := range s.fields {
+		sub.field(&s.fields[i])
 	}
 }
 
@@ -90,11 +75,12 @@ func (s *scanner) checkLengths(definition int) {
 		return
 	}
 	for _, section := range s.f.Sections {
-		if section.counts.tokens == 0 {
+		if section.count("%") < 2 {
 			continue
 		}
 		section.Entries()
-		for field := range section.withPercents() {
+		for i := range section.fields {
+			field := &section.fields[i]
 			if len(field.Raw()) <= MaxValue && len(field.Value) > MaxValue && utf16Len(field.Value) > MaxValue {
 				s.f.problem(LongValue, field.Span())
 			}
