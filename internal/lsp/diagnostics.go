@@ -11,6 +11,10 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
+// maxDiagnostics bounds what is sent of a document: more nobody reads, and an editor
+// would be busy with it at each change.
+const maxDiagnostics = 1000
+
 // publish sends the findings in a snapshot, unless another has taken its place.
 func (s *server) publish(d *snapshot) {
 	// One run at a time: those that have become pointless meanwhile do not begin.
@@ -30,7 +34,12 @@ func (s *server) publish(d *snapshot) {
 		s.complain("%s: %v", d.name(), err)
 		return
 	default:
-		for _, f := range d.own(result.Findings) {
+		found := d.own(result.Findings)
+		if len(found) > maxDiagnostics {
+			s.complain("%s: only the first %d of %d findings are shown; inflint check has all", d.name(), maxDiagnostics, len(found))
+			found = found[:maxDiagnostics]
+		}
+		for _, f := range found {
 			p.Diagnostics = append(p.Diagnostics, d.diagnostic(f, s.relatedInfo))
 		}
 	}

@@ -103,6 +103,16 @@ func TestMarkOfTheText(t *testing.T) {
 	require.Equal(t, textRange{position{0, 2}, position{0, 3}}, symbols[0].SelectionRange)
 }
 
+// TestManyFindings opens a document that has more findings than are sent of one.
+func TestManyFindings(t *testing.T) {
+	c := newClient(t)
+	c.request("initialize", json.RawMessage(`{"initializationOptions":{"preset":"all"}}`))
+	c.open("a.inf", "[Version]\nSignature=\"$Windows NT$\"\n"+strings.Repeat("[a]b\n", 2*maxDiagnostics))
+	var p publishDiagnosticsParams
+	require.NoError(t, json.Unmarshal(c.receive().Params, &p))
+	require.Len(t, p.Diagnostics, maxDiagnostics)
+}
+
 // TestLocateElsewhere locates text of a file that the document includes.
 func TestLocateElsewhere(t *testing.T) {
 	s := newServer(nil, nil, nil, "")
