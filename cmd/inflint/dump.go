@@ -20,7 +20,7 @@ func (a *app) dumpCommand() *cobra.Command {
 misreads, and the sections with their lines as Windows sees them, after quotes,
 comments, continued lines and %strkey% tokens. With --objects it prints what the
 file installs and secures instead, and how Windows comes to each line.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: pathsToName("dump"),
 		RunE: func(_ *cobra.Command, paths []string) error {
 			encoder := json.NewEncoder(a.stdout)
 			encoder.SetEscapeHTML(false)
@@ -39,6 +39,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 		},
 	}
 	cmd.ValidArgsFunction = completeINF
+	cmd.Flags().SortFlags = false
 	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
 	input.add(cmd)
 	return cmd
