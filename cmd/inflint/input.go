@@ -16,7 +16,7 @@ type inputOptions struct {
 }
 
 func (o *inputOptions) add(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
+	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file `NAME` for what comes from standard input")
 	o.addMaxSize(cmd)
 }
 
