@@ -145,6 +145,9 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 // would not be whole, so that is an error.
 func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) error {
 	inputs := slices.Collect(a.find(paths, o.input))
+	if len(inputs) == 0 {
+		a.foundNone()
+	}
 	plan, err := planFor(inputs, settings, today(o.noSuppressions))
 	if err != nil {
 		return err

@@ -207,7 +207,7 @@ func (r *checkRun) verdict() error {
 	case r.failed:
 		return errExit(exitFindings)
 	case r.summary.Files+len(r.summary.Skipped) == 0:
-		r.complain("found no .inf or .inx file; name files, directories or patterns")
+		r.foundNone()
 	}
 	return nil
 }

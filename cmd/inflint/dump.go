@@ -48,7 +48,9 @@ file installs and secures instead, and how Windows comes to each line.`,
 // eachFile calls do for each file that the paths stand for. Files that cannot be
 // read are reported, and go into the summary.
 func (a *app) eachFile(paths []string, o inputOptions, summary *report.Summary, do func(*inf.File) error) error {
+	found := false
 	for in := range a.find(paths, o) {
+		found = true
 		f, err := lint.Parse(in)
 		if err != nil {
 			a.complain("%s: %v", in.Path, err)
@@ -58,6 +60,9 @@ func (a *app) eachFile(paths []string, o inputOptions, summary *report.Summary, 
 		if err := do(f); err != nil {
 			return err
 		}
+	}
+	if !found {
+		a.foundNone()
 	}
 	return nil
 }

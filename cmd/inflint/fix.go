@@ -75,6 +75,9 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 		return err
 	}
 	inputs := slices.Collect(a.find(paths, o.input))
+	if len(inputs) == 0 {
+		a.foundNone()
+	}
 	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err

@@ -40,6 +40,11 @@ func (a *app) find(paths []string, o inputOptions) iter.Seq[lint.Input] {
 	}
 }
 
+// foundNone says that there is nothing to do, which is no error.
+func (a *app) foundNone() {
+	a.complain("found no .inf or .inx file; name files, directories or patterns")
+}
+
 func pathsOrHere(paths []string) []string {
 	if len(paths) == 0 {
 		return []string{"."}
