@@ -1,10 +1,7 @@
 package report
 
 import (
-	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -40,8 +37,5 @@ func NewAccess(format string, w io.Writer, options Options) (AccessWriter, error
 
 // CheckAccessFormat checks that a name is that of a format of access.
 func CheckAccessFormat(name string) error {
-	if slices.Contains(AccessFormats(), name) {
-		return nil
-	}
-	return fmt.Errorf("unknown format %q; expected %s", name, strings.Join(AccessFormats(), ", "))
+	return checkFormat(name, AccessFormats())
 }

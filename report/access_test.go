@@ -67,7 +67,7 @@ func accessMap(t *testing.T, format string, files []*inf.File) []byte {
 
 func TestAccessFormats(t *testing.T) {
 	_, err := NewAccess("xml", io.Discard, Options{})
-	require.EqualError(t, err, `unknown format "xml"; expected text, json, markdown, svg, html`)
+	require.EqualError(t, err, `unknown format "xml"; expected text, json, markdown, svg or html`)
 }
 
 // TestAccessOfNothing has a file that installs nothing: a map without rows is a

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -25,10 +24,7 @@ func ChecklistFormats() []string { return []string{"text", "markdown", "json", "
 
 // CheckChecklistFormat checks that a name is that of a format of Checklists.
 func CheckChecklistFormat(name string) error {
-	if slices.Contains(ChecklistFormats(), name) {
-		return nil
-	}
-	return fmt.Errorf("unknown format %q; expected %s", name, strings.Join(ChecklistFormats(), ", "))
+	return checkFormat(name, ChecklistFormats())
 }
 
 // Write writes the checklists in a format.

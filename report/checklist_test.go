@@ -69,7 +69,7 @@ func TestChecklists(t *testing.T) {
 	t.Run("color", func(t *testing.T) {
 		checkChecklist(t, "checklist-color.golden", "text", Options{Look: Look{Color: true, Width: 72}})
 	})
-	require.EqualError(t, testChecklists("a", "b").Write(&bytes.Buffer{}, "xml", Options{}), `unknown format "xml"; expected text, markdown, json, html`)
+	require.EqualError(t, testChecklists("a", "b").Write(&bytes.Buffer{}, "xml", Options{}), `unknown format "xml"; expected text, markdown, json or html`)
 }
 
 func checkChecklist(t *testing.T, golden, format string, options Options) {

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -79,10 +78,7 @@ func DiffFormats() []string { return []string{"text", "markdown", "json"} }
 
 // CheckDiffFormat checks that a name is that of a format of a Diff.
 func CheckDiffFormat(name string) error {
-	if slices.Contains(DiffFormats(), name) {
-		return nil
-	}
-	return fmt.Errorf("unknown format %q; expected %s", name, strings.Join(DiffFormats(), ", "))
+	return checkFormat(name, DiffFormats())
 }
 
 // Write writes the diff in a format.

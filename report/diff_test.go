@@ -127,5 +127,5 @@ func TestVerdict(t *testing.T) {
 		require.Equal(t, tt.want, tt.diff.verdict())
 		require.Equal(t, strings.HasPrefix(tt.want, "access widens"), tt.diff.Widens())
 	}
-	require.EqualError(t, (&Diff{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown, json`)
+	require.EqualError(t, (&Diff{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown or json`)
 }

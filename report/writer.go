@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -104,10 +105,15 @@ func New(format string, w io.Writer, options Options) (Writer, error) {
 
 // CheckFormat checks that a name is that of a format.
 func CheckFormat(name string) error {
-	if slices.Contains(Formats(), name) {
+	return checkFormat(name, Formats())
+}
+
+func checkFormat(name string, formats []string) error {
+	if slices.Contains(formats, name) {
 		return nil
 	}
-	return fmt.Errorf("unknown format %q; expected %s", name, strings.Join(Formats(), ", "))
+	last := len(formats) - 1
+	return fmt.Errorf("unknown format %q; expected %s or %s%s", name, strings.Join(formats[:last], ", "), formats[last], spelling.DidYouMean(name, formats))
 }
 
 // slashPath returns a file name with forward slashes, as machine formats want it.

@@ -40,7 +40,7 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.AccessFormats(), ", "))
+	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(report.AccessFormats(), ", "))
 	completeFlag(cmd, "format", report.AccessFormats()...)
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
 	o.input.add(cmd)

@@ -30,7 +30,7 @@ new. It does not grow by itself.`,
 		Example: `  inflint check .                                       what there is
   inflint baseline write .                              accept it
   inflint check --baseline .inflint-baseline.json .     what is new`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(a.baselineWriteCommand(), a.baselineShowCommand(), a.baselinePruneCommand())
@@ -93,7 +93,7 @@ func (a *app) baselineShowCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show",
 		Short: "List the findings in a baseline",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			b, err := lint.ReadBaseline(file)
 			if err != nil {
@@ -129,15 +129,15 @@ func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineO
 		return do(pathsOrHere(paths), o, settings)
 	}
 	baselineFlag(cmd, &o.baseline)
-	o.config.add(cmd)
-	o.input.add(cmd)
+	o.config.addFindings(cmd)
 	suppressionFlag(cmd, &o.noSuppressions)
+	o.input.add(cmd)
 	return cmd
 }
 
 func baselineFlag(cmd *cobra.Command, file *string) {
 	cmd.Flags().SortFlags = false
-	cmd.Flags().StringVar(file, "baseline", lint.DefaultBaseline, "the file")
+	cmd.Flags().StringVar(file, "baseline", lint.DefaultBaseline, "the `FILE` of the baseline")
 	completeFiles(cmd, "baseline", "json")
 }
 
@@ -145,6 +145,9 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 // would not be whole, so that is an error.
 func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) error {
 	inputs := slices.Collect(a.find(paths, o.input))
+	if len(inputs) == 0 {
+		a.foundNone()
+	}
 	plan, err := planFor(inputs, settings, today(o.noSuppressions))
 	if err != nil {
 		return err

@@ -28,8 +28,16 @@ type checkOptions struct {
 func (a *app) checkCommand() *cobra.Command {
 	var o checkOptions
 	cmd := &cobra.Command{
+		Use:   "check [PATH...]",
 		Short: "Lint INF files",
-		Args:  cobra.ArbitraryArgs,
+		Long: `A PATH is a file, a directory (all .inf and .inx files in it), a pattern such as
+"drivers/**/*.inf" (on Windows also with \, and in any case), or - for standard
+input. Without one it is the current directory. The nearest .inflint.ini above a
+file configures how it is linted. Exit codes: 0 no finding at or above --fail-on,
+1 findings, 2 usage or configuration, 3 some input could not be read.`,
+		Example: `  inflint check --preset strict drivers
+  inflint check -f sarif=inflint.sarif "drivers/**/*.inf"`,
+		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			settings, err := o.config.read(cmd)
 			if err != nil {
@@ -43,8 +51,7 @@ func (a *app) checkCommand() *cobra.Command {
 	flags.SortFlags = false
 	o.output.add(cmd, report.Formats())
 	o.config.add(cmd)
-	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
-	completeFlag(cmd, "color", "auto", "always", "never")
+	colorFlag(cmd, &o.color)
 	o.filter.addTo(cmd)
 	o.input.add(cmd)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
@@ -200,7 +207,7 @@ func (r *checkRun) verdict() error {
 	case r.failed:
 		return errExit(exitFindings)
 	case r.summary.Files+len(r.summary.Skipped) == 0:
-		r.complain("found no .inf or .inx file; name files, directories or patterns")
+		r.foundNone()
 	}
 	return nil
 }

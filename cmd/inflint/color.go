@@ -1,6 +1,15 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+func colorFlag(cmd *cobra.Command, when *string) {
+	cmd.Flags().StringVar(when, "color", "auto", "use colours `WHEN`: auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
+	completeFlag(cmd, "color", "auto", "always", "never")
+}
 
 // wantsColor says whether to write colours. What the user says comes first:
 // --color, then the environment.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -28,7 +29,12 @@ a flag, in a line of a configuration file, or nowhere, so that the default holds
 Rules that the configuration sets apart from the preset follow. The file need not
 exist. For a directory, by default the current one, it prints what holds for a file
 any.inf in it.`,
-		Args: cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, paths []string) error {
+			if len(paths) > 1 {
+				return errors.New("name one file or directory; what holds for another may differ")
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if err := checkTextOrJSON(format); err != nil {
 				return err

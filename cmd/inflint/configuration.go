@@ -18,21 +18,25 @@ type configFlags struct {
 }
 
 func (o *configFlags) add(cmd *cobra.Command) {
-	flags := cmd.Flags()
-	flags.String("preset", string(rules.PresetDefault), "default, strict, whql or all: which rules are on")
-	flags.String("fail-on", rules.Error.String(), "note, warning or error: the least severity that makes the exit code 1")
-	completeFlag(cmd, "preset", presetWords()...)
+	cmd.Flags().String("fail-on", rules.Error.String(), "the least `SEVERITY` that makes the exit code 1: note, warning or error")
 	completeFlag(cmd, "fail-on", severityWords()...)
+	o.addFindings(cmd)
+}
+
+// addFindings adds the flags that decide what is found, not what becomes of it.
+func (o *configFlags) addFindings(cmd *cobra.Command) {
+	cmd.Flags().String("preset", string(rules.PresetDefault), "the `PRESET` of rules that are on: default, strict, whql or all")
+	completeFlag(cmd, "preset", presetWords()...)
 	o.addDriver(cmd)
 }
 
 // addDriver adds the flags that do not decide what is reported.
 func (o *configFlags) addDriver(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.String("min-os", "", "the oldest `version` of Windows that the driver is for, such as 10.0.17763, where the INF does not tell")
-	flags.String("framework", "", "kmdf, umdf or wdm: what the driver is built on, where the INF does not tell")
+	flags.String("min-os", "", "the oldest `VERSION` of Windows that the driver is for, such as 10.0.17763, where the INF does not tell")
+	flags.String("framework", "", "the `FRAMEWORK` of the driver, where the INF does not tell: kmdf, umdf or wdm")
 	completeFlag(cmd, "framework", string(rules.KMDF), string(rules.UMDF), string(rules.WDM))
-	flags.StringVar(&o.file, "config", "", "the configuration `file`, instead of the nearest "+config.Name+" above each INF file")
+	flags.StringVar(&o.file, "config", "", "the configuration `FILE`, instead of the nearest "+config.Name+" above each INF file")
 	completeFiles(cmd, "config", "ini")
 	flags.BoolVar(&o.none, "no-config", false, "read no configuration file")
 }

@@ -57,11 +57,11 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.revisions, "rev", "", "two git `revisions` A..B to compare, or one to compare the working tree with")
-	flags.StringVarP(&o.format, "format", "f", "text", strings.Join(report.DiffFormats(), ", "))
+	flags.StringVar(&o.revisions, "rev", "", "the git revisions `A..B` to compare, or one to compare the working tree with")
+	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(report.DiffFormats(), ", "))
 	completeFlag(cmd, "format", report.DiffFormats()...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
-	o.config.add(cmd)
+	o.config.addFindings(cmd)
 	o.input.addMaxSize(cmd)
 	return cmd
 }

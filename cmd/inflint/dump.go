@@ -20,7 +20,7 @@ func (a *app) dumpCommand() *cobra.Command {
 misreads, and the sections with their lines as Windows sees them, after quotes,
 comments, continued lines and %strkey% tokens. With --objects it prints what the
 file installs and secures instead, and how Windows comes to each line.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: pathsToName("dump"),
 		RunE: func(_ *cobra.Command, paths []string) error {
 			encoder := json.NewEncoder(a.stdout)
 			encoder.SetEscapeHTML(false)
@@ -39,6 +39,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 		},
 	}
 	cmd.ValidArgsFunction = completeINF
+	cmd.Flags().SortFlags = false
 	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
 	input.add(cmd)
 	return cmd
@@ -47,7 +48,9 @@ file installs and secures instead, and how Windows comes to each line.`,
 // eachFile calls do for each file that the paths stand for. Files that cannot be
 // read are reported, and go into the summary.
 func (a *app) eachFile(paths []string, o inputOptions, summary *report.Summary, do func(*inf.File) error) error {
+	found := false
 	for in := range a.find(paths, o) {
+		found = true
 		f, err := lint.Parse(in)
 		if err != nil {
 			a.complain("%s: %v", in.Path, err)
@@ -57,6 +60,9 @@ func (a *app) eachFile(paths []string, o inputOptions, summary *report.Summary, 
 		if err := do(f); err != nil {
 			return err
 		}
+	}
+	if !found {
+		a.foundNone()
 	}
 	return nil
 }

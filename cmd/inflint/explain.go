@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/inflint/inflint/internal/config"
+	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/rules"
 )
@@ -48,13 +50,16 @@ func explain(name string) (string, error) {
 		if c, ok := rules.LookupInfVerif(name); ok {
 			return report.InfVerifPage(c), nil
 		}
+		if r := findRule("INF" + name); r != nil {
+			return "", fmt.Errorf("InfVerif has no code %s; did you mean %s?", name, r.ID)
+		}
 		return "", fmt.Errorf("nothing is known here of a code %s of InfVerif; the nearest that are known: %s. \"infverif /code %s\", of the Windows Driver Kit, prints its own",
 			name, strings.Join(rules.NearestInfVerif(int(number)), ", "), name)
 	}
 	if r := findRule(name); r != nil {
 		return report.Page(&r.Meta), nil
 	}
-	return "", fmt.Errorf("there is no rule %q; \"inflint rules\" lists them", name)
+	return "", fmt.Errorf("there is no rule %q; \"inflint rules\" lists them%s", name, spelling.DidYouMean(name, config.RuleWords()))
 }
 
 // findRule finds a rule by its ID or name, in any case.
@@ -69,7 +74,7 @@ func (a *app) rulesCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {

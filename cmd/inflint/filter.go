@@ -19,9 +19,9 @@ type filterOptions struct {
 
 func (o *filterOptions) addTo(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&o.baseline, "baseline", "", "a file of accepted findings, which are not reported; see inflint baseline")
+	flags.StringVar(&o.baseline, "baseline", "", "a `FILE` of accepted findings, which are not reported; see inflint baseline")
 	completeFiles(cmd, "baseline", "json")
-	flags.StringVar(&o.newFrom, "new-from", "", "a git revision: report only what touches a line that it does not have")
+	flags.StringVar(&o.newFrom, "new-from", "", "report only what touches a line that the git `REVISION` does not have")
 	suppressionFlag(cmd, &o.noSuppressions)
 }
 

@@ -49,12 +49,7 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 1 some are, 2 usage or configuration, 3 some file could not be read or written.`,
 		Example: `  inflint fix --diff drivers
   inflint fix drivers/acme/acme.inf`,
-		Args: func(_ *cobra.Command, paths []string) error {
-			if len(paths) == 0 {
-				return errors.New("name what to fix: files, directories, patterns, or . for the current directory")
-			}
-			return nil
-		},
+		Args: pathsToName("fix"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			settings, err := o.config.read(cmd)
 			if err != nil {
@@ -80,6 +75,9 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 		return err
 	}
 	inputs := slices.Collect(a.find(paths, o.input))
+	if len(inputs) == 0 {
+		a.foundNone()
+	}
 	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err

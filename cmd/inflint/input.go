@@ -16,7 +16,7 @@ type inputOptions struct {
 }
 
 func (o *inputOptions) add(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file name for what comes from standard input")
+	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file `NAME` for what comes from standard input")
 	o.addMaxSize(cmd)
 }
 
@@ -38,6 +38,11 @@ func (a *app) find(paths []string, o inputOptions) iter.Seq[lint.Input] {
 			}
 		}
 	}
+}
+
+// foundNone says that there is nothing to do, which is no error.
+func (a *app) foundNone() {
+	a.complain("found no .inf or .inx file; name files, directories or patterns")
 }
 
 func pathsOrHere(paths []string) []string {

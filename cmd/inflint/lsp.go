@@ -14,7 +14,7 @@ func (a *app) lspCommand() *cobra.Command {
 input and output. docs/editors.md says how to set editors up. Complaints go to
 standard error. The exit code is 0 if the editor shuts the server down before it
 goes, and 1 if not.`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if !lsp.Serve(a.stdin, a.stdout, a.stderr, version()) {
 				return errExit(1)

@@ -76,11 +76,17 @@ func (a *app) rootCommand() *cobra.Command {
 	root.Long = `inflint reads Windows driver INF and INX files as Windows does, works out what
 each one secures and for whom, and says what is wrong.
 
-A PATH is a file, a directory (all .inf and .inx files in it), a pattern such as
-"drivers/**/*.inf" (on Windows also with \, and in any case), or - for standard
-input. Without one it is the current directory. The nearest .inflint.ini above a
-file configures how it is linted. Exit codes: 0 no finding at or above --fail-on,
-1 findings, 2 usage or configuration, 3 some input could not be read.`
+` + root.Long
+	root.Flags().Bool("version", false, "print the version")
+	root.Version = version()
+	root.SetVersionTemplate(thisBuild().String())
+	lint := root.RunE
+	root.RunE = func(cmd *cobra.Command, paths []string) error {
+		if err := misspelt(cmd, paths); err != nil {
+			return err
+		}
+		return lint(cmd, paths)
+	}
 	root.Example = `  inflint                        lint the current directory
   inflint access driver.inf      who can do what with what the INF installs
   inflint explain INF205         why a finding matters, with examples`
@@ -90,7 +96,6 @@ file configures how it is linted. Exit codes: 0 no finding at or above --fail-on
 	})
 	root.ValidArgsFunction = completeAnyFile
 	check := a.checkCommand()
-	check.Use = "check [PATH...]"
 	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.dumpCommand(), a.explainCommand(), a.lspCommand(),
 		a.rulesCommand(), a.sddlCommand(), a.versionCommand(), a.whqlCommand())
 	return root

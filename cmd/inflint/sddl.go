@@ -103,7 +103,7 @@ not be read.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	textOrJSONFlag(cmd, &format)
-	flags.StringVar(&object, "object", "device", "device, file, key, service, wmi or event: whose rights the descriptor speaks of")
+	flags.StringVar(&object, "object", "device", "the `KIND` of object whose rights the descriptor speaks of: device, file, key, service, wmi or event")
 	completeFlag(cmd, "object", objectWords()...)
 	return cmd
 }

@@ -8,7 +8,7 @@ import (
 
 // textOrJSONFlag adds the flag --format of commands that print text or JSON.
 func textOrJSONFlag(cmd *cobra.Command, format *string) {
-	cmd.Flags().StringVarP(format, "format", "f", "text", "text or json")
+	cmd.Flags().StringVarP(format, "format", "f", "text", "print as `FORMAT`: text or json")
 	completeFlag(cmd, "format", "text", "json")
 }
 

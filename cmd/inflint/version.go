@@ -47,12 +47,16 @@ func thisBuild() build {
 	return b
 }
 
+func (b build) String() string {
+	return fmt.Sprintf("inflint %s (commit %s, %s, %s, %d rules)\n", b.Version, cmp.Or(b.Commit, "unknown"), b.Go, b.Platform, b.Rules)
+}
+
 func (a *app) versionCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
@@ -63,8 +67,8 @@ func (a *app) versionCommand() *cobra.Command {
 			if format == "json" {
 				return json.NewEncoder(a.stdout).Encode(b)
 			}
-			fmt.Fprintf(a.stdout, "inflint %s (commit %s, %s, %s, %d rules)\n", b.Version, cmp.Or(b.Commit, "unknown"), b.Go, b.Platform, b.Rules)
-			return nil
+			_, err := fmt.Fprint(a.stdout, b)
+			return err
 		},
 	}
 	textOrJSONFlag(cmd, &format)

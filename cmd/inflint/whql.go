@@ -65,15 +65,14 @@ input could not be read.`,
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.mode, "mode", "h", "h, w, u or k: the mode of InfVerif: WHQL signature, Windows driver, universal or declarative driver")
-	flags.StringVar(&o.newest, "rulever", "", "the `version` of Windows whose rules are the newest to apply, such as 10.0.22621, or vnext for what is announced")
-	flags.StringVar(&o.windows, "wbuild", "", "the `version` of Windows from which on --mode w is applied; by default 10.0.17763")
+	flags.StringVar(&o.mode, "mode", "h", "the `MODE` of InfVerif: h (WHQL signature), w (Windows driver), u (universal) or k (declarative)")
+	flags.StringVar(&o.newest, "rulever", "", "the `VERSION` of Windows whose rules are the newest to apply, such as 10.0.22621, or vnext for what is announced")
+	flags.StringVar(&o.windows, "wbuild", "", "the `VERSION` of Windows from which on --mode w is applied; by default 10.0.17763")
 	o.output.add(cmd, report.ChecklistFormats())
 	o.config.addDriver(cmd)
-	flags.StringVar(&o.color, "color", "auto", "auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
+	colorFlag(cmd, &o.color)
 	completeFlag(cmd, "mode", "h", "w", "u", "k")
 	completeFlag(cmd, "rulever", "vnext")
-	completeFlag(cmd, "color", "auto", "always", "never")
 	suppressionFlag(cmd, &o.noSuppressions)
 	o.input.add(cmd)
 	return cmd

@@ -83,17 +83,6 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-func TestDidYouMean(t *testing.T) {
-	for text, want := range map[string]string{
-		"preset": "; did you mean preset?", "presets": "; did you mean preset?", "PRESET": "; did you mean preset?",
-		"reset": "; did you mean preset?", "p": "", "": "", "min-os": "; did you mean min-os?", "nothing": "",
-		strings.Repeat("preset", 20): "",
-	} {
-		require.Equal(t, want, didYouMean(text, Keys()), text)
-	}
-	require.Empty(t, didYouMean("abd", []string{"abc", "abe"}), "as near to one as to the other")
-}
-
 // FuzzParse reads anything: it never fails otherwise than with lines, and what
 // the library reads are the keys that the scan found.
 func FuzzParse(f *testing.F) {

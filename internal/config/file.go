@@ -11,6 +11,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 	"gopkg.in/ini.v1"
 
+	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -134,13 +135,13 @@ func misplaced(in sectionKind, name string, r *rules.Rule) string {
 	case in == topLevel && r != nil:
 		return fmt.Sprintf("%s is a rule; put it into the section [rules]", name)
 	case in == topLevel && !known:
-		return fmt.Sprintf("unknown key %q; expected %s, or a rule in the section [rules]%s", name, expected, didYouMean(name, Keys()))
+		return fmt.Sprintf("unknown key %q; expected %s, or a rule in the section [rules]%s", name, expected, spelling.DidYouMean(name, Keys()))
 	case in == rulesSection && known:
 		return fmt.Sprintf("%s is no rule; put it at the top, before the first section", name)
 	case in == rulesSection && r == nil:
-		return fmt.Sprintf("there is no rule %q; expected the ID or name of one that \"inflint rules\" lists%s", name, didYouMean(name, ruleWords()))
+		return fmt.Sprintf("there is no rule %q; expected the ID or name of one that \"inflint rules\" lists%s", name, spelling.DidYouMean(name, RuleWords()))
 	case in == pathSection && !known && r == nil:
-		return fmt.Sprintf("unknown key %q; expected %s, or a rule that \"inflint rules\" lists%s", name, expected, didYouMean(name, append(ruleWords(), Keys()...)))
+		return fmt.Sprintf("unknown key %q; expected %s, or a rule that \"inflint rules\" lists%s", name, expected, spelling.DidYouMean(name, append(RuleWords(), Keys()...)))
 	}
 	return ""
 }

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"github.com/inflint/inflint/internal/spelling"
 )
 
 // A section is a section of a configuration file as it is written. The library
@@ -106,7 +108,7 @@ func header(line string, number int, report func(line int, format string, args .
 	case name == "rules":
 		report(number, "the section takes no pattern; "+expected)
 	default:
-		report(number, "unknown section %q; %s%s", name, expected, didYouMean(name, []string{"rules", "path"}))
+		report(number, "unknown section %q; %s%s", name, expected, spelling.DidYouMean(name, []string{"rules", "path"}))
 	}
 	return s
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -46,7 +47,7 @@ func (v Value[T]) over(below Value[T]) Value[T] {
 func (v *Value[T]) set(text string, parse func(string) (T, error), words []string, from Origin) error {
 	value, err := parse(text)
 	if err != nil {
-		return fmt.Errorf("%w%s", err, didYouMean(text, words))
+		return fmt.Errorf("%w%s", err, spelling.DidYouMean(text, words))
 	}
 	*v = Value[T]{value, from}
 	return nil
@@ -79,7 +80,7 @@ func (s *Settings) Set(key, text string, from Origin) error {
 	}
 	r := rules.Lookup(key)
 	if r == nil {
-		return fmt.Errorf("there is no rule %q%s", key, didYouMean(key, ruleWords()))
+		return fmt.Errorf("there is no rule %q%s", key, spelling.DidYouMean(key, RuleWords()))
 	}
 	var severity Value[rules.Severity]
 	if err := severity.set(text, parseRuleSeverity, append(severityWords(), "off"), from); err != nil {

@@ -98,7 +98,7 @@ func glob(pattern string, yield func(Input) bool) bool {
 	case err != nil:
 		return yield(Input{Path: pattern, Err: fmt.Errorf("not a valid pattern: %w", err)})
 	case len(names)+len(closed) == 0:
-		return yield(Input{Path: pattern, Err: errors.New("no file matches the pattern")})
+		return yield(Input{Path: pattern, Err: errors.New("no file matches the pattern; check the spelling and the working directory")})
 	}
 	for _, name := range names {
 		if !listed(name, yield) {

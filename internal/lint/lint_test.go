@@ -47,7 +47,7 @@ func TestFind(t *testing.T) {
 	require.Equal(t, []string{"odd[1].inf"}, paths("odd[1].inf"), "a file that is there is no pattern")
 	require.Equal(t, []string{"piped.inf"}, paths("-"))
 	require.Equal(t, []string{"no.inf: no such file or directory; check the spelling and the working directory"}, paths("no.inf"))
-	require.Equal(t, []string{"no*.inf: no file matches the pattern"}, paths("no*.inf"))
+	require.Equal(t, []string{"no*.inf: no file matches the pattern; check the spelling and the working directory"}, paths("no*.inf"))
 	require.Equal(t, []string{"[no.inf: not a valid pattern: syntax error in pattern"}, paths("[no.inf"))
 	require.Equal(t, []string{os.DevNull + ": not a regular file; name a file or a directory, or - for standard input"}, paths(os.DevNull))
 }

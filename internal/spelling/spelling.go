@@ -1,39 +1,14 @@
-package config
+// Package spelling guesses what somebody meant to write.
+package spelling
 
 import (
 	"fmt"
 	"strings"
-
-	"github.com/inflint/inflint/rules"
 )
 
-func presetWords() []string {
-	var words []string
-	for _, p := range rules.Presets() {
-		words = append(words, string(p))
-	}
-	return words
-}
-
-func severityWords() []string {
-	var words []string
-	for s := rules.Note; s <= rules.Error; s++ {
-		words = append(words, s.String())
-	}
-	return words
-}
-
-func ruleWords() []string {
-	var words []string
-	for _, r := range rules.All() {
-		words = append(words, r.ID, r.Name)
-	}
-	return words
-}
-
-// didYouMean returns a question to end a message with, when a text is a likely
+// DidYouMean returns a question to end a message with, when a text is a likely
 // misspelling of exactly one of the words; "" otherwise.
-func didYouMean(text string, words []string) string {
+func DidYouMean(text string, words []string) string {
 	if len(text) > 64 { // nothing that we know is half as long
 		return ""
 	}
