@@ -55,6 +55,9 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	if slices.ContainsFunc(f.Problems, inf.Problem.Rejects) {
 		d.add(anything, "Windows refuses %s as a whole, and what it installs is a guess", d.file)
 	}
+	if len(catalogs(f)) == 0 && f.Section("Version").First("LayoutFile") != nil {
+		d.add(inbox, "%s has a LayoutFile and no catalog, as the INF files of Windows, of which less is asked", d.file)
+	}
 	if f.Unresolved() {
 		d.add(anything, "%s names sections by tokens or placeholders whose text is not known", d.file)
 	}
@@ -247,6 +250,8 @@ func (i *Item) withheld(r *lint.Result) []string {
 			doubts = append(doubts, "inflint has no rule "+id)
 		case set && severity == rules.Off:
 			doubts = append(doubts, fmt.Sprintf("%s is off for %s", id, filepath.Base(r.Path)))
+		case set && severity != rules.Error && found(r, id):
+			doubts = append(doubts, fmt.Sprintf("the configuration makes %s a %s for %s", id, severity, filepath.Base(r.Path)))
 		}
 	}
 	for _, s := range r.Suppressed {
