@@ -44,6 +44,11 @@ type view struct {
 	mode    rules.InfVerifMode
 }
 
+// open reports whether anything in an area is not known.
+func (v *view) open(in area) bool {
+	return slices.ContainsFunc(v.doubts, func(d doubt) bool { return d.area&in != 0 })
+}
+
 // Judge answers the items for a package, given the results of a run with the preset
 // whql over its inputs, in their order. It reports false where no driver INF file could be
 // read.

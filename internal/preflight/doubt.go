@@ -58,6 +58,9 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	if len(catalogs(f)) == 0 && f.Section("Version").First("LayoutFile") != nil {
 		d.add(inbox, "%s has a LayoutFile and no catalog, as the INF files of Windows, of which less is asked", d.file)
 	}
+	if len(f.Installs()) == 0 {
+		d.add(anything, "%s installs nothing", d.file)
+	}
 	if f.Unresolved() {
 		d.add(anything, "%s names sections by tokens or placeholders whose text is not known", d.file)
 	}
@@ -67,6 +70,7 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	d.section(f.Section("Version"), version)
 	d.manufacturers(f.Section("Manufacturer"))
 	d.section(f.Section("DestinationDirs"), files)
+	d.sources(f)
 	seen := map[*inf.Section]bool{}
 	for _, in := range f.Installs() {
 		for _, t := range in.Targets {
@@ -135,6 +139,24 @@ func (d *doubter) section(s *inf.Section, a area) {
 	for _, e := range s.Entries() {
 		if !known(e) {
 			d.line(e, a)
+		}
+	}
+}
+
+// sources notes the lines that say what is in the package with a text that is not known,
+// but for the descriptions of disks.
+func (d *doubter) sources(f *inf.File) {
+	for _, e := range f.Version().Catalogs {
+		if !known(e) {
+			d.line(e, contents)
+		}
+	}
+	for _, s := range f.Sections {
+		base, _, _ := strings.Cut(strings.ToLower(s.Name), ".")
+		for _, e := range s.Entries() {
+			if i := firstOpen(e); base == "sourcedisksfiles" && i >= 0 || base == "sourcedisksnames" && i >= 0 && i != 1 {
+				d.line(e, contents)
+			}
 		}
 	}
 }
