@@ -148,7 +148,7 @@ func (d *doubter) section(s *inf.Section, a area) {
 func (d *doubter) sources(f *inf.File) {
 	for _, e := range f.Version().Catalogs {
 		if !known(e) {
-			d.line(e, contents)
+			d.line(e, catalog)
 		}
 	}
 	for _, s := range f.Sections {

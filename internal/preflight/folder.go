@@ -160,7 +160,7 @@ func nothingElse(v *view) answer {
 			})
 		}
 	}
-	if v.open(contents) {
+	if v.open(contents | catalog) {
 		a.remarks = nil // a name that is not known may be that of any
 	}
 	return a

@@ -154,7 +154,7 @@ func Items(mode rules.InfVerifMode) []Item {
 		{ID: "files-present", Group: thePackage, Question: "Is each file there that the INF files name?", Source: docInf2Cat, Run: "inf2cat /driver:FOLDER /os:LIST", area: contents, check: present},
 		{ID: "names-agree", Group: thePackage, Question: "Do the files that are there have the exact names that the INF files give them?", Source: docSources, area: contents, check: spelled},
 		{ID: "catalog-present", Group: thePackage, Question: "Is the catalog there?", Source: docAttest, Run: "inf2cat /driver:FOLDER /os:LIST", area: version, check: catalogPresent},
-		{ID: "nothing-else", Group: thePackage, Question: "Is there nothing that no INF file names, but for symbols (.pdb)?", Source: docAddDriver, Run: "HLK Studio: add the folder to a package", area: contents, check: nothingElse},
+		{ID: "nothing-else", Group: thePackage, Question: "Is there nothing that no INF file names, but for symbols (.pdb)?", Source: docAddDriver, Run: "HLK Studio: add the folder to a package", area: contents | catalog, check: nothingElse},
 
 		{ID: "infverif", Group: onMachine, Question: "Does InfVerif accept the INF files?", Source: docInfVerif, Run: infVerif},
 		{ID: "sub-opens", Group: onMachine, Question: "Do the devices pass the Device Path Exerciser?", Source: docSubOpens, Run: subOpens, applies: installsDevices},
@@ -181,14 +181,20 @@ func installs(f *inf.File, kind inf.InstallKind) bool {
 
 func installsEvents(f *inf.File) bool {
 	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool {
-		return len(in.External) > 0 || slices.ContainsFunc(in.Reaches, func(r *inf.Reach) bool { return r.Role == inf.RoleWMI || r.Role == inf.RoleEvents })
+		return takesIn(in, devices) || slices.ContainsFunc(in.Reaches, func(r *inf.Reach) bool { return r.Role == inf.RoleWMI || r.Role == inf.RoleEvents })
 	})
 }
 
 func usesUMDF(f *inf.File) bool {
-	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return in.Framework() == inf.UMDF || len(in.External) > 0 })
+	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return in.Framework() == inf.UMDF || takesIn(in, devices) })
 }
 
 func installsServices(f *inf.File) bool {
-	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return len(in.Services())+len(in.External) > 0 })
+	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return len(in.Services()) > 0 || takesIn(in, services) })
+}
+
+// takesIn reports whether sections of other INF files, which are not at hand, have their
+// say in an area.
+func takesIn(in *inf.Install, a area) bool {
+	return slices.ContainsFunc(in.External, func(r *inf.Reach) bool { return touches(r.Role)&a != 0 })
 }
