@@ -23,10 +23,10 @@ func (p *Pass) collectPackageFiles() *packageFiles {
 				continue
 			}
 			key := strings.ToLower(e.Key.Value)
-			switch {
-			case base == "sourcedisksfiles":
+			switch base {
+			case "sourcedisksfiles":
 				v.files[key] = append(v.files[key], e)
-			case base == "sourcedisksnames":
+			case "sourcedisksnames":
 				v.disks[key] = append(v.disks[key], e)
 			}
 		}
