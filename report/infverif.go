@@ -44,7 +44,7 @@ func InfVerifIndex(codes []rules.InfVerifCode) string {
 		"Where a sentence begins with “A check of”, the subject is known and the text of the message is not.\n\n" +
 		"The levels are those of the modes for declarative (`/k`), universal (`/u`) and Windows drivers (`/w`): – is not reported, ? not known. " +
 		"The mode for the WHQL signature, `/h`, has no levels of its own: it asks for driver package isolation, as `/w` does, with exceptions that become fewer with each version of Windows. " +
-		"What it makes of the directives that are not for universal drivers (1300 to 1302, 1305) is not published.\n\n")
+		"What it makes of the directives that are not for universal drivers (1300 to 1302, 1305), and of filters that are added by registry values (1329), is not published.\n\n")
 	fmt.Fprintf(&b, "| Code | Meaning | %s | Reported here |\n|---|---|---|---|---|---|\n", infVerifModes())
 	for _, c := range codes {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", c.Code, c.Meaning, infVerifLevels(c), infVerifCoverage(c))

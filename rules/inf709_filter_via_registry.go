@@ -41,10 +41,7 @@ FilterPosition = Upper
 			f := p.On(o, s, fmt.Sprintf(
 				"%s of %s adds %s by a registry value. From Windows 10, version 1903, on `AddFilter` in a DDInstall.Filters section does so in a defined order.",
 				s.Name, name(o), filterNames(s.Entry)))
-			f.Severity, f.InfVerif = Note, "1329"
-			if p.Options.Requirements.Mode == InfVerifWindows { // that /h asks for it is not published
-				f.Severity = max(f.Severity, p.required("1329", o.Install))
-			}
+			f.Severity, f.InfVerif = max(Note, p.requiredOr("1329", o.Install, Note)), "1329"
 			p.Report(f)
 		}
 	}

@@ -32,11 +32,13 @@ HKR,Parameters,BufferSize,0x10001,64
 	Presets:    fromWHQL(),
 	References: []Reference{refInfVerif, refSyntax, refInstallSection}, InfVerif: []string{"1203", "2083"},
 }, Check: func(p *Pass) {
-	if partOfWindows(p.File) || !installsSomething(p.File) {
+	if partOfWindows(p.File) {
 		return
 	}
 	p.missingSections()
-	p.unusedSections()
+	if installsSomething(p.File) {
+		p.unusedSections()
+	}
 }}
 
 // missingSections reports the references to sections that are not there.

@@ -11,7 +11,7 @@ var classInstallForSystemClass = &Rule{Meta: Meta{
 	Name:    "class-install-for-system-class",
 	Summary: "The file has a [ClassInstall32] section, but its setup class is one of Microsoft's.",
 	Why: "[ClassInstall32] installs a setup class that is new. Those that Microsoft defines come with Windows, and since Windows 10 a vendor's file may not have the section for one of them: InfVerif rejects it (1285). " +
-		"What it is to set for the devices of the package belongs into their own sections. Of the classes, those count that the driver documentation lists; that of the samples of the Windows Driver Kit is not among them, and a warning.",
+		"What it is to set for the devices of the package belongs into their own sections. Of the classes, those count that the driver documentation lists, and that of the samples of the Windows Driver Kit.",
 	Bad: exampleGuardedDevice + `[ClassInstall32]
 AddReg = Acme.Class
 
@@ -23,24 +23,19 @@ CopyFiles = @acme.sys
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL(),
-	References: []Reference{refInfVerif, refClassInstall, refSetupClasses}, InfVerif: []string{"1285"},
+	References: []Reference{refInfVerif, refClassInstall, refSetupClasses, refSampleCode}, InfVerif: []string{"1285"},
 }, Check: func(p *Pass) {
 	class, _ := p.systemClass()
-	name, severity := "", Error
-	switch {
-	case partOfWindows(p.File):
-		return
-	case class != nil:
-		name = class.name
-	case ofSampleClass(p.File.Version()):
-		name, severity = sampleClass.name, Warning
-	default:
+	if class == nil && ofSampleClass(p.File.Version()) {
+		class = &sampleClass
+	}
+	if class == nil || partOfWindows(p.File) {
 		return
 	}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.ClassInstall {
-			p.require(Finding{InfVerif: "1285", Severity: severity, Span: in.Section.Headers[0], Message: fmt.Sprintf(
-				"the setup class %s is Microsoft's, and only Microsoft may have a section [%s] for it. Remove the section; settings of the devices belong into their DDInstall.HW section. Or define a class of your own.", name, in.Name())}, in)
+			p.require(Finding{InfVerif: "1285", Span: in.Section.Headers[0], Message: fmt.Sprintf(
+				"the setup class %s is Microsoft's, and only Microsoft may have a section [%s] for it. Remove the section; settings of the devices belong into their DDInstall.HW section. Or define a class of your own.", class.name, in.Name())}, in)
 		}
 	}
 }}

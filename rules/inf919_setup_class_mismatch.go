@@ -12,12 +12,12 @@ var classMismatch = &Rule{Meta: Meta{
 	Name:    "setup-class-mismatch",
 	Summary: "Class and ClassGuid name different setup classes, or that of Microsoft's samples, or one of them is missing.",
 	Why: "Windows goes by ClassGuid; Class is the name that people see, and both are required of a driver package. Where the GUID is that of one class and the name that of another, a class is taken for what it is not, and InfVerif rejects the file (1280). " +
-		"The class Sample, which the samples of the Windows Driver Kit have, is Microsoft's (1284): a driver that was made of one needs another class. That is a warning, since the documentation does not list the class.",
+		"The class Sample, which the samples of the Windows Driver Kit have, is Microsoft's (1284): a driver that was made of one needs another class.",
 	Bad:      exampleVersionBut("Class = System", "Class = Acme\n"),
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL(),
-	References: []Reference{refVersion, refSetupClasses, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},
+	References: []Reference{refVersion, refSetupClasses, refSampleCode, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},
 }, Check: func(p *Pass) {
 	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
 		return
@@ -39,7 +39,7 @@ var classMismatch = &Rule{Meta: Meta{
 	class, _ := p.systemClass() // by the GUID
 	switch {
 	case ofSampleClass(v):
-		p.requireOfFile(Finding{InfVerif: "1284", Severity: Warning, Span: v.Class.Span(), Entry: v.Class,
+		p.requireOfFile(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
 			Message: "the setup class Sample is Microsoft's, for its samples. Choose the class of your kind of device, or define one of your own with a new GUID."})
 	case class != nil && !strings.EqualFold(class.name, name.Value):
 		p.requireOfFile(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
@@ -52,8 +52,8 @@ var classMismatch = &Rule{Meta: Meta{
 	}
 }}
 
-// sampleClass is the setup class that Microsoft's samples have. Source: messages of
-// InfVerif 1280 and 1284.
+// sampleClass is the setup class that Microsoft's samples have. Sources: the page "From
+// sample code to production driver", and messages of InfVerif 1280, 1284 and 1285.
 var sampleClass = knownClass{"Sample", "{78a1c341-4539-11d3-b88d-00c04fad5171}", reserved}
 
 // ofSampleClass reports whether a file is for the setup class of Microsoft's samples.

@@ -87,7 +87,7 @@ var infVerifCodes = []InfVerifCode{
 	{"1323", "A service keeps values outside of its Parameters key.", "--E", Covered, []string{"INF411", "INF904"}, ""},
 	{"1324", "[Version] does not set PnpLockdown to 1, so that programs may replace the files of the driver.", "WWE", PartlyCovered, []string{"INF801"}, "Nothing is said about a file that copies no file; packages for versions before Windows 10 are reported in the strict preset only."},
 	{"1325", "A check of the registration of COM servers.", "", NotCovered, nil, isolation},
-	{"1329", "A filter is added to a device by UpperFilters or LowerFilters, and not by AddFilter.", "--E", Covered, []string{"INF709"}, ""},
+	{"1329", "A filter is added to a device by UpperFilters or LowerFilters, and not by AddFilter.", "--E?", Covered, []string{"INF709"}, ""},
 	{"1330", "Install sections copy different files to the same place.", "??E", PartlyCovered, []string{"INF908"}, oneDecoration},
 	{"1331", "Install sections set the same value of the registry to different data.", "WEE", PartlyCovered, []string{"INF221", "INF222", "INF907"}, oneDecoration},
 	{"1332", "Install sections set the same value of a service's key to different data.", "WEE", PartlyCovered, []string{"INF907"}, oneDecoration},

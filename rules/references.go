@@ -35,6 +35,7 @@ var (
 	refExtension       = Reference{"Using an extension INF file", drivers + "install/using-an-extension-inf-file"}
 	refExclusive       = Reference{"Specifying exclusive access to device objects", drivers + "kernel/specifying-exclusive-access-to-device-objects"}
 	refDeviceTypes     = Reference{"Specifying device types", drivers + "kernel/specifying-device-types"}
+	refSampleCode      = Reference{"From sample code to production driver", drivers + "gettingstarted/from-sample-code-to-production-driver"}
 	refSetupClasses    = Reference{"System-defined device setup classes available to vendors", drivers + "install/system-defined-device-setup-classes-available-to-vendors"}
 	refHSA             = Reference{"Hardware support app (HSA): steps for driver developers", drivers + "devapps/hardware-support-app--hsa--steps-for-driver-developers"}
 	refCharacteristics = Reference{"Specifying device characteristics", drivers + "kernel/specifying-device-characteristics"}

@@ -4,14 +4,10 @@ import "github.com/inflint/inflint/inf"
 
 // require adds a finding about something of an install that breaks what InfVerif
 // requires and the documentation asks for: with the severity that InfVerif has for its
-// code, or that of the rule if that is not known, but no more than the finding has.
-// There is none where nothing is required.
+// code, or that of the rule if that is not known. There is none where nothing is
+// required.
 func (p *Pass) require(f Finding, in *inf.Install) {
-	severity := p.requiredOr(f.InfVerif, in, p.rule.Severity)
-	if f.Severity != 0 {
-		severity = min(severity, f.Severity)
-	}
-	if f.Severity = severity; severity != Off {
+	if f.Severity = p.requiredOr(f.InfVerif, in, p.rule.Severity); f.Severity != Off {
 		p.Report(f)
 	}
 }

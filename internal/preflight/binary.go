@@ -27,10 +27,13 @@ func binaries(v *view) answer {
 				}
 				seen[r.Section] = true
 				line := r.Section.First("ServiceBinary")
-				if line == nil || !known(line) || !strings.HasPrefix(line.Value(1), driverStore) {
+				if line == nil || known(line) && !strings.HasPrefix(line.Value(1), driverStore) {
 					continue
 				}
 				a.idle = false
+				if !known(line) {
+					continue
+				}
 				path := strings.ToLower(line.Value(1))
 				if name := path[strings.LastIndexByte(path, '\\')+1:]; !s.copied[name] {
 					at := f.Position(line.Span().Start)

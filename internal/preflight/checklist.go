@@ -2,6 +2,7 @@ package preflight
 
 import (
 	"cmp"
+	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -41,6 +42,11 @@ type view struct {
 	doubts  []doubt
 	folder  folder
 	mode    rules.InfVerifMode
+}
+
+// open reports whether anything in an area is not known.
+func (v *view) open(in area) bool {
+	return slices.ContainsFunc(v.doubts, func(d doubt) bool { return d.area&in != 0 })
 }
 
 // Judge answers the items for a package, given the results of a run with the preset
@@ -89,7 +95,12 @@ func (i *Item) answer(v *view) Answer {
 	}
 	a.Remarks = checked.remarks
 	for _, r := range v.results {
-		a.Remarks = append(a.Remarks, i.remarks(r, v.mode)...)
+		for _, remark := range i.remarks(r, v.mode) {
+			a.Remarks = append(a.Remarks, remark)
+			if i.unsettled(remark, v.mode) {
+				checked.doubts = append(checked.doubts, fmt.Sprintf("whether InfVerif %s refuses what %s reports is not published", v.mode, remark.Rule.ID))
+			}
+		}
 		checked.doubts = append(checked.doubts, i.withheld(r)...)
 	}
 	for _, d := range v.doubts {
@@ -140,6 +151,21 @@ func (i *Item) remarks(r *lint.Result, mode rules.InfVerifMode) []Remark {
 		remarks = append(remarks, remark)
 	}
 	return remarks
+}
+
+// unsettled reports whether InfVerif may refuse what a rule found, though it is no error
+// to the rule. A note under a code that InfVerif refuses is about an exception, which
+// lets it pass.
+func (i *Item) unsettled(r Remark, mode rules.InfVerifMode) bool {
+	if r.Fails || i.Run == "" || len(i.InfVerif) == 0 {
+		return false
+	}
+	code, _ := rules.LookupInfVerif(r.InfVerif)
+	level, known := code.Level(mode)
+	if r.Severity == rules.Warning {
+		return !known || level == rules.Error
+	}
+	return !known && r.InfVerif != ""
 }
 
 // codeOf returns the code of the item under which InfVerif reports what a rule does.

@@ -55,6 +55,12 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	if slices.ContainsFunc(f.Problems, inf.Problem.Rejects) {
 		d.add(anything, "Windows refuses %s as a whole, and what it installs is a guess", d.file)
 	}
+	if len(catalogs(f)) == 0 && f.Section("Version").First("LayoutFile") != nil {
+		d.add(inbox, "%s has a LayoutFile and no catalog, as the INF files of Windows, of which less is asked", d.file)
+	}
+	if len(f.Installs()) == 0 {
+		d.add(anything, "%s installs nothing", d.file)
+	}
 	if f.Unresolved() {
 		d.add(anything, "%s names sections by tokens or placeholders whose text is not known", d.file)
 	}
@@ -64,6 +70,7 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	d.section(f.Section("Version"), version)
 	d.manufacturers(f.Section("Manufacturer"))
 	d.section(f.Section("DestinationDirs"), files)
+	d.sources(f)
 	seen := map[*inf.Section]bool{}
 	for _, in := range f.Installs() {
 		for _, t := range in.Targets {
@@ -132,6 +139,24 @@ func (d *doubter) section(s *inf.Section, a area) {
 	for _, e := range s.Entries() {
 		if !known(e) {
 			d.line(e, a)
+		}
+	}
+}
+
+// sources notes the lines that say what is in the package with a text that is not known,
+// but for the descriptions of disks.
+func (d *doubter) sources(f *inf.File) {
+	for _, e := range f.Version().Catalogs {
+		if !known(e) {
+			d.line(e, catalog)
+		}
+	}
+	for _, s := range f.Sections {
+		base, _, _ := strings.Cut(strings.ToLower(s.Name), ".")
+		for _, e := range s.Entries() {
+			if i := firstOpen(e); base == "sourcedisksfiles" && i >= 0 || base == "sourcedisksnames" && i >= 0 && i != 1 {
+				d.line(e, contents)
+			}
 		}
 	}
 }
@@ -247,6 +272,8 @@ func (i *Item) withheld(r *lint.Result) []string {
 			doubts = append(doubts, "inflint has no rule "+id)
 		case set && severity == rules.Off:
 			doubts = append(doubts, fmt.Sprintf("%s is off for %s", id, filepath.Base(r.Path)))
+		case set && severity != rules.Error && found(r, id):
+			doubts = append(doubts, fmt.Sprintf("the configuration makes %s a %s for %s", id, severity, filepath.Base(r.Path)))
 		}
 	}
 	for _, s := range r.Suppressed {

@@ -75,7 +75,7 @@ func (d *folder) find(name string) (string, bool) {
 
 // present checks that the files are there that the INF files name.
 func present(v *view) answer {
-	a := answer{doubts: slices.Clone(v.folder.doubts), idle: true}
+	a := answer{doubts: slices.Clone(v.folder.doubts), idle: !v.open(contents)}
 	for _, s := range v.folder.sources {
 		for _, named := range s.named {
 			a.idle = false
@@ -95,7 +95,7 @@ func present(v *view) answer {
 // spelled checks that the files have the names that the INF files give them, letter by
 // letter.
 func spelled(v *view) answer {
-	a := answer{doubts: slices.Clone(v.folder.doubts), idle: true}
+	a := answer{doubts: slices.Clone(v.folder.doubts), idle: !v.open(contents)}
 	check := func(e *inf.Entry, name string) {
 		a.idle = false
 		there, ok := v.folder.find(name)
@@ -118,8 +118,8 @@ func spelled(v *view) answer {
 func catalogPresent(v *view) answer {
 	a := answer{doubts: slices.Clone(v.folder.doubts), idle: true}
 	for _, r := range v.results {
+		a.idle = a.idle && len(r.File.Version().Catalogs) == 0
 		for _, e := range catalogs(r.File) {
-			a.idle = false
 			if _, ok := v.folder.find(e.Value(1)); !ok && len(a.doubts) == 0 {
 				a.fail(e, "the catalog %s is not in the folder", e.Value(1))
 			}
@@ -160,7 +160,7 @@ func nothingElse(v *view) answer {
 			})
 		}
 	}
-	if slices.ContainsFunc(v.doubts, func(d doubt) bool { return d.area&contents != 0 }) {
+	if v.open(contents | catalog) {
 		a.remarks = nil // a name that is not known may be that of any
 	}
 	return a

@@ -64,6 +64,8 @@ const (
 	code                       // what else is installed, or done during installation
 	elsewhere                  // sections of other INF files
 	contents                   // the files of the package
+	catalog                    // the names of its catalogs
+	inbox                      // what is not asked of the INF files that come with Windows
 	anything  area = 1<<iota - 1
 )
 

@@ -68,18 +68,18 @@ func Items(mode rules.InfVerifMode) []Item {
 		{ID: "text", Group: theFile, Question: "Does Windows read the text as it is written?", Source: docSyntax, Run: infVerif,
 			Rules: []string{"INF001", "INF004"}, InfVerif: []string{"1001", "1002", "1003"}},
 		{ID: "strings", Group: theFile, Question: "Is every %token% defined?", Source: docCodes, Run: infVerif,
-			Rules: []string{"INF002", "INF916"}, InfVerif: []string{"1235"}},
-		{ID: "version", Group: theFile, Question: "Are class, provider and version in order?", Source: docVersion, Run: infVerif, area: version | stamped,
+			Rules: []string{"INF002", "INF916"}, InfVerif: []string{"1235"}, check: defined},
+		{ID: "version", Group: theFile, Question: "Are class, provider and version in order?", Source: docVersion, Run: infVerif, area: version | stamped | inbox,
 			Rules: []string{"INF919", "INF920", "INF921"}, InfVerif: []string{"1010", "1204", "1210", "1217", "1218", "1280", "1281", "1284"}},
 		{ID: "pnplockdown", Group: theFile, Question: "Are the files kept from being replaced (PnpLockdown)?", Source: docVersion, Run: infVerif, area: version,
 			Rules: []string{"INF801"}, InfVerif: []string{"1324"}, refused: true, check: locked},
-		{ID: "sections", Group: theFile, Question: "Is each section there that is named, and each named that is there?", Source: docCodes, Run: infVerif, area: elsewhere,
+		{ID: "sections", Group: theFile, Question: "Is each section there that is named, and each named that is there?", Source: docCodes, Run: infVerif, area: elsewhere | inbox,
 			Rules: []string{"INF910"}, InfVerif: []string{"1203", "2006", "2083"}},
-		{ID: "architectures", Group: theFile, Question: "Do the sections name the architectures that they are for?", Source: docModels, Run: infVerif, area: targets | stamped,
+		{ID: "architectures", Group: theFile, Question: "Do the sections name the architectures that they are for?", Source: docModels, Run: infVerif, area: targets | stamped | inbox,
 			Rules: []string{"INF912"}, InfVerif: []string{"1421", "2010", "2223"}},
 		{ID: "syntax-versions", Group: theFile, Question: "Does the oldest Windows that it installs on know the syntax?", Source: docCodes, Run: infVerif, area: targets | stamped,
 			Rules: []string{"INF107", "INF915"}, InfVerif: []string{"1199"}},
-		{ID: "primitive", Group: theFile, Question: "Does [DefaultInstall] meet the requirements of a primitive driver?", Source: docPrimitive, Run: infVerif, area: registry | files | services | code,
+		{ID: "primitive", Group: theFile, Question: "Does [DefaultInstall] meet the requirements of a primitive driver?", Source: docPrimitive, Run: infVerif, area: registry | files | services | code | inbox,
 			Rules: []string{"INF911"}, InfVerif: []string{"1212", "1420", "1421", "1422", "1423"}, applies: hasDefaultInstall},
 		{ID: "needs", Group: theFile, Question: "Does Needs name only sections that may be taken in where it stands?", Source: docCodes, Run: infVerif, area: elsewhere,
 			Rules: []string{"INF925"}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"}},
@@ -100,9 +100,9 @@ func Items(mode rules.InfVerifMode) []Item {
 			Rules: []string{"INF511", "INF905"}, InfVerif: []string{"1300", "1301", "1302", "1307", "1308", "1309"}},
 		{ID: "shared-lists", Group: isolation, Question: "Does it leave lists in the registry (REG_MULTI_SZ) whole?", Source: docCodes, Run: infVerif, area: registry,
 			Rules: []string{"INF906"}, InfVerif: []string{"1305"}},
-		{ID: "co-installers", Group: isolation, Question: "Does it do without co-installers?", Source: docCo, Run: infVerif, area: code | data,
+		{ID: "co-installers", Group: isolation, Question: "Does it do without co-installers?", Source: docCo, Run: infVerif, area: code | data | inbox,
 			Rules: []string{"INF710"}, InfVerif: []string{"1303"}, refused: true},
-		{ID: "filters", Group: isolation, Question: "Are filters added by AddFilter?", Source: docFilters, Run: infVerif, area: code,
+		{ID: "filters", Group: isolation, Question: "Are filters added by AddFilter?", Source: docFilters, Run: infVerif, area: code | inbox,
 			Rules: []string{"INF709"}, InfVerif: []string{"1329", "1384"}},
 		{ID: "com", Group: isolation, Question: "Are COM servers registered as they are to be?", Source: docCOM, Run: infVerif, area: registry | data | code,
 			InfVerif: []string{"1325"}},
@@ -111,7 +111,7 @@ func Items(mode rules.InfVerifMode) []Item {
 			Rules: []string{"INF221", "INF907", "INF908"}, InfVerif: []string{"1330", "1331", "1332", "1333"}},
 		{ID: "services", Group: theInstall, Question: "Does each device have one service of its own?", Source: docServices, Run: infVerif, area: services | targets,
 			Rules: []string{"INF909"}, InfVerif: []string{"1211", "1296"}, applies: installsDevices},
-		{ID: "classes", Group: theInstall, Question: "Are the setup classes of Microsoft left alone?", Source: docClasses, Run: infVerif, area: version,
+		{ID: "classes", Group: theInstall, Question: "Are the setup classes of Microsoft left alone?", Source: docClasses, Run: infVerif, area: version | inbox,
 			Rules: []string{"INF312", "INF918"}, InfVerif: []string{"1285"}},
 		{ID: "store-security", Group: theInstall, Question: "Are descriptors set only where files and keys take them?", Source: docSecure, Run: infVerif, area: registry | files,
 			Rules: []string{"INF504", "INF505"}, InfVerif: []string{"1101", "1226"}, refused: true},
@@ -138,7 +138,7 @@ func Items(mode rules.InfVerifMode) []Item {
 			Rules: []string{"INF601", "INF602", "INF603", "INF604", "INF606", "INF607"}},
 		{ID: "umdf", Group: security, Question: "Is the UMDF host kept to what it needs?", Source: docUMDF, area: devices, applies: usesUMDF,
 			Rules: []string{"INF701", "INF702", "INF703", "INF704", "INF705"}},
-		{ID: "apps-and-programs", Group: security, Question: "Are apps and programs let in only where they are known?", Source: docSoftware, area: code | devices | data,
+		{ID: "apps-and-programs", Group: security, Question: "Are apps and programs let in only where they are known?", Source: docSoftware, area: code | devices | data | inbox,
 			Rules: []string{"INF707", "INF711", "INF712"}},
 
 		{ID: "catalog-named", Group: thePackage, Question: "Does [Version] name a catalog, and as it is to be?", Source: docVersion, Run: infVerif, area: version | stamped,
@@ -154,7 +154,7 @@ func Items(mode rules.InfVerifMode) []Item {
 		{ID: "files-present", Group: thePackage, Question: "Is each file there that the INF files name?", Source: docInf2Cat, Run: "inf2cat /driver:FOLDER /os:LIST", area: contents, check: present},
 		{ID: "names-agree", Group: thePackage, Question: "Do the files that are there have the exact names that the INF files give them?", Source: docSources, area: contents, check: spelled},
 		{ID: "catalog-present", Group: thePackage, Question: "Is the catalog there?", Source: docAttest, Run: "inf2cat /driver:FOLDER /os:LIST", area: version, check: catalogPresent},
-		{ID: "nothing-else", Group: thePackage, Question: "Is there nothing that no INF file names, but for symbols (.pdb)?", Source: docAddDriver, Run: "HLK Studio: add the folder to a package", area: contents, check: nothingElse},
+		{ID: "nothing-else", Group: thePackage, Question: "Is there nothing that no INF file names, but for symbols (.pdb)?", Source: docAddDriver, Run: "HLK Studio: add the folder to a package", area: contents | catalog, check: nothingElse},
 
 		{ID: "infverif", Group: onMachine, Question: "Does InfVerif accept the INF files?", Source: docInfVerif, Run: infVerif},
 		{ID: "sub-opens", Group: onMachine, Question: "Do the devices pass the Device Path Exerciser?", Source: docSubOpens, Run: subOpens, applies: installsDevices},
@@ -181,14 +181,20 @@ func installs(f *inf.File, kind inf.InstallKind) bool {
 
 func installsEvents(f *inf.File) bool {
 	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool {
-		return len(in.External) > 0 || slices.ContainsFunc(in.Reaches, func(r *inf.Reach) bool { return r.Role == inf.RoleWMI || r.Role == inf.RoleEvents })
+		return takesIn(in, devices) || slices.ContainsFunc(in.Reaches, func(r *inf.Reach) bool { return r.Role == inf.RoleWMI || r.Role == inf.RoleEvents })
 	})
 }
 
 func usesUMDF(f *inf.File) bool {
-	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return in.Framework() == inf.UMDF || len(in.External) > 0 })
+	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return in.Framework() == inf.UMDF || takesIn(in, devices) })
 }
 
 func installsServices(f *inf.File) bool {
-	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return len(in.Services())+len(in.External) > 0 })
+	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return len(in.Services()) > 0 || takesIn(in, services) })
+}
+
+// takesIn reports whether sections of other INF files, which are not at hand, have their
+// say in an area.
+func takesIn(in *inf.Install, a area) bool {
+	return slices.ContainsFunc(in.External, func(r *inf.Reach) bool { return touches(r.Role)&a != 0 })
 }
