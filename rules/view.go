@@ -11,7 +11,7 @@ type views struct {
 	regLines              view[[]reachedLine]
 	sensitive             view[[]sensitiveLine]
 	class                 view[fileClass]
-	dead                  view[map[*inf.Section]bool]
+	dead                  view[[]*inf.Section]
 	locales               view[[]*inf.Locale]
 	written               view[map[writtenValue]bool]
 	slips                 view[map[int]bool]
