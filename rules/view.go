@@ -8,7 +8,7 @@ import (
 // views are what several rules ask about one file.
 type views struct {
 	settings, descriptors view[[]*access.Descriptor]
-	regLines              view[[]reachedLine]
+	systemLines           view[[]reachedLine]
 	sensitive             view[[]sensitiveLine]
 	class                 view[fileClass]
 	dead                  view[[]*inf.Section]
@@ -16,6 +16,7 @@ type views struct {
 	written               view[map[writtenValue]bool]
 	slips                 view[map[int]bool]
 	unsecured             view[[]*access.Object]
+	securedDevices        view[map[string]twin]
 	fileCopies            view[[]fileCopy]
 	packageFiles          view[*packageFiles]
 	destinations          view[destinationLines]
