@@ -101,11 +101,8 @@ func (p *Pass) written(o *access.Object, name string) bool {
 // isSecurityValue reports whether a value of that name, in the key of a device or
 // of a setup class, decides who may open devices.
 func isSecurityValue(name string) bool {
-	switch strings.ToLower(name) {
-	case "security", "devicecharacteristics", "devicetype", "exclusive":
-		return true
-	}
-	return false
+	return strings.EqualFold(name, "Security") || strings.EqualFold(name, "DeviceCharacteristics") ||
+		strings.EqualFold(name, "DeviceType") || strings.EqualFold(name, "Exclusive")
 }
 
 // isFilter reports whether a value of that name, there, adds drivers to devices.

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/access"
@@ -23,26 +25,36 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-1068", "CWE-694"}, Presets: fromDefault(),
 	References: []Reference{refAddReg, refAddService, refSecureInstall}, InfVerif: []string{"1331", "1333"},
 }, Check: func(p *Pass) {
-	counts := map[*inf.Entry]bool{} // the lines that take effect somewhere
-	for _, s := range p.allSettings {
-		if s.Effect == inf.Effective {
-			counts[s.Entry] = true
-		}
-	}
+	counts := sync.OnceValue(p.effectiveLines) // few objects have a line that is overridden
+	overridden := func(s *inf.Setting) bool { return s.Effect == inf.Overridden && !counts()[s.Entry] }
 	for _, o := range p.Objects {
+		if !slices.ContainsFunc(o.Object.Descriptors, overridden) && !slices.ContainsFunc(o.Values, overridden) {
+			continue
+		}
 		descriptors, values := winners(o.Object.Descriptors), winners(o.Values)
 		for i, s := range o.Object.Descriptors {
-			if w, ok := descriptors[s.By]; ok && s.Effect == inf.Overridden && !counts[s.Entry] && contradict(o.Descriptors[i], o.Descriptors[w]) {
+			if w, ok := descriptors[s.By]; ok && overridden(s) && contradict(o.Descriptors[i], o.Descriptors[w]) {
 				p.Report(p.conflict(o, s, o.Object.Descriptors[w]))
 			}
 		}
 		for _, s := range o.Values {
-			if w, ok := values[s.By]; ok && s.Effect == inf.Overridden && !counts[s.Entry] && differ(s, o.Values[w]) {
+			if w, ok := values[s.By]; ok && overridden(s) && differ(s, o.Values[w]) {
 				p.Report(p.conflict(o, s, o.Values[w]))
 			}
 		}
 	}
 }}
+
+// effectiveLines returns the lines that take effect for some object.
+func (p *Pass) effectiveLines() map[*inf.Entry]bool {
+	lines := map[*inf.Entry]bool{}
+	for _, s := range p.allSettings {
+		if s.Effect == inf.Effective {
+			lines[s.Entry] = true
+		}
+	}
+	return lines
+}
 
 // winners returns the settings that take effect, as indexes by their lines.
 func winners(settings []*inf.Setting) map[*inf.Entry]int {

@@ -26,13 +26,13 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault(),
 	References: []Reference{refClassInstall, refSetupClasses, refSecureInstall}, InfVerif: []string{"1285"},
 }, Check: func(p *Pass) {
-	class, _ := p.systemClass()
-	if class == nil || class.traits&forFilters != 0 {
-		return // a class of filters may be missing until the first of them is installed
-	}
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindClass || o.Install == nil || o.Install.Kind != inf.ClassInstall {
 			continue
+		}
+		class, _ := p.systemClass()
+		if class == nil || class.traits&forFilters != 0 {
+			return // a class of filters may be missing until the first of them is installed
 		}
 		settings := classSettings(o)
 		if len(settings) == 0 {

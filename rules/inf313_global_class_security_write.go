@@ -26,12 +26,9 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 	References: []Reference{refSecureInstall, refClassInstall, refIsolation}, InfVerif: []string{"1222", "1223", "1304", "1321"},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Entry]bool{}
-	for r, line := range p.RegLines {
-		if line.Name == nil || !isSecurityValue(line.Name.Value) || seen[line.Entry] {
-			continue
-		}
+	for r, line := range p.SystemLines {
 		guid, class := setupClass(line)
-		if !class && !deviceKey(line) {
+		if !class && !deviceKey(line) || line.Name == nil || !isSecurityValue(line.Name.Value) || seen[line.Entry] {
 			continue
 		}
 		seen[line.Entry] = true

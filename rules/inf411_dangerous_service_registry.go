@@ -30,7 +30,7 @@ HKR,Parameters,BufferSize,0x10001,64
 	CWE: []string{"CWE-15"}, Presets: fromDefault(),
 	References: []Reference{refAddService, refAddReg, refServicesTree}, InfVerif: []string{"1221", "1323"},
 }, Check: func(p *Pass) {
-	for r, line := range p.RegLines {
+	for r, line := range p.SystemLines {
 		service, ok := serviceKey(r, line)
 		if !ok || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || sensitive(line) != nil {
 			continue

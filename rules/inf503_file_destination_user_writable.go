@@ -39,6 +39,9 @@ acmeapi.dll
 	CWE: []string{"CWE-427", "CWE-276"}, Presets: fromDefault(),
 	References: []Reference{refDirids, refDestinationDirs, refFilePermissions}, InfVerif: []string{"1306", "1322", "1340", "1341"},
 }, Check: func(p *Pass) {
+	if !p.copiesWhereOthersWrite() {
+		return // as most files
+	}
 	ofServices := map[string]bool{}
 	for o := range p.services {
 		if binary, where, _ := writableBinary(o); binary != nil {
@@ -61,6 +64,17 @@ acmeapi.dll
 		p.Report(f)
 	}
 }}
+
+// copiesWhereOthersWrite reports whether a line of [DestinationDirs] names a directory
+// that others than installers may write to.
+func (p *Pass) copiesWhereOthersWrite() bool {
+	for _, line := range p.File.Section("DestinationDirs").Entries() {
+		if where, known := destination(line); known && where.writers != forInstallers {
+			return true
+		}
+	}
+	return false
+}
 
 // betterPlace says where a file belongs.
 func betterPlace(file string) string {

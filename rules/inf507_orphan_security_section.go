@@ -37,9 +37,9 @@ HKR,Settings,BufferSize,0x10001,64
 	References: []Reference{refAddReg, refCopyFiles}, InfVerif: []string{"2083"},
 }, Check: func(p *Pass) {
 	roles := sync.OnceValue(p.roles) // few files have such a section
-	for _, s := range p.File.Sections {
+	for _, s := range p.dead() {
 		value := descriptorSection(s)
-		if value == nil || !p.dead(s) {
+		if value == nil {
 			continue
 		}
 		name, suffix := cutLastDot(s.Name)
@@ -66,18 +66,15 @@ HKR,Settings,BufferSize,0x10001,64
 	}
 }}
 
-// dead reports whether Windows never reads a section of the file, which installs
+// dead returns the sections that Windows never reads, of a file that installs
 // something and is not there for others to take sections from.
-func (p *Pass) dead(s *inf.Section) bool {
-	return p.views.dead.get(func() map[*inf.Section]bool {
-		dead := map[*inf.Section]bool{}
-		if len(p.File.Installs()) > 0 {
-			for _, s := range p.File.Dead() {
-				dead[s] = true
-			}
+func (p *Pass) dead() []*inf.Section {
+	return p.views.dead.get(func() []*inf.Section {
+		if len(p.File.Installs()) == 0 {
+			return nil
 		}
-		return dead
-	})[s]
+		return p.File.Dead()
+	})
 }
 
 // roles tells what Windows reads sections as. Of several roles one counts that may

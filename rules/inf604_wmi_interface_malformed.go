@@ -52,11 +52,11 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 			}
 		}
 	}
-	if missing || len(p.File.Installs()) == 0 {
+	if missing {
 		return // the section that is not read is likely the one that was meant
 	}
-	for _, s := range p.File.Sections {
-		if e := wmiClassSection(s); e != nil && p.dead(s) {
+	for _, s := range p.dead() {
+		if e := wmiClassSection(s); e != nil {
 			p.Report(Finding{
 				Span: s.Headers[0], Entry: e,
 				Message: "Windows never reads this section, so the descriptor in it has no effect. A WMIInterface line in a DDInstall.WMI section names the GUID that it is for.",

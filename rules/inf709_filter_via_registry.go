@@ -51,7 +51,7 @@ FilterPosition = Upper
 // full name of its key.
 func (p *Pass) classFilters() {
 	seen := map[*inf.Entry]bool{}
-	for r, line := range p.RegLines {
+	for r, line := range p.SystemLines {
 		const skipped = inf.RegDelete | inf.RegKeyOnly | inf.RegOverwriteOnly | 0x8000 // the last is FLG_ADDREG_DELREG_BIT
 		guid, ok := setupClass(line)
 		if !ok || line.Name == nil || !isFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 || seen[line.Entry] {

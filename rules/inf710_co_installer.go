@@ -38,11 +38,14 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 	}
 	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
-		libraries := coInstallers(s.Entry)
-		if s.Name != "CoInstallers32" || len(libraries) == 0 || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[s.Entry] {
+		if s.Name != "CoInstallers32" || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[s.Entry] {
 			continue
 		}
 		seen[s.Entry] = true
+		libraries := coInstallers(s.Entry)
+		if len(libraries) == 0 {
+			continue
+		}
 		f := p.On(o, s, fmt.Sprintf(
 			"%s while %s is installed, with the rights of the installation. Declare in the INF file what is done there, or leave it to the driver or to a service; packages with a co-installer are no longer signed.",
 			coInstallersRun(libraries), name(o)))
@@ -63,14 +66,16 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 // of a setup class.
 func (p *Pass) classCoInstallers() {
 	seen := map[*inf.Entry]bool{}
-	for r, line := range p.RegLines {
+	for r, line := range p.SystemLines {
 		key, ok := controlSet(line)
-		libraries := coInstallers(line.Entry)
-		if !ok || key != `control\codeviceinstallers` || line.Name == nil || len(libraries) == 0 ||
-			line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[line.Entry] {
+		if !ok || key != `control\codeviceinstallers` || line.Name == nil || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[line.Entry] {
 			continue
 		}
 		seen[line.Entry] = true
+		libraries := coInstallers(line.Entry)
+		if len(libraries) == 0 {
+			continue
+		}
 		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
 			"%s while any device of the setup class %s is installed, whoever makes it, with the rights of the installation. Declare in the INF file what is done there; packages with a co-installer are no longer signed.",
 			coInstallersRun(libraries), line.Name.Value)}

@@ -2,11 +2,12 @@ package rules
 
 import "github.com/inflint/inflint/inf"
 
-// RegLines calls yield for each line of an add-registry-section that Windows reads
-// while it installs something, with one of the ways in which it comes to the
+// SystemLines calls yield for each line of an add-registry-section that Windows reads
+// while it installs something and that writes to the key of a service, or to any key
+// by its full name. It comes with one of the ways in which Windows comes to the
 // section: one for each thing that HKR stands for there.
-func (p *Pass) RegLines(yield func(*inf.Reach, inf.RegLine) bool) {
-	for _, r := range p.views.regLines.get(p.reachedLines) {
+func (p *Pass) SystemLines(yield func(*inf.Reach, inf.RegLine) bool) {
+	for _, r := range p.views.systemLines.get(p.systemLines) {
 		if !yield(r.reach, r.line) {
 			return
 		}
@@ -18,7 +19,7 @@ type reachedLine struct {
 	line  inf.RegLine
 }
 
-func (p *Pass) reachedLines() (lines []reachedLine) {
+func (p *Pass) systemLines() (lines []reachedLine) {
 	type use struct {
 		section *inf.Section
 		from    inf.Role
@@ -39,7 +40,7 @@ func (p *Pass) reachedLines() (lines []reachedLine) {
 			}
 			seen[u] = true
 			for _, e := range r.Section.Entries() {
-				if line, ok := inf.ParseRegLine(e); ok {
+				if line, ok := inf.ParseRegLine(e); ok && (line.Root != "HKR" || r.From.Role == inf.RoleServiceInstall) {
 					lines = append(lines, reachedLine{r, line})
 				}
 			}

@@ -8,8 +8,8 @@ import (
 	"github.com/inflint/inflint/inf"
 )
 
-// TestRegLines has a section that is named from several places.
-func TestRegLines(t *testing.T) {
+// TestSystemLines has a section that is named from several places.
+func TestSystemLines(t *testing.T) {
 	f := inf.Parse("x.inf", []byte(`[Manufacturer]
 m=M
 [M]
@@ -21,6 +21,11 @@ AddReg=R,R
 AddReg=R
 [J]
 AddReg=R
+[J.Services]
+AddService=s,2,S
+AddService=t,2,S
+[S]
+AddReg=R
 [DefaultUninstall]
 AddReg=R
 [R]
@@ -29,8 +34,8 @@ nothing
 HKLM,k,b,,2
 `))
 	var got []string
-	for r, line := range (&Pass{File: f, views: &views{}}).RegLines {
+	for r, line := range (&Pass{File: f, views: &views{}}).SystemLines {
 		got = append(got, r.From.Section.Name+" "+line.Root)
 	}
-	require.Equal(t, []string{"I HKR", "I HKLM", "I.HW HKR", "I.HW HKLM"}, got)
+	require.Equal(t, []string{"I HKLM", "I.HW HKLM", "S HKR", "S HKLM"}, got)
 }

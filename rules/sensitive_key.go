@@ -118,7 +118,7 @@ type sensitiveLine struct {
 // values, each once.
 func (p *Pass) sensitiveLines() (lines []sensitiveLine) {
 	seen := map[*inf.Entry]bool{}
-	for _, line := range p.RegLines {
+	for _, line := range p.SystemLines {
 		if v := sensitive(line); v != nil && !seen[line.Entry] {
 			seen[line.Entry] = true
 			lines = append(lines, sensitiveLine{line, v})

@@ -78,11 +78,11 @@ func hasFunctionDriver(in *inf.Install) bool {
 // newClass returns the setup class that the file installs and that is not one of
 // Microsoft's, or nil.
 func (p *Pass) newClass() *access.Object {
-	if class, known := p.systemClass(); class != nil || !known {
-		return nil
-	}
 	for _, o := range p.Objects {
 		if o.Kind == inf.KindClass && o.Install != nil && o.Install.Kind == inf.ClassInstall {
+			if class, known := p.systemClass(); class != nil || !known {
+				return nil
+			}
 			return o
 		}
 	}
@@ -99,19 +99,9 @@ type twin struct {
 // twins finds the devices among some that have a twin, by their hardware IDs.
 // target is the line of the device itself.
 func (p *Pass) twins(devices []*access.Object) map[*access.Object]struct{ self, other twin } {
-	if len(devices) == 0 {
+	secured := p.securedDevices()
+	if len(secured) == 0 {
 		return nil
-	}
-	secured := map[string]twin{}
-	for _, o := range p.Objects {
-		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || o.Effective.Object != o || !o.Effective.Effective() || o.Effective.Setting.Reg == nil {
-			continue
-		}
-		for _, t := range o.Install.Targets {
-			if id, ok := hardwareID(t); ok && secured[id].Object == nil {
-				secured[id] = twin{o, t}
-			}
-		}
 	}
 	found := map[*access.Object]struct{ self, other twin }{}
 	for _, o := range devices {
@@ -124,6 +114,27 @@ func (p *Pass) twins(devices []*access.Object) map[*access.Object]struct{ self, 
 		}
 	}
 	return found
+}
+
+// securedDevices returns the devices that have a descriptor of their own, by their
+// hardware IDs.
+func (p *Pass) securedDevices() map[string]twin {
+	return p.views.securedDevices.get(p.findSecuredDevices)
+}
+
+func (p *Pass) findSecuredDevices() map[string]twin {
+	secured := map[string]twin{}
+	for _, o := range p.Objects {
+		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || o.Effective.Object != o || !o.Effective.Effective() || o.Effective.Setting.Reg == nil {
+			continue
+		}
+		for _, t := range o.Install.Targets {
+			if id, ok := hardwareID(t); ok && secured[id].Object == nil {
+				secured[id] = twin{o, t}
+			}
+		}
+	}
+	return secured
 }
 
 func hardwareID(t inf.Target) (id string, ok bool) {

@@ -8,14 +8,15 @@ import (
 // views are what several rules ask about one file.
 type views struct {
 	settings, descriptors view[[]*access.Descriptor]
-	regLines              view[[]reachedLine]
+	systemLines           view[[]reachedLine]
 	sensitive             view[[]sensitiveLine]
 	class                 view[fileClass]
-	dead                  view[map[*inf.Section]bool]
+	dead                  view[[]*inf.Section]
 	locales               view[[]*inf.Locale]
 	written               view[map[writtenValue]bool]
 	slips                 view[map[int]bool]
 	unsecured             view[[]*access.Object]
+	securedDevices        view[map[string]twin]
 	fileCopies            view[[]fileCopy]
 	packageFiles          view[*packageFiles]
 	destinations          view[destinationLines]

@@ -34,19 +34,31 @@ func ReadFile(name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// What was a file may be a pipe by now, and is not to be waited for.
+	return ReadFound(name, limit)
+}
+
+// ReadFound is ReadFile for a file that was a regular one when it was found.
+func ReadFound(name string, limit int64) ([]byte, error) {
+	// It may be a pipe by now, and is not to be waited for.
 	file, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	if info, err = file.Stat(); err == nil {
+	info, err := file.Stat()
+	if err == nil {
 		err = check(info, limit)
 	}
 	if err != nil {
 		return nil, err
 	}
-	return read(file, info.Size(), limit)
+	data := make([]byte, info.Size()+1)
+	n, err := file.Read(data)
+	if err == nil && int64(n) == info.Size() {
+		return data[:n], nil // without asking for the end, which is there
+	}
+	// A file may grow, and those in /proc have no size.
+	return ReadAll(io.MultiReader(bytes.NewReader(data[:n]), file), limit)
 }
 
 func check(info fs.FileInfo, limit int64) error {
@@ -60,11 +72,8 @@ func check(info fs.FileInfo, limit int64) error {
 }
 
 // ReadAll reads what a reader has, at most limit bytes.
-func ReadAll(r io.Reader, limit int64) ([]byte, error) { return read(r, 0, limit) }
-
-// read does not rely on the size: a file may grow, and those in /proc have none.
-func read(r io.Reader, size, limit int64) ([]byte, error) {
-	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+func ReadAll(r io.Reader, limit int64) ([]byte, error) {
+	var data bytes.Buffer
 	if _, err := data.ReadFrom(&io.LimitedReader{R: r, N: limit + 1}); err != nil {
 		return nil, err
 	}

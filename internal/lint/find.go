@@ -28,7 +28,8 @@ type Input struct {
 	// Err is set when the file cannot be had.
 	Err error
 
-	src []byte // its bytes, once they have been read
+	found bool   // it was a regular file when Find came to it
+	src   []byte // its bytes, once they have been read
 }
 
 // Stdin is the name that stands for standard input.
@@ -83,7 +84,7 @@ func find(path string, yield func(Input) bool) bool {
 	case err == nil && !info.Mode().IsRegular():
 		return yield(Input{Path: path, Err: errNotRegular})
 	case err == nil:
-		return yield(Input{Path: path})
+		return yield(Input{Path: path, found: true})
 	case isPattern(path) && !errors.Is(err, fs.ErrPermission): // to Windows, no name at all
 		return glob(path, yield)
 	case errors.Is(err, fs.ErrNotExist), windows && strings.Contains(path, `"`):
@@ -119,7 +120,7 @@ func listed(path string, yield func(Input) bool) bool {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.Mode().IsRegular():
-		return yield(Input{Path: path})
+		return yield(Input{Path: path, found: true})
 	case err == nil, errors.Is(err, fs.ErrNotExist):
 		return true
 	}
@@ -141,7 +142,7 @@ func walk(root string, yield func(Input) bool) bool {
 			}
 		case !isINF(path):
 		case d.Type().IsRegular():
-			more = yield(Input{Path: path})
+			more = yield(Input{Path: path, found: true})
 		case d.Type()&fs.ModeSymlink != 0:
 			more = listed(path, yield)
 		}

@@ -173,9 +173,12 @@ func (in Input) read() (Input, error) {
 		return in, in.Err
 	}
 	var err error
-	if in.Reader != nil {
+	switch {
+	case in.Reader != nil:
 		in.src, err = bounded.ReadAll(in.Reader, in.limit())
-	} else {
+	case in.found:
+		in.src, err = bounded.ReadFound(in.Path, in.limit())
+	default:
 		in.src, err = bounded.ReadFile(in.Path, in.limit())
 	}
 	if len(in.src) > largeFile {

@@ -86,7 +86,7 @@ func (s *suppressor) of(f *inf.File) *suppressions {
 }
 
 func (s *suppressor) read(f *inf.File) *suppressions {
-	if !strings.Contains(f.Text, address) { // most files
+	if !addresses(f.Text) { // most files
 		return &suppressions{}
 	}
 	list := &suppressions{layout: layoutOf(f), inForce: map[target]*suppression{}, used: map[target]bool{}}
@@ -109,6 +109,18 @@ func (s *suppressor) read(f *inf.File) *suppressions {
 		}
 	}
 	return list
+}
+
+// addresses reports whether a text has the address in it. It looks for its colon,
+// which is rare in an INF file, as the beginnings of "install" are not.
+func addresses(text string) bool {
+	for {
+		before, after, found := strings.Cut(text, ":")
+		if !found || strings.HasSuffix(before, strings.TrimSuffix(address, ":")) {
+			return found
+		}
+		text = after
+	}
 }
 
 // find returns the suppression of a finding, or nil.
