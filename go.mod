@@ -2,6 +2,9 @@ module github.com/inflint/inflint
 
 go 1.26.0
 
+// npm packages, of which some have Go in them.
+ignore node_modules
+
 require (
 	github.com/bmatcuk/doublestar/v4 v4.10.4
 	github.com/fatih/color v1.19.0
