@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// substitutes are what is run instead of lines that need a network or a program that
+// substitutes are what is run instead of lines that take long, or need a network or a program that
 // is not at hand. Every other line of a shell block is run as it is, by bash: those in
 // words that PowerShell alone knows want a substitute.
 var substitutes = map[string]string{
@@ -21,6 +21,11 @@ var substitutes = map[string]string{
 	"go test ./...":                     "go test -run=^$ ./sddl", // this test is one of them
 	"go install github.com/inflint/inflint/cmd/inflint@latest":          "go install ./cmd/inflint",
 	`docker run --rm -v "$PWD:/src:ro" ghcr.io/inflint/inflint drivers`: "grep -F 'images: [ghcr.io/inflint/inflint]' .goreleaser.yaml && inflint drivers",
+	// They take many minutes.
+	"test/bench/run                # over trees that it makes":                                              "bash -n test/bench/run",
+	"test/bench/run -d drivers     # over copies of a directory":                                            "bash -n test/bench/run",
+	"test/bench/run -m 4           # files of up to 4 MB instead of 64":                                     "bash -n test/bench/run",
+	"test/bench/run main           # and the benchmarks of all packages, compared with those of a revision": "bash -n test/bench/run",
 	// What is installed is what a release publishes.
 	"winget install inflint.inflint":                                   "grep -F 'package_identifier: inflint.inflint' .goreleaser.yaml",
 	"scoop bucket add inflint https://github.com/inflint/scoop-bucket": "grep -F 'owner: inflint, name: scoop-bucket' .goreleaser.yaml",
