@@ -49,7 +49,7 @@ func (p *Pass) collectCopies() []*copyTarget {
 		}
 		for _, r := range in.Reaches {
 			if r.Section.File == p.File {
-				c.reach(r, secured[r.Section])
+				c.reach(p, r, secured[r.Section])
 			}
 		}
 	}
@@ -63,12 +63,14 @@ type copyCollector struct {
 	seen    map[*inf.Section][]*copyTarget // those of the files that a section copies
 }
 
-// reach adds the files of a file-list section, or those that the CopyFiles lines of
-// a section name themselves (@file).
-func (c *copyCollector) reach(r *inf.Reach, secured bool) {
+// reach adds the files that a section copies. Only a file-list section can have
+// descriptors for them.
+func (c *copyCollector) reach(p *Pass, r *inf.Reach, secured bool) {
 	targets, seen := c.seen[r.Section]
 	if !seen {
-		targets = c.section(r, secured)
+		for _, copied := range p.appendCopies(nil, r, "") {
+			targets = c.add(targets, copied.dir, copied.name, secured && r.Role == inf.RoleCopyFiles)
+		}
 		c.seen[r.Section] = targets
 	}
 	for _, t := range targets {
@@ -76,28 +78,6 @@ func (c *copyCollector) reach(r *inf.Reach, secured bool) {
 			t.installs = append(t.installs, r.Install)
 		}
 	}
-}
-
-// section adds the files of a section, and returns where they go.
-func (c *copyCollector) section(r *inf.Reach, secured bool) (targets []*copyTarget) {
-	if r.Role == inf.RoleCopyFiles {
-		line := c.dirs.of(r)
-		for _, e := range r.Section.Entries() {
-			targets = c.add(targets, line, &e.Fields[0], secured)
-		}
-		return targets
-	}
-	if r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers && r.Role != inf.RoleAddInterface {
-		return nil
-	}
-	for e := range r.Section.All("CopyFiles") {
-		for i := range e.Fields {
-			if strings.HasPrefix(e.Fields[i].Value, "@") {
-				targets = c.add(targets, c.dirs["defaultdestdir"], &e.Fields[i], false)
-			}
-		}
-	}
-	return targets
 }
 
 // add adds a file, and its target to others.

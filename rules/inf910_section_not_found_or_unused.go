@@ -72,7 +72,7 @@ func (p *Pass) missingSections() {
 // unusedSections reports the sections that Windows never reads, and that no line
 // names, even one that is not read itself.
 func (p *Pass) unusedSections() {
-	dead := p.File.Dead()
+	dead := p.dead()
 	if len(dead) == 0 {
 		return
 	}

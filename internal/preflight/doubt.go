@@ -268,8 +268,6 @@ func (i *Item) withheld(r *lint.Result) []string {
 	var doubts []string
 	for _, id := range i.Rules {
 		switch severity, set := r.Policy.Severities[id]; {
-		case rules.Lookup(id) == nil:
-			doubts = append(doubts, "inflint has no rule "+id)
 		case set && severity == rules.Off:
 			doubts = append(doubts, fmt.Sprintf("%s is off for %s", id, filepath.Base(r.Path)))
 		case set && severity != rules.Error && found(r, id):

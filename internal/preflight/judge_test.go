@@ -113,9 +113,6 @@ func write(b *strings.Builder, list *Checklist, shown []string) {
 			fmt.Fprintf(b, "    %s %s:%d%s %s\n", r.Severity, filepath.ToSlash(r.File), r.Line, rule, r.Message)
 		}
 		for _, text := range a.Doubts {
-			if strings.HasPrefix(text, "inflint has no rule") {
-				continue
-			}
 			fmt.Fprintf(b, "    not known: %s\n", text)
 		}
 	}
