@@ -61,10 +61,8 @@ func (c *Checklists) requirements() string {
 
 // release names a version of Windows by its numbers and, where it is known, its name.
 func release(v inf.OSVersion) string {
-	for _, r := range whql.Releases() {
-		if r.Version == v {
-			return fmt.Sprintf("%s (%s)", v, r.Name)
-		}
+	if name, ok := whql.Released(v); ok {
+		return fmt.Sprintf("%s (%s)", v, name)
 	}
 	return v.String()
 }

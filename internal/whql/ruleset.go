@@ -6,18 +6,24 @@ import (
 	"github.com/inflint/inflint/inf"
 )
 
-// Releases returns the versions of Windows that are known, oldest first.
-func Releases() []Release { return append([]Release(nil), releases...) }
-
 // Name returns the name of a version of Windows, or its numbers where none came out
 // as it.
 func Name(v inf.OSVersion) string {
-	for _, release := range releases {
-		if release.Version == v {
-			return release.Name
-		}
+	if name, ok := Released(v); ok {
+		return name
 	}
 	return "Windows " + v.String()
+}
+
+// Released returns the name that a version of Windows came out under. It reports false
+// for one that did not.
+func Released(v inf.OSVersion) (name string, ok bool) {
+	for _, release := range releases {
+		if release.Version == v {
+			return release.Name, true
+		}
+	}
+	return "", false
 }
 
 // Newest returns the newest version of Windows whose rules are known.

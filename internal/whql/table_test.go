@@ -102,7 +102,7 @@ func TestTables(t *testing.T) {
 	for _, d := range exceptedDirids {
 		require.NotContains(t, deprecatedDirids, d)
 	}
-	versions := Releases()
+	versions := releases
 	for i := 1; i < len(versions); i++ {
 		require.True(t, versions[i-1].Version.Before(versions[i].Version), versions[i].Name)
 	}
