@@ -77,28 +77,30 @@ var platformExtensions = [...]string{".ntx86", ".ntamd64", ".ntarm64", ".ntarm",
 // placeholder stands for the architecture too.
 func (f *File) platformSections(name string, archs []string) []*Section {
 	var found []*Section
-	alike := false // an architecture without an extension in this file has been seen to
+	// What an architecture without a section of its own gets.
+	common := f.extended(name, ".nt"+AnyArch, ".nt", "")
 	for _, arch := range archs {
-		own := platformExtension(arch)
-		if !f.mayHave(own) {
-			if alike {
-				continue
-			}
-			alike = true
+		s := f.extended(name, platformExtension(arch))
+		if s == nil {
+			s = common
 		}
-		for _, extension := range [...]string{own, ".nt" + AnyArch, ".nt", ""} {
-			if !f.mayHave(extension) {
-				continue
-			}
-			if s := f.Section(name + extension); s != nil {
-				if !slices.Contains(found, s) {
-					found = append(found, s)
-				}
-				break
-			}
+		if s != nil && !slices.Contains(found, s) {
+			found = append(found, s)
 		}
 	}
 	return found
+}
+
+// extended returns the first section that has the name with one of the extensions.
+func (f *File) extended(name string, extensions ...string) *Section {
+	for _, extension := range extensions {
+		if f.mayHave(extension) {
+			if s := f.Section(name + extension); s != nil {
+				return s
+			}
+		}
+	}
+	return nil
 }
 
 func platformExtension(arch string) string {

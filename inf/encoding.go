@@ -91,14 +91,19 @@ func looksUTF16(src []byte, zero int) bool {
 }
 
 func decodeUTF16(src []byte, bigEndian bool) string {
-	hi, lo := 1, 0
+	hi, lo, notASCII := 1, 0, uint64(0xFF80FF80FF80FF80)
 	if bigEndian {
-		hi, lo = 0, 1
+		hi, lo, notASCII = 0, 1, 0x80FF80FF80FF80FF
 	}
 	unit := func(i int) rune { return rune(src[2*i+hi])<<8 | rune(src[2*i+lo]) }
 	n := len(src) / 2
 	text := make([]byte, 0, n+n/8)
 	for i := 0; i < n; i++ {
+		if i+4 <= n && binary.LittleEndian.Uint64(src[2*i:])&notASCII == 0 {
+			text = append(text, src[2*i+lo], src[2*i+2+lo], src[2*i+4+lo], src[2*i+6+lo])
+			i += 3
+			continue
+		}
 		r := unit(i)
 		if !utf16.IsSurrogate(r) {
 			text = utf8.AppendRune(text, r)
@@ -150,20 +155,39 @@ func (f *File) decodeANSI(src []byte) {
 	}
 	var text strings.Builder
 	text.Grow(len(src) + len(src)/8)
+	var stretch [3*stretchLen + 1]byte
 	for len(src) > 0 {
-		n := asciiLen(src)
+		n := asciiWords(src)
 		text.Write(src[:n])
-		for src = src[n:]; len(src) > 0 && src[0] >= utf8.RuneSelf; src = src[1:] {
-			if b := src[0]; b < 0xA0 {
-				text.WriteRune(cp1252[b-0x80])
-			} else { // WriteRune would take its time
-				text.WriteByte(0xC0 | b>>6)
-				text.WriteByte(0x80 | b&0x3F)
-			}
+		src = src[n:]
+		i, n := 0, 0
+		for ; i < len(src) && n <= len(stretch)-4; i++ {
+			c := ansi[src[i]]
+			binary.LittleEndian.PutUint32(stretch[n:], c)
+			n += int(c >> 24)
 		}
+		text.Write(stretch[:n])
+		src = src[i:]
 	}
 	f.Text = text.String()
 }
+
+// stretchLen is about how many bytes are decoded one by one where one is not ASCII:
+// others are not far.
+const stretchLen = 32
+
+// ansi has the UTF-8 text of each byte of the code page, from the lowest byte on, and
+// in the highest its length. So bytes are decoded without looking at what they are.
+var ansi = func() (table [256]uint32) {
+	for i := range table {
+		text := string(decodeByte(byte(i)))
+		for j := range len(text) {
+			table[i] |= uint32(text[j]) << (8 * j)
+		}
+		table[i] |= uint32(len(text)) << 24
+	}
+	return table
+}()
 
 // asciiWords returns the number of bytes at the beginning that are ASCII, in
 // groups of sixteen.

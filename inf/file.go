@@ -30,6 +30,7 @@ type File struct {
 	strkeys    *nameIndex[Entry]             // the definitions of [Strings]
 	longest    int                           // see substituter
 	entries    int                           // in all sections
+	version    Version
 
 	lineOnce sync.Once
 	lines    []int
@@ -71,6 +72,7 @@ func Parse(name string, src []byte) *File {
 	scanned.checkLengths(f.define())
 	f.checkNumbers()
 	f.checkSignature()
+	f.readVersion()
 	return f
 }
 

@@ -70,7 +70,12 @@ scan:
 		pos = l.pos
 	}
 	l.pos = pos
-	if l.take(mark, end); l.size == 0 {
+	switch {
+	case l.size > 0:
+		l.take(mark, end)
+	case mark < end: // most fields are but one run
+		l.base, l.size, l.span.End = mark, end-mark, end
+	default:
 		l.base = mark
 	}
 	if l.size > MaxValue {
@@ -175,7 +180,7 @@ func (l *lexer) continued() bool {
 	for l.pos < len(l.text) {
 		switch l.text[l.pos] {
 		case '\n':
-			l.pos++
+			l.lineFeed()
 			return true
 		case '\\':
 			l.pos++

@@ -13,6 +13,7 @@ type lexer struct {
 	f       *File
 	text    string // up to the first Ctrl-Z
 	pos     int
+	crlf    int  // the carriage returns seen before a line feed
 	reading bool // for Section.read: the problems are known
 
 	// The field being read.
@@ -47,7 +48,9 @@ func (l *lexer) checkLength() {
 func (l *lexer) next() byte {
 	for l.pos < len(l.text) {
 		switch c := l.text[l.pos]; {
-		case c == '\n', classes[c] == space:
+		case c == '\n':
+			l.lineFeed()
+		case classes[c] == space:
 			l.pos++
 		case c == ';':
 			l.skipLine()
@@ -103,6 +106,14 @@ func (l *lexer) blank() int {
 // isBlank reports whether a character is white space to SetupAPI, which trims
 // what iswspace accepts. A line feed is, too, where the caller has one.
 func isBlank(r rune) bool { return unicode.IsSpace(r) }
+
+// lineFeed moves past the line feed at the current place.
+func (l *lexer) lineFeed() {
+	if l.pos > 0 && l.text[l.pos-1] == '\r' {
+		l.crlf++
+	}
+	l.pos++
+}
 
 // skipLine moves to the line feed at the end of the line.
 func (l *lexer) skipLine() {

@@ -3,7 +3,6 @@ package inf
 import (
 	"math"
 	"strings"
-	"unicode/utf8"
 )
 
 // Uint returns the field as the number that SetupGetIntField reads: decimal, or
@@ -75,13 +74,13 @@ func (f *File) checkNumbers() {
 // mayHaveOctal reports whether the source of an entry may be an add-registry line
 // that checkNumbers has something to say about. It spares reading most sections.
 func mayHaveOctal(source string) bool {
-	switch {
-	case !mayBeRegRoot(source):
-		return commented(source)
-	case commented(source):
-		return true
+	if !mayBeRegRoot(source) {
+		return false
 	}
-	flags, value := regData(source)
+	for range 3 {
+		_, source = cutSource(source, ',')
+	}
+	flags, value := cutSource(source, ',')
 	if mayBeOctal(value) {
 		bits, ok := parseUint(strings.Trim(flags, " \t\r\""))
 		return !ok || bits&RegTypeMask == RegTypeDWord || mayBeOctal(flags)
@@ -89,37 +88,17 @@ func mayHaveOctal(source string) bool {
 	return mayBeOctal(flags)
 }
 
-// regData returns the fourth field of an add-registry line, and what follows it.
-func regData(source string) (flags, value string) {
-	quoted, field, start := false, 1, 0
-	for i := range len(source) {
-		switch c := source[i]; {
-		case c == '"':
-			quoted = !quoted
-		case c == ',' && !quoted:
-			if field++; field == 5 {
-				return source[start:i], source[i+1:]
-			}
-			start = i + 1
-		}
-	}
-	if field < 4 {
-		return "", ""
-	}
-	return source[start:], ""
-}
-
 // mayBeOctal reports whether the value of a field may begin with 0 and go on with
 // another digit, from how the field begins in the source.
 func mayBeOctal(source string) bool {
 	zero := false
-	for _, c := range []byte(source) {
+	for _, c := range source {
 		switch {
-		case c == '"', classes[c] == space:
+		case c == '"', isBlank(c):
 		case c == '0' && !zero:
 			zero = true
 		default:
-			return zero && c >= '0' && c <= '9' || c == '%' || c == '\\' || c >= utf8.RuneSelf
+			return zero && c >= '0' && c <= '9' || c == '%' || c == '\\'
 		}
 	}
 	return false

@@ -53,7 +53,7 @@ func ParseRegLine(e *Entry) (RegLine, bool) {
 // whether its first field, or what follows a key, begins like a registry root or
 // like something that may become one.
 func mayBeRegLine(source string) bool {
-	if commented(source) || mayBeRegRoot(source) {
+	if mayBeRegRoot(source) {
 		return true
 	}
 	_, source = cutSource(source, '=')
@@ -69,24 +69,30 @@ func mayBeRegRoot(source string) bool {
 	return false
 }
 
-// commented reports whether there may be a comment within an entry, which may have
-// quotes.
-func commented(source string) bool {
-	return strings.IndexByte(source, '\n') >= 0 && strings.IndexByte(source, ';') >= 0
-}
-
 // cutSource cuts the source of an entry at the first separator outside quotes.
 func cutSource(source string, separator byte) (before, after string) {
-	for end, quotes := 0, 0; ; end++ {
-		n := strings.IndexByte(source[end:], separator)
-		if n < 0 {
-			return source, ""
-		}
-		quotes += strings.Count(source[end:end+n], `"`)
-		if end += n; quotes%2 == 0 {
-			return source[:end], source[end+1:]
+	for pos := 0; pos < len(source); {
+		switch source[pos] {
+		case separator:
+			return source[:pos], source[pos+1:]
+		case '"':
+			length := strings.IndexByte(source[pos+1:], '"')
+			if length < 0 {
+				return source, ""
+			}
+			pos += 1 + length + 1
+		default:
+			end := strings.IndexByte(source[pos:], separator)
+			if end < 0 {
+				return source, ""
+			}
+			if open := strings.IndexByte(source[pos:pos+end], '"'); open >= 0 {
+				end = open
+			}
+			pos += end
 		}
 	}
+	return source, ""
 }
 
 // deviceValues are the values of a device's hardware key, and of a setup class's

@@ -132,3 +132,15 @@ var directives = []directive{
 	{"AddFilter", roles(RoleFilters), 3, RoleOther, false},
 	{"AddComServer", roles(RoleCOM), 3, RoleOther, false},
 }
+
+// directivesIn has the directives that Windows follows in sections of each role.
+var directivesIn = func() (table [roleCount][]*directive) {
+	for i := range directives {
+		for r := range roleCount {
+			if d := &directives[i]; d.in.has(r) {
+				table[r] = append(table[r], d)
+			}
+		}
+	}
+	return table
+}()

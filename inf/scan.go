@@ -124,7 +124,8 @@ func (s *scanner) open(name string, header Span) {
 // read.
 func (s *scanner) entry() {
 	start := s.pos
-	if !s.skim() {
+	commented := !s.skim()
+	if commented {
 		for stop := s.field(true); stop != 0; {
 			stop = s.field(false)
 		}
@@ -135,8 +136,13 @@ func (s *scanner) entry() {
 	if s.percents.before(s.text, start, s.pos) {
 		s.longest, s.mostTokens = max(s.longest, len(text)), max(s.mostTokens, strings.Count(text, "%")/2)
 	}
-	section.registry = section.registry || strings.Count(text, ",") >= 2 && mayBeRegLine(text)
-	section.octal = section.octal || section.registry && mayHaveOctal(text)
+	if section.octal {
+		return
+	}
+	// A comment may have quotes and commas: such an entry is not looked into.
+	commented = commented && strings.IndexByte(text, '\n') >= 0 && strings.IndexByte(text, ';') >= 0
+	section.registry = section.registry || strings.Count(text, ",") >= 2 && (commented || mayBeRegLine(text))
+	section.octal = section.registry && (commented || mayHaveOctal(text))
 }
 
 // An occurrence is the next place of a character that few lines have.
@@ -166,7 +172,7 @@ func (o *occurrence) find(text string, start int) {
 // field that could be too long. It looks at whole lines, which most of the time is
 // enough, and takes a fraction of the time that reading fields does.
 func (s *scanner) skim() bool {
-	pos, open := s.pos, 0 // open is as long as the field that goes on in the next line, or longer
+	pos, crlf, open := s.pos, s.crlf, 0 // open is as long as the field that goes on in the next line, or longer
 	for {
 		end := strings.IndexByte(s.text[pos:], '\n') + pos
 		if end < pos {
@@ -188,10 +194,13 @@ func (s *scanner) skim() bool {
 		case last >= 0 && line[last] >= utf8.RuneSelf:
 			return false // a blank, perhaps
 		case last < 0 || line[last] != '\\' || end == len(s.text):
-			s.pos = end
+			s.pos, s.crlf = end, crlf
 			return true
 		case quotes == 0 && strings.IndexByte(line, ',') >= 0:
 			open = len(line)
+		}
+		if last+1 < len(line) && line[len(line)-1] == '\r' {
+			crlf++
 		}
 		pos = end + 1
 	}
@@ -200,6 +209,9 @@ func (s *scanner) skim() bool {
 // checkCarriageReturns reports the first carriage return that is not followed by
 // a line feed, with no more than other carriage returns between.
 func (s *scanner) checkCarriageReturns() {
+	if s.crlf == strings.Count(s.text, "\r") {
+		return
+	}
 	for pos := 0; ; pos++ {
 		at := strings.IndexByte(s.text[pos:], '\r')
 		if at < 0 {

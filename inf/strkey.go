@@ -63,8 +63,11 @@ func (s *Section) substitute() {
 		return
 	}
 	sub := substituter{s.File.strkeys, s.File.longest, make([]makings, 0, min(tokens, len(s.fields)))}
+	percents := occurrence{'%', -1}
 	for i := range s.fields {
-		sub.field(&s.fields[i])
+		if field := &s.fields[i]; percents.before(s.File.Text, int(field.start), int(field.end)) {
+			sub.field(field)
+		}
 	}
 }
 

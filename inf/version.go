@@ -22,25 +22,29 @@ type Version struct {
 const extensionClass = "{e2f84ce7-8efa-411c-aa69-97454ca4cb57}"
 
 // Version returns what [Version] says.
-func (f *File) Version() Version {
-	s := f.Section("Version")
-	v := Version{
-		Class: s.First("Class"), ClassGUID: s.First("ClassGuid"),
-		Provider: s.First("Provider"), DriverVer: s.First("DriverVer"),
-		PnpLockdown: s.First("PnpLockdown"), ExtensionID: s.First("ExtensionId"),
-	}
-	if s == nil {
-		return v
-	}
-	for _, e := range s.Entries() {
+func (f *File) Version() Version { return f.version }
+
+func (f *File) readVersion() {
+	v := &f.version
+	for _, e := range f.Section("Version").Entries() {
 		if e.Key == nil {
 			continue
+		}
+		for _, line := range []struct {
+			key  string
+			into **Entry
+		}{
+			{"Class", &v.Class}, {"ClassGuid", &v.ClassGUID}, {"Provider", &v.Provider}, {"DriverVer", &v.DriverVer},
+			{"PnpLockdown", &v.PnpLockdown}, {"ExtensionId", &v.ExtensionID},
+		} {
+			if *line.into == nil && e.Is(line.key) {
+				*line.into = e
+			}
 		}
 		if key, platform, _ := strings.Cut(e.Key.Value, "."); sameName(key, "CatalogFile") && (platform == "" || sameName(platform[:min(2, len(platform))], "nt")) {
 			v.Catalogs = append(v.Catalogs, e)
 		}
 	}
-	return v
 }
 
 // Extension reports whether the file is an extension INF: what it installs is put

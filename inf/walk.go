@@ -7,8 +7,9 @@ func (f *File) walk(in *Install) {
 	w := walker{f: f, install: in, seen: map[visit]bool{}}
 	root := &Reach{Section: in.Section, Role: RoleInstall, Install: in}
 	w.add(root)
+	name := in.Name()
 	for _, c := range companions {
-		if s := f.Section(in.Name() + c.suffix); s != nil {
+		if s := f.Section(name + c.suffix); s != nil {
 			w.add(&Reach{Section: s, Role: c.role, Install: in, From: root})
 		}
 	}
@@ -61,8 +62,8 @@ func (w *walker) follow(r *Reach) {
 		if e.Key == nil || !w.f.spend() {
 			continue
 		}
-		for i := range directives {
-			if d := &directives[i]; d.in.has(r.Role) && e.Is(d.key) {
+		for _, d := range directivesIn[r.Role] {
+			if e.Is(d.key) {
 				w.references(r, e, d)
 			}
 		}

@@ -29,7 +29,7 @@ func partOfWindows(f *inf.File) bool {
 
 // namedCatalogs returns the CatalogFile lines that name a file.
 func namedCatalogs(f *inf.File) []*inf.Entry {
-	return slices.DeleteFunc(f.Version().Catalogs, func(e *inf.Entry) bool {
+	return slices.DeleteFunc(slices.Clone(f.Version().Catalogs), func(e *inf.Entry) bool {
 		return e.Lone() || e.Value(1) == ""
 	})
 }

@@ -53,7 +53,7 @@ func newFolder(p *Package, results []*lint.Result) folder {
 
 // catalogs returns the lines that name the catalogs of a file.
 func catalogs(f *inf.File) []*inf.Entry {
-	return slices.DeleteFunc(f.Version().Catalogs, func(e *inf.Entry) bool {
+	return slices.DeleteFunc(slices.Clone(f.Version().Catalogs), func(e *inf.Entry) bool {
 		return e.Lone() || e.Value(1) == "" || !known(e)
 	})
 }
