@@ -75,6 +75,6 @@ func FuzzRequests(f *testing.F) {
 			_, err = marshal(answer)
 			require.NoError(t, err, method)
 		}
-		require.Equal(t, d.parsed().start, strings.Index(text, d.parsed().Text), "offsets are those of the text")
+		require.Equal(t, text[d.parsed().start:], d.parsed().Text, "offsets are those of the text")
 	})
 }

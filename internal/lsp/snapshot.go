@@ -74,7 +74,10 @@ const byteOrderMark = "\uFEFF"
 
 // asFile returns a text as the bytes of a file that says the same in any characters.
 func asFile(text string) []byte {
-	if text == "" || strings.HasPrefix(text, byteOrderMark) {
+	switch {
+	case text == "", text == byteOrderMark: // with nothing behind it, it would be three characters
+		return nil
+	case strings.HasPrefix(text, byteOrderMark):
 		return []byte(text)
 	}
 	return []byte(byteOrderMark + text)
