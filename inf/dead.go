@@ -27,8 +27,10 @@ func (f *File) Dead() []*Section {
 	}
 	var dead []*Section
 	for _, s := range f.Sections {
-		base, _, _ := strings.Cut(s.Name, ".")
-		if !s.reached && !s.listed && spelled(wellKnown, base) == "" {
+		if s.reached || s.listed {
+			continue
+		}
+		if base, _, _ := strings.Cut(s.Name, "."); spelled(wellKnown, base) == "" {
 			dead = append(dead, s)
 		}
 	}

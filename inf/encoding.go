@@ -155,11 +155,10 @@ func (f *File) decodeANSI(src []byte) {
 	}
 	var text strings.Builder
 	text.Grow(len(src) + len(src)/8)
+	text.Write(src[:high])
+	src = src[high:]
 	var stretch [3*stretchLen + 1]byte
 	for len(src) > 0 {
-		n := asciiWords(src)
-		text.Write(src[:n])
-		src = src[n:]
 		i, n := 0, 0
 		for ; i < len(src) && n <= len(stretch)-4; i++ {
 			c := ansi[src[i]]
@@ -168,6 +167,9 @@ func (f *File) decodeANSI(src []byte) {
 		}
 		text.Write(stretch[:n])
 		src = src[i:]
+		n = asciiWords(src)
+		text.Write(src[:n])
+		src = src[n:]
 	}
 	f.Text = text.String()
 }

@@ -16,6 +16,9 @@ func fold(name string) string { return strings.ToLower(name) }
 
 // sameName reports whether two names differ in no more than case.
 func sameName(a, b string) bool {
+	if a == b {
+		return true
+	}
 	for i := 0; i < len(a) && i < len(b); i++ {
 		if a[i]|b[i] >= utf8.RuneSelf {
 			return sameRunes(a[i:], b[i:])
