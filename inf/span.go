@@ -1,7 +1,7 @@
 package inf
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -31,11 +31,12 @@ type Position struct {
 // Columns are those an editor shows. For a file in UTF-8 without byte order
 // mark, which Windows reads in the ANSI code page, they count the UTF-8
 // characters that the author sees, not the several that Windows makes of them.
-func (f *File) Position(offset int) Position {
-	offset = max(0, min(offset, len(f.Text)))
+func (f *File) Position(at int) Position {
+	at = max(0, min(at, len(f.Text)))
 	starts := f.lineStarts()
-	line := sort.SearchInts(starts, offset+1) - 1
-	prefix := f.Source(Span{starts[line], offset})
+	next, _ := slices.BinarySearch(starts, offset(at+1))
+	line := next - 1
+	prefix := f.Source(Span{int(starts[line]), at})
 	return Position{Line: line + 1, Column: utf16Len(prefix) + 1}
 }
 
@@ -49,9 +50,9 @@ func (f *File) LineSpan(line int) Span {
 	if line < 1 || line > len(starts) {
 		return Span{len(f.Text), len(f.Text)}
 	}
-	start, end := starts[line-1], len(f.Text)
+	start, end := int(starts[line-1]), len(f.Text)
 	if line < len(starts) {
-		end = starts[line] - 1
+		end = int(starts[line]) - 1
 	}
 	return Span{start, start + len(strings.TrimSuffix(f.Text[start:end], "\r"))}
 }
@@ -67,15 +68,17 @@ func (f *File) Source(s Span) string {
 	return reinterpretUTF8(text)
 }
 
-func (f *File) lineStarts() []int {
+func (f *File) lineStarts() []offset {
 	f.lineOnce.Do(func() {
-		starts := make([]int, 1, 1+strings.Count(f.Text, "\n"))
-		for i := 0; i < len(f.Text); i++ {
-			if f.Text[i] == '\n' {
-				starts = append(starts, i+1)
+		f.lines = make([]offset, 1, 1+strings.Count(f.Text, "\n"))
+		for start := 0; ; {
+			length := strings.IndexByte(f.Text[start:], '\n')
+			if length < 0 {
+				return
 			}
+			start += length + 1
+			f.lines = append(f.lines, offset(start))
 		}
-		f.lines = starts
 	})
 	return f.lines
 }
