@@ -1,6 +1,10 @@
 package inf
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // field reads the next field, and returns the character that ends it: a comma, a
 // = if the field may be a key, or 0 for a comment or the end of the line.
@@ -93,13 +97,20 @@ const (
 	comma
 	equals
 	lineFeed
-	other // a quote, backslash or semicolon, or not printable ASCII
+	other // a quote, backslash or semicolon, a control character, or perhaps a blank
 )
 
 var classes = func() (table [256]class) {
 	for i := range table {
-		if i <= ' ' || i >= 0x7F {
+		if i <= ' ' || i == 0x7F {
 			table[i] = other
+		}
+	}
+	for _, blanks := range unicode.White_Space.R16 { // there is none in R32
+		for _, r := range []uint16{blanks.Lo, blanks.Hi} {
+			if first := string(rune(r))[0]; first >= utf8.RuneSelf {
+				table[first] = other
+			}
 		}
 	}
 	for _, c := range []byte("\t\v\f\r ") {

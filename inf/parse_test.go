@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 )
@@ -304,4 +306,12 @@ func TestLocales(t *testing.T) {
 	require.Equal(t, "eins", f.Text[loc.Definition.Start:loc.Definition.End])
 	other := locales[0].Read(e.Field(2))
 	require.False(t, other.Known())
+}
+
+func TestClasses(t *testing.T) {
+	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {
+		if isBlank(r) {
+			require.Equal(t, other, classes[string(r)[0]], "%U", r)
+		}
+	}
 }

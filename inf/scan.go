@@ -191,8 +191,8 @@ func (s *scanner) skim() bool {
 			last--
 		}
 		switch {
-		case last >= 0 && line[last] >= utf8.RuneSelf:
-			return false // a blank, perhaps
+		case last >= 0 && line[last] >= utf8.RuneSelf && endsInBlank(line[:last+1]):
+			return false
 		case last < 0 || line[last] != '\\' || end == len(s.text):
 			s.pos, s.crlf = end, crlf
 			return true
@@ -204,6 +204,11 @@ func (s *scanner) skim() bool {
 		}
 		pos = end + 1
 	}
+}
+
+func endsInBlank(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return isBlank(last)
 }
 
 // checkCarriageReturns reports the first carriage return that is not followed by
