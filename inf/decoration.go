@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Decoration is the TargetOSVersion of a Models section: the part of its name
@@ -116,13 +117,23 @@ func (f *File) mayHave(extension string) bool {
 	return i < 0 || f.extensions[i]
 }
 
-// noteExtension remembers the platform extension of a section name.
-func (f *File) noteExtension(name string) {
+// noteSuffix remembers what a section name ends in, if that is a platform extension or
+// the suffix of a companion.
+func (f *File) noteSuffix(name string) {
 	dot := strings.LastIndexByte(name, '.')
-	if dot < 0 || len(name) < dot+len(".nt") || !sameName(name[dot:dot+len(".nt")], ".nt") {
+	if dot < 0 {
 		return
 	}
+	suffix := name[dot:]
+	plain := utf8.RuneCountInString(suffix) == len(suffix) // what is the same then has the same length
+	for i := range companions {
+		if c := companions[i].suffix; (len(suffix) == len(c) || !plain) && sameName(suffix, c) {
+			f.companions[i] = true
+		}
+	}
 	for i, extension := range platformExtensions {
-		f.extensions[i] = f.extensions[i] || sameName(name[dot:], extension)
+		if (len(suffix) == len(extension) || !plain) && sameName(suffix, extension) {
+			f.extensions[i] = true
+		}
 	}
 }

@@ -27,6 +27,7 @@ type File struct {
 	end        int  // of what Windows reads: the first Ctrl-Z, or the end of Text
 	sections   *nameIndex[Section]
 	extensions [len(platformExtensions)]bool // those of the section names
+	companions [len(companions)]bool         // whose suffixes section names have
 	strkeys    *nameIndex[Entry]             // the definitions of [Strings]
 	longest    int                           // see substituter
 	entries    int                           // in all sections

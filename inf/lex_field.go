@@ -9,7 +9,9 @@ import (
 // field reads the next field, and returns the character that ends it: a comma, a
 // = if the field may be a key, or 0 for a comment or the end of the line.
 func (l *lexer) field(mayBeKey bool) (stop byte) {
-	l.skipBlanks()
+	if l.pos < len(l.text) && classes[l.text[l.pos]] != plain {
+		l.skipBlanks()
+	}
 	text, pos := l.text, l.pos
 	l.span = Span{pos, pos}
 	l.size, l.joined, l.units, l.runs = 0, false, 0, l.runs[:0]

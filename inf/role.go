@@ -43,7 +43,7 @@ const (
 )
 
 // companions are the suffixes of the sections that belong to an install section.
-var companions = []struct {
+var companions = [...]struct {
 	suffix string
 	role   Role
 }{

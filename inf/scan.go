@@ -113,7 +113,7 @@ func (s *scanner) open(name string, header Span) {
 	})
 	if added {
 		s.f.Sections = append(s.f.Sections, section)
-		s.f.noteExtension(name)
+		s.f.noteSuffix(name)
 	}
 	section.Headers = append(section.Headers, header)
 	section.bodies = append(section.bodies, body{offset(s.pos), offset(len(s.text))})
@@ -141,7 +141,10 @@ func (s *scanner) entry() {
 	}
 	// A comment may have quotes and commas: such an entry is not looked into.
 	commented = commented && strings.IndexByte(text, '\n') >= 0 && strings.IndexByte(text, ';') >= 0
-	section.registry = section.registry || strings.Count(text, ",") >= 2 && (commented || mayBeRegLine(text))
+	if !section.registry {
+		_, rest, _ := strings.Cut(text, ",")
+		section.registry = strings.IndexByte(rest, ',') >= 0 && (commented || mayBeRegLine(text))
+	}
 	section.octal = section.registry && (commented || mayHaveOctal(text))
 }
 

@@ -8,7 +8,10 @@ func (f *File) walk(in *Install) {
 	root := &Reach{Section: in.Section, Role: RoleInstall, Install: in}
 	w.add(root)
 	name := in.Name()
-	for _, c := range companions {
+	for i, c := range companions {
+		if !f.companions[i] {
+			continue
+		}
 		if s := f.Section(name + c.suffix); s != nil {
 			w.add(&Reach{Section: s, Role: c.role, Install: in, From: root})
 		}
