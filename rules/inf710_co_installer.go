@@ -65,13 +65,11 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 // classCoInstallers reports the lines that register a co-installer for all devices
 // of a setup class.
 func (p *Pass) classCoInstallers() {
-	seen := map[*inf.Entry]bool{}
-	for r, line := range p.SystemLines {
+	for _, line := range p.systemLines() {
 		key, ok := controlSet(line)
-		if !ok || key != `control\codeviceinstallers` || line.Name == nil || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[line.Entry] {
+		if !ok || key != `control\codeviceinstallers` || line.Name == nil || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 			continue
 		}
-		seen[line.Entry] = true
 		libraries := coInstallers(line.Entry)
 		if len(libraries) == 0 {
 			continue
@@ -79,7 +77,7 @@ func (p *Pass) classCoInstallers() {
 		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
 			"%s while any device of the setup class %s is installed, whoever makes it, with the rights of the installation. Declare in the INF file what is done there; packages with a co-installer are no longer signed.",
 			coInstallersRun(libraries), line.Name.Value)}
-		f.relatePath(r)
+		f.relatePath(line.reach)
 		p.Report(f)
 	}
 }

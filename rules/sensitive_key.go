@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -35,16 +36,42 @@ const (
 
 // sensitive returns the sensitive value that a line of an add-registry-section
 // writes, or nil.
-func sensitive(line inf.RegLine) *sensitiveValue {
+func sensitive(line *systemLine) *sensitiveValue {
 	if line.Root != "HKLM" && line.Root != "HKCU" || line.Name == nil || line.Name.Value == "" || line.Value == nil ||
-		!line.Subkey.Known() || !line.Name.Known() || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
+		line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 		return nil
 	}
-	key := canonicalKey(line.Subkey.Value)
+	values := sensitiveKeys()
+	if v := line.among(values[line.key]); v != nil {
+		return v
+	}
+	for i := range len(line.key) - 1 {
+		if line.key[i] == '\\' {
+			if v := line.among(values[line.key[:i+1]]); v != nil {
+				return v
+			}
+		}
+	}
+	return nil
+}
+
+// sensitiveKeys returns the sensitive values by their keys; where any key below is
+// meant, without the * at the end.
+var sensitiveKeys = sync.OnceValue(func() map[string][]*sensitiveValue {
+	keys := map[string][]*sensitiveValue{}
 	for i := range sensitiveValues {
 		v := &sensitiveValues[i]
-		if matchesKey(v.key, key) && (v.name == "*" || strings.EqualFold(v.name, line.Name.Value)) &&
-			(line.Root == "HKLM" || v.kind == runsAtLogon) && v.when.holds(line.Value) && !installsStreaming(line.Value.Value) {
+		key := strings.TrimSuffix(v.key, "*")
+		keys[key] = append(keys[key], v)
+	}
+	return keys
+})
+
+// among returns the one of some values of its key that the line writes, or nil.
+func (line *systemLine) among(values []*sensitiveValue) *sensitiveValue {
+	for _, v := range values {
+		if (v.name == "*" || strings.EqualFold(v.name, line.Name.Value)) && (line.Root == "HKLM" || v.kind == runsAtLogon) &&
+			v.when.holds(line.Value) && !installsStreaming(line.Value.Value) && line.Subkey.Known() && line.Name.Known() {
 			return v
 		}
 	}
@@ -79,14 +106,6 @@ func (c condition) holds(value *inf.Field) bool {
 	return n == 4
 }
 
-// matchesKey reports whether a pattern of the table means a key.
-func matchesKey(pattern, key string) bool {
-	if parent, below := strings.CutSuffix(pattern, "*"); below {
-		return strings.HasPrefix(key, parent) && len(key) > len(parent)
-	}
-	return pattern == key
-}
-
 // canonicalKey spells the name of a key below HKEY_LOCAL_MACHINE in one way:
 // without regard to case, to the number of the control set, and to whether 32-bit
 // programs are meant.
@@ -110,17 +129,15 @@ func isControlSet(key string) bool {
 }
 
 type sensitiveLine struct {
-	line  inf.RegLine
+	line  *systemLine
 	value *sensitiveValue
 }
 
 // sensitiveLines returns the lines of add-registry-sections that write sensitive
-// values, each once.
+// values.
 func (p *Pass) sensitiveLines() (lines []sensitiveLine) {
-	seen := map[*inf.Entry]bool{}
-	for _, line := range p.SystemLines {
-		if v := sensitive(line); v != nil && !seen[line.Entry] {
-			seen[line.Entry] = true
+	for _, line := range p.systemLines() {
+		if v := sensitive(line); v != nil {
 			lines = append(lines, sensitiveLine{line, v})
 		}
 	}

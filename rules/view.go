@@ -8,7 +8,7 @@ import (
 // views are what several rules ask about one file.
 type views struct {
 	settings, descriptors view[[]*access.Descriptor]
-	systemLines           view[[]reachedLine]
+	systemLines           view[[]*systemLine]
 	sensitive             view[[]sensitiveLine]
 	class                 view[fileClass]
 	dead                  view[[]*inf.Section]
