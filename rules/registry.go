@@ -53,12 +53,15 @@ func (p *Pass) collectSystemLines() (lines []*systemLine) {
 }
 
 // appendSystemLines adds the lines of a section that write to keys by their full
-// names, and those that write to HKR.
+// names, and those that write to HKR. What programs keep in HKCR and HKU nobody asks for.
 func appendSystemLines(lines []*systemLine, r *inf.Reach, byName, byHKR bool) []*systemLine {
 	for _, e := range r.Section.Entries() {
 		wanted := byName
-		if strings.EqualFold(e.Value(1), "HKR") { // most lines, and most are not asked for
+		switch root := e.Value(1); {
+		case strings.EqualFold(root, "HKR"):
 			wanted = byHKR
+		case strings.EqualFold(root, "HKCR"), strings.EqualFold(root, "HKU"):
+			wanted = false
 		}
 		if !wanted {
 			continue

@@ -34,7 +34,7 @@ nothing
 HKLM,k,b,,2
 `))
 	var got []string
-	for _, line := range (&Pass{File: f, views: &views{}}).systemLines() {
+	for _, line := range (&Pass{File: f}).systemLines() {
 		got = append(got, line.reach.From.Section.Name+" "+line.Root)
 	}
 	require.Equal(t, []string{"I HKLM", "S HKR"}, got)
