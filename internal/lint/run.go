@@ -184,7 +184,9 @@ func (in Input) read(buffer []byte) Input {
 	if len(in.src) > largeFile {
 		resetCollector()
 	}
-	in.Err = tooLarge(reason(err))
+	if err != nil {
+		in.Err = tooLarge(reason(err))
+	}
 	return in
 }
 
