@@ -33,9 +33,6 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 	CWE: []string{"CWE-829", "CWE-477"}, Presets: fromDefault(),
 	References: []Reference{refCoInstallers, refClassCo}, InfVerif: []string{"1303"},
 }, Check: func(p *Pass) {
-	if partOfWindows(p.File) {
-		return
-	}
 	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
 		if s.Name != "CoInstallers32" || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[s.Entry] {
@@ -43,7 +40,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 		}
 		seen[s.Entry] = true
 		libraries := coInstallers(s.Entry)
-		if len(libraries) == 0 {
+		if len(libraries) == 0 || partOfWindows(p.File) {
 			continue
 		}
 		f := p.On(o, s, fmt.Sprintf(
@@ -71,7 +68,7 @@ func (p *Pass) classCoInstallers() {
 			continue
 		}
 		libraries := coInstallers(line.Entry)
-		if len(libraries) == 0 {
+		if len(libraries) == 0 || partOfWindows(p.File) {
 			continue
 		}
 		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(

@@ -41,41 +41,44 @@ func sensitive(line *systemLine) *sensitiveValue {
 		line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 		return nil
 	}
-	values := sensitiveKeys()
-	if v := line.among(values[line.key]); v != nil {
-		return v
+	known := sensitiveKeys()
+	for _, v := range known.exact[line.key] {
+		if v.writtenBy(line) {
+			return v
+		}
 	}
-	for i := range len(line.key) - 1 {
-		if line.key[i] == '\\' {
-			if v := line.among(values[line.key[:i+1]]); v != nil {
-				return v
-			}
+	for _, v := range known.below {
+		if parent := strings.TrimSuffix(v.key, "*"); strings.HasPrefix(line.key, parent) && line.key != parent && v.writtenBy(line) {
+			return v
 		}
 	}
 	return nil
 }
 
-// sensitiveKeys returns the sensitive values by their keys; where any key below is
-// meant, without the * at the end.
-var sensitiveKeys = sync.OnceValue(func() map[string][]*sensitiveValue {
-	keys := map[string][]*sensitiveValue{}
+// sensitiveIndex has the sensitive values of single keys by these, and those of any
+// key below another.
+type sensitiveIndex struct {
+	exact map[string][]*sensitiveValue
+	below []*sensitiveValue
+}
+
+var sensitiveKeys = sync.OnceValue(func() sensitiveIndex {
+	index := sensitiveIndex{exact: map[string][]*sensitiveValue{}}
 	for i := range sensitiveValues {
 		v := &sensitiveValues[i]
-		key := strings.TrimSuffix(v.key, "*")
-		keys[key] = append(keys[key], v)
-	}
-	return keys
-})
-
-// among returns the one of some values of its key that the line writes, or nil.
-func (line *systemLine) among(values []*sensitiveValue) *sensitiveValue {
-	for _, v := range values {
-		if (v.name == "*" || strings.EqualFold(v.name, line.Name.Value)) && (line.Root == "HKLM" || v.kind == runsAtLogon) &&
-			v.when.holds(line.Value) && !installsStreaming(line.Value.Value) && line.Subkey.Known() && line.Name.Known() {
-			return v
+		if strings.HasSuffix(v.key, "*") {
+			index.below = append(index.below, v)
+		} else {
+			index.exact[v.key] = append(index.exact[v.key], v)
 		}
 	}
-	return nil
+	return index
+})
+
+// writtenBy reports whether a line, which writes to the key of the value, writes it.
+func (v *sensitiveValue) writtenBy(line *systemLine) bool {
+	return (v.name == "*" || strings.EqualFold(v.name, line.Name.Value)) && (line.Root == "HKLM" || v.kind == runsAtLogon) &&
+		v.when.holds(line.Value) && !installsStreaming(line.Value.Value) && line.Subkey.Known() && line.Name.Known()
 }
 
 // installsStreaming reports whether a command is the one that RunOnce lines install
