@@ -89,7 +89,7 @@ type cleared struct{ device, class *inf.Setting }
 // clearedSecureOpen returns the devices that lose the flag of their class. They do
 // not where a framework or a file system guards the names itself.
 func (p *Pass) clearedSecureOpen() map[*access.Object]cleared {
-	classes, found := map[*inf.Object]*inf.Setting{}, map[*access.Object]cleared{}
+	classes := map[*inf.Object]*inf.Setting{}
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindClass {
 			continue
@@ -100,6 +100,10 @@ func (p *Pass) clearedSecureOpen() map[*access.Object]cleared {
 			}
 		}
 	}
+	if len(classes) == 0 { // as in most files
+		return nil
+	}
+	found := map[*access.Object]cleared{}
 	for _, o := range p.Objects {
 		if class := classes[o.Class]; class != nil && o.Kind == inf.KindDevice {
 			device := o.Value("DeviceCharacteristics")

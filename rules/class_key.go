@@ -1,32 +1,19 @@
 package rules
 
-import (
-	"strings"
-
-	"github.com/inflint/inflint/inf"
-)
+import "strings"
 
 // This file recognizes the keys of the registry that belong to the Plug and Play
 // manager, where lines reach them by their full names instead of by HKR.
 
-// controlSet cuts SYSTEM\CurrentControlSet, or the control set of a number, from
-// the name of a key. The rest is in lower case.
-func controlSet(line inf.RegLine) (key string, ok bool) {
-	if line.Root != "HKLM" || line.Subkey == nil {
-		return "", false
-	}
-	key, ok = strings.CutPrefix(strings.ToLower(strings.Trim(line.Subkey.Value, `\`)), `system\`)
-	if !ok {
-		return "", false
-	}
-	set, key, ok := strings.Cut(key, `\`)
-	number, numbered := strings.CutPrefix(set, "controlset")
-	return key, ok && (set == "currentcontrolset" || numbered && number != "" && strings.Trim(number, "0123456789") == "")
+// controlSet cuts SYSTEM\CurrentControlSet from the name of a key.
+func controlSet(line *systemLine) (key string, ok bool) {
+	key, ok = strings.CutPrefix(line.key, `system\currentcontrolset\`)
+	return key, ok && line.Root == "HKLM"
 }
 
 // setupClass returns the GUID of the setup class whose key, or whose key of
 // properties, a line writes to.
-func setupClass(line inf.RegLine) (guid string, ok bool) {
+func setupClass(line *systemLine) (guid string, ok bool) {
 	key, ok := controlSet(line)
 	if !ok {
 		return "", false
@@ -38,7 +25,7 @@ func setupClass(line inf.RegLine) (guid string, ok bool) {
 
 // deviceKey reports whether a line writes to the hardware key of a device:
 // Enum\enumerator\device ID\instance ID.
-func deviceKey(line inf.RegLine) bool {
+func deviceKey(line *systemLine) bool {
 	key, ok := controlSet(line)
 	return ok && strings.HasPrefix(key, `enum\`) && strings.Count(key, `\`) == 3
 }

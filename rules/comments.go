@@ -68,6 +68,9 @@ func inWord(r rune) bool {
 func find(comment []word, phrases ...string) (inf.Span, bool) {
 	for i := range comment {
 		for _, phrase := range phrases {
+			if !strings.HasPrefix(phrase, comment[i].text) { // most of them
+				continue
+			}
 			if n := startsWith(comment[i:], phrase); n > 0 {
 				return inf.Span{Start: comment[i].span.Start, End: comment[i+n-1].span.End}, true
 			}

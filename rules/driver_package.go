@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"iter"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -18,7 +20,50 @@ func installsSomething(f *inf.File) bool {
 }
 
 // copiesFiles reports whether the file copies files of its own to the machine.
-func copiesFiles(f *inf.File) bool { return len(copiedFiles(f)) > 0 }
+func copiesFiles(f *inf.File) bool {
+	for range copiedFiles(f) {
+		return true
+	}
+	return false
+}
+
+// copiedFiles returns the names of the files that the INF file copies.
+func copiedFiles(f *inf.File) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		seen := map[*inf.Section]bool{}
+		for _, in := range f.Installs() {
+			for _, r := range in.Reaches {
+				if r.Role != inf.RoleCopyFiles && r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers || seen[r.Section] {
+					continue
+				}
+				seen[r.Section] = true
+				if !copiedBy(r, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// copiedBy calls yield for the files of a file-list section, or those that the lines
+// of a section name themselves: CopyFiles = @file. It reports false when yield did.
+func copiedBy(r *inf.Reach, yield func(string) bool) bool {
+	for _, e := range r.Section.Entries() {
+		switch {
+		case r.Role == inf.RoleCopyFiles:
+			if !yield(e.Value(1)) {
+				return false
+			}
+		case e.Is("CopyFiles"):
+			for i := range e.Fields {
+				if file, ok := strings.CutPrefix(e.Fields[i].Value, "@"); ok && !yield(file) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
 
 // partOfWindows reports whether the file comes with the system, whose layout file
 // says where its files are, and whose catalogs sign them: such INF files have no
@@ -50,7 +95,7 @@ func (p *Pass) madeForWindows10() bool {
 
 // isINX reports whether the file is one that stampinf is yet to make an INF file
 // of.
-func isINX(f *inf.File) bool { return strings.HasSuffix(strings.ToLower(f.Name), ".inx") }
+func isINX(f *inf.File) bool { return strings.EqualFold(filepath.Ext(f.Name), ".inx") }
 
 // isStamped reports whether a build is yet to fill parts of the file in: it is an INX
 // file, or has a placeholder such as $ARCH$.

@@ -68,21 +68,19 @@ type Fix struct {
 func fingerprint(findings []*Finding) {
 	count := map[string]int{}
 	for _, f := range findings {
-		var text strings.Builder
-		text.WriteString(f.Rule.ID)
+		parts := []string{f.Rule.ID}
 		if f.Entry != nil {
-			fmt.Fprintf(&text, "\x00%s", strings.ToLower(f.Entry.Section.Name))
+			parts = append(parts, strings.ToLower(f.Entry.Section.Name))
 			if f.Entry.Key != nil {
-				fmt.Fprintf(&text, "\x00%s", f.Entry.Key.Value)
+				parts = append(parts, f.Entry.Key.Value)
 			}
 			for i := range f.Entry.Fields {
-				fmt.Fprintf(&text, "\x00%s", f.Entry.Fields[i].Value)
+				parts = append(parts, f.Entry.Fields[i].Value)
 			}
 		}
-		key := text.String()
-		count[key]++
-		fmt.Fprintf(&text, "\x00%d", count[key])
-		sum := sha256.Sum256([]byte(text.String()))
+		text := strings.Join(parts, "\x00")
+		count[text]++
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", text, count[text]))
 		f.Fingerprint = hex.EncodeToString(sum[:16])
 	}
 }

@@ -2,9 +2,7 @@ package rules
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -26,7 +24,7 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
 	References: []Reference{refStrings, refAddReg}, InfVerif: []string{"1235"},
 }, Check: func(p *Pass) {
-	if strings.EqualFold(filepath.Ext(p.File.Name), ".inx") {
+	if isINX(p.File) {
 		return
 	}
 	for o, s := range p.allSettings {

@@ -36,9 +36,9 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 	CWE: []string{"CWE-1104"}, Presets: fromDefault(),
 	References: []Reference{refUMDFAccess, refSIDStrings, refDeviceSDDL},
 }, Check: func(p *Pass) {
-	oldest := p.oldestTargets()
+	var oldest view[map[*inf.Field]oldestTarget] // few files have a descriptor
 	for d := range p.Descriptors {
-		t, ok := oldest[d.Setting.Value]
+		t, ok := oldest.get(p.oldestTargets)[d.Setting.Value]
 		if !ok || d.Setting.Binary() {
 			continue
 		}

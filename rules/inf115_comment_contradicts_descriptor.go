@@ -142,8 +142,11 @@ func otherConstant(d *access.Descriptor, comment []word) (inf.Span, string) {
 			named = w
 		}
 	}
+	if named.text == "" || d.Object.Rights != sddl.KindDevice {
+		return inf.Span{}, ""
+	}
 	c, ok := sddl.LookupDeviceConstant(strings.ToUpper(named.text))
-	if !ok || d.Object.Rights != sddl.KindDevice {
+	if !ok {
 		return inf.Span{}, ""
 	}
 	known, err := sddl.Parse(c.SDDL)

@@ -21,7 +21,6 @@ var broadWriteAccess = &Rule{Meta: Meta{
 	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault(),
 	References: []Reference{refModel, refChecklist, refIOCTL},
 }, Check: func(p *Pass) {
-	class, isForUsers := p.userClass()
 	for d := range p.devices {
 		writes := sddl.KindDevice.WriteBits()
 		grants := withoutControl(d, grantsTo(d, writes, ordinaryUsers))
@@ -30,7 +29,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 		}
 		f := p.broad(d, grants, writes,
 			"%s may write to %s, so any of their programs can send it control codes that ask for write access: %s. Leave the entry out, or grant the SID of your service (S-1-5-80-…) instead.")
-		if isForUsers {
+		if class, isForUsers := p.userClass(); isForUsers {
 			f.Severity = Note
 			f.Message += fmt.Sprintf(" Devices of the class %s are usually there for users, so this may be meant.", class)
 		}

@@ -22,7 +22,6 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 	CWE: []string{"CWE-732"}, Presets: fromDefault(),
 	References: []Reference{refChecklist, refModel, refDeviceSDDL, refHSA},
 }, Check: func(p *Pass) {
-	_, isForUsers := p.userClass()
 	for d := range p.devices {
 		writes := sddl.KindDevice.WriteBits()
 		grants, may, rights := sandboxGrants(d, writes), "write to", writes
@@ -34,7 +33,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 		if len(grants) == 0 {
 			continue
 		}
-		if isForUsers || oneApp(d.DACL(), grants) {
+		if _, isForUsers := p.userClass(); isForUsers || oneApp(d.DACL(), grants) {
 			severity = Note
 		}
 		if severity == Note && !p.Strict() {

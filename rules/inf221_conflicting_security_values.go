@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/access"
@@ -25,8 +24,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-1068", "CWE-694"}, Presets: fromDefault(),
 	References: []Reference{refAddReg, refAddService, refSecureInstall}, InfVerif: []string{"1331", "1333"},
 }, Check: func(p *Pass) {
-	counts := sync.OnceValue(p.effectiveLines) // few objects have a line that is overridden
-	overridden := func(s *inf.Setting) bool { return s.Effect == inf.Overridden && !counts()[s.Entry] }
+	var counts view[map[*inf.Entry]bool] // few objects have a line that is overridden
+	overridden := func(s *inf.Setting) bool { return s.Effect == inf.Overridden && !counts.get(p.effectiveLines)[s.Entry] }
 	for _, o := range p.Objects {
 		if !slices.ContainsFunc(o.Object.Descriptors, overridden) && !slices.ContainsFunc(o.Values, overridden) {
 			continue

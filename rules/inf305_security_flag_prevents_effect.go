@@ -21,7 +21,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 	CWE: []string{"CWE-281", "CWE-1188"}, Presets: fromDefault(),
 	References: []Reference{refAddReg, refDeviceAccess},
 }, Check: func(p *Pass) {
-	overridden := deletedValues(p)
+	var deleted view[map[*inf.Entry]*inf.Setting] // few lines are discarded
 	for o, s := range p.deviceLines {
 		switch {
 		case s.Name != "Security" && s.Name != "DeviceCharacteristics" || !s.Reg.Flags.Known():
@@ -34,9 +34,9 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 			p.Report(f)
 		case s.Effect != inf.Discarded || p.written(o, s.Name):
 			// the value is written, by this line or another
-		case overridden[s.Entry] != nil:
+		case deleted.get(p.deletedValues)[s.Entry] != nil:
 			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s again, which a line before it sets: the value has no effect. Leave this line out.", s.Name, name(o)))
-			set := overridden[s.Entry]
+			set := deleted.get(p.deletedValues)[s.Entry]
 			f.Related = []Related{{Span: set.Span(), File: set.Entry.Section.File, Message: "the value is set here"}}
 			p.Report(f)
 		case s.Value != nil && s.Value.Value != "":
@@ -48,7 +48,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 }}
 
 // deletedValues returns the settings that a later line deletes, by that line.
-func deletedValues(p *Pass) map[*inf.Entry]*inf.Setting {
+func (p *Pass) deletedValues() map[*inf.Entry]*inf.Setting {
 	deleted := map[*inf.Entry]*inf.Setting{}
 	for _, s := range p.allSettings {
 		if s.Effect == inf.Overridden && s.By != nil && s.Reg != nil {

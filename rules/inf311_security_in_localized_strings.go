@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -35,11 +34,9 @@ Acme.Name = "Acme-Monitor"
 	CWE: []string{"CWE-1068"}, Presets: fromDefault(),
 	References: []Reference{refStrings, refSyntax},
 }, Check: func(p *Pass) {
-	strings := p.File.Section("Strings")
-	if strings == nil {
+	if p.File.Section("Strings") == nil {
 		return
 	}
-	localized := sync.OnceValue(func() tokens { return localizedTokens(strings, p.locales()) }) // few descriptors come out of [Strings]
 	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
 		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||
@@ -48,7 +45,7 @@ Acme.Name = "Acme-Monitor"
 		}
 		seen[s.Entry] = true
 		for _, field := range securityFields(s) {
-			if l := firstLocalized(field, localized); l != nil {
+			if l := p.firstLocalized(field); l != nil {
 				f := p.On(o, s, l.message(s, name(o)))
 				f.Span = field.Span()
 				f.Related = l.related()
@@ -80,16 +77,20 @@ type localizedToken struct {
 type tokens map[*inf.Field]*localizedToken // by their definition in [Strings]
 
 // firstLocalized returns the first token of a field that depends on the language.
-func firstLocalized(field *inf.Field, localized func() tokens) *localizedToken {
+func (p *Pass) firstLocalized(field *inf.Field) *localizedToken {
 	if field == nil {
 		return nil
 	}
 	for _, definition := range field.Definitions() {
-		if l := localized()[definition]; l != nil {
+		if l := p.localizedTokens()[definition]; l != nil {
 			return l
 		}
 	}
 	return nil
+}
+
+func (p *Pass) localizedTokens() tokens {
+	return p.views.localized.get(func() tokens { return localizedTokens(p.File.Section("Strings"), p.locales()) })
 }
 
 // localizedTokens compares the sections [Strings.xxxx] with [Strings]. It goes

@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"fmt"
-
-	"github.com/inflint/inflint/inf"
-)
+import "fmt"
 
 var globalClassSecurityWrite = &Rule{Meta: Meta{
 	ID:      "INF313",
@@ -25,19 +21,17 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 	CWE: []string{"CWE-732"}, Presets: fromDefault(),
 	References: []Reference{refSecureInstall, refClassInstall, refIsolation}, InfVerif: []string{"1222", "1223", "1304", "1321"},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Entry]bool{}
-	for r, line := range p.SystemLines {
+	for _, line := range p.systemLines() {
 		guid, class := setupClass(line)
-		if !class && !deviceKey(line) || line.Name == nil || !isSecurityValue(line.Name.Value) || seen[line.Entry] {
+		if !class && !deviceKey(line) || line.Name == nil || !isSecurityValue(line.Name.Value) {
 			continue
 		}
-		seen[line.Entry] = true
 		f := Finding{Span: line.Subkey.Span(), Entry: line.Entry}
 		f.Message = fmt.Sprintf("%s is written to the key of a device by its full name, past the device's installation. Set it through HKR, from an AddReg of the DDInstall.HW section.", line.Name.Value)
 		if class {
 			f.Message = fmt.Sprintf("%s is written to the key of the setup class %s by its full name: it changes how all devices of the class may be opened that have no value of their own. Set the value of your own devices through HKR, from an AddReg of the DDInstall.HW section, or, for a class of your own, from [ClassInstall32].", line.Name.Value, guid)
 		}
-		f.relatePath(r)
+		f.relatePath(line.reach)
 		p.Report(f)
 	}
 }}

@@ -54,10 +54,10 @@ func accountLine(o *access.Object, without *inf.Setting) *inf.Setting {
 // there.
 func (p *Pass) confinedServices() map[*inf.Section]bool {
 	confined := map[*inf.Section]bool{}
-	for r, line := range p.SystemLines {
-		if r.From.Role == inf.RoleServiceInstall && line.Root == "HKR" && line.Name != nil &&
-			line.Subkey.Value == "" && (strings.EqualFold(line.Name.Value, "RequiredPrivileges") || strings.EqualFold(line.Name.Value, "ServiceSidType")) {
-			confined[r.From.Section] = true
+	for _, line := range p.systemLines() {
+		if line.Root == "HKR" && line.Name != nil && line.Subkey.Value == "" &&
+			(strings.EqualFold(line.Name.Value, "RequiredPrivileges") || strings.EqualFold(line.Name.Value, "ServiceSidType")) {
+			confined[line.reach.From.Section] = true
 		}
 	}
 	return confined

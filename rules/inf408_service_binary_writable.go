@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/access"
@@ -44,7 +43,7 @@ ServiceBinary = %13%\acmesvc.exe
 	CWE: []string{"CWE-427", "CWE-732"}, Presets: fromDefault(),
 	References: []Reference{refDirids, refAddService, refFilePermissions},
 }, Check: func(p *Pass) {
-	destinations := sync.OnceValue(p.destinations) // few services have such a program
+	var destinations view[map[string]*inf.Entry] // few services have such a program
 	for o := range p.services {
 		binary, where, file := writableBinary(o)
 		if binary == nil {
@@ -52,7 +51,7 @@ ServiceBinary = %13%\acmesvc.exe
 		}
 		f := p.On(o, binary, fmt.Sprintf("%s runs %s from %s, %s: they decide what it runs. Copy the file to the driver store and write `%%13%%\\%s`.",
 			name(o), file, where, where.writers.words(), file))
-		if e := destinations()[where.same()]; e != nil {
+		if e := destinations.get(p.destinations)[where.same()]; e != nil {
 			f.Related = append(f.Related, Related{Span: e.Span(), Message: "the file is copied there; dirid 13 is the driver store"})
 		}
 		p.Report(f)

@@ -30,8 +30,8 @@ HKR,Parameters,BufferSize,0x10001,64
 	CWE: []string{"CWE-15"}, Presets: fromDefault(),
 	References: []Reference{refAddService, refAddReg, refServicesTree}, InfVerif: []string{"1221", "1323"},
 }, Check: func(p *Pass) {
-	for r, line := range p.SystemLines {
-		service, ok := serviceKey(r, line)
+	for _, line := range p.systemLines() {
+		service, ok := serviceKey(line)
 		if !ok || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || sensitive(line) != nil {
 			continue
 		}
@@ -58,14 +58,14 @@ var serviceValues = []struct{ name, meaning, instead string }{
 
 // serviceKey returns the name of the service in whose key, not in one below, a line
 // writes a value.
-func serviceKey(r *inf.Reach, line inf.RegLine) (service string, ok bool) {
+func serviceKey(line *systemLine) (service string, ok bool) {
 	switch {
 	case line.Name == nil || !line.Name.Known() || !line.Subkey.Known():
 		return "", false
-	case line.Root == "HKR" && r.From.Role == inf.RoleServiceInstall:
-		return r.From.Via.Value(1), line.Subkey.Value == ""
+	case line.Root == "HKR":
+		return line.reach.From.Via.Value(1), line.Subkey.Value == ""
 	case line.Root == "HKLM":
-		service, ok = strings.CutPrefix(canonicalKey(line.Subkey.Value), services)
+		service, ok = strings.CutPrefix(line.key, services)
 		return service, ok && !strings.Contains(service, `\`)
 	}
 	return "", false

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -36,7 +35,7 @@ HKR,Settings,BufferSize,0x10001,64
 	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault(),
 	References: []Reference{refAddReg, refCopyFiles}, InfVerif: []string{"2083"},
 }, Check: func(p *Pass) {
-	roles := sync.OnceValue(p.roles) // few files have such a section
+	var roles view[map[*inf.Section]inf.Role] // few files have such a section
 	for _, s := range p.dead() {
 		value := descriptorSection(s)
 		if value == nil {
@@ -44,7 +43,7 @@ HKR,Settings,BufferSize,0x10001,64
 		}
 		name, suffix := cutLastDot(s.Name)
 		of := p.File.Section(name)
-		role, alive := roles()[of]
+		role, alive := roles.get(p.roles)[of]
 		f := Finding{Span: s.Headers[0], Entry: value}
 		switch {
 		case alive && hasSecurity(role):

@@ -50,14 +50,12 @@ FilterPosition = Upper
 // classFilters reports the lines that add filters to an installed class by the
 // full name of its key.
 func (p *Pass) classFilters() {
-	seen := map[*inf.Entry]bool{}
-	for r, line := range p.SystemLines {
+	for _, line := range p.systemLines() {
 		const skipped = inf.RegDelete | inf.RegKeyOnly | inf.RegOverwriteOnly | 0x8000 // the last is FLG_ADDREG_DELREG_BIT
 		guid, ok := setupClass(line)
-		if !ok || line.Name == nil || !isFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 || seen[line.Entry] {
+		if !ok || line.Name == nil || !isFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 {
 			continue
 		}
-		seen[line.Entry] = true
 		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
 			"%s loads %s into every device of the setup class %s, whoever makes it. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section.",
 			line.Name.Value, filterNames(line.Entry), guid)}
@@ -70,7 +68,7 @@ func (p *Pass) classFilters() {
 		if f.Span.Len() == 0 {
 			f.Span = line.Name.Span()
 		}
-		f.relatePath(r)
+		f.relatePath(line.reach)
 		p.Report(f)
 	}
 }

@@ -33,9 +33,6 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 	CWE: []string{"CWE-829", "CWE-477"}, Presets: fromDefault(),
 	References: []Reference{refCoInstallers, refClassCo}, InfVerif: []string{"1303"},
 }, Check: func(p *Pass) {
-	if partOfWindows(p.File) {
-		return
-	}
 	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
 		if s.Name != "CoInstallers32" || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[s.Entry] {
@@ -43,7 +40,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 		}
 		seen[s.Entry] = true
 		libraries := coInstallers(s.Entry)
-		if len(libraries) == 0 {
+		if len(libraries) == 0 || partOfWindows(p.File) {
 			continue
 		}
 		f := p.On(o, s, fmt.Sprintf(
@@ -65,21 +62,19 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 // classCoInstallers reports the lines that register a co-installer for all devices
 // of a setup class.
 func (p *Pass) classCoInstallers() {
-	seen := map[*inf.Entry]bool{}
-	for r, line := range p.SystemLines {
+	for _, line := range p.systemLines() {
 		key, ok := controlSet(line)
-		if !ok || key != `control\codeviceinstallers` || line.Name == nil || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[line.Entry] {
+		if !ok || key != `control\codeviceinstallers` || line.Name == nil || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 			continue
 		}
-		seen[line.Entry] = true
 		libraries := coInstallers(line.Entry)
-		if len(libraries) == 0 {
+		if len(libraries) == 0 || partOfWindows(p.File) {
 			continue
 		}
 		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
 			"%s while any device of the setup class %s is installed, whoever makes it, with the rights of the installation. Declare in the INF file what is done there; packages with a co-installer are no longer signed.",
 			coInstallersRun(libraries), line.Name.Value)}
-		f.relatePath(r)
+		f.relatePath(line.reach)
 		p.Report(f)
 	}
 }

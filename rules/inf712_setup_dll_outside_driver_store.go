@@ -3,8 +3,6 @@ package rules
 import (
 	"fmt"
 	"strings"
-
-	"github.com/inflint/inflint/inf"
 )
 
 var setupDLLOutsideDriverStore = &Rule{Meta: Meta{
@@ -56,7 +54,10 @@ Acme.Files = 13
 		for o, s := range p.settings(value) {
 			library, _, _ := strings.Cut(s.Entry.Value(5), ",")
 			if copied == nil {
-				copied = copiedFiles(p.File)
+				copied = map[string]bool{}
+				for file := range copiedFiles(p.File) {
+					copied[strings.ToLower(file)] = true
+				}
 			}
 			bare := !strings.ContainsAny(library, `\/`)
 			if library == "" || strings.HasPrefix(library, `%13%\`) || bare && !copied[strings.ToLower(library)] {
@@ -75,36 +76,4 @@ func setupCaller(value string) string {
 		return "the installation"
 	}
 	return "whoever looks at the properties of the device"
-}
-
-// copiedFiles returns the names of the files that the INF file copies, in lower
-// case.
-func copiedFiles(f *inf.File) map[string]bool {
-	files := map[string]bool{}
-	seen := map[*inf.Section]bool{}
-	for _, in := range f.Installs() {
-		for _, r := range in.Reaches {
-			if r.Role != inf.RoleCopyFiles && r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers || seen[r.Section] {
-				continue
-			}
-			seen[r.Section] = true
-			for _, e := range r.Section.Entries() {
-				if r.Role == inf.RoleCopyFiles {
-					files[strings.ToLower(e.Value(1))] = true
-				} else if e.Is("CopyFiles") {
-					addSingleFiles(files, e)
-				}
-			}
-		}
-	}
-	return files
-}
-
-// addSingleFiles adds the files that a line copies by name: CopyFiles = @file.
-func addSingleFiles(files map[string]bool, e *inf.Entry) {
-	for i := range e.Fields {
-		if file, ok := strings.CutPrefix(e.Fields[i].Value, "@"); ok {
-			files[strings.ToLower(file)] = true
-		}
-	}
 }

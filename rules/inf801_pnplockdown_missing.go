@@ -20,8 +20,7 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 	CWE: []string{"CWE-732", "CWE-494"}, Presets: fromDefault(),
 	References: []Reference{refVersion}, InfVerif: []string{"1324"},
 }, Check: func(p *Pass) {
-	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) ||
-		!p.Strict() && !p.madeForWindows10() || !copiesFiles(p.File) {
+	if !p.Strict() && !p.madeForWindows10() || !installsSomething(p.File) || partOfWindows(p.File) || !copiesFiles(p.File) || !p.File.Signed() {
 		return
 	}
 	line := p.File.Version().PnpLockdown

@@ -14,7 +14,7 @@ var noCatalog = &Rule{Meta: Meta{
 	References: []Reference{refVersion, refCatalogs}, InfVerif: []string{"1233"},
 }, Check: func(p *Pass) {
 	f := p.File
-	if !p.Strict() && !p.madeForWindows10() || isINX(f) || !f.Signed() || !installsSomething(f) || partOfWindows(f) || len(namedCatalogs(f)) > 0 {
+	if !p.Strict() && !p.madeForWindows10() || len(namedCatalogs(f)) > 0 || isINX(f) || !installsSomething(f) || partOfWindows(f) || !f.Signed() {
 		return
 	}
 	p.Report(Finding{Span: versionSpan(f), Message: "[Version] names no catalog, so that Windows treats the driver as unsigned, even if a signed catalog lies beside it. Add `CatalogFile = …`, with the name of the catalog of this package."})

@@ -13,23 +13,22 @@ type Pass struct {
 	Options Options
 
 	rule     *Rule
-	findings *[]*Finding
-	views    *views
+	findings []*Finding
+	views    views
 }
 
 // Run applies rules to a file and returns their findings, in the order of the
 // file.
 func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 	options.Preset = options.preset()
-	var findings []*Finding
-	pass := Pass{File: f, Objects: access.Of(f), Options: options, findings: &findings, views: &views{}}
+	pass := Pass{File: f, Objects: access.Of(f), Options: options}
 	for _, r := range rules {
 		if r.Check != nil && options.on(r) {
 			pass.rule = r
 			r.Check(&pass)
 		}
 	}
-	findings = order(findings)
+	findings := order(pass.findings)
 	fingerprint(findings)
 	return findings
 }
@@ -58,7 +57,7 @@ func (p *Pass) Report(f Finding) {
 		}
 	}
 	f.Severity = p.Options.severity(f.Rule, f.Severity)
-	*p.findings = append(*p.findings, &f)
+	p.findings = append(p.findings, &f)
 }
 
 // Strict reports whether findings are wanted that the default preset leaves out.

@@ -1,31 +1,35 @@
 package rules
 
-import "github.com/inflint/inflint/inf"
+import (
+	"strings"
 
-// SystemLines calls yield for each line of an add-registry-section that Windows reads
-// while it installs something and that writes to the key of a service, or to any key
-// by its full name. It comes with one of the ways in which Windows comes to the
-// section: one for each thing that HKR stands for there.
-func (p *Pass) SystemLines(yield func(*inf.Reach, inf.RegLine) bool) {
-	for _, r := range p.views.systemLines.get(p.systemLines) {
-		if !yield(r.reach, r.line) {
-			return
-		}
-	}
-}
+	"github.com/inflint/inflint/inf"
+)
 
-type reachedLine struct {
+// A systemLine is a line of an add-registry-section that Windows reads while it
+// installs something and that writes to the key of a service, or to any key by its
+// full name.
+type systemLine struct {
+	inf.RegLine
+	// key is the name of the key as canonicalKey spells it.
+	key string
+	// reach is how Windows comes to the section: the first way to a key by its full
+	// name; to those of services, the first from each kind of install.
 	reach *inf.Reach
-	line  inf.RegLine
 }
 
-func (p *Pass) systemLines() (lines []reachedLine) {
+func newSystemLine(line inf.RegLine, reach *inf.Reach) *systemLine {
+	return &systemLine{line, canonicalKey(subkey(line)), reach}
+}
+
+func (p *Pass) systemLines() []*systemLine { return p.views.systemLines.get(p.collectSystemLines) }
+
+func (p *Pass) collectSystemLines() (lines []*systemLine) {
 	type use struct {
 		section *inf.Section
-		from    inf.Role
 		kind    inf.InstallKind
 	}
-	seen := map[use]bool{}
+	named, ofService := map[*inf.Section]bool{}, map[use]bool{}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
@@ -34,16 +38,36 @@ func (p *Pass) systemLines() (lines []reachedLine) {
 			if r.Role != inf.RoleAddReg {
 				continue
 			}
-			u := use{r.Section, r.From.Role, in.Kind}
-			if seen[u] {
-				continue
+			u := use{r.Section, in.Kind}
+			byName, byHKR := !named[r.Section], r.From.Role == inf.RoleServiceInstall && !ofService[u]
+			named[r.Section] = true
+			if byHKR {
+				ofService[u] = true
 			}
-			seen[u] = true
-			for _, e := range r.Section.Entries() {
-				if line, ok := inf.ParseRegLine(e); ok && (line.Root != "HKR" || r.From.Role == inf.RoleServiceInstall) {
-					lines = append(lines, reachedLine{r, line})
-				}
+			if byName || byHKR {
+				lines = appendSystemLines(lines, r, byName, byHKR)
 			}
+		}
+	}
+	return lines
+}
+
+// appendSystemLines adds the lines of a section that write to keys by their full
+// names, and those that write to HKR. What programs keep in HKCR and HKU nobody asks for.
+func appendSystemLines(lines []*systemLine, r *inf.Reach, byName, byHKR bool) []*systemLine {
+	for _, e := range r.Section.Entries() {
+		wanted := byName
+		switch root := e.Value(1); {
+		case strings.EqualFold(root, "HKR"):
+			wanted = byHKR
+		case strings.EqualFold(root, "HKCR"), strings.EqualFold(root, "HKU"):
+			wanted = false
+		}
+		if !wanted {
+			continue
+		}
+		if line, ok := inf.ParseRegLine(e); ok {
+			lines = append(lines, newSystemLine(line, r))
 		}
 	}
 	return lines

@@ -72,7 +72,7 @@ func modelsOf(decorations string) string {
 }
 
 func passOver(text string, requirements Requirements) *Pass {
-	return &Pass{File: inf.Parse("x.inx", []byte(text)), Options: Options{Requirements: requirements}, views: &views{}}
+	return &Pass{File: inf.Parse("x.inx", []byte(text)), Options: Options{Requirements: requirements}}
 }
 
 func describeJudgements(all []judgement) string {

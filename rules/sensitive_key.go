@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -35,20 +36,49 @@ const (
 
 // sensitive returns the sensitive value that a line of an add-registry-section
 // writes, or nil.
-func sensitive(line inf.RegLine) *sensitiveValue {
+func sensitive(line *systemLine) *sensitiveValue {
 	if line.Root != "HKLM" && line.Root != "HKCU" || line.Name == nil || line.Name.Value == "" || line.Value == nil ||
-		!line.Subkey.Known() || !line.Name.Known() || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
+		line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 		return nil
 	}
-	key := canonicalKey(line.Subkey.Value)
-	for i := range sensitiveValues {
-		v := &sensitiveValues[i]
-		if matchesKey(v.key, key) && (v.name == "*" || strings.EqualFold(v.name, line.Name.Value)) &&
-			(line.Root == "HKLM" || v.kind == runsAtLogon) && v.when.holds(line.Value) && !installsStreaming(line.Value.Value) {
+	known := sensitiveKeys()
+	for _, v := range known.exact[line.key] {
+		if v.writtenBy(line) {
+			return v
+		}
+	}
+	for _, v := range known.below {
+		if parent := strings.TrimSuffix(v.key, "*"); strings.HasPrefix(line.key, parent) && line.key != parent && v.writtenBy(line) {
 			return v
 		}
 	}
 	return nil
+}
+
+// sensitiveIndex has the sensitive values of single keys by these, and those of any
+// key below another.
+type sensitiveIndex struct {
+	exact map[string][]*sensitiveValue
+	below []*sensitiveValue
+}
+
+var sensitiveKeys = sync.OnceValue(func() sensitiveIndex {
+	index := sensitiveIndex{exact: map[string][]*sensitiveValue{}}
+	for i := range sensitiveValues {
+		v := &sensitiveValues[i]
+		if strings.HasSuffix(v.key, "*") {
+			index.below = append(index.below, v)
+		} else {
+			index.exact[v.key] = append(index.exact[v.key], v)
+		}
+	}
+	return index
+})
+
+// writtenBy reports whether a line, which writes to the key of the value, writes it.
+func (v *sensitiveValue) writtenBy(line *systemLine) bool {
+	return (v.name == "*" || strings.EqualFold(v.name, line.Name.Value)) && (line.Root == "HKLM" || v.kind == runsAtLogon) &&
+		v.when.holds(line.Value) && !installsStreaming(line.Value.Value) && line.Subkey.Known() && line.Name.Known()
 }
 
 // installsStreaming reports whether a command is the one that RunOnce lines install
@@ -79,14 +109,6 @@ func (c condition) holds(value *inf.Field) bool {
 	return n == 4
 }
 
-// matchesKey reports whether a pattern of the table means a key.
-func matchesKey(pattern, key string) bool {
-	if parent, below := strings.CutSuffix(pattern, "*"); below {
-		return strings.HasPrefix(key, parent) && len(key) > len(parent)
-	}
-	return pattern == key
-}
-
 // canonicalKey spells the name of a key below HKEY_LOCAL_MACHINE in one way:
 // without regard to case, to the number of the control set, and to whether 32-bit
 // programs are meant.
@@ -110,17 +132,15 @@ func isControlSet(key string) bool {
 }
 
 type sensitiveLine struct {
-	line  inf.RegLine
+	line  *systemLine
 	value *sensitiveValue
 }
 
 // sensitiveLines returns the lines of add-registry-sections that write sensitive
-// values, each once.
+// values.
 func (p *Pass) sensitiveLines() (lines []sensitiveLine) {
-	seen := map[*inf.Entry]bool{}
-	for _, line := range p.SystemLines {
-		if v := sensitive(line); v != nil && !seen[line.Entry] {
-			seen[line.Entry] = true
+	for _, line := range p.systemLines() {
+		if v := sensitive(line); v != nil {
 			lines = append(lines, sensitiveLine{line, v})
 		}
 	}

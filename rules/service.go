@@ -20,16 +20,18 @@ const (
 // services calls yield for each service-install-section, with the first service
 // that it sets up.
 func (p *Pass) services(yield func(*access.Object) bool) {
+	all(p.views.services.get(p.collectServices), yield)
+}
+
+func (p *Pass) collectServices() (services []*access.Object) {
 	seen := map[*inf.Section]bool{}
 	for _, o := range p.Objects {
-		if o.Kind != inf.KindService || len(o.Values) == 0 || seen[o.Values[0].Entry.Section] {
-			continue
-		}
-		seen[o.Values[0].Entry.Section] = true
-		if !yield(o) {
-			return
+		if o.Kind == inf.KindService && len(o.Values) > 0 && !seen[o.Values[0].Entry.Section] {
+			seen[o.Values[0].Entry.Section] = true
+			services = append(services, o)
 		}
 	}
+	return services
 }
 
 // win32Service returns the line that says that a service is a program that runs

@@ -8,11 +8,14 @@ import (
 // views are what several rules ask about one file.
 type views struct {
 	settings, descriptors view[[]*access.Descriptor]
-	systemLines           view[[]reachedLine]
+	systemLines           view[[]*systemLine]
+	services              view[[]*access.Object]
+	deviceLines           view[[]deviceLine]
 	sensitive             view[[]sensitiveLine]
 	class                 view[fileClass]
 	dead                  view[[]*inf.Section]
 	locales               view[[]*inf.Locale]
+	localized             view[tokens]
 	written               view[map[writtenValue]bool]
 	slips                 view[map[int]bool]
 	unsecured             view[[]*access.Object]
@@ -26,7 +29,7 @@ type views struct {
 	judged                map[*inf.Install][]judgement
 }
 
-// A view is made when the first rule asks for it.
+// A view is made when it is first asked for.
 type view[T any] struct {
 	value T
 	made  bool

@@ -81,10 +81,13 @@ func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
 // of [inf.File.Objects].
 func Of(f *inf.File) []*Object {
 	known := evaluations{}
-	var objects []*Object
+	all := make([]Object, len(f.Objects()))
+	objects := make([]*Object, len(all))
 	settings := map[*inf.Setting]*Descriptor{}
-	for _, from := range f.Objects() {
-		o := &Object{Object: from, Rights: RightsKind(from.Kind)}
+	for i, from := range f.Objects() {
+		o := &all[i]
+		*o = Object{Object: from, Rights: RightsKind(from.Kind)}
+		objects[i] = o
 		// A descriptor that was written to a device's software key, say, was
 		// meant for the device: its rights are a device's.
 		if len(from.Descriptors) > 0 && from.Descriptors[0].Effect == inf.WrongSection {
@@ -95,7 +98,6 @@ func Of(f *inf.File) []*Object {
 			o.Descriptors = append(o.Descriptors, d)
 			settings[s] = d
 		}
-		objects = append(objects, o)
 	}
 	for _, o := range objects {
 		o.Effective = settings[o.Descriptor()]

@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 )
 
 // ErrNotRegular is the error for a directory, a pipe or a device.
@@ -34,11 +35,12 @@ func ReadFile(name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ReadFound(name, limit)
+	return ReadFound(name, limit, nil)
 }
 
-// ReadFound is ReadFile for a file that was a regular one when it was found.
-func ReadFound(name string, limit int64) ([]byte, error) {
+// ReadFound is ReadFile for a file that was a regular one when it was found. What it
+// returns takes the place of a buffer where that is large enough.
+func ReadFound(name string, limit int64, buffer []byte) ([]byte, error) {
 	// It may be a pipe by now, and is not to be waited for.
 	file, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
@@ -52,9 +54,10 @@ func ReadFound(name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data := make([]byte, info.Size()+1)
+	size := int(info.Size())
+	data := slices.Grow(buffer[:0], size+1)[:size+1]
 	n, err := file.Read(data)
-	if err == nil && int64(n) == info.Size() {
+	if err == nil && n == size {
 		return data[:n], nil // without asking for the end, which is there
 	}
 	// A file may grow, and those in /proc have no size.

@@ -27,6 +27,22 @@ func TestReadFile(t *testing.T) {
 	require.ErrorIs(t, err, fs.ErrNotExist)
 }
 
+// TestBuffer reads files of several sizes into one buffer.
+func TestBuffer(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.txt")
+	buffer := make([]byte, 0, 100)
+	for _, size := range []int{50, 99, 0, 100, 5000, 7} {
+		text := strings.Repeat("x", size)
+		require.NoError(t, os.WriteFile(name, []byte(text), 0o644))
+		data, err := ReadFound(name, 5000, buffer)
+		require.NoError(t, err)
+		require.Equal(t, text, string(data))
+		if 0 < size && size < 100 {
+			require.Same(t, &buffer[:1][0], &data[:1][0], "%d bytes fit", size)
+		}
+	}
+}
+
 // TestSparseFile has a file with 4 GiB of nothing. Reading it would take a while.
 func TestSparseFile(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "a.txt")

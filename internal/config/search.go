@@ -11,17 +11,17 @@ import (
 )
 
 const (
-	maxSize = 256 << 10 // more than any configuration needs
-	maxNone = 1024
+	maxSize    = 256 << 10 // more than any configuration needs
+	maxNearest = 1024
 )
 
 // A Search finds the configuration of files: the file [Name] in the directory of
 // the file or the nearest one above it. Its zero value is ready for use. It reads
 // each configuration once.
 type Search struct {
-	found map[string]found // by directory
-	none  map[string]bool  // some of the directories that have none
-	here  string           // the working directory
+	found   map[string]found // by directory in full, of those that have one
+	nearest map[string]found // by directory, as paths begin and in full; of some
+	here    string           // the working directory
 }
 
 type found struct {
@@ -32,11 +32,16 @@ type found struct {
 // File returns the configuration of the file at a path, or nil if there is none.
 // The file itself need not exist. File is not safe for concurrent use.
 func (s *Search) File(path string) (*File, error) {
-	dir, err := s.dirOf(path)
-	if err != nil {
-		return nil, err
+	written, _ := filepath.Split(path)
+	result, ok := s.nearest[written]
+	if !ok {
+		dir, err := s.dirOf(path)
+		if err != nil {
+			return nil, err
+		}
+		result = s.from(dir)
+		s.remember(written, result)
 	}
-	result := nearest(dir, s.look)
 	return result.file, result.err
 }
 
@@ -50,45 +55,53 @@ func (s *Search) Found(path string) *File {
 	if err != nil {
 		return nil
 	}
-	return nearest(dir, func(dir string) (found, bool) {
-		result, ok := s.found[dir]
-		return result, ok
-	}).file
-}
-
-// nearest returns what a function finds in a directory or the nearest one above it.
-func nearest(dir string, find func(dir string) (found, bool)) found {
 	for {
-		if result, ok := find(dir); ok {
-			return result
-		}
+		result, ok := s.found[dir]
 		parent := filepath.Dir(dir)
-		if parent == dir {
-			return found{}
+		if ok || parent == dir {
+			return result.file
 		}
 		dir = parent
 	}
 }
 
+// from returns the configuration in a directory or the nearest one above it.
+func (s *Search) from(dir string) found {
+	result, ok := s.nearest[dir]
+	if ok {
+		return result
+	}
+	if result, ok = s.look(dir); !ok {
+		if parent := filepath.Dir(dir); parent != dir {
+			result = s.from(parent)
+		}
+	}
+	s.remember(dir, result)
+	return result
+}
+
+func (s *Search) remember(dir string, result found) {
+	if s.nearest == nil || len(s.nearest) >= maxNearest {
+		s.nearest = map[string]found{}
+	}
+	s.nearest[dir] = result
+}
+
 // look looks for a configuration in a directory.
 func (s *Search) look(dir string) (result found, ok bool) {
-	if result, ok = s.found[dir]; ok || s.none[dir] {
+	if result, ok = s.found[dir]; ok {
 		return result, ok
 	}
-	name := filepath.Join(dir, Name)
-	if _, err := os.Lstat(name); err == nil {
-		result.file, result.err = Load(display(name))
-		if s.found == nil {
-			s.found = map[string]found{}
-		}
-		s.found[dir] = result
-		return result, true
+	name := dir + string(filepath.Separator) + Name
+	if _, err := os.Lstat(name); err != nil {
+		return found{}, false
 	}
-	if s.none == nil || len(s.none) == maxNone {
-		s.none = map[string]bool{}
+	result.file, result.err = Load(display(filepath.Clean(name)))
+	if s.found == nil {
+		s.found = map[string]found{}
 	}
-	s.none[dir] = true
-	return found{}, false
+	s.found[dir] = result
+	return result, true
 }
 
 // dirOf returns the directory of a file in full.

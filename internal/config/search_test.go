@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -58,6 +59,19 @@ func TestSearch(t *testing.T) {
 	f, err := new(Search).File("x.inf")
 	require.NoError(t, err)
 	require.True(t, filepath.IsAbs(filepath.FromSlash(f.Path)), "above the working directory: %s", f.Path)
+}
+
+// TestSearchFar asks about more directories than are remembered.
+func TestSearchFar(t *testing.T) {
+	write(t, map[string]string{"a/" + Name: "preset = strict"})
+	var s Search
+	for i := range 2 * maxNearest {
+		f, err := s.File(filepath.Join("a", strconv.Itoa(i), "x.inf"))
+		require.NoError(t, err)
+		require.NotNil(t, f)
+		require.LessOrEqual(t, len(s.nearest), maxNearest)
+	}
+	require.Len(t, s.found, 1)
 }
 
 func TestLoad(t *testing.T) {

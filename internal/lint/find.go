@@ -131,33 +131,40 @@ func walk(root string, yield func(Input) bool) bool {
 	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		root += string(filepath.Separator) // a link that is named is followed
 	}
-	more := true
-	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			more = yield(Input{Path: path, Err: reason(err)})
+	return walkDir(root, strings.TrimSuffix(filepath.Join(root, "x"), "x"), yield)
+}
+
+// walkDir yields the inputs in a directory and below, whose names begin with a prefix.
+// It puts names together for those alone that count, as filepath.WalkDir cannot.
+func walkDir(dir, prefix string, yield func(Input) bool) bool {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !yield(Input{Path: dir, Err: reason(err)}) {
+		return false
+	}
+	for _, d := range entries {
+		more := true
+		switch name := d.Name(); {
 		case d.IsDir():
-			if d.Name() == ".git" {
-				return fs.SkipDir
+			if name != ".git" {
+				more = walkDir(prefix+name, prefix+name+string(filepath.Separator), yield)
 			}
-		case !isINF(path):
+		case !isINF(name):
 		case d.Type().IsRegular():
-			more = yield(Input{Path: path, found: true})
+			more = yield(Input{Path: prefix + name, found: true})
 		case d.Type()&fs.ModeSymlink != 0:
-			more = listed(path, yield)
+			more = listed(prefix+name, yield)
 		}
 		if !more {
-			return fs.SkipAll
+			return false
 		}
-		return nil
-	})
-	return more
+	}
+	return true
 }
 
 var errNotRegular = fmt.Errorf("%w; name a file or a directory, or - for standard input", bounded.ErrNotRegular)
 
-func isINF(path string) bool {
-	ext := filepath.Ext(path)
+func isINF(name string) bool {
+	ext := filepath.Ext(name)
 	return strings.EqualFold(ext, ".inf") || strings.EqualFold(ext, ".inx")
 }
 

@@ -30,10 +30,7 @@ type Source struct {
 
 // Read reads and lints an input.
 func (x *Fixer) Read(in Input) *Source {
-	in, err := in.read()
-	if err != nil {
-		in.Err = err
-	}
+	in = in.read(nil)
 	s := &Source{in: in, Bytes: in.src}
 	s.Result = x.lint(in)
 	s.all = slices.Clone(s.Findings)

@@ -55,27 +55,13 @@ func (r *Result) Failed() bool {
 	return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return f.Severity >= r.Policy.FailOn })
 }
 
-// Run lints inputs and calls each with every result, in the order of the inputs.
-// It stops at the first error that each or Options.Policy returns, and returns it.
+// Run lints inputs, in parallel, and calls each with every result, in the order of the
+// inputs. It stops at the first error that each or Options.Policy returns, and returns
+// it.
 func Run(inputs iter.Seq[Input], options Options, each func(Result) error) error {
-	var beside projects
-	var heap heapWatch
-	return Process(inputs, func(in Input) Result { return lint(in, options, &beside) }, func(r Result) error {
-		heap.result()
-		if r.policyErr != nil {
-			return r.policyErr
-		}
-		return each(r)
-	})
-}
-
-// Process calls do for each input, in parallel, and each with what do returned,
-// in the order of the inputs. It stops at the first error that each returns, and
-// returns it.
-func Process[T any](inputs iter.Seq[Input], do func(Input) T, each func(T) error) error {
 	type job struct {
 		in  Input
-		out chan T
+		out chan Result
 	}
 	workers := runtime.GOMAXPROCS(0)
 	jobs := make(chan job)
@@ -87,7 +73,7 @@ func Process[T any](inputs iter.Seq[Input], do func(Input) T, each func(T) error
 		defer close(jobs)
 		defer close(queue)
 		for in := range inputs {
-			j := job{in, make(chan T, 1)}
+			j := job{in, make(chan Result, 1)}
 			select {
 			case <-stop:
 				return
@@ -96,19 +82,32 @@ func Process[T any](inputs iter.Seq[Input], do func(Input) T, each func(T) error
 			jobs <- j
 		}
 	})
+	var beside projects
 	for range workers {
 		wg.Go(func() {
+			var buffer []byte
 			for j := range jobs {
-				j.out <- do(j.in)
+				in := j.in.read(buffer)
+				j.out <- lint(in, options, &beside)
+				if len(in.src) <= largeFile {
+					buffer = in.src // of which a parsed file has nothing
+				}
 			}
 		})
 	}
 	var err error
+	var heap heapWatch
 	for j := range queue {
-		if result := <-j.out; err == nil {
-			if err = each(result); err != nil {
-				close(stop)
-			}
+		result := <-j.out
+		heap.result()
+		if err != nil {
+			continue
+		}
+		if err = result.policyErr; err == nil {
+			err = each(result)
+		}
+		if err != nil {
+			close(stop)
 		}
 	}
 	wg.Wait()
@@ -155,9 +154,9 @@ func lintParsed(path string, parse func() (*inf.File, error), options Options, b
 
 // Parse reads and parses an input. The error does not repeat the path.
 func Parse(in Input) (*inf.File, error) {
-	in, err := in.read()
-	if err != nil {
-		return nil, err
+	in = in.read(nil)
+	if in.Err != nil {
+		return nil, in.Err
 	}
 	f := inf.Parse(in.Path, in.src)
 	f.Include = in.Include
@@ -167,24 +166,28 @@ func Parse(in Input) (*inf.File, error) {
 	return f, nil
 }
 
-// read returns the input with its bytes.
-func (in Input) read() (Input, error) {
+// read returns the input with its bytes, which may take the place of a buffer, or with
+// an error.
+func (in Input) read(buffer []byte) Input {
 	if in.Err != nil || in.src != nil {
-		return in, in.Err
+		return in
 	}
 	var err error
 	switch {
 	case in.Reader != nil:
 		in.src, err = bounded.ReadAll(in.Reader, in.limit())
 	case in.found:
-		in.src, err = bounded.ReadFound(in.Path, in.limit())
+		in.src, err = bounded.ReadFound(in.Path, in.limit(), buffer)
 	default:
 		in.src, err = bounded.ReadFile(in.Path, in.limit())
 	}
 	if len(in.src) > largeFile {
 		resetCollector()
 	}
-	return in, tooLarge(reason(err))
+	if err != nil {
+		in.Err = tooLarge(reason(err))
+	}
+	return in
 }
 
 func (in Input) limit() int64 { return int64(cmp.Or(in.MaxSize, DefaultMaxSize)) }

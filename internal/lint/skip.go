@@ -44,10 +44,13 @@ func NotDriver(f *inf.File) string {
 // hasSection reports whether the file has a section of one of the given names,
 // or, for install sections, of one with a platform extension.
 func hasSection(f *inf.File, names []string) bool {
+	if slices.ContainsFunc(names, func(name string) bool { return f.Section(name) != nil }) {
+		return true // as most driver INFs have [Manufacturer]
+	}
 	return slices.ContainsFunc(f.Sections, func(s *inf.Section) bool {
 		base, _, _ := strings.Cut(s.Name, ".")
 		return slices.ContainsFunc(names, func(name string) bool {
-			return strings.EqualFold(name, base) || strings.EqualFold(name, s.Name)
+			return strings.EqualFold(name, base)
 		})
 	})
 }
