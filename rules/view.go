@@ -24,6 +24,7 @@ type views struct {
 	regSections           view[[]*regSection]
 	copies                view[[]*copyTarget]
 	judged                map[*inf.Install][]judgement
+	decorations           map[*inf.Install][]string
 }
 
 // A view is made when the first rule asks for it.
