@@ -76,8 +76,8 @@ func (p *Pass) decorationsOf(in *inf.Install) []string {
 		return found
 	}
 	arch := " " + in.Decoration().Arch
-	for i := 0; i < len(in.Targets) && len(found) < maxDecorations; i++ {
-		if d := in.Targets[i].Decoration.Text + arch; !slices.Contains(found, d) {
+	for l := range in.Listings {
+		if d := l.Decoration.Text + arch; len(found) < maxDecorations && !slices.Contains(found, d) {
 			found = append(found, d)
 		}
 	}

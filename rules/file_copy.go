@@ -92,8 +92,8 @@ func architecturesOf(in *inf.Install) []string {
 	}
 	var archs []string
 	seen := map[string]bool{}
-	for _, t := range in.Targets {
-		if arch := known(t.Decoration.Arch); !seen[arch] {
+	for l := range in.Listings {
+		if arch := known(l.Decoration.Arch); !seen[arch] {
 			seen[arch] = true
 			archs = append(archs, arch)
 		}
