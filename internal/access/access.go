@@ -39,7 +39,8 @@ const (
 	Unknown                   // a token or placeholder in it is not known
 )
 
-// An Evaluation is what one text means for one kind of object. Installs share it.
+// An Evaluation is what one text means for one kind of object. Whatever has the text
+// shares it.
 type Evaluation struct {
 	// Status tells which of the following is set.
 	Status Status
@@ -55,7 +56,8 @@ type Evaluation struct {
 }
 
 type evaluationKey struct {
-	value  *inf.Field
+	text   string     // if it is known
+	value  *inf.Field // of any other setting
 	rights sddl.ObjectKind
 }
 
@@ -81,10 +83,10 @@ func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
 // of [inf.File.Objects].
 func Of(f *inf.File) []*Object {
 	known := evaluations{}
-	var objects []*Object
-	settings := map[*inf.Setting]*Descriptor{}
+	objects := make([]*Object, 0, len(f.Objects()))
+	shared := map[*inf.Setting]*Descriptor{} // those of setup classes
 	for _, from := range f.Objects() {
-		o := &Object{Object: from, Rights: RightsKind(from.Kind)}
+		o := &Object{Object: from, Rights: RightsKind(from.Kind), Descriptors: make([]*Descriptor, 0, len(from.Descriptors))}
 		// A descriptor that was written to a device's software key, say, was
 		// meant for the device: its rights are a device's.
 		if len(from.Descriptors) > 0 && from.Descriptors[0].Effect == inf.WrongSection {
@@ -93,12 +95,19 @@ func Of(f *inf.File) []*Object {
 		for _, s := range from.Descriptors {
 			d := &Descriptor{Object: o, Setting: s, Evaluation: known.of(s, o.Rights)}
 			o.Descriptors = append(o.Descriptors, d)
-			settings[s] = d
+			if o.Kind == inf.KindClass {
+				shared[s] = d
+			}
 		}
 		objects = append(objects, o)
 	}
 	for _, o := range objects {
-		o.Effective = settings[o.Descriptor()]
+		s := o.Descriptor()
+		if i := slices.IndexFunc(o.Descriptors, func(d *Descriptor) bool { return d.Setting == s }); i >= 0 {
+			o.Effective = o.Descriptors[i]
+		} else {
+			o.Effective = shared[s]
+		}
 	}
 	return objects
 }
@@ -107,8 +116,11 @@ func Of(f *inf.File) []*Object {
 type evaluations map[evaluationKey]*Evaluation
 
 func (known evaluations) of(s *inf.Setting, rights sddl.ObjectKind) *Evaluation {
-	key := evaluationKey{s.Value, rights}
-	if e := known[key]; e != nil && s.Value != nil {
+	key := evaluationKey{value: s.Value, rights: rights}
+	if s.Value != nil && !s.Binary() && s.Value.Known() {
+		key = evaluationKey{text: s.Value.Value, rights: rights}
+	}
+	if e := known[key]; e != nil {
 		return e
 	}
 	e := &Evaluation{rights: rights}
