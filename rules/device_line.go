@@ -66,6 +66,19 @@ func registryLine(s *inf.Setting) string {
 // it, whatever becomes of the value. Lines that several installs lead to come
 // once.
 func (p *Pass) deviceLines(yield func(*access.Object, *inf.Setting) bool) {
+	for _, l := range p.views.deviceLines.get(p.collectDeviceLines) {
+		if !yield(l.object, l.setting) {
+			return
+		}
+	}
+}
+
+type deviceLine struct {
+	object  *access.Object
+	setting *inf.Setting
+}
+
+func (p *Pass) collectDeviceLines() (lines []deviceLine) {
 	seen := map[*inf.Entry]bool{}
 	for o, s := range p.allSettings {
 		if o.Kind != inf.KindDevice && o.Kind != inf.KindClass || s.Reg == nil || s.Reg.Root != "HKR" ||
@@ -73,10 +86,9 @@ func (p *Pass) deviceLines(yield func(*access.Object, *inf.Setting) bool) {
 			continue
 		}
 		seen[s.Entry] = true
-		if !yield(o, s) {
-			return
-		}
+		lines = append(lines, deviceLine{o, s})
 	}
+	return lines
 }
 
 type writtenValue struct {

@@ -9,6 +9,7 @@ import (
 type views struct {
 	settings, descriptors view[[]*access.Descriptor]
 	systemLines           view[[]reachedLine]
+	deviceLines           view[[]deviceLine]
 	sensitive             view[[]sensitiveLine]
 	class                 view[fileClass]
 	dead                  view[[]*inf.Section]
