@@ -2,48 +2,56 @@ package lint
 
 import (
 	"math"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 )
 
-// softLimit is what a program may take that has called TuneCollector, in bytes.
-const softLimit = 48 << 20
+const (
+	// softLimit is what a program may take that has called TuneCollector, in bytes,
+	// or softLimitPerByte for each of its largest file, if that is more. A parsed
+	// file takes several times its bytes.
+	softLimit        = 48 << 20
+	softLimitPerByte = 16
+
+	tunedPercent = 800
+)
 
 // TuneCollector makes the garbage collector run less often, for a program that
 // lints and ends. Few files are in use at a time, and most are small: with the
 // default the collector would run whenever some megabytes have come together. Up to
 // the limit, garbage may stay.
 //
-// With more than that in use, the collector would run without end and find nothing.
-// [Run] sets back the default when it comes to a large file, or when what is in use,
-// a report that is held, say, comes near to the limit.
+// With half of that in use, the default lets the heap grow as far, and comes back:
+// under the limit, the collector would soon run without end and find nothing.
 func TuneCollector() {
-	debug.SetGCPercent(800)
+	debug.SetGCPercent(tunedPercent)
 	debug.SetMemoryLimit(softLimit)
+	watchHeap()
 }
 
-const (
-	largeFile = 1 << 20 // bytes; a parsed file takes several times as many
-	lookEvery = 64      // results
-)
-
-// resetCollector undoes TuneCollector.
-func resetCollector() {
-	if debug.SetMemoryLimit(-1) == softLimit {
+// watchHeap looks at what is in use after each collection.
+func watchHeap() {
+	type collected struct{ _ *byte } // with a pointer, it is an object of its own
+	runtime.AddCleanup(&collected{}, func(struct{}) {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		if live[0].Value.Uint64() < uint64(debug.SetMemoryLimit(-1)/2) {
+			watchHeap()
+			return
+		}
 		debug.SetGCPercent(100)
 		debug.SetMemoryLimit(math.MaxInt64)
-	}
+	}, struct{}{})
 }
 
-// A heapWatch looks now and then at what is in use.
-type heapWatch struct{ results int }
-
-func (h *heapWatch) result() {
-	if h.results++; h.results%lookEvery != 0 {
-		return
-	}
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	if metrics.Read(live); live[0].Value.Uint64() > softLimit/4*3 {
-		resetCollector()
+// makeRoom raises the limit of TuneCollector, if that is in force, for a file of some
+// bytes.
+func makeRoom(size int) {
+	percent := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+	if limit := int64(size) * softLimitPerByte; limit > debug.SetMemoryLimit(-1) {
+		if metrics.Read(percent); percent[0].Value.Uint64() == tunedPercent {
+			debug.SetMemoryLimit(limit)
+		}
 	}
 }

@@ -59,9 +59,7 @@ func (r *Result) Failed() bool {
 // It stops at the first error that each or Options.Policy returns, and returns it.
 func Run(inputs iter.Seq[Input], options Options, each func(Result) error) error {
 	var beside projects
-	var heap heapWatch
 	return Process(inputs, func(in Input) Result { return lint(in, options, &beside) }, func(r Result) error {
-		heap.result()
 		if r.policyErr != nil {
 			return r.policyErr
 		}
@@ -181,9 +179,7 @@ func (in Input) read() (Input, error) {
 	default:
 		in.src, err = bounded.ReadFile(in.Path, in.limit())
 	}
-	if len(in.src) > largeFile {
-		resetCollector()
-	}
+	makeRoom(len(in.src))
 	return in, tooLarge(reason(err))
 }
 
