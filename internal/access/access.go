@@ -222,9 +222,10 @@ func (d *Descriptor) Locate(s sddl.Span) inf.Location {
 // WithoutACE returns what a principal would be granted if the DACL did not have
 // one of its entries.
 func (d *Descriptor) WithoutACE(index int, p Principal) sddl.AccessMask {
-	sd, dacl := *d.SD, *d.SD.DACL
-	dacl.ACEs = slices.Delete(slices.Clone(dacl.ACEs), index, index+1)
-	sd.DACL = &dacl
-	r := Check(&sd, &principals()[p].Token, d.rights)
+	ace := &d.SD.DACL.ACEs[index] // what is for objects inside alone is passed over
+	flags := ace.Flags
+	ace.Flags |= sddl.InheritOnly
+	r := Check(d.SD, &principals()[p].Token, d.rights)
+	ace.Flags = flags
 	return r.Granted
 }
