@@ -24,6 +24,7 @@ type views struct {
 	defaultInstalls       view[[]inf.Decoration]
 	regSections           view[[]*regSection]
 	copies                view[[]*copyTarget]
+	classInstall          view[*inf.Install] // what stands for the file as a whole
 	judged                map[*inf.Install][]judgement
 	decorations           map[*inf.Install][]string
 }
