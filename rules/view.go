@@ -18,7 +18,7 @@ type views struct {
 	slips                 view[map[int]bool]
 	unsecured             view[[]*access.Object]
 	securedDevices        view[map[string]twin]
-	fileCopies            view[[]fileCopy]
+	copyLists             view[[]copyList]
 	packageFiles          view[*packageFiles]
 	destinations          view[destinationLines]
 	defaultInstalls       view[[]inf.Decoration]
