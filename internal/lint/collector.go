@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"math"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -22,8 +21,8 @@ const (
 // default the collector would run whenever some megabytes have come together. Up to
 // the limit, garbage may stay.
 //
-// With half of that in use, the default lets the heap grow as far, and comes back:
-// under the limit, the collector would soon run without end and find nothing.
+// With more than half of that in use, the collector would soon run without end and
+// find nothing. The limit is then twice what is in use, as the default has it.
 func TuneCollector() {
 	debug.SetGCPercent(tunedPercent)
 	debug.SetMemoryLimit(softLimit)
@@ -36,12 +35,8 @@ func watchHeap() {
 	runtime.AddCleanup(&collected{}, func(struct{}) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		if live[0].Value.Uint64() < uint64(debug.SetMemoryLimit(-1)/2) {
-			watchHeap()
-			return
-		}
-		debug.SetGCPercent(100)
-		debug.SetMemoryLimit(math.MaxInt64)
+		raiseLimit(2 * int64(live[0].Value.Uint64()))
+		watchHeap()
 	}, struct{}{})
 }
 
@@ -49,9 +44,15 @@ func watchHeap() {
 // bytes.
 func makeRoom(size int) {
 	percent := []metrics.Sample{{Name: "/gc/gogc:percent"}}
-	if limit := int64(size) * softLimitPerByte; limit > debug.SetMemoryLimit(-1) {
+	if size > softLimit/softLimitPerByte {
 		if metrics.Read(percent); percent[0].Value.Uint64() == tunedPercent {
-			debug.SetMemoryLimit(limit)
+			raiseLimit(int64(size) * softLimitPerByte)
 		}
+	}
+}
+
+func raiseLimit(limit int64) {
+	if limit > debug.SetMemoryLimit(-1) {
+		debug.SetMemoryLimit(limit)
 	}
 }
