@@ -220,6 +220,9 @@ func decodeByte(b byte) rune {
 
 // encodeRune is the inverse of decodeByte.
 func encodeRune(r rune) byte {
+	if r < utf8.RuneSelf || r >= 0xA0 && r <= 0xFF { // most characters
+		return byte(r)
+	}
 	if i := slices.Index(cp1252[:], r); i >= 0 {
 		return byte(0x80 + i)
 	}

@@ -153,8 +153,8 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 	}
 }
 
-func newSetting(line RegLine, r *Reach) *Setting {
-	s := &Setting{Name: line.deviceValue(), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r}
+func newSetting(line *RegLine, r *Reach) *Setting {
+	s := &Setting{Name: line.deviceValue(), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r}
 	s.discard(line.Bits)
 	return s
 }

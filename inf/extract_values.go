@@ -175,7 +175,7 @@ func (x *extractor) owner(kind ObjectKind, r *Reach) *Object {
 
 // regValues adds lines of an add-registry-section to an object, under the names
 // that a function gives them.
-func (x *extractor) regValues(o *Object, r *Reach, lines []RegLine, name func(RegLine) string) {
+func (x *extractor) regValues(o *Object, r *Reach, lines []*RegLine, name func(RegLine) string) {
 	if o == nil {
 		return
 	}
@@ -183,7 +183,7 @@ func (x *extractor) regValues(o *Object, r *Reach, lines []RegLine, name func(Re
 		if !x.f.spend() {
 			return
 		}
-		o.add(&Setting{Name: name(line), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r})
+		o.add(&Setting{Name: name(*line), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r})
 	}
 }
 
@@ -194,9 +194,9 @@ func (x *extractor) globals(r *Reach) {
 		if !x.f.spend() {
 			return
 		}
-		kind, name, _ := globalLine(line)
+		kind, name, _ := globalLine(*line)
 		o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
-		s := &Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: &line, Reach: r}
+		s := &Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r}
 		s.discard(line.Bits &^ RegOverwriteOnly) // such a value is usually there
 		o.add(s)
 	}

@@ -44,6 +44,21 @@ func TestHostileReferences(t *testing.T) {
 	}
 }
 
+// TestHostileDepth has a chain of sections of which each needs the next.
+func TestHostileDepth(t *testing.T) {
+	for _, links := range []int{maxDepth, maxDepth + 1} {
+		var text strings.Builder
+		text.WriteString("[DefaultInstall]\nNeeds=S2\n")
+		for i := 2; i < links; i++ {
+			fmt.Fprintf(&text, "[S%d]\nNeeds=S%d\n", i, i+1)
+		}
+		fmt.Fprintf(&text, "[S%d]\na=b\n", links)
+		f := Parse("x.inf", []byte(text.String()))
+		require.Len(t, f.Installs()[0].Reaches, maxDepth)
+		require.Equal(t, links > maxDepth, f.Unresolved())
+	}
+}
+
 // TestHostileSubstitution has a short token with a long value in many places.
 func TestHostileSubstitution(t *testing.T) {
 	const n = 10000

@@ -43,9 +43,27 @@ func (in *Install) Name() string { return in.Base + in.Suffix }
 
 // A Target is a Models line: the devices that an install section is for.
 type Target struct {
+	*Listing
+	Model *Entry // the line of the Models section
+}
+
+// A Listing is a Models section as a line of [Manufacturer] lists it.
+type Listing struct {
+	Manufacturer *Entry
+	Models       *Section
 	Decoration   Decoration
-	Manufacturer *Entry // the line of [Manufacturer]
-	Model        *Entry // the line of the Models section
+}
+
+// Listings calls yield for each listing by which Windows comes to the install. Its
+// targets of one stand together.
+func (in *Install) Listings(yield func(*Listing) bool) {
+	var last *Listing
+	for _, t := range in.Targets {
+		if t.Listing != last && !yield(t.Listing) {
+			return
+		}
+		last = t.Listing
+	}
 }
 
 // Description returns the device description of the Models line.
@@ -212,6 +230,7 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) (found
 
 func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 	models.listed = true
+	listing := &Listing{manufacturer, models, d}
 	var sections []*Section
 	last := "" // the name that they are for: many lines in a row have the same
 	for _, e := range models.Entries() {
@@ -222,7 +241,6 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 		if e.Key == nil || name.Value == "" {
 			continue
 		}
-		target := Target{d, manufacturer, e}
 		if name.Value != last {
 			sections, last = r.f.platformSections(name.Value, d.archs()), name.Value
 		}
@@ -233,7 +251,7 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 		}
 		for _, s := range sections {
 			in := r.install(DeviceInstall, name.Value, s)
-			in.Targets = append(in.Targets, target)
+			in.Targets = append(in.Targets, Target{listing, e})
 		}
 	}
 }

@@ -129,11 +129,11 @@ func guards(name string) bool {
 
 // regLines are the lines of an add-registry-section that matter.
 type regLines struct {
-	device  []RegLine // device values in the key HKR itself
-	service []RegLine // values of a service's key, for a section that one names
-	global  []RegLine // descriptors under their full names
-	loaded  []RegLine // libraries that run during the installation or in its dialogs
-	log     []RegLine // descriptors of a classic event log
+	device  []*RegLine // device values in the key HKR itself
+	service []*RegLine // values of a service's key, for a section that one names
+	global  []*RegLine // descriptors under their full names
+	loaded  []*RegLine // libraries that run during the installation or in its dialogs
+	log     []*RegLine // descriptors of a classic event log
 }
 
 // linesOf returns the lines of an add-registry-section that matter. Several
@@ -153,23 +153,26 @@ func (x *extractor) linesOf(s *Section) *regLines {
 			continue
 		}
 		if line.deviceValue() != "" {
-			lines.device = append(lines.device, line)
+			lines.device = append(lines.device, line.kept())
 		}
 		if line.serviceValue() != "" {
-			lines.service = append(lines.service, line)
+			lines.service = append(lines.service, line.kept())
 		}
 		if line.loadedValue() != "" {
-			lines.loaded = append(lines.loaded, line)
+			lines.loaded = append(lines.loaded, line.kept())
 		}
 		if line.logValue() != "" {
-			lines.log = append(lines.log, line)
+			lines.log = append(lines.log, line.kept())
 		}
 		if _, _, ok := globalLine(line); ok {
-			lines.global = append(lines.global, line)
+			lines.global = append(lines.global, line.kept())
 		}
 	}
 	return lines
 }
+
+// kept returns the line for settings to share. Few lines are kept.
+func (l RegLine) kept() *RegLine { return &l }
 
 // serviceValue returns the name of what the line sets, if HKR is the key of a
 // service: what runs, as whom, or the descriptor that the service control manager

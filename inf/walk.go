@@ -22,7 +22,13 @@ type walker struct {
 	f       *File
 	install *Install
 	seen    map[visit]bool
+	depth   int
 }
+
+// maxDepth is how many sections may lead from one to the next: a stack for every
+// section of a hostile file is more than the language allows. What lies deeper is not
+// known.
+const maxDepth = 10_000
 
 // A visit is what makes reading a section again worth nothing: the same section
 // in the same role, for a section of the same role. It bounds cycles of Needs
@@ -42,12 +48,18 @@ func (w *walker) add(r *Reach) {
 	if w.seen[v] || !w.f.spend() {
 		return
 	}
+	if w.depth == maxDepth {
+		w.f.unresolved = true
+		return
+	}
 	w.seen[v] = true
 	if r.Section.File == w.f {
 		r.Section.reached = true
 	}
 	w.install.Reaches = append(w.install.Reaches, r)
+	w.depth++
 	w.follow(r)
+	w.depth--
 }
 
 // follow reads the directives of a section, in order.

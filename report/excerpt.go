@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -76,7 +77,7 @@ func (e *excerpt) add(span inf.Span, related *rules.Related) {
 }
 
 // draw writes an excerpt. Lines that are close stand together, others apart.
-func (s *style) draw(b *strings.Builder, e *excerpt, level *color.Color) {
+func (s *style) draw(b *bytes.Buffer, e *excerpt, level *color.Color) {
 	numbers := slices.Sorted(maps.Keys(e.marks))
 	last := numbers[len(numbers)-1]
 	margin := len(strconv.Itoa(last))
@@ -106,7 +107,7 @@ func (s *style) draw(b *strings.Builder, e *excerpt, level *color.Color) {
 }
 
 // besides writes the related places that have no mark.
-func (s *style) besides(b *strings.Builder, margin string, places []rules.Related) {
+func (s *style) besides(b *bytes.Buffer, margin string, places []rules.Related) {
 	more := len(places) - maxPlaces
 	for _, r := range places[:min(len(places), maxPlaces)] {
 		s.beside(b, margin, place(r.File, r.Span)+": "+Printable(r.Message))
@@ -116,7 +117,7 @@ func (s *style) besides(b *strings.Builder, margin string, places []rules.Relate
 	}
 }
 
-func (s *style) beside(b *strings.Builder, margin, text string) {
+func (s *style) beside(b *bytes.Buffer, margin, text string) {
 	p := paragraph{width: s.width, indent: len(margin) + len(" = ")}
 	p.word(margin+" =", s.frame.Sprint(margin+" ="))
 	p.words(text)

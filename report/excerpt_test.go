@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -192,7 +193,7 @@ func excerptOf(source, mark string, related []labelled) string {
 		finding.Related = append(finding.Related, rules.Related{File: f, Span: find(r.text), Message: r.label})
 	}
 	s := newStyle(Look{})
-	var b strings.Builder
+	var b bytes.Buffer
 	s.draw(&b, newExcerpt(finding), s.levels[rules.Error])
 	return b.String()
 }

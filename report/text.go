@@ -1,9 +1,9 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/inflint/inflint/rules"
 )
@@ -13,18 +13,20 @@ import (
 type text struct {
 	w io.Writer
 	*style
-	counts tally
+	counts  tally
+	finding bytes.Buffer // the one that is being written
 }
 
 func newText(w io.Writer, look Look) *text { return &text{w: w, style: newStyle(look)} }
 
 func (t *text) Finding(f *rules.Finding) error {
 	t.counts[f.Severity]++
-	var b strings.Builder
+	b := &t.finding
+	b.Reset()
 	b.WriteString(t.heading(f, f.Rule.ID+" "+f.Rule.Name) + "\n")
-	t.draw(&b, newExcerpt(f), t.levels[f.Severity])
+	t.draw(b, newExcerpt(f), t.levels[f.Severity])
 	b.WriteString("\n")
-	_, err := io.WriteString(t.w, b.String())
+	_, err := t.w.Write(b.Bytes())
 	return err
 }
 

@@ -101,6 +101,7 @@ func (d *drawing) put(row, column int, text string, ink ink) {
 		d.rows = append(d.rows, nil)
 	}
 	line := d.rows[row]
+	line = slices.Grow(line, max(0, column+len(text)-len(line))) // no character takes more columns than bytes
 	for _, r := range text {
 		n := columns(r)
 		for len(line) < column+n {

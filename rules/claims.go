@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/inflint/inflint/inf"
+import (
+	"slices"
+
+	"github.com/inflint/inflint/inf"
+)
 
 // This file finds lines that set the same thing differently, for devices that a
 // machine may have side by side.
@@ -46,8 +50,8 @@ func newClaims() *claims { return &claims{map[claimKey]*claim{}, map[[2]*party]b
 // have any number.
 const maxDecorations = 64
 
-// add adds an install, if it is that of a device.
-func (y *party) add(in *inf.Install) {
+// join adds an install to a party, if it is that of a device.
+func (p *Pass) join(y *party, in *inf.Install) {
 	if in.Kind != inf.DeviceInstall || y.installs[in] {
 		return
 	}
@@ -56,17 +60,32 @@ func (y *party) add(in *inf.Install) {
 	}
 	y.installs[in] = true
 	y.list = append(y.list, in)
-	seen := map[string]bool{}
-	for _, d := range y.decorations {
-		seen[d] = true
-	}
-	for i := 0; i < len(in.Targets) && len(y.decorations) < maxDecorations; i++ {
-		// a decoration without an architecture leads to the section of each
-		if d := in.Targets[i].Decoration.Text + " " + in.Decoration().Arch; !seen[d] {
-			seen[d] = true
+	for _, d := range p.decorationsOf(in) {
+		if len(y.decorations) < maxDecorations && !slices.Contains(y.decorations, d) {
 			y.decorations = append(y.decorations, d)
 		}
 	}
+}
+
+// decorationsOf returns the decorations under which an install is found, each once and
+// with the architecture in the name of the section. A decoration without an architecture
+// leads to the section of each.
+func (p *Pass) decorationsOf(in *inf.Install) []string {
+	found, made := p.views.decorations[in]
+	if made {
+		return found
+	}
+	arch := " " + in.Decoration().Arch
+	for l := range in.Listings {
+		if d := l.Decoration.Text + arch; len(found) < maxDecorations && !slices.Contains(found, d) {
+			found = append(found, d)
+		}
+	}
+	if p.views.decorations == nil {
+		p.views.decorations = map[*inf.Install][]string{}
+	}
+	p.views.decorations[in] = found
+	return found
 }
 
 // make adds a claim, and returns the first line that sets the same otherwise for
@@ -92,6 +111,9 @@ func (c *claims) disjoint(a, b *party) bool {
 	apart, known := c.apart[pair]
 	if !known {
 		apart = true
+		if len(a.installs) > len(b.installs) {
+			a, b = b, a
+		}
 		for in := range a.installs {
 			apart = apart && !b.installs[in]
 		}

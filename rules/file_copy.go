@@ -32,10 +32,24 @@ func (c fileCopy) known() bool {
 // FileCopies calls yield for each file that an install of this file copies, once for
 // each architecture.
 func (p *Pass) FileCopies(yield func(fileCopy) bool) {
-	all(p.views.fileCopies.get(p.fileCopies), yield)
+	var copies []fileCopy
+	for _, l := range p.views.copyLists.get(p.collectCopyLists) {
+		copies = p.appendCopies(copies[:0], l.reach, l.arch)
+		for _, c := range copies {
+			if !yield(c) {
+				return
+			}
+		}
+	}
 }
 
-func (p *Pass) fileCopies() (copies []fileCopy) {
+// A copyList is a section that copies files on an architecture.
+type copyList struct {
+	reach *inf.Reach
+	arch  string
+}
+
+func (p *Pass) collectCopyLists() (lists []copyList) {
 	type use struct {
 		section *inf.Section
 		role    inf.Role
@@ -48,19 +62,27 @@ func (p *Pass) fileCopies() (copies []fileCopy) {
 		}
 		for _, arch := range architecturesOf(in) {
 			for _, r := range in.Reaches {
-				if u := (use{r.Section, r.Role, arch}); r.Section.File == p.File && !seen[u] {
+				if u := (use{r.Section, r.Role, arch}); mayCopy(r.Role) && r.Section.File == p.File && !seen[u] {
 					seen[u] = true
-					copies = p.appendCopies(copies, r, arch)
+					lists = append(lists, copyList{r, arch})
 				}
 			}
 		}
 	}
-	return copies
+	return lists
+}
+
+// mayCopy reports whether there may be files to copy in sections of a role.
+func mayCopy(role inf.Role) bool {
+	return role == inf.RoleCopyFiles || role == inf.RoleInstall || role == inf.RoleCoInstallers || role == inf.RoleAddInterface
 }
 
 // appendCopies adds the files of a file-list section, or those that the CopyFiles
 // lines of a section name themselves (@file).
 func (p *Pass) appendCopies(copies []fileCopy, r *inf.Reach, arch string) []fileCopy {
+	if !mayCopy(r.Role) {
+		return copies
+	}
 	c := fileCopy{install: r.Install, arch: arch, dir: p.destinationLines().of(r)}
 	switch r.Role {
 	case inf.RoleCopyFiles:
@@ -71,7 +93,7 @@ func (p *Pass) appendCopies(copies []fileCopy, r *inf.Reach, arch string) []file
 			}
 			copies = append(copies, c)
 		}
-	case inf.RoleInstall, inf.RoleCoInstallers, inf.RoleAddInterface:
+	default:
 		for c.entry = range r.Section.All("CopyFiles") {
 			for i := range c.entry.Fields {
 				if c.name = &c.entry.Fields[i]; strings.HasPrefix(c.name.Value, "@") {
@@ -92,8 +114,8 @@ func architecturesOf(in *inf.Install) []string {
 	}
 	var archs []string
 	seen := map[string]bool{}
-	for _, t := range in.Targets {
-		if arch := known(t.Decoration.Arch); !seen[arch] {
+	for l := range in.Listings {
+		if arch := known(l.Decoration.Arch); !seen[arch] {
 			seen[arch] = true
 			archs = append(archs, arch)
 		}

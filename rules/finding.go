@@ -3,8 +3,8 @@ package rules
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
-	"sort"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -66,43 +66,49 @@ type Fix struct {
 // fingerprint fills in the fingerprints of the findings of a file, which are
 // sorted by place. Equal lines are told apart by counting.
 func fingerprint(findings []*Finding) {
-	count := map[string]int{}
+	count := map[[sha256.Size]byte]int{}
+	var text []byte
 	for _, f := range findings {
-		parts := []string{f.Rule.ID}
+		text = append(text[:0], f.Rule.ID...)
 		if f.Entry != nil {
-			parts = append(parts, strings.ToLower(f.Entry.Section.Name))
+			text = append(append(text, 0), strings.ToLower(f.Entry.Section.Name)...)
 			if f.Entry.Key != nil {
-				parts = append(parts, f.Entry.Key.Value)
+				text = append(append(text, 0), f.Entry.Key.Value...)
 			}
 			for i := range f.Entry.Fields {
-				parts = append(parts, f.Entry.Fields[i].Value)
+				text = append(append(text, 0), f.Entry.Fields[i].Value...)
 			}
 		}
-		text := strings.Join(parts, "\x00")
-		count[text]++
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", text, count[text]))
+		key := sha256.Sum256(text) // the texts would take more room than the findings
+		count[key]++
+		text = strconv.AppendInt(append(text, 0), int64(count[key]), 10)
+		sum := sha256.Sum256(text)
 		f.Fingerprint = hex.EncodeToString(sum[:16])
 	}
+}
+
+// byPlace compares findings by place, and puts the worst first where they share one.
+func byPlace(a, b *Finding) int {
+	switch {
+	case a.File != b.File:
+		return strings.Compare(a.File.Name, b.File.Name)
+	case a.Span.Start != b.Span.Start:
+		return a.Span.Start - b.Span.Start
+	case a.Rule.ID != b.Rule.ID:
+		return strings.Compare(a.Rule.ID, b.Rule.ID)
+	case a.Span.End != b.Span.End:
+		return a.Span.End - b.Span.End
+	}
+	return int(b.Severity) - int(a.Severity)
 }
 
 // order sorts findings by place, worst first where they share one, and removes
 // all but the worst of those that one rule has for one place: several installs
 // may lead to the same line.
 func order(findings []*Finding) []*Finding {
-	sort.SliceStable(findings, func(i, j int) bool {
-		a, b := findings[i], findings[j]
-		switch {
-		case a.File != b.File:
-			return a.File.Name < b.File.Name
-		case a.Span.Start != b.Span.Start:
-			return a.Span.Start < b.Span.Start
-		case a.Rule.ID != b.Rule.ID:
-			return a.Rule.ID < b.Rule.ID
-		case a.Span.End != b.Span.End:
-			return a.Span.End < b.Span.End
-		}
-		return a.Severity > b.Severity
-	})
+	if !slices.IsSortedFunc(findings, byPlace) {
+		slices.SortStableFunc(findings, byPlace)
+	}
 	kept := findings[:0]
 	for _, f := range findings {
 		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].File == f.File && kept[n-1].Span == f.Span {

@@ -47,9 +47,9 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 			continue
 		}
 		f := p.atTrustees(d, newer, newerMessage(d, newer, t.os))
-		if t.target != nil {
+		if t.listing != nil {
 			f.Related = append(f.Related, Related{
-				Span: t.target.Manufacturer.Span(), File: t.target.Manufacturer.Section.File,
+				Span: t.listing.Manufacturer.Span(), File: t.listing.Manufacturer.Section.File,
 				Message: "this line lists its models for " + windowsName(t.os),
 			})
 		}

@@ -50,14 +50,14 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	var related []Related
 	seen := map[string]bool{}
 	for _, in := range p.File.Installs() {
-		for _, t := range in.Targets {
-			arch := t.Decoration.Arch
+		for l := range in.Listings {
+			arch := l.Decoration.Arch
 			if arch == "" || arch == inf.AnyArch || signed[arch] || seen[arch] {
 				continue
 			}
 			seen[arch] = true
 			without = append(without, arch)
-			related = append(related, Related{Span: t.Manufacturer.Span(), Message: "drivers for " + arch + " are installed from here"})
+			related = append(related, Related{Span: l.Manufacturer.Span(), Message: "drivers for " + arch + " are installed from here"})
 		}
 	}
 	if len(without) == 0 {

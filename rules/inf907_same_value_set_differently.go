@@ -58,7 +58,7 @@ AddReg = Acme.Device
 }, Check: func(p *Pass) {
 	devices := &party{}
 	for _, in := range p.File.Installs() {
-		devices.add(in)
+		p.join(devices, in)
 	}
 	if len(devices.list) < 2 {
 		return
@@ -77,7 +77,7 @@ AddReg = Acme.Device
 func (p *Pass) globalClaims(c *claims, s *regSection) {
 	by := &party{}
 	for _, in := range s.installs() {
-		by.add(in)
+		p.join(by, in)
 	}
 	for _, line := range s.lines {
 		if line.Root != "HKR" && plainWrite(line) {
@@ -100,7 +100,7 @@ func (p *Pass) serviceValueClaims(c *claims, s *regSection) {
 			parties[service] = &party{}
 			services = append(services, service)
 		}
-		parties[service].add(r.Install)
+		p.join(parties[service], r.Install)
 	}
 	for _, service := range services[:min(len(services), maxServices)] {
 		for _, line := range s.lines {
@@ -135,7 +135,7 @@ func (p *Pass) serviceClaims(c *claims) {
 				parties[k], lines[k] = &party{}, r.Via
 				order = append(order, k)
 			}
-			parties[k].add(in)
+			p.join(parties[k], in)
 		}
 	}
 	for _, k := range order {

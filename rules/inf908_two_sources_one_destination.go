@@ -82,7 +82,7 @@ two.dat = 1
 				parties[r.Section] = &party{}
 				order = append(order, r.Section)
 			}
-			parties[r.Section].add(in)
+			p.join(parties[r.Section], in)
 		}
 	}
 	c, lines := newClaims(), p.destinationLines()

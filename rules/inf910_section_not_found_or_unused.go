@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -76,20 +75,22 @@ func (p *Pass) unusedSections() {
 	if len(dead) == 0 {
 		return
 	}
-	named := map[string]bool{}
+	named := make(map[string]bool, len(dead))
+	for _, s := range dead {
+		named[referredAs(s)] = false
+	}
 	for _, s := range p.File.Sections {
 		for _, e := range s.Entries() {
 			for i := range e.Fields {
-				named[strings.ToLower(e.Fields[i].Value)] = true
+				name := strings.ToLower(e.Fields[i].Value)
+				if known, asked := named[name]; asked && !known {
+					named[name] = true
+				}
 			}
 		}
 	}
 	for _, s := range dead {
-		name := strings.ToLower(s.Name)
-		if base, platform := cutLastDot(name); strings.HasPrefix(platform, "nt") {
-			name = base // for another platform, or one that a better name is there for
-		}
-		if named[name] || readByOthers(strings.ToLower(s.Name)) || descriptorSection(s) != nil {
+		if named[referredAs(s)] || readByOthers(strings.ToLower(s.Name)) || descriptorSection(s) != nil {
 			continue
 		}
 		p.requireOfFile(Finding{InfVerif: "2083", Span: s.Headers[0], Message: fmt.Sprintf(
@@ -97,11 +98,26 @@ func (p *Pass) unusedSections() {
 	}
 }
 
+// referredAs returns the name, in lower case, by which a line would name a section. One
+// for a platform may be for another, or there may be one with a better name.
+func referredAs(s *inf.Section) string {
+	name := strings.ToLower(s.Name)
+	if base, platform := cutLastDot(name); strings.HasPrefix(platform, "nt") {
+		return base
+	}
+	return name
+}
+
 // readByOthers reports whether a section, whose name is given in lower case, is read
 // although nothing names it.
 func readByOthers(name string) bool {
-	return slices.ContainsFunc(otherSections, func(pattern string) bool {
-		match, _ := path.Match(pattern, name)
-		return match
-	})
+	base, _, extended := strings.Cut(name, ".")
+	switch base {
+	case "defaultinstall", "defaultuninstall": // for versions of Windows: samples of minifilters in Windows-driver-samples
+		return extended
+	case "targetcomputers": // extension INF files: "INF TargetComputers section"
+		return true
+	}
+	// network components: "INF requirements for network components"
+	return strings.HasSuffix(name, ".remove") || strings.Contains(name, ".remove.")
 }

@@ -33,20 +33,19 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 	}
 	seen := map[*inf.Section]bool{}
 	for _, in := range p.File.Installs() {
-		for _, t := range in.Targets {
-			models := t.Model.Section
-			if t.Decoration.Arch != "" || seen[models] {
+		for l := range in.Listings {
+			if l.Decoration.Arch != "" || seen[l.Models] {
 				continue
 			}
-			seen[models] = true
-			span, where := t.Manufacturer.Field(1).Span(), "on x86 only"
-			if t.Decoration.Text != "" {
-				span, where = t.Manufacturer.Span(), "on x86 only or everywhere, as one or the other document says"
+			seen[l.Models] = true
+			span, where := l.Manufacturer.Field(1).Span(), "on x86 only"
+			if l.Decoration.Text != "" {
+				span, where = l.Manufacturer.Span(), "on x86 only or everywhere, as one or the other document says"
 			}
-			p.require(Finding{InfVerif: "2223", Span: span, Entry: t.Manufacturer, Message: fmt.Sprintf(
+			p.require(Finding{InfVerif: "2223", Span: span, Entry: l.Manufacturer, Message: fmt.Sprintf(
 				"[%s] has no architecture in its name, so that its devices are installed %s. Write a section for each architecture, and list them here: `%s,NTamd64`.",
-				models.Name, where, t.Manufacturer.Value(1)),
-				Related: []Related{{Span: models.Headers[0], Message: "the section"}}}, in)
+				l.Models.Name, where, l.Manufacturer.Value(1)),
+				Related: []Related{{Span: l.Models.Headers[0], Message: "the section"}}}, in)
 		}
 	}
 }}

@@ -76,14 +76,14 @@ func (p *Pass) newer(u *oldestUse, e *inf.Entry, span inf.Span, what string, sin
 	}
 	p.require(Finding{InfVerif: "1199", Span: span, Entry: e, Message: fmt.Sprintf(
 		"%s came with %s, but [%s] installs it on %s too. List the models as `%s`, in a section of that name.",
-		what, windowsName(since), u.models.Model.Section.Name, windowsFrom(u.from), decorationFor(u.models.Decoration, since)),
+		what, windowsName(since), u.models.Models.Name, windowsFrom(u.from), decorationFor(u.models.Decoration, since)),
 		Related: []Related{{Span: u.models.Manufacturer.Span(), File: p.File, Message: "the models are listed here"}}}, u.reach.Install)
 }
 
 // An oldestUse is a section that Windows reads, with the oldest version that does.
 type oldestUse struct {
 	reach  *inf.Reach
-	models *inf.Target
+	models *inf.Listing
 	from   inf.OSVersion // 0.0 for any
 }
 
@@ -117,18 +117,17 @@ func (p *Pass) oldestUses() []*oldestUse {
 	return list
 }
 
-// oldestModels returns the Models line by which an install is for the oldest version
-// of Windows, with that version. It is nil where there is none.
-func oldestModels(in *inf.Install) (oldest *inf.Target, from inf.OSVersion) {
-	for i := range in.Targets {
-		t := &in.Targets[i]
-		arch := t.Decoration.Arch
+// oldestModels returns the listing by which an install is for the oldest version of
+// Windows, with that version. It is nil where there is none.
+func oldestModels(in *inf.Install) (oldest *inf.Listing, from inf.OSVersion) {
+	for l := range in.Listings {
+		arch := l.Decoration.Arch
 		if arch == inf.AnyArch {
 			arch = "arm64" // at the least; the others may be left out
 		}
-		v, _ := decorated(t.Decoration)
+		v, _ := decorated(l.Decoration)
 		if v = atLeast(v, arch); oldest == nil || v.Before(from) {
-			oldest, from = t, v
+			oldest, from = l, v
 		}
 	}
 	return oldest, from

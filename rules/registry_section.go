@@ -47,7 +47,8 @@ func (p *Pass) collectSections() (list []*regSection) {
 	return list
 }
 
-func linesOf(s *inf.Section) (lines []inf.RegLine) {
+func linesOf(s *inf.Section) []inf.RegLine {
+	lines := make([]inf.RegLine, 0, len(s.Entries())) // which most of them are
 	for _, e := range s.Entries() {
 		if line, ok := inf.ParseRegLine(e); ok {
 			lines = append(lines, line)

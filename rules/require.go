@@ -14,7 +14,9 @@ func (p *Pass) require(f Finding, in *inf.Install) {
 
 // requireOfFile is require for what is of no install, as [Version]: the newest rules
 // apply.
-func (p *Pass) requireOfFile(f Finding) { p.require(f, &inf.Install{Kind: inf.ClassInstall}) }
+func (p *Pass) requireOfFile(f Finding) {
+	p.require(f, p.views.classInstall.get(func() *inf.Install { return &inf.Install{Kind: inf.ClassInstall} }))
+}
 
 // required returns the severity that InfVerif has for a code where something of an
 // install breaks what it requires, and [Off] where nothing is required. A code whose

@@ -85,16 +85,16 @@ func (p *Pass) served(in *inf.Install) []whql.Range {
 	default:
 		return []whql.Range{{}}
 	}
-	type line struct {
+	type key struct {
 		manufacturer *inf.Entry
 		decoration   inf.Decoration
 	}
-	seen := map[line]bool{}
+	seen := map[key]bool{}
 	var all []whql.Range
-	for _, t := range in.Targets {
-		if l := (line{t.Manufacturer, t.Decoration}); !seen[l] {
-			seen[l] = true
-			if served, ok := whql.Served(p.File, t.Manufacturer, t.Decoration, t.Decoration.Arch); ok {
+	for l := range in.Listings {
+		if k := (key{l.Manufacturer, l.Decoration}); !seen[k] {
+			seen[k] = true
+			if served, ok := whql.Served(p.File, l.Manufacturer, l.Decoration, l.Decoration.Arch); ok {
 				all = append(all, served)
 			}
 		}

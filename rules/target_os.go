@@ -7,17 +7,17 @@ import "github.com/inflint/inflint/inf"
 type oldestTarget struct {
 	os    inf.OSVersion
 	known bool
-	// target is the Models line that says so; nil where the options do.
-	target *inf.Target
+	// listing is what says so; nil where the options do.
+	listing *inf.Listing
 }
 
 // oldestTarget returns the oldest Windows that an install is for: that of its
 // Models sections, where their names have one, or else what the options say.
 func (p *Pass) oldestTarget(in *inf.Install) oldestTarget {
 	var oldest oldestTarget
-	consider := func(v inf.OSVersion, t *inf.Target) {
+	consider := func(v inf.OSVersion, l *inf.Listing) {
 		if !oldest.known || v.Before(oldest.os) {
-			oldest = oldestTarget{v, true, t}
+			oldest = oldestTarget{v, true, l}
 		}
 	}
 	minimum := p.Options.MinOS
@@ -25,12 +25,11 @@ func (p *Pass) oldestTarget(in *inf.Install) oldestTarget {
 	if in == nil || len(in.Targets) == 0 {
 		return oldestTarget{minimum, given, nil}
 	}
-	for i := range in.Targets {
-		t := &in.Targets[i]
-		if v, ok := decorated(t.Decoration); ok {
-			consider(atLeast(v, t.Decoration.Arch), t)
+	for l := range in.Listings {
+		if v, ok := decorated(l.Decoration); ok {
+			consider(atLeast(v, l.Decoration.Arch), l)
 		} else if given {
-			consider(atLeast(minimum, t.Decoration.Arch), nil)
+			consider(atLeast(minimum, l.Decoration.Arch), nil)
 		}
 	}
 	return oldest

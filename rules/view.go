@@ -20,13 +20,15 @@ type views struct {
 	slips                 view[map[int]bool]
 	unsecured             view[[]*access.Object]
 	securedDevices        view[map[string]twin]
-	fileCopies            view[[]fileCopy]
+	copyLists             view[[]copyList]
 	packageFiles          view[*packageFiles]
 	destinations          view[destinationLines]
 	defaultInstalls       view[[]inf.Decoration]
 	regSections           view[[]*regSection]
 	copies                view[[]*copyTarget]
+	classInstall          view[*inf.Install] // what stands for the file as a whole
 	judged                map[*inf.Install][]judgement
+	decorations           map[*inf.Install][]string
 }
 
 // A view is made when it is first asked for.

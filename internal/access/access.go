@@ -39,7 +39,8 @@ const (
 	Unknown                   // a token or placeholder in it is not known
 )
 
-// An Evaluation is what one text means for one kind of object. Installs share it.
+// An Evaluation is what one text means for one kind of object. Whatever has the text
+// shares it.
 type Evaluation struct {
 	// Status tells which of the following is set.
 	Status Status
@@ -55,7 +56,8 @@ type Evaluation struct {
 }
 
 type evaluationKey struct {
-	value  *inf.Field
+	text   string     // if it is known
+	value  *inf.Field // of any other setting
 	rights sddl.ObjectKind
 }
 
@@ -83,7 +85,7 @@ func Of(f *inf.File) []*Object {
 	known := evaluations{}
 	all := make([]Object, len(f.Objects()))
 	objects := make([]*Object, len(all))
-	settings := map[*inf.Setting]*Descriptor{}
+	shared := map[*inf.Setting]*Descriptor{} // those of setup classes
 	for i, from := range f.Objects() {
 		o := &all[i]
 		*o = Object{Object: from, Rights: RightsKind(from.Kind)}
@@ -96,11 +98,18 @@ func Of(f *inf.File) []*Object {
 		for _, s := range from.Descriptors {
 			d := &Descriptor{Object: o, Setting: s, Evaluation: known.of(s, o.Rights)}
 			o.Descriptors = append(o.Descriptors, d)
-			settings[s] = d
+			if o.Kind == inf.KindClass {
+				shared[s] = d
+			}
 		}
 	}
 	for _, o := range objects {
-		o.Effective = settings[o.Descriptor()]
+		s := o.Descriptor()
+		if i := slices.IndexFunc(o.Descriptors, func(d *Descriptor) bool { return d.Setting == s }); i >= 0 {
+			o.Effective = o.Descriptors[i]
+		} else {
+			o.Effective = shared[s]
+		}
 	}
 	return objects
 }
@@ -109,8 +118,11 @@ func Of(f *inf.File) []*Object {
 type evaluations map[evaluationKey]*Evaluation
 
 func (known evaluations) of(s *inf.Setting, rights sddl.ObjectKind) *Evaluation {
-	key := evaluationKey{s.Value, rights}
-	if e := known[key]; e != nil && s.Value != nil {
+	key := evaluationKey{value: s.Value, rights: rights}
+	if s.Value != nil && !s.Binary() && s.Value.Known() {
+		key = evaluationKey{text: s.Value.Value, rights: rights}
+	}
+	if e := known[key]; e != nil {
 		return e
 	}
 	e := &Evaluation{rights: rights}
@@ -212,9 +224,10 @@ func (d *Descriptor) Locate(s sddl.Span) inf.Location {
 // WithoutACE returns what a principal would be granted if the DACL did not have
 // one of its entries.
 func (d *Descriptor) WithoutACE(index int, p Principal) sddl.AccessMask {
-	sd, dacl := *d.SD, *d.SD.DACL
-	dacl.ACEs = slices.Delete(slices.Clone(dacl.ACEs), index, index+1)
-	sd.DACL = &dacl
-	r := Check(&sd, &principals()[p].Token, d.rights)
+	ace := &d.SD.DACL.ACEs[index] // what is for objects inside alone is passed over
+	flags := ace.Flags
+	ace.Flags |= sddl.InheritOnly
+	r := Check(d.SD, &principals()[p].Token, d.rights)
+	ace.Flags = flags
 	return r.Granted
 }

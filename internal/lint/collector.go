@@ -1,49 +1,58 @@
 package lint
 
 import (
-	"math"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 )
 
-// softLimit is what a program may take that has called TuneCollector, in bytes.
-const softLimit = 48 << 20
+const (
+	// softLimit is what a program may take that has called TuneCollector, in bytes,
+	// or softLimitPerByte for each of its largest file, if that is more. A parsed
+	// file takes several times its bytes.
+	softLimit        = 48 << 20
+	softLimitPerByte = 16
+
+	tunedPercent = 800
+)
 
 // TuneCollector makes the garbage collector run less often, for a program that
 // lints and ends. Few files are in use at a time, and most are small: with the
 // default the collector would run whenever some megabytes have come together. Up to
 // the limit, garbage may stay.
 //
-// With more than that in use, the collector would run without end and find nothing.
-// [Run] sets back the default when it comes to a large file, or when what is in use,
-// a report that is held, say, comes near to the limit.
+// With more than half of that in use, the collector would soon run without end and
+// find nothing. The limit is then twice what is in use, as the default has it.
 func TuneCollector() {
-	debug.SetGCPercent(800)
+	debug.SetGCPercent(tunedPercent)
 	debug.SetMemoryLimit(softLimit)
+	watchHeap()
 }
 
-const (
-	largeFile = 1 << 20 // bytes; a parsed file takes several times as many
-	lookEvery = 64      // results
-)
+// watchHeap looks at what is in use after each collection.
+func watchHeap() {
+	type collected struct{ _ *byte } // with a pointer, it is an object of its own
+	runtime.AddCleanup(&collected{}, func(struct{}) {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		raiseLimit(2 * int64(live[0].Value.Uint64()))
+		watchHeap()
+	}, struct{}{})
+}
 
-// resetCollector undoes TuneCollector.
-func resetCollector() {
-	if debug.SetMemoryLimit(-1) == softLimit {
-		debug.SetGCPercent(100)
-		debug.SetMemoryLimit(math.MaxInt64)
+// makeRoom raises the limit of TuneCollector, if that is in force, for a file of some
+// bytes.
+func makeRoom(size int) {
+	percent := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+	if size > softLimit/softLimitPerByte {
+		if metrics.Read(percent); percent[0].Value.Uint64() == tunedPercent {
+			raiseLimit(int64(size) * softLimitPerByte)
+		}
 	}
 }
 
-// A heapWatch looks now and then at what is in use.
-type heapWatch struct{ results int }
-
-func (h *heapWatch) result() {
-	if h.results++; h.results%lookEvery != 0 {
-		return
-	}
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	if metrics.Read(live); live[0].Value.Uint64() > softLimit/4*3 {
-		resetCollector()
+func raiseLimit(limit int64) {
+	if limit > debug.SetMemoryLimit(-1) {
+		debug.SetMemoryLimit(limit)
 	}
 }

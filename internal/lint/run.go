@@ -55,6 +55,9 @@ func (r *Result) Failed() bool {
 	return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return f.Severity >= r.Policy.FailOn })
 }
 
+// maxKept is the size in bytes up to which a worker reads files into the same buffer.
+const maxKept = 1 << 20
+
 // Run lints inputs, in parallel, and calls each with every result, in the order of the
 // inputs. It stops at the first error that each or Options.Policy returns, and returns
 // it.
@@ -89,17 +92,15 @@ func Run(inputs iter.Seq[Input], options Options, each func(Result) error) error
 			for j := range jobs {
 				in := j.in.read(buffer)
 				j.out <- lint(in, options, &beside)
-				if len(in.src) <= largeFile {
+				if len(in.src) <= maxKept {
 					buffer = in.src // of which a parsed file has nothing
 				}
 			}
 		})
 	}
 	var err error
-	var heap heapWatch
 	for j := range queue {
 		result := <-j.out
-		heap.result()
 		if err != nil {
 			continue
 		}
@@ -181,9 +182,7 @@ func (in Input) read(buffer []byte) Input {
 	default:
 		in.src, err = bounded.ReadFile(in.Path, in.limit())
 	}
-	if len(in.src) > largeFile {
-		resetCollector()
-	}
+	makeRoom(len(in.src))
 	if err != nil {
 		in.Err = tooLarge(reason(err))
 	}

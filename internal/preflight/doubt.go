@@ -73,10 +73,10 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	d.sources(f)
 	seen := map[*inf.Section]bool{}
 	for _, in := range f.Installs() {
-		for _, t := range in.Targets {
-			if !seen[t.Model.Section] {
-				seen[t.Model.Section] = true
-				d.section(t.Model.Section, targets)
+		for l := range in.Listings {
+			if !seen[l.Models] {
+				seen[l.Models] = true
+				d.section(l.Models, targets)
 			}
 		}
 		for _, reach := range in.Reaches {

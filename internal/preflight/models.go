@@ -43,9 +43,9 @@ func modelsOf(f *inf.File, requirements rules.Requirements) []Model {
 		}
 	}
 	for _, in := range f.Installs() {
-		for _, t := range in.Targets {
-			served, taken := whql.Served(f, t.Manufacturer, t.Decoration, t.Decoration.Arch)
-			add(t.Model.Section.Name, served, taken)
+		for l := range in.Listings {
+			served, taken := whql.Served(f, l.Manufacturer, l.Decoration, l.Decoration.Arch)
+			add(l.Models.Name, served, taken)
 		}
 		if in.Kind == inf.DefaultInstall {
 			add(in.Name(), whql.ServedDefault(in.Decoration(), defaults), true)

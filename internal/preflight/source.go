@@ -122,8 +122,8 @@ func architecturesOf(in *inf.Install) []string {
 		return []string{own.Arch}
 	}
 	archs := []string{}
-	for _, t := range in.Targets {
-		archs = append(archs, t.Decoration.Arch)
+	for l := range in.Listings {
+		archs = append(archs, l.Decoration.Arch)
 	}
 	if len(archs) == 0 {
 		archs = append(archs, "")
