@@ -222,7 +222,8 @@ func (d *Descriptor) Locate(s sddl.Span) inf.Location {
 }
 
 // WithoutACE returns what a principal would be granted if the DACL did not have
-// one of its entries.
+// one of its entries. It marks that entry for a moment, since a DACL may be long and
+// have much to ask about: the descriptor is not for several goroutines at once.
 func (d *Descriptor) WithoutACE(index int, p Principal) sddl.AccessMask {
 	ace := &d.SD.DACL.ACEs[index] // what is for objects inside alone is passed over
 	flags := ace.Flags
