@@ -8,10 +8,12 @@ import (
 
 const (
 	// softLimit is what a program may take that has called TuneCollector, in bytes,
-	// or softLimitPerByte for each of its largest file, if that is more. A parsed
-	// file takes several times its bytes.
+	// or softLimitPerByte for each of its largest file, if that is more: a file of any
+	// size is then collected as often as one of a megabyte. A parsed file takes
+	// several times its bytes.
 	softLimit        = 48 << 20
-	softLimitPerByte = 16
+	softLimitPerByte = 48
+	softLimitMost    = 1 << 30
 
 	tunedPercent = 800
 )
@@ -46,7 +48,7 @@ func makeRoom(size int) {
 	percent := []metrics.Sample{{Name: "/gc/gogc:percent"}}
 	if size > softLimit/softLimitPerByte {
 		if metrics.Read(percent); percent[0].Value.Uint64() == tunedPercent {
-			raiseLimit(int64(size) * softLimitPerByte)
+			raiseLimit(min(int64(size)*softLimitPerByte, softLimitMost))
 		}
 	}
 }

@@ -27,7 +27,7 @@ func linear(inflint string, most int) error {
 		if err != nil {
 			return usage{}, err
 		}
-		return u[0], nil
+		return median(u[0]), nil
 	}
 	fmt.Print("time per byte, compared with that of 1 MB; the greatest memory per byte\n")
 	for _, family := range slices.Concat(infs.Families(), infs.Hostile()) {
@@ -39,7 +39,7 @@ func linear(inflint string, most int) error {
 		first, memory := 0.0, 0.0
 		for size := 1 << 20; size <= most; size *= 4 {
 			text := family.Make(seed, size)
-			u, err := lint(text, max(2, 10<<20/size))
+			u, err := lint(text, max(3, 10<<20/size))
 			if err != nil {
 				return err
 			}

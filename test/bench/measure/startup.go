@@ -8,6 +8,6 @@ func startup(inflint, empty string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("inflint version takes %.2f times what an empty cobra program does\n", u[0].over(u[1]))
+	fmt.Printf("inflint version takes %.2f times what an empty cobra program does\n", least(u[0]).over(least(u[1])))
 	return nil
 }

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os/exec"
+	"slices"
 	"time"
 )
 
@@ -24,23 +26,37 @@ func once(command []string) (usage, error) {
 	return usage{state.UserTime() + state.SystemTime(), peakMemory(state)}, nil
 }
 
-// inTurn runs programs a number of times, one after the other, and returns the least
-// time and the greatest peak of each: what else the machine does only adds to both.
-func inTurn(times int, commands ...[]string) ([]usage, error) {
-	all := make([]usage, len(commands))
-	for i := range times {
-		for j, command := range commands {
+// inTurn runs programs a number of times, one after the other, and returns the usages
+// of each.
+func inTurn(times int, commands ...[]string) ([][]usage, error) {
+	all := make([][]usage, len(commands))
+	for range times {
+		for i, command := range commands {
 			u, err := once(command)
 			if err != nil {
 				return nil, err
 			}
-			if i == 0 || u.cpu < all[j].cpu {
-				all[j].cpu = u.cpu
-			}
-			all[j].peak = max(all[j].peak, u.peak)
+			all[i] = append(all[i], u)
 		}
 	}
 	return all, nil
+}
+
+// least returns the least time of equally many runs, and the greatest peak: what else
+// the machine does only adds to both.
+func least(runs []usage) usage { return ranked(runs, 0) }
+
+// median returns the median time, which a number of runs does not make less, and the
+// greatest peak.
+func median(runs []usage) usage { return ranked(runs, len(runs)/2) }
+
+func ranked(runs []usage, rank int) usage {
+	runs = slices.SortedFunc(slices.Values(runs), func(a, b usage) int { return cmp.Compare(a.cpu, b.cpu) })
+	u := runs[rank]
+	for _, other := range runs {
+		u.peak = max(u.peak, other.peak)
+	}
+	return u
 }
 
 func (u usage) over(other usage) float64 { return float64(u.cpu) / float64(max(other.cpu, 1)) }
