@@ -43,7 +43,7 @@ func TestCompletion(t *testing.T) {
 
 // TestCompletionScripts compares the folder completions with the commands.
 func TestCompletionScripts(t *testing.T) {
-	root := new(app).rootCommand()
+	root := new(app).rootCommand(nil)
 	for name, write := range map[string]func(*bytes.Buffer) error{
 		"inflint.bash": func(b *bytes.Buffer) error { return root.GenBashCompletionV2(b, true) },
 		"_inflint":     func(b *bytes.Buffer) error { return root.GenZshCompletion(b) },
@@ -65,4 +65,10 @@ func checkGenerated(t *testing.T, name string, want []byte) {
 	got, err := os.ReadFile(name)
 	require.NoError(t, err)
 	require.Equal(t, string(want), string(got), "go test ./cmd/inflint -update rewrites %s", name)
+}
+
+func TestCommandNames(t *testing.T) {
+	for _, c := range commands {
+		require.Equal(t, c.name, c.make(new(app)).Name())
+	}
 }

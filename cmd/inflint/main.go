@@ -6,12 +6,9 @@ import (
 	"os"
 
 	"github.com/fatih/color"
-
-	"github.com/inflint/inflint/internal/lint"
 )
 
 func main() {
-	lint.TuneCollector()
 	// color.Output makes a Windows console understand escape sequences; where it
 	// cannot, it sets the colours itself.
 	os.Exit(run(os.Args[1:], os.Stdin, color.Output, os.Stderr, isTerminal(os.Stdout)))

@@ -24,7 +24,7 @@ func TestManPages(t *testing.T) {
 			check(sub)
 		}
 	}
-	check(new(app).rootCommand())
+	check(new(app).rootCommand(nil))
 	names, err := filepath.Glob(filepath.Join("..", "..", "man", "*"))
 	require.NoError(t, err)
 	for _, name := range names {

@@ -41,7 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool
 	p := &progress{w: stderr}
 	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(p.before(stdout), 1<<16), stderr: p.before(stderr), terminal: terminal, progress: p}
 	defer a.hold.heedSignals()()
-	root := a.rootCommand()
+	root := a.rootCommand(args)
 	root.SetArgs(args)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
@@ -69,7 +69,20 @@ func (a *app) complain(format string, args ...any) {
 	fmt.Fprintf(a.stderr, "inflint: %s\n", strings.Join(lines, "\ninflint: "))
 }
 
-func (a *app) rootCommand() *cobra.Command {
+var commands = []struct {
+	name string
+	make func(*app) *cobra.Command
+}{
+	{"check", (*app).checkCommand}, {"fix", (*app).fixCommand}, {"access", (*app).accessCommand},
+	{"baseline", (*app).baselineCommand}, {"config", (*app).configCommand}, {"diff", (*app).diffCommand},
+	{"dump", (*app).dumpCommand}, {"explain", (*app).explainCommand}, {"lsp", (*app).lspCommand},
+	{"rules", (*app).rulesCommand}, {"sddl", (*app).sddlCommand}, {"version", (*app).versionCommand},
+	{"whql", (*app).whqlCommand},
+}
+
+// rootCommand returns the program: all of it, or, where the arguments name a command,
+// that one. To make all takes a good part of the start.
+func (a *app) rootCommand(args []string) *cobra.Command {
 	root := a.checkCommand()
 	root.Use = "inflint [check] [PATH...]"
 	root.Short = "Say who gets what from a Windows driver INF file, and what is wrong with it"
@@ -95,8 +108,14 @@ each one secures and for whom, and says what is wrong.
 		return fmt.Errorf("%w; see %q", err, cmd.CommandPath()+" --help")
 	})
 	root.ValidArgsFunction = completeAnyFile
-	check := a.checkCommand()
-	root.AddCommand(check, a.fixCommand(), a.accessCommand(), a.baselineCommand(), a.configCommand(), a.diffCommand(), a.dumpCommand(), a.explainCommand(), a.lspCommand(),
-		a.rulesCommand(), a.sddlCommand(), a.versionCommand(), a.whqlCommand())
+	for _, c := range commands {
+		if len(args) > 0 && args[0] == c.name {
+			root.AddCommand(c.make(a))
+			return root
+		}
+	}
+	for _, c := range commands {
+		root.AddCommand(c.make(a))
+	}
 	return root
 }

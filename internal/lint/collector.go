@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"math"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
@@ -24,8 +25,12 @@ const (
 // the limit, garbage may stay.
 //
 // With more than half of that in use, the collector would soon run without end and
-// find nothing. The limit is then twice what is in use, as the default has it.
+// find nothing. The limit is then twice what is in use, as the default has it. A limit
+// that is there already, as GOMEMLIMIT sets one, stays.
 func TuneCollector() {
+	if debug.SetMemoryLimit(-1) < math.MaxInt64 {
+		return
+	}
 	debug.SetGCPercent(tunedPercent)
 	debug.SetMemoryLimit(softLimit)
 	watchHeap()
