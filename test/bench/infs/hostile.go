@@ -30,7 +30,7 @@ func Hostile() []Family {
 		{"needs-cycle", repeated("[DefaultInstall]\n", "Needs = DefaultInstall\n", "")},
 		{"models", repeated(head, "d = I,x\n", "[I.NT]\n[I.NT.HW]\n"+strings.Repeat("AddReg = R\n", 100)+"[R]\nHKR,,Security,,\"D:P\"\n")},
 		{"settings", repeated(device1, "HKR,,Security,,\"D:P(A;;GA;;;SY)\" ; system only\n", "")},
-		{"findings", numbered(device1, "HKLM,SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run,a%d,,b%d.exe\n", "")},
+		{"findings", numbered(device1, "HKR,,a%d,0x10001,01%d\n", "")},
 		{"suppressions", repeated(device1, "HKR,,x,,1 ; inflint:ignore INF206 -- why\n", "")},
 		{"entries", repeated(device1+`HKR,,Security,,"D:P`, "(A;;GA;;;WD)", "\"\n")},
 		{"malformed-entries", repeated(device1+`HKR,,Security,,"D:P`, "(A;;GA;;;", "\"\n")},
