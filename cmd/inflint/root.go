@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -69,10 +70,12 @@ func (a *app) complain(format string, args ...any) {
 	fmt.Fprintf(a.stderr, "inflint: %s\n", strings.Join(lines, "\ninflint: "))
 }
 
-var commands = []struct {
+type subcommand struct {
 	name string
 	make func(*app) *cobra.Command
-}{
+}
+
+var commands = []subcommand{
 	{"check", (*app).checkCommand}, {"fix", (*app).fixCommand}, {"access", (*app).accessCommand},
 	{"baseline", (*app).baselineCommand}, {"config", (*app).configCommand}, {"diff", (*app).diffCommand},
 	{"dump", (*app).dumpCommand}, {"explain", (*app).explainCommand}, {"lsp", (*app).lspCommand},
@@ -83,8 +86,23 @@ var commands = []struct {
 // rootCommand returns the program: all of it, or, where the arguments name a command,
 // that one. To make all takes a good part of the start.
 func (a *app) rootCommand(args []string) *cobra.Command {
-	root := a.checkCommand()
+	root := &cobra.Command{}
+	if named := slices.IndexFunc(commands, func(c subcommand) bool { return len(args) > 0 && args[0] == c.name }); named >= 0 {
+		root.AddCommand(commands[named].make(a))
+	} else {
+		root = a.wholeCommand()
+	}
 	root.Use = "inflint [check] [PATH...]"
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; see %q", err, cmd.CommandPath()+" --help")
+	})
+	return root
+}
+
+// wholeCommand returns the command that lints, with all others below it.
+func (a *app) wholeCommand() *cobra.Command {
+	root := a.checkCommand()
 	root.Short = "Say who gets what from a Windows driver INF file, and what is wrong with it"
 	root.Long = `inflint reads Windows driver INF and INX files as Windows does, works out what
 each one secures and for whom, and says what is wrong.
@@ -103,17 +121,7 @@ each one secures and for whom, and says what is wrong.
 	root.Example = `  inflint                        lint the current directory
   inflint access driver.inf      who can do what with what the INF installs
   inflint explain INF205         why a finding matters, with examples`
-	root.SilenceErrors, root.SilenceUsage = true, true
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("%w; see %q", err, cmd.CommandPath()+" --help")
-	})
 	root.ValidArgsFunction = completeAnyFile
-	for _, c := range commands {
-		if len(args) > 0 && args[0] == c.name {
-			root.AddCommand(c.make(a))
-			return root
-		}
-	}
 	for _, c := range commands {
 		root.AddCommand(c.make(a))
 	}
