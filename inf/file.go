@@ -33,13 +33,6 @@ type File struct {
 	entries    int                           // in all sections
 	version    Version
 
-	slabs struct { // for the sections, which may be read at the same time
-		sync.Mutex
-		pointers slab[*Entry]
-		entries  slab[Entry]
-		fields   slab[Field]
-	}
-
 	lineOnce sync.Once
 	lines    []offset
 

@@ -64,14 +64,10 @@ func (s *Section) Entries() []*Entry {
 
 // read splits the text of the section into entries and fields.
 func (s *Section) read() {
+	s.entries = make([]*Entry, 0, s.size)
+	entries := make([]Entry, s.size)
 	// An entry has a field more than commas, and a key if it has a =.
-	room := s.size + s.count(",") + min(s.size, s.count("="))
-	slabs := &s.File.slabs
-	slabs.Lock()
-	s.entries = slabs.pointers.take(s.size)
-	entries := slabs.entries.take(s.size)[:s.size]
-	fields := slabs.fields.take(room)
-	slabs.Unlock()
+	fields := make([]Field, 0, s.size+s.count(",")+min(s.size, s.count("=")))
 	l := lexer{f: s.File, reading: true}
 	for _, b := range s.bodies {
 		l.text, l.pos = s.File.Text[:b.end], int(b.start)
