@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -157,11 +158,12 @@ func (f *File) decodeANSI(src []byte) {
 	text.Grow(len(src) + len(src)/8)
 	text.Write(src[:high])
 	src = src[high:]
+	table := ansi()
 	var stretch [3*stretchLen + 1]byte
 	for len(src) > 0 {
 		i, n := 0, 0
 		for ; i < len(src) && n <= len(stretch)-4; i++ {
-			c := ansi[src[i]]
+			c := table[src[i]]
 			binary.LittleEndian.PutUint32(stretch[n:], c)
 			n += int(c >> 24)
 		}
@@ -180,7 +182,8 @@ const stretchLen = 32
 
 // ansi has the UTF-8 text of each byte of the code page, from the lowest byte on, and
 // in the highest its length. So bytes are decoded without looking at what they are.
-var ansi = func() (table [256]uint32) {
+var ansi = sync.OnceValue(func() *[256]uint32 {
+	var table [256]uint32
 	for i := range table {
 		text := string(decodeByte(byte(i)))
 		for j := range len(text) {
@@ -188,8 +191,8 @@ var ansi = func() (table [256]uint32) {
 		}
 		table[i] |= uint32(len(text)) << 24
 	}
-	return table
-}()
+	return &table
+})
 
 // asciiWords returns the number of bytes at the beginning that are ASCII, in
 // groups of sixteen.

@@ -1,5 +1,7 @@
 package inf
 
+import "sync"
+
 // A Role is what a section is to the directive that names it. It decides which
 // directives Windows follows in the section, and what HKR stands for in an
 // add-registry-section named there.
@@ -134,7 +136,8 @@ var directives = []directive{
 }
 
 // directivesIn has the directives that Windows follows in sections of each role.
-var directivesIn = func() (table [roleCount][]*directive) {
+var directivesIn = sync.OnceValue(func() *[roleCount][]*directive {
+	var table [roleCount][]*directive
 	for i := range directives {
 		for r := range roleCount {
 			if d := &directives[i]; d.in.has(r) {
@@ -142,5 +145,5 @@ var directivesIn = func() (table [roleCount][]*directive) {
 			}
 		}
 	}
-	return table
-}()
+	return &table
+})

@@ -73,11 +73,12 @@ func (w *walker) follow(r *Reach) {
 	case RoleDelReg, RoleBitReg, RoleDelFiles, RoleRenFiles, RoleProperties, RoleSecurity, RoleOther:
 		return
 	}
+	followed := directivesIn()[r.Role]
 	for _, e := range r.Section.Entries() {
 		if e.Key == nil || !w.f.spend() {
 			continue
 		}
-		for _, d := range directivesIn[r.Role] {
+		for _, d := range followed {
 			if e.Is(d.key) {
 				w.references(r, e, d)
 			}
