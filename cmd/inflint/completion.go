@@ -40,15 +40,3 @@ func completeRules(*cobra.Command, []string, string) ([]cobra.Completion, cobra.
 	}
 	return words, cobra.ShellCompDirectiveNoFileComp
 }
-
-func presetWords() []string {
-	var words []string
-	for _, p := range rules.Presets() {
-		words = append(words, string(p))
-	}
-	return words
-}
-
-func severityWords() []string {
-	return []string{rules.Note.String(), rules.Warning.String(), rules.Error.String()}
-}

@@ -19,14 +19,14 @@ type configFlags struct {
 
 func (o *configFlags) add(cmd *cobra.Command) {
 	cmd.Flags().String("fail-on", rules.Error.String(), "the least `SEVERITY` that makes the exit code 1: note, warning or error")
-	completeFlag(cmd, "fail-on", severityWords()...)
+	completeFlag(cmd, "fail-on", config.SeverityWords()...)
 	o.addFindings(cmd)
 }
 
 // addFindings adds the flags that decide what is found, not what becomes of it.
 func (o *configFlags) addFindings(cmd *cobra.Command) {
 	cmd.Flags().String("preset", string(rules.PresetDefault), "the `PRESET` of rules that are on: default, strict, whql or all")
-	completeFlag(cmd, "preset", presetWords()...)
+	completeFlag(cmd, "preset", config.PresetWords()...)
 	o.addDriver(cmd)
 }
 

@@ -29,8 +29,8 @@ func TestDocs(t *testing.T) {
 	}
 	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "configuration.md"))
 	require.NoError(t, err)
-	words := append(Keys(), presetWords()...)
-	words = append(words, severityWords()...)
+	words := append(Keys(), PresetWords()...)
+	words = append(words, SeverityWords()...)
 	words = append(words, "off", string(rules.KMDF), string(rules.UMDF), string(rules.WDM), Name)
 	for _, word := range words {
 		require.Contains(t, string(page), "`"+word+"`")

@@ -70,9 +70,9 @@ func Keys() []string { return []string{"preset", "fail-on", "min-os", "framework
 func (s *Settings) Set(key, text string, from Origin) error {
 	switch key {
 	case "preset":
-		return s.Preset.set(text, rules.ParsePreset, presetWords(), from)
+		return s.Preset.set(text, rules.ParsePreset, PresetWords(), from)
 	case "fail-on":
-		return s.FailOn.set(text, rules.ParseSeverity, severityWords(), from)
+		return s.FailOn.set(text, rules.ParseSeverity, SeverityWords(), from)
 	case "min-os":
 		return s.MinOS.set(text, inf.ParseOSVersion, nil, from)
 	case "framework":
@@ -83,7 +83,7 @@ func (s *Settings) Set(key, text string, from Origin) error {
 		return fmt.Errorf("there is no rule %q%s", key, spelling.DidYouMean(key, RuleWords()))
 	}
 	var severity Value[rules.Severity]
-	if err := severity.set(text, parseRuleSeverity, append(severityWords(), "off"), from); err != nil {
+	if err := severity.set(text, parseRuleSeverity, append(SeverityWords(), "off"), from); err != nil {
 		return err
 	}
 	if s.Rules == nil {

@@ -2,7 +2,8 @@ package config
 
 import "github.com/inflint/inflint/rules"
 
-func presetWords() []string {
+// PresetWords are the names of the presets, the quietest first.
+func PresetWords() []string {
 	var words []string
 	for _, p := range rules.Presets() {
 		words = append(words, string(p))
@@ -10,7 +11,8 @@ func presetWords() []string {
 	return words
 }
 
-func severityWords() []string {
+// SeverityWords are the names of the severities that a finding can have, the least first.
+func SeverityWords() []string {
 	var words []string
 	for s := rules.Note; s <= rules.Error; s++ {
 		words = append(words, s.String())
