@@ -12,21 +12,23 @@ import (
 // fourth field of an AddReg line, with the type of the value and what is to be
 // done with it.
 
-// regTypeNames are the types of the registry that have names in AddReg lines.
-var regTypeNames = map[uint32]string{
-	0:                   "REG_SZ",
-	inf.RegTypeBinary:   "REG_BINARY",
-	inf.RegTypeDWord:    "REG_DWORD",
-	inf.RegTypeMultiSZ:  "REG_MULTI_SZ",
-	inf.RegTypeExpandSZ: "REG_EXPAND_SZ",
-	0x20001:             "REG_NONE",
-	0xB0001:             "REG_QWORD",
-}
-
 // regTypeName names the type in some flags.
 func regTypeName(bits uint32) string {
-	if name, ok := regTypeNames[bits&inf.RegTypeMask]; ok {
-		return name
+	switch bits & inf.RegTypeMask {
+	case 0:
+		return "REG_SZ"
+	case inf.RegTypeBinary:
+		return "REG_BINARY"
+	case inf.RegTypeDWord:
+		return "REG_DWORD"
+	case inf.RegTypeMultiSZ:
+		return "REG_MULTI_SZ"
+	case inf.RegTypeExpandSZ:
+		return "REG_EXPAND_SZ"
+	case 0x20001:
+		return "REG_NONE"
+	case 0xB0001:
+		return "REG_QWORD"
 	}
 	return fmt.Sprintf("type %#x", bits>>16)
 }

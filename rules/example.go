@@ -2,21 +2,19 @@ package rules
 
 import "strings"
 
-// exampleVersion begins the examples.
-const exampleVersion = `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-`
+// exampleVersion begins the examples. Its lines have names for the examples that have
+// another one in the place of a line.
+const (
+	exampleVersion = exampleHead + exampleClass + exampleProvider + exampleCatalog + exampleDriverVer + exampleLockdown
 
-// exampleVersionBut is exampleVersion with something else in the place of a line.
-func exampleVersionBut(line, instead string) string {
-	return strings.Replace(exampleVersion, line+"\n", instead, 1)
-}
+	exampleHead      = "[Version]\nSignature = \"$Windows NT$\"\n"
+	exampleClass     = "Class = System\n" + exampleClassGUID
+	exampleClassGUID = "ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}\n"
+	exampleProvider  = "Provider = \"Acme\"\n"
+	exampleCatalog   = "CatalogFile = acme.cat\n"
+	exampleDriverVer = "DriverVer = 01/01/2026,1.0.0.0\n"
+	exampleLockdown  = "PnpLockdown = 1\n"
+)
 
 // examplePreamble is the INF file that the examples of the rules are parts of: it
 // installs one device, which the examples secure in one way or another.

@@ -23,7 +23,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 4.0,
-	CWE: []string{"CWE-115"}, Presets: fromDefault(),
+	CWE: []string{"CWE-115"}, Presets: fromDefault,
 	References: []Reference{refSyntax, refVersion}, InfVerif: []string{"1001", "1002"},
 }, Check: func(p *Pass) {
 	for _, problem := range p.File.Problems {

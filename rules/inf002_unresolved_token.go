@@ -21,7 +21,7 @@ var unresolvedToken = &Rule{Meta: Meta{
 Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 5.0,
-	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refStrings, refAddReg}, InfVerif: []string{"1235"},
 }, Check: func(p *Pass) {
 	if isINX(p.File) {

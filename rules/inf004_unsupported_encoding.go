@@ -21,7 +21,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
-	CWE: []string{"CWE-173"}, Presets: fromDefault(),
+	CWE: []string{"CWE-173"}, Presets: fromDefault,
 	References: []Reference{refSyntax}, InfVerif: []string{"1003"},
 }, Check: func(p *Pass) {
 	if p.WHQL() && p.File.Encoding == inf.UTF8BOM {

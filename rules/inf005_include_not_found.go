@@ -21,7 +21,7 @@ Needs = NO_DRV
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionVeryHigh, SecuritySeverity: 0.1,
-	CWE: []string{"CWE-1059"}, Presets: fromAll(),
+	CWE: []string{"CWE-1059"}, Presets: fromAll,
 	References: []Reference{refInstallSection},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Section]bool{}

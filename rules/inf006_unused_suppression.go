@@ -11,6 +11,6 @@ var unusedSuppression = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 1.0,
-	CWE: []string{"CWE-1164"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1164"}, Presets: fromDefault,
 	References: []Reference{refSuppressions},
 }}

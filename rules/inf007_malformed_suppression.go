@@ -11,6 +11,6 @@ var malformedSuppression = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;WD)" ; inflint:ignore INF205 until=2099-12-31 -- laboratory device, see its manual
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 1.0,
-	CWE: []string{"CWE-1116"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1116"}, Presets: fromDefault,
 	References: []Reference{refSuppressions},
 }}

@@ -10,6 +10,6 @@ var expiredSuppression = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;WD)" ; inflint:ignore INF205 until=2099-12-31 -- until the service opens the device itself
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 2.0,
-	CWE: []string{"CWE-1116"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1116"}, Presets: fromDefault,
 	References: []Reference{refSuppressions},
 }}

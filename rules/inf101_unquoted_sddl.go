@@ -14,7 +14,7 @@ var unquotedSDDL = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
-	CWE: []string{"CWE-707", "CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-707", "CWE-732"}, Presets: fromDefault,
 	References: []Reference{refSyntax, refAddReg},
 }, Check: func(p *Pass) {
 	for d := range p.Settings {

@@ -18,7 +18,7 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; the “quotes” of a comment do no harm
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
-	CWE: []string{"CWE-707", "CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-707", "CWE-732"}, Presets: fromDefault,
 	References: []Reference{refSyntax, refAddReg}, InfVerif: []string{"1003"},
 }, Check: func(p *Pass) {
 	for d := range p.Settings {

@@ -18,7 +18,7 @@ var emptySecurityValue = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
-	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refDeviceAccess, refAddReg},
 }, Check: func(p *Pass) {
 	for d := range p.Settings {

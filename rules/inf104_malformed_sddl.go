@@ -19,7 +19,7 @@ var malformedSDDL = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
-	CWE: []string{"CWE-1286"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refSDDLFormat, refACEStrings, refDeviceSDDL}, InfVerif: []string{"1431"},
 }, Check: func(p *Pass) {
 	for d := range p.malformed {

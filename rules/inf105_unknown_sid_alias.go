@@ -17,7 +17,7 @@ var unknownSIDAlias = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
-	CWE: []string{"CWE-1286"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refSIDStrings, refDeviceSDDL}, InfVerif: []string{"1431"},
 }, Check: func(p *Pass) {
 	for d := range p.malformed {

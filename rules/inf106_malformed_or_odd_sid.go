@@ -23,7 +23,7 @@ var malformedOrOddSID = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 4.0,
-	CWE: []string{"CWE-1286"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refSIDComponents, refSIDStrings, refConvertSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

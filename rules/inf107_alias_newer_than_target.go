@@ -33,7 +33,7 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 ` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-84-0-0-0-0-0)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.9,
-	CWE: []string{"CWE-1104"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1104"}, Presets: fromDefault,
 	References: []Reference{refUMDFAccess, refSIDStrings, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	var oldest view[map[*inf.Field]oldestTarget] // few files have a descriptor

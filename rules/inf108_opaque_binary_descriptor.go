@@ -22,7 +22,7 @@ var opaqueBinaryDescriptor = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.5,
-	CWE: []string{"CWE-1116", "CWE-1286"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1116", "CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refAfterInstall, refAddReg}, InfVerif: []string{"1431"},
 }, Check: func(p *Pass) {
 	for d := range p.Settings {

@@ -23,7 +23,7 @@ var rightsFromWrongObject = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;FA;;;BA)" ; devices have the rights of files
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refACEStrings, refAccessRights},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
@@ -62,7 +62,7 @@ type foreignEntry struct {
 func (e foreignEntry) mask() sddl.AccessMask {
 	var mask sddl.AccessMask
 	for _, r := range e.rights {
-		mask |= r.mask
+		mask |= r.mask()
 	}
 	return mask
 }

@@ -22,7 +22,7 @@ var ownerGroupOrSACL = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
-	CWE: []string{"CWE-283"}, Presets: fromStrict(),
+	CWE: []string{"CWE-283"}, Presets: fromStrict,
 	References: []Reference{refAddReg, refFSDescriptors, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

@@ -18,7 +18,7 @@ var beyondDeviceSubset = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GRGW;;;LS)"
 `,
 	Severity: Note, Precision: PrecisionVeryHigh, SecuritySeverity: 0.5,
-	CWE: []string{"CWE-758"}, Presets: []Preset{PresetAll},
+	CWE: []string{"CWE-758"}, Presets: fromAll,
 	References: []Reference{refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.devices {

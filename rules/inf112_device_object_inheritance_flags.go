@@ -20,7 +20,7 @@ var deviceObjectInheritanceFlags = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;BG)(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
-	CWE: []string{"CWE-561"}, Presets: fromDefault(),
+	CWE: []string{"CWE-561"}, Presets: fromDefault,
 	References: []Reference{refACEHeader, refNewObjects, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

@@ -21,7 +21,7 @@ var objectOrConditionalACE = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;LS)"
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
-	CWE: []string{"CWE-561"}, Presets: fromDefault(),
+	CWE: []string{"CWE-561"}, Presets: fromDefault,
 	References: []Reference{refObjectACEs, refACEStrings, refSDDLFormat},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

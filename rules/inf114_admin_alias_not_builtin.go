@@ -19,7 +19,7 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
-	CWE: []string{"CWE-758"}, Presets: fromStrict(),
+	CWE: []string{"CWE-758"}, Presets: fromStrict,
 	References: []Reference{refSIDStrings, refConvertSDDL, refLocalAccounts},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

@@ -22,7 +22,7 @@ var commentContradictsDescriptor = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)" ; system, administrators and Local Service
 `,
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 4.0,
-	CWE: []string{"CWE-1116"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1116"}, Presets: fromDefault,
 	References: []Reference{refSIDStrings, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

@@ -25,7 +25,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 5.3,
-	CWE: []string{"CWE-1188", "CWE-276"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1188", "CWE-276"}, Presets: fromDefault,
 	References: []Reference{refDeviceAccess, refSecureInstall, refClassInstall, refChecklist},
 }, Check: func(p *Pass) {
 	if class := p.newClass(); class != nil {

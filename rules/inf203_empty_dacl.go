@@ -21,7 +21,7 @@ var emptyDACL = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
-	CWE: []string{"CWE-284"}, Presets: fromDefault(),
+	CWE: []string{"CWE-284"}, Presets: fromDefault,
 	References: []Reference{refDeviceSDDL, refNullDACL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

@@ -34,7 +34,7 @@ HKLM,SOFTWARE\Acme,Secret,,"42"
 "D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 4.6,
-	CWE: []string{"CWE-277"}, Presets: fromDefault(),
+	CWE: []string{"CWE-277"}, Presets: fromDefault,
 	References: []Reference{refNewObjects, refACEInheritance, refSetupSecurity, refFSDescriptors},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

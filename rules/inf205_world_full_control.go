@@ -20,7 +20,7 @@ var worldFullControl = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refDeviceSDDL, refChecklist},
 }, Check: func(p *Pass) {
 	for d := range p.devices {

@@ -18,7 +18,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.8,
-	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault,
 	References: []Reference{refModel, refChecklist, refIOCTL},
 }, Check: func(p *Pass) {
 	for d := range p.devices {

@@ -16,7 +16,7 @@ var broadReadAccess = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.9,
-	CWE: []string{"CWE-668", "CWE-200"}, Presets: fromStrict(),
+	CWE: []string{"CWE-668", "CWE-200"}, Presets: fromStrict,
 	References: []Reference{refIOCTL, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	if p.File.Version().Extension() {

@@ -21,7 +21,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.0,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refDeviceSDDL, refModel},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

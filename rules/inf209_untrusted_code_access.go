@@ -19,7 +19,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.6,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refChecklist, refModel, refDeviceSDDL, refHSA},
 }, Check: func(p *Pass) {
 	for d := range p.devices {

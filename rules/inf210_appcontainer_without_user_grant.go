@@ -18,7 +18,7 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
-	CWE: []string{"CWE-732"}, Presets: fromStrict(),
+	CWE: []string{"CWE-732"}, Presets: fromStrict,
 	References: []Reference{refModel, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

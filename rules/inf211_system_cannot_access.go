@@ -19,7 +19,7 @@ var systemCannotAccess = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;BA)(A;;GRGW;;;LS)" ; SYSTEM holds BA
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
-	CWE: []string{"CWE-281"}, Presets: fromDefault(),
+	CWE: []string{"CWE-281"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refCopyFiles, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

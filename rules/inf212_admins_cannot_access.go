@@ -33,7 +33,7 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 "D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 2.7,
-	CWE: []string{"CWE-281"}, Presets: fromDefault(),
+	CWE: []string{"CWE-281"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refCopyFiles, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

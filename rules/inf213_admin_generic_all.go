@@ -13,7 +13,7 @@ var adminGenericAll = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionVeryHigh, SecuritySeverity: 0.5,
-	CWE: []string{"CWE-250"}, Presets: []Preset{PresetAll},
+	CWE: []string{"CWE-250"}, Presets: fromAll,
 	References: []Reference{refDeviceSDDL, refChecklist},
 }, Check: func(p *Pass) {
 	for d := range p.devices {

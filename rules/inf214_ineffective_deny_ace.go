@@ -16,7 +16,7 @@ var ineffectiveDenyACE = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;LS)(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.1,
-	CWE: []string{"CWE-863", "CWE-696"}, Presets: fromDefault(),
+	CWE: []string{"CWE-863", "CWE-696"}, Presets: fromDefault,
 	References: []Reference{refModel, refACEOrder},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

@@ -18,7 +18,7 @@ var nonCanonicalACEOrder = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; who is not granted access has none
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 1.0,
-	CWE: []string{"CWE-1078"}, Presets: fromStrict(),
+	CWE: []string{"CWE-1078"}, Presets: fromStrict,
 	References: []Reference{refACEOrder, refDACLs},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

@@ -17,7 +17,7 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;BG)(A;;GA;;;SY)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 5.3,
-	CWE: []string{"CWE-284"}, Presets: fromDefault(),
+	CWE: []string{"CWE-284"}, Presets: fromDefault,
 	References: []Reference{refDACLs, refACEOrder},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

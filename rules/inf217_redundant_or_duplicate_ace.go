@@ -19,7 +19,7 @@ var redundantACE = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;BA)(A;;GA;;;SY)" ; SYSTEM holds BA, but says so
 `,
 	Severity: Note, Precision: PrecisionVeryHigh, SecuritySeverity: 1.0,
-	CWE: []string{"CWE-561"}, Presets: fromStrict(),
+	CWE: []string{"CWE-561"}, Presets: fromStrict,
 	References: []Reference{refDACLs, refACEStrings},
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {

@@ -18,7 +18,7 @@ var guestAnonymousNetworkAccess = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GA;;;AN)(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
-	CWE: []string{"CWE-284", "CWE-306"}, Presets: fromDefault(),
+	CWE: []string{"CWE-284", "CWE-306"}, Presets: fromDefault,
 	References: []Reference{refModel, refChecklist, refSIDStrings},
 }, Check: func(p *Pass) {
 	for d := range p.devices {

@@ -19,7 +19,7 @@ var serviceAccountFullControl = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.7,
-	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict(),
+	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict,
 	References: []Reference{refChecklist, refDeviceSDDL},
 }, Check: func(p *Pass) {
 	for d := range p.devices {

@@ -18,7 +18,7 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.4,
-	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict(),
+	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict,
 	References: []Reference{refSIDStrings, refChecklist},
 }, Check: func(p *Pass) {
 	class, _ := p.systemClass()

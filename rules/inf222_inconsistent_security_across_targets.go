@@ -60,7 +60,7 @@ AddReg = Acme.Security
 ` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.1,
-	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refHardwareSection, refManufacturer, refDeviceAccess}, InfVerif: []string{"1331"},
 }, Check: func(p *Pass) {
 	if len(p.securedDevices()) == 0 {

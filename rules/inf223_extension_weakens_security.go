@@ -12,7 +12,7 @@ var extensionWeakensSecurity = &Rule{Meta: Meta{
 	Good: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 4.9,
-	CWE: []string{"CWE-281", "CWE-668"}, Presets: fromStrict(),
+	CWE: []string{"CWE-281", "CWE-668"}, Presets: fromStrict,
 	References: []Reference{refExtension, refIOCTL, refDeviceAccess},
 }, Check: func(p *Pass) {
 	if !p.File.Version().Extension() {

@@ -29,7 +29,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 6.5,
-	CWE: []string{"CWE-693", "CWE-862"}, Presets: fromDefault(),
+	CWE: []string{"CWE-693", "CWE-862"}, Presets: fromDefault,
 	References: []Reference{refNamespace, refSecureInstall, refFSDescriptors, refKMDFAccess, refModel},
 }, Check: func(p *Pass) {
 	clearing := p.clearedSecureOpen()

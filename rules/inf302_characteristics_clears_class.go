@@ -61,7 +61,7 @@ AddReg = Acme.Device
 HKR,,DeviceCharacteristics,0x10001,0x100
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.5,
-	CWE: []string{"CWE-1188", "CWE-693"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1188", "CWE-693"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refNamespace, refCharacteristics},
 }, Check: func(p *Pass) {
 	clearing := p.clearedSecureOpen()

@@ -26,7 +26,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
-	CWE: []string{"CWE-843", "CWE-1188"}, Presets: fromDefault(),
+	CWE: []string{"CWE-843", "CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refProperties}, InfVerif: []string{"1225", "1431"},
 }, Check: func(p *Pass) {
 	for o, s := range p.deviceLines {

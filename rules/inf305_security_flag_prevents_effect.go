@@ -18,7 +18,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
-	CWE: []string{"CWE-281", "CWE-1188"}, Presets: fromDefault(),
+	CWE: []string{"CWE-281", "CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refDeviceAccess},
 }, Check: func(p *Pass) {
 	var deleted view[map[*inf.Entry]*inf.Setting] // few lines are discarded

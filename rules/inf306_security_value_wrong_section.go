@@ -26,7 +26,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
-	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refProperties, refHardwareSection, refAddReg}, InfVerif: []string{"1430"},
 }, Check: func(p *Pass) {
 	type use struct {

@@ -31,7 +31,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
-	CWE: []string{"CWE-281"}, Presets: fromStrict(),
+	CWE: []string{"CWE-281"}, Presets: fromStrict,
 	References: []Reference{refDelReg, refAddReg, refDeviceAccess},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Entry]bool{}

@@ -24,7 +24,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
-	CWE: []string{"CWE-1188"}, Presets: fromStrict(),
+	CWE: []string{"CWE-1188"}, Presets: fromStrict,
 	References: []Reference{refSecureInstall, refDeviceAccess, refDeviceTypes},
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceType") {

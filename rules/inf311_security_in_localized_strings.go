@@ -31,7 +31,7 @@ Acme.Name = "Acme Device"
 Acme.Name = "Acme-Monitor"
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 6.5,
-	CWE: []string{"CWE-1068"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1068"}, Presets: fromDefault,
 	References: []Reference{refStrings, refSyntax},
 }, Check: func(p *Pass) {
 	if p.File.Section("Strings") == nil {

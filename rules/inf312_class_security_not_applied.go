@@ -23,7 +23,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.5,
-	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault(),
+	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refClassInstall, refSetupClasses, refSecureInstall}, InfVerif: []string{"1285"},
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {

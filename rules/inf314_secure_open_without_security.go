@@ -12,7 +12,7 @@ var secureOpenWithoutSecurity = &Rule{Meta: Meta{
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
-	CWE: []string{"CWE-1188"}, Presets: fromStrict(),
+	CWE: []string{"CWE-1188"}, Presets: fromStrict,
 	References: []Reference{refNamespace, refDeviceAccess, refSecureInstall},
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceCharacteristics") {

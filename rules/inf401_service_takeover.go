@@ -24,7 +24,7 @@ ServiceBinary = %13%\acmesvc.exe
 Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
-	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault,
 	References: []Reference{refServiceRights, refAddService, refSecureInstall},
 }, Check: func(p *Pass) {
 	for d := range p.secured(sddl.KindService) {

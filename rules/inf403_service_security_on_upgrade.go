@@ -35,7 +35,7 @@ ServiceBinary = %13%\acmeflt.sys
 Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.1,
-	CWE: []string{"CWE-281"}, Presets: fromStrict(),
+	CWE: []string{"CWE-281"}, Presets: fromStrict,
 	References: []Reference{refAddService},
 }, Check: func(p *Pass) {
 	const clobber = 0x400

@@ -20,7 +20,7 @@ Security = "D:P(A;;CCLCSWRPLORC;;;SY)(A;;CCLCSWRPLORC;;;BA)"
 Security = "D:P(A;;CCLCSWRPLORC;;;SY)(A;;GA;;;BA)" ; SYSTEM holds BA
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
-	CWE: []string{"CWE-281"}, Presets: fromDefault(),
+	CWE: []string{"CWE-281"}, Presets: fromDefault,
 	References: []Reference{refServiceRights, refAddService},
 }, Check: func(p *Pass) {
 	const maintain = serviceChangeConfig | serviceStop | sddl.Delete

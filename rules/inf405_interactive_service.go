@@ -20,7 +20,7 @@ ServiceBinary = %13%\acmesvc.exe
 ServiceBinary = %13%\acmesvc.exe
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 5.9,
-	CWE: []string{"CWE-422", "CWE-250"}, Presets: fromDefault(),
+	CWE: []string{"CWE-422", "CWE-250"}, Presets: fromDefault,
 	References: []Reference{refInteractive, refAddService},
 }, Check: func(p *Pass) {
 	for o := range p.services {

@@ -24,7 +24,7 @@ StartName = NT AUTHORITY\LocalService
 ServiceSidType = 1
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.9,
-	CWE: []string{"CWE-250"}, Presets: fromStrict(),
+	CWE: []string{"CWE-250"}, Presets: fromStrict,
 	References: []Reference{refAddService, refLocalSystem, refServiceSID},
 }, Check: func(p *Pass) {
 	confined := p.confinedServices()

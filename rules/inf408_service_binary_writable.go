@@ -40,7 +40,7 @@ StartName = NT AUTHORITY\LocalService
 ServiceBinary = %13%\acmesvc.exe
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 8.4,
-	CWE: []string{"CWE-427", "CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-427", "CWE-732"}, Presets: fromDefault,
 	References: []Reference{refDirids, refAddService, refFilePermissions},
 }, Check: func(p *Pass) {
 	var destinations view[map[string]*inf.Entry] // few services have such a program

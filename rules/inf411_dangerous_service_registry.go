@@ -27,7 +27,7 @@ AddReg = Acme.Service.Values
 HKR,Parameters,BufferSize,0x10001,64
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
-	CWE: []string{"CWE-15"}, Presets: fromDefault(),
+	CWE: []string{"CWE-15"}, Presets: fromDefault,
 	References: []Reference{refAddService, refAddReg, refServicesTree}, InfVerif: []string{"1221", "1323"},
 }, Check: func(p *Pass) {
 	for _, line := range p.systemLines() {

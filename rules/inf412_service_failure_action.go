@@ -33,7 +33,7 @@ Action = 1,5000
 Action = 0,0
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.3,
-	CWE: []string{"CWE-730", "CWE-400"}, Presets: fromStrict(),
+	CWE: []string{"CWE-730", "CWE-400"}, Presets: fromStrict,
 	References: []Reference{refAddService, refFailureAction},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Section]bool{}

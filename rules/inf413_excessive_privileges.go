@@ -23,7 +23,7 @@ ServiceBinary = %13%\acmesvc.exe
 RequiredPrivileges = SeChangeNotifyPrivilege,SeSystemProfilePrivilege
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.9,
-	CWE: []string{"CWE-250"}, Presets: fromStrict(),
+	CWE: []string{"CWE-250"}, Presets: fromStrict,
 	References: []Reference{refAddService, refPrivileges},
 }, Check: func(p *Pass) {
 	for o := range p.services {

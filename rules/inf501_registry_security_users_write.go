@@ -31,7 +31,7 @@ HKR,Settings,BufferSize,0x10001,64
 "D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)(A;CI;KR;;;BU)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.8,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refSecureInstall, refKeyRights},
 }, Check: func(p *Pass) {
 	rights := sddl.KindKey.WriteBits() | sddl.Delete | controls

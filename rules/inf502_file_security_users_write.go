@@ -35,7 +35,7 @@ acmetool.exe
 "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;FRFX;;;BU)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.8,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refCopyFiles, refSecureInstall},
 }, Check: func(p *Pass) {
 	rights := sddl.KindFile.WriteBits() | sddl.Delete | controls

@@ -36,7 +36,7 @@ CopyFiles = Acme.Libraries
 acmeapi.dll
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.3,
-	CWE: []string{"CWE-427", "CWE-276"}, Presets: fromDefault(),
+	CWE: []string{"CWE-427", "CWE-276"}, Presets: fromDefault,
 	References: []Reference{refDirids, refDestinationDirs, refFilePermissions}, InfVerif: []string{"1306", "1322", "1340", "1341"},
 }, Check: func(p *Pass) {
 	if !p.copiesWhereOthersWrite() {

@@ -36,7 +36,7 @@ CopyFiles = Acme.Tools
 acmetool.exe
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 3.9,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refSecureInstall, refCopyFiles, refDirids}, InfVerif: []string{"1101"},
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {

@@ -31,7 +31,7 @@ HKR,Settings,BufferSize,0x10001,64
 "D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 4.0,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refSecureInstall}, InfVerif: []string{"1226"},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Section]bool{}

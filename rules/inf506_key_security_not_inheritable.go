@@ -33,7 +33,7 @@ HKR,Settings,BufferSize,0x10001,64
 "D:P(A;CI;GA;;;SY)(A;CI;GA;;;BA)(A;CI;KR;;;BU)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 2.5,
-	CWE: []string{"CWE-277"}, Presets: fromStrict(),
+	CWE: []string{"CWE-277"}, Presets: fromStrict,
 	References: []Reference{refAddReg, refACEInheritance},
 }, Check: func(p *Pass) {
 	for d := range p.secured(sddl.KindKey) {

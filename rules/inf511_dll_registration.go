@@ -23,7 +23,7 @@ RegisterDlls = Acme.Register
 CopyFiles = @acmeprop.dll
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 4.4,
-	CWE: []string{"CWE-829"}, Presets: fromStrict(),
+	CWE: []string{"CWE-829"}, Presets: fromStrict,
 	References: []Reference{refRegisterDlls, refIsolation}, InfVerif: []string{"1300", "1301", "1302"},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Section]bool{}

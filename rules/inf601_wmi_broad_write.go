@@ -21,7 +21,7 @@ WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI
 Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)(A;;CC;;;WD)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.6,
-	CWE: []string{"CWE-732"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refWMISection, refWMIRights, refSecureInstall},
 }, Check: func(p *Pass) {
 	const rights = controls | 0x2 | 0x10 // WMIGUID_SET, WMIGUID_EXECUTE

@@ -26,7 +26,7 @@ WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI
 Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
-	CWE: []string{"CWE-694"}, Presets: fromDefault(),
+	CWE: []string{"CWE-694"}, Presets: fromDefault,
 	References: []Reference{refWMISection},
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {

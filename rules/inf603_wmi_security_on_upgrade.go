@@ -20,7 +20,7 @@ WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI
 Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.1,
-	CWE: []string{"CWE-281"}, Presets: fromStrict(),
+	CWE: []string{"CWE-281"}, Presets: fromStrict,
 	References: []Reference{refWMISection},
 }, Check: func(p *Pass) {
 	const clobber = 1

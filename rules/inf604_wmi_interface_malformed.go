@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
-	"sync"
+	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/sddl"
 )
 
 var wmiInterfaceMalformed = &Rule{Meta: Meta{
@@ -27,7 +27,7 @@ WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI
 Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
-	CWE: []string{"CWE-561", "CWE-1286"}, Presets: fromDefault(),
+	CWE: []string{"CWE-561", "CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refWMISection}, InfVerif: []string{"1256"},
 }, Check: func(p *Pass) {
 	missing := false
@@ -68,7 +68,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 // wmiInterface checks the GUID and the flags of a WMIInterface line.
 func (p *Pass) wmiInterface(e *inf.Entry) {
 	guid := e.Field(1)
-	if guid.Known() && !guidForm().MatchString(guid.Value) {
+	if guid.Known() && !isGUID(guid.Value) {
 		f := Finding{Span: guid.Span(), Entry: e, Message: fmt.Sprintf("%q is no GUID, so no WMI class gets the descriptor. Write it as {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}.", guid.Value)}
 		if f.Span.Len() == 0 {
 			f.Span = e.Span()
@@ -87,9 +87,13 @@ func (p *Pass) wmiInterface(e *inf.Entry) {
 	}
 }
 
-var guidForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}$`)
-})
+// isGUID reports whether a text is a GUID in braces.
+func isGUID(text string) bool {
+	inner, opened := strings.CutPrefix(text, "{")
+	inner, closed := strings.CutSuffix(inner, "}")
+	_, ok := sddl.ParseGUID(inner)
+	return opened && closed && ok
+}
 
 // wmiClassSection returns the first entry of a section that holds descriptors of
 // WMI GUIDs and nothing else, or nil: in a service-install-section there is more

@@ -27,7 +27,7 @@ var umdfImpersonationTooHigh = &Rule{Meta: Meta{
 	Good: exampleUMDF + `UmdfImpersonationLevel = Identification
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.3,
-	CWE: []string{"CWE-250", "CWE-273"}, Presets: fromDefault(),
+	CWE: []string{"CWE-250", "CWE-273"}, Presets: fromDefault,
 	References: []Reference{refWDFDirectives, refImpersonation},
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfImpersonationLevel") {

@@ -17,7 +17,7 @@ var umdfMethodNeitherCopy = &Rule{Meta: Meta{
 	Good: exampleUMDF + `UmdfMethodNeitherAction = Reject
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
-	CWE: []string{"CWE-20"}, Presets: fromStrict(),
+	CWE: []string{"CWE-20"}, Presets: fromStrict,
 	References: []Reference{refWDFDirectives, refUMDFBuffers, refIOCTL},
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfMethodNeitherAction") {
@@ -41,7 +41,7 @@ var umdfNullFileObject = &Rule{Meta: Meta{
 	Good: exampleUMDF + `UmdfFileObjectPolicy = RejectNullAndUnknownFileObjects
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 2.6,
-	CWE: []string{"CWE-862"}, Presets: fromStrict(),
+	CWE: []string{"CWE-862"}, Presets: fromStrict,
 	References: []Reference{refWDFDirectives, refUMDFKernel},
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfFileObjectPolicy") {
@@ -65,7 +65,7 @@ var umdfKernelModeClients = &Rule{Meta: Meta{
 	Good: exampleUMDF + `UmdfKernelModeClientPolicy = RejectKernelModeClients
 `,
 	Severity: Note, Precision: PrecisionLow, SecuritySeverity: 1.5,
-	CWE: []string{"CWE-862"}, Presets: fromAll(),
+	CWE: []string{"CWE-862"}, Presets: fromAll,
 	References: []Reference{refWDFDirectives, refUMDFKernel},
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfKernelModeClientPolicy") {

@@ -22,7 +22,7 @@ UmdfRegisterAccessMode = RegisterAccessUsingUserModeMapping
 UmdfHostProcessSharing = ProcessSharingDisabled
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.9,
-	CWE: []string{"CWE-1262"}, Presets: fromStrict(),
+	CWE: []string{"CWE-1262"}, Presets: fromStrict,
 	References: []Reference{refWDFDirectives, refUMDFPooling},
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {

@@ -33,7 +33,7 @@ AddProperty = Acme.Properties
 {026e516e-b814-414b-83cd-856d6fef4822},6,17,,1
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 4.8,
-	CWE: []string{"CWE-668"}, Presets: fromDefault(),
+	CWE: []string{"CWE-668"}, Presets: fromDefault,
 	References: []Reference{refRestricted, refPrivilegedApps, refCapabilities},
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("Restricted") {

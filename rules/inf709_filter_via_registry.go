@@ -26,7 +26,7 @@ AddFilter = acme,,Acme.Filter
 FilterPosition = Upper
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.5,
-	CWE: []string{"CWE-829"}, Presets: fromDefault(),
+	CWE: []string{"CWE-829"}, Presets: fromDefault,
 	References: []Reference{refFilterOrder, refAddReg, refClassInstall}, InfVerif: []string{"1329", "1384"},
 }, Check: func(p *Pass) {
 	p.classFilters()

@@ -30,7 +30,7 @@ SoftwareType = 2
 SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 5.5,
-	CWE: []string{"CWE-829", "CWE-477"}, Presets: fromDefault(),
+	CWE: []string{"CWE-829", "CWE-477"}, Presets: fromDefault,
 	References: []Reference{refCoInstallers, refClassCo}, InfVerif: []string{"1303"},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Entry]bool{}

@@ -34,7 +34,7 @@ SoftwareType = 2
 SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.5,
-	CWE: []string{"CWE-829"}, Presets: fromStrict(),
+	CWE: []string{"CWE-829"}, Presets: fromStrict,
 	References: []Reference{refAddSoftware},
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("AddSoftware") {

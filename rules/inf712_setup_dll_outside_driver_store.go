@@ -43,7 +43,7 @@ HKR,,EnumPropPages32,,"%13%\acmeprop.dll,AcmePages"
 Acme.Files = 13
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.3,
-	CWE: []string{"CWE-427"}, Presets: fromStrict(),
+	CWE: []string{"CWE-427"}, Presets: fromStrict,
 	References: []Reference{refAddReg, refClassInstall, refIsolation},
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) {

@@ -23,7 +23,7 @@ AddProperty = Acme.Properties
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.5,
-	CWE: []string{"CWE-1188"}, Presets: fromDefault(),
+	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refAddProperty, refUsingProperty, refSecuritySDS, refProperties},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Entry]bool{}

@@ -14,10 +14,10 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 		"Without it any program that runs as an administrator can put another file in the place of the driver, an older and faulty one that is signed just as well, and what it leaves there is loaded. " +
 		"The documentation asks for the line since Windows Vista, but lets packages do without it whose uninstallers delete the files themselves: those that do not name Windows 10 or ARM64 in [Manufacturer] are left to the strict preset. " +
 		"Nothing is said about INF files that copy no file.",
-	Bad:      exampleVersionBut("PnpLockdown = 1", ""),
+	Bad:      exampleHead + exampleClass + exampleProvider + exampleCatalog + exampleDriverVer,
 	Good:     exampleVersion,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.4,
-	CWE: []string{"CWE-732", "CWE-494"}, Presets: fromDefault(),
+	CWE: []string{"CWE-732", "CWE-494"}, Presets: fromDefault,
 	References: []Reference{refVersion}, InfVerif: []string{"1324"},
 }, Check: func(p *Pass) {
 	if !p.Strict() && !p.madeForWindows10() || !installsSomething(p.File) || partOfWindows(p.File) || !copiesFiles(p.File) || !p.File.Signed() {

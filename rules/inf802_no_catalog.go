@@ -7,10 +7,10 @@ var noCatalog = &Rule{Meta: Meta{
 	Why: "The catalog has the hashes of all files of a driver package and carries its signature. An INF file without a CatalogFile line is one of an unsigned driver to Windows, whatever lies beside it: " +
 		"nobody can tell whether its files are the vendor's. INX files are left out, since stampinf may add the line, and so are those that belong to Windows itself. " +
 		"Packages for versions before Windows 10, which took unsigned drivers, are reported in the strict preset only.",
-	Bad:      exampleVersionBut("CatalogFile = acme.cat", ""),
+	Bad:      exampleHead + exampleClass + exampleProvider + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
-	CWE: []string{"CWE-347"}, Presets: fromDefault(),
+	CWE: []string{"CWE-347"}, Presets: fromDefault,
 	References: []Reference{refVersion, refCatalogs}, InfVerif: []string{"1233"},
 }, Check: func(p *Pass) {
 	f := p.File

@@ -13,7 +13,7 @@ var architectureWithoutCatalog = &Rule{Meta: Meta{
 	Summary: "An architecture that the file installs on has no catalog, while others have one.",
 	Why: "A line such as `CatalogFile.NTamd64` names the catalog for one architecture; those that have no line of their own use `CatalogFile`. Without that, the driver is unsigned on them, although the package is signed. " +
 		"One catalog is enough for all architectures, and that is what the documentation recommends.",
-	Bad: exampleVersionBut("CatalogFile = acme.cat", "CatalogFile.NTarm64 = acme_arm64.cat\n") + `
+	Bad: exampleHead + exampleClass + exampleProvider + "CatalogFile.NTarm64 = acme_arm64.cat\n" + exampleDriverVer + exampleLockdown + `
 [Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -30,7 +30,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
-	CWE: []string{"CWE-347"}, Presets: fromStrict(),
+	CWE: []string{"CWE-347"}, Presets: fromStrict,
 	References: []Reference{refVersion, refCatalogs}, InfVerif: []string{"1233"},
 }, Check: func(p *Pass) {
 	catalogs := namedCatalogs(p.File)

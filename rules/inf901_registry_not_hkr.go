@@ -28,7 +28,7 @@ AddReg = Acme.Settings
 HKR,,BufferSize,0x10001,64
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerifH, refIsolation, refPorting, refUniversal, refAddReg}, InfVerif: []string{"1221", "1304", "1320", "1321"},
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {

@@ -41,7 +41,7 @@ acme.dat
 acme.dat = 1
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerifH, refDriverStore, refPorting, refUniversal, refDestinationDirs}, InfVerif: []string{"1306", "1322"},
 }, Check: func(p *Pass) {
 	for _, t := range p.copyLines() {

@@ -28,7 +28,7 @@ AddReg = Acme.Settings
 HKR,,TablePath,,%13%\acme.dat
 `,
 	Severity: Warning, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refDirids, refInfVerifH}, InfVerif: []string{"1340", "1341"},
 }, Check: func(p *Pass) {
 	type use struct {

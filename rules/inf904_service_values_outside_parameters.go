@@ -27,7 +27,7 @@ AddReg = Acme.Service.Values
 HKR,Parameters,BufferSize,0x10001,64
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refIsolation, refInfVerif, refAddService}, InfVerif: []string{"1323"},
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {

@@ -24,7 +24,7 @@ acmeold.dat
 CopyFiles = @acme.sys
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refUniversal, refInfVerif, refDelFiles, refDelReg, refDelService}, InfVerif: []string{"1300", "1301", "1302"},
 }, Check: func(p *Pass) {
 	type use struct {

@@ -25,7 +25,7 @@ AddReg = Acme.Settings
 HKR,,Profiles,0x10000,normal,silent
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refUniversal, refInfVerif, refAddReg, refDelReg}, InfVerif: []string{"1305"},
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {

@@ -53,7 +53,7 @@ AddService = acme,2,Acme.Service
 AddReg = Acme.Device
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerif1330, refInfVerif, refAddReg, refAddService}, InfVerif: []string{"1331", "1332", "1333"},
 }, Check: func(p *Pass) {
 	devices := &party{}

@@ -68,7 +68,7 @@ one.dat = 1
 two.dat = 1
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerif1330, refInfVerif, refCopyFiles}, InfVerif: []string{"1330"},
 }, Check: func(p *Pass) {
 	parties := map[*inf.Section]*party{}

@@ -37,7 +37,7 @@ CopyFiles = @acme.sys
 AddService = ,2
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refAddService, refInfVerif, refServices}, InfVerif: []string{"1211", "1296"},
 }, Check: func(p *Pass) {
 	class, known := p.systemClass()

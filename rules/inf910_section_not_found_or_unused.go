@@ -28,7 +28,7 @@ AddReg = Acme.Settings
 HKR,Parameters,BufferSize,0x10001,64
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refSyntax, refInstallSection}, InfVerif: []string{"1203", "2083"},
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) {

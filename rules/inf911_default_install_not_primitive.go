@@ -21,7 +21,7 @@ CopyFiles = @acme.sys
 CopyFiles = @acme.sys
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refPrimitive, refInfVerif}, InfVerif: []string{"1212", "1420", "1421", "1423"},
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) || !p.File.Signed() {

@@ -25,7 +25,7 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 "Acme Device" = Acme,ROOT\ACME32
 `,
 	Severity: Warning, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refManufacturer, refPlatforms, refInfVerif}, InfVerif: []string{"2223"},
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) {

@@ -41,7 +41,7 @@ AddFilter = acmeflt,,Acme.Filter
 FilterPosition = Upper
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerif1199, refPlatforms, refAddService, refFilters, refDirids}, InfVerif: []string{"1199"},
 }, Check: func(p *Pass) {
 	for _, u := range p.oldestUses() {
@@ -50,9 +50,9 @@ FilterPosition = Upper
 				continue
 			}
 			flags, _ := e.Field(2).Uint()
-			for _, s := range newerSyntaxes[u.reach.Role] {
+			for _, s := range newerSyntaxes {
 				switch {
-				case !e.Is(s.key):
+				case s.in != u.reach.Role || !e.Is(s.key):
 				case s.flags == 0:
 					p.newer(u, e, e.Key.Span(), s.key, s.since)
 				case flags&s.flags != 0:

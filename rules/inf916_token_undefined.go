@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -26,7 +27,7 @@ AddReg = Acme.Settings
 HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refStrings}, InfVerif: []string{"1235"},
 }, Check: func(p *Pass) {
 	if isINX(p.File) || partOfWindows(p.File) {
@@ -68,7 +69,7 @@ func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, local map[string]
 		}
 		f := Finding{InfVerif: "1235", Entry: e, Span: field.Locate(t.Span.Start, t.Span.End).Use, Message: fmt.Sprintf(
 			"[Strings] does not define `%%%[1]s%%`, so that Windows takes it as it is. Define it or, if percent signs are meant, write `%%%%%[1]s%%%%`.", t.Name)}
-		if written := p.File.Text[f.Span.Start:f.Span.End]; environment[strings.ToLower(t.Name)] && written == "%"+t.Name+"%" {
+		if written := p.File.Text[f.Span.Start:f.Span.End]; slices.Contains(environment, strings.ToLower(t.Name)) && written == "%"+t.Name+"%" {
 			f.Fixes = []Fix{{"write the name of the environment variable so that it is no token", true, []inf.Edit{{Span: f.Span, New: "%" + written + "%"}}}}
 		}
 		p.requireOfFile(f)
@@ -89,7 +90,6 @@ func (p *Pass) localTokens() map[string]bool {
 }
 
 // environment has the environment variables, in lower case, that paths begin with.
-var environment = map[string]bool{
-	"systemroot": true, "windir": true, "systemdrive": true, "programfiles": true, "programfiles(x86)": true,
-	"programdata": true, "allusersprofile": true, "driverdata": true,
+var environment = []string{
+	"systemroot", "windir", "systemdrive", "programfiles", "programfiles(x86)", "programdata", "allusersprofile", "driverdata",
 }

@@ -22,7 +22,7 @@ HKR,,Icon,,-5
 CopyFiles = @acme.sys
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refClassInstall, refSetupClasses, refSampleCode}, InfVerif: []string{"1285"},
 }, Check: func(p *Pass) {
 	class, _ := p.systemClass()

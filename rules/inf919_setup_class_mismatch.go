@@ -13,10 +13,10 @@ var classMismatch = &Rule{Meta: Meta{
 	Summary: "Class and ClassGuid name different setup classes, or that of Microsoft's samples, or one of them is missing.",
 	Why: "Windows goes by ClassGuid; Class is the name that people see, and both are required of a driver package. Where the GUID is that of one class and the name that of another, a class is taken for what it is not, and InfVerif rejects the file (1280). " +
 		"The class Sample, which the samples of the Windows Driver Kit have, is Microsoft's (1284): a driver that was made of one needs another class.",
-	Bad:      exampleVersionBut("Class = System", "Class = Acme\n"),
+	Bad:      exampleHead + "Class = Acme\n" + exampleClassGUID + exampleProvider + exampleCatalog + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refVersion, refSetupClasses, refSampleCode, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},
 }, Check: func(p *Pass) {
 	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {

@@ -8,10 +8,10 @@ var providerMissing = &Rule{Meta: Meta{
 	Summary: "Provider in [Version] is missing, or says Microsoft.",
 	Why: "Provider names the organization that made the package: users see it, and Windows ranks drivers by it. It is required of a driver package, and cannot be `Microsoft`, which a file that was made of a sample may still have: InfVerif rejects it (1204). " +
 		"INF files that come with Windows are left out.",
-	Bad:      exampleVersionBut("Provider = \"Acme\"", "Provider = \"Microsoft\"\n"),
+	Bad:      exampleHead + exampleClass + "Provider = \"Microsoft\"\n" + exampleCatalog + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refVersion, refInfVerif}, InfVerif: []string{"1204", "1210"},
 }, Check: func(p *Pass) {
 	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {

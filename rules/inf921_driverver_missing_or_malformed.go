@@ -15,10 +15,10 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	Summary: "DriverVer is missing, is no date and version, or lies in the future.",
 	Why: "Of two drivers that fit a device as well, Windows installs the one with the later DriverVer; a file without a valid one has the date 00/00/0000, and loses against every other. InfVerif asks for a date of the form MM/DD/YYYY (1218) and a version of four numbers below 65536 (1217), " +
 		"and Inf2Cat makes no catalog for a package from the future (22.9.7). INX files and others with placeholders are left out, since stampinf fills the line in. The future begins after the next day, since it is that already in the east.",
-	Bad:      exampleVersionBut("DriverVer = 01/01/2026,1.0.0.0", "DriverVer = 2026-01-01,1.0.0.0\n"),
+	Bad:      exampleHead + exampleClass + exampleProvider + exampleCatalog + "DriverVer = 2026-01-01,1.0.0.0\n" + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refDriverVer, refInfVerif}, InfVerif: []string{"1217", "1218"},
 }, Check: func(p *Pass) {
 	if isStamped(p.File) || !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {

@@ -13,10 +13,10 @@ var catalogName = &Rule{Meta: Meta{
 	Summary: "CatalogFile names no .cat file, or the catalog is among the files that are copied.",
 	Why: "The catalog lies beside the INF file, and Windows finds it there by the name in CatalogFile, which ends in .cat. Windows installs it itself: it is not listed in [SourceDisksFiles] and not copied by CopyFiles. " +
 		"As a file of the package it would have to contain its own hash. InfVerif checks both (1213, 1214). A catalog that is not named at all is INF802.",
-	Bad:      exampleVersionBut("CatalogFile = acme.cat", "CatalogFile = acme.cab\n"),
+	Bad:      exampleHead + exampleClass + exampleProvider + "CatalogFile = acme.cab\n" + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refVersion, refSourceFiles, refInfVerif}, InfVerif: []string{"1213", "1214"},
 }, Check: func(p *Pass) {
 	catalogs := map[string]bool{}

@@ -39,7 +39,7 @@ Acme.Files = 13
 acme64.dll = 1
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refIsolation, refCopyFiles, refInfVerif}, InfVerif: []string{"1100"},
 }, Check: func(p *Pass) {
 	for c := range p.FileCopies {

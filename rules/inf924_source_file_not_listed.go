@@ -22,7 +22,7 @@ acme.sys = 1
 acme.dll = 1
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refSourceFiles, refCopyFiles, refInfVerif}, InfVerif: []string{"1230"},
 }, Check: func(p *Pass) {
 	if p.File.Section("Version").First("LayoutFile") != nil {

@@ -22,14 +22,14 @@ Include = winusb.inf
 Needs = WINUSB.NT
 `,
 	Severity: Warning, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Section]bool{}
 	for _, in := range p.File.Installs() {
 		for _, r := range in.Reaches {
-			own, has := companionSuffixes[r.Role]
-			if !has || r.Section.File != p.File || seen[r.Section] {
+			own, compared := suffixOf(r.Role)
+			if !compared || r.Section.File != p.File || seen[r.Section] {
 				continue
 			}
 			seen[r.Section] = true
@@ -68,20 +68,34 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 	}
 }
 
-// companionSuffixes are the extensions of the names of the sections that Needs may
-// stand in, as far as InfVerif is known to compare them.
-var companionSuffixes = map[inf.Role]string{
-	inf.RoleInstall: "", inf.RoleHardware: ".HW", inf.RoleServices: ".Services", inf.RoleInterfaces: ".Interfaces",
-	inf.RoleCoInstallers: ".CoInstallers", inf.RoleWdf: ".Wdf", inf.RoleFilters: ".Filters", inf.RoleEvents: ".Events",
-	inf.RoleComponents: ".Components", inf.RoleSoftware: ".Software", inf.RoleWMI: ".WMI", inf.RoleCOM: ".COM",
+// companions are the sections that Needs may stand in, as far as InfVerif is known to
+// compare them, with the extensions of their names.
+var companions = []struct {
+	role   inf.Role
+	suffix string
+}{
+	{inf.RoleInstall, ""}, {inf.RoleHardware, ".HW"}, {inf.RoleServices, ".Services"}, {inf.RoleInterfaces, ".Interfaces"},
+	{inf.RoleCoInstallers, ".CoInstallers"}, {inf.RoleWdf, ".Wdf"}, {inf.RoleFilters, ".Filters"}, {inf.RoleEvents, ".Events"},
+	{inf.RoleComponents, ".Components"}, {inf.RoleSoftware, ".Software"}, {inf.RoleWMI, ".WMI"}, {inf.RoleCOM, ".COM"},
+}
+
+// suffixOf returns the extension in the names of sections of a role, if Needs in them
+// is compared.
+func suffixOf(role inf.Role) (suffix string, compared bool) {
+	for _, c := range companions {
+		if c.role == role {
+			return c.suffix, true
+		}
+	}
+	return "", false
 }
 
 // companionOf returns the extension in the name of a section that makes it a
 // companion of an install section; "" for an install section.
 func companionOf(name string) string {
-	for _, suffix := range companionSuffixes {
-		if suffix != "" && len(name) > len(suffix) && strings.EqualFold(name[len(name)-len(suffix):], suffix) {
-			return suffix
+	for _, c := range companions {
+		if c.suffix != "" && len(name) > len(c.suffix) && strings.EqualFold(name[len(name)-len(c.suffix):], c.suffix) {
+			return c.suffix
 		}
 	}
 	return ""

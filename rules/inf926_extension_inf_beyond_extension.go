@@ -29,7 +29,7 @@ AddService = acme,0x2,Acme.Service
 AddService = acmeflt,,Acme.Service
 `,
 	Severity: Error, Precision: PrecisionHigh,
-	Presets:    fromWHQL(),
+	Presets:    fromWHQL,
 	References: []Reference{refExtension, refAddService}, InfVerif: []string{"1382", "1383"},
 }, Check: func(p *Pass) {
 	v := p.File.Version()

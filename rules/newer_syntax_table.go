@@ -5,38 +5,36 @@ import "github.com/inflint/inflint/inf"
 // A newerSyntax is a directive, or some of its flags, that came with a version of
 // Windows.
 type newerSyntax struct {
+	in    inf.Role // of the section that it stands in
 	key   string
 	since inf.OSVersion
 	flags uint32 // in the second field of the line; 0 if the directive itself is newer
 }
 
 // newerSyntaxes are those of which the documentation says since when they are
-// supported, by the role of the section that they stand in. That a build was a preview
-// counts for nothing: the first release that has it is given.
-var newerSyntaxes = map[inf.Role][]newerSyntax{
-	inf.RoleServices: { // "INF AddService directive"
-		{"AddService", windows7, 0x1000},           // SPSVCINST_NOCLOBBER_REQUIREDPRIVILEGES
-		{"AddService", windows10v2004, 0xE000},     // .._TRIGGERS, _SERVICESIDTYPE, _DELAYEDAUTOSTART
-		{"AddService", windows11v22H2, 0x20000},    // .._FAILUREACTIONS
-		{"AddService", windowsServer23H2, 0x40000}, // .._BOOTFLAGS
-	},
-	inf.RoleServiceInstall: { // the same page
-		{"RequiredPrivileges", windows7, 0},
-		{"ServiceSidType", windows10v2004, 0},
-		{"DelayedAutoStart", windows10v2004, 0},
-		{"AddTrigger", windows10v2004, 0},
-		{"FailureActions", windows11v22H2, 0},
-		{"BootFlags", windowsServer23H2, 0},
-	},
-	inf.RoleEvents: { // "INF DDInstall.Events section", "INF AddAutoLogger and UpdateAutoLogger directives"
-		{"AddEventProvider", windows10v1809, 0},
-		{"AddAutoLogger", windows11, 0},
-		{"UpdateAutoLogger", windows11, 0},
-	},
-	inf.RoleFilters:    {{"AddFilter", windows10v1903, 0}},    // "INF DDInstall.Filters section"
-	inf.RoleComponents: {{"AddComponent", windows10v1703, 0}}, // "INF AddComponent directive"
-	inf.RoleSoftware:   {{"AddSoftware", windows10v1703, 0}},  // "INF AddSoftware directive"
-	inf.RoleCOM:        {{"AddComServer", windows11v24H2, 0}}, // "INF DDInstall.COM section"
+// supported. That a build was a preview counts for nothing: the first release that has
+// it is given.
+var newerSyntaxes = []newerSyntax{
+	// "INF AddService directive"; the flags from 0x2000 to 0x8000 are .._TRIGGERS,
+	// _SERVICESIDTYPE and _DELAYEDAUTOSTART.
+	{inf.RoleServices, "AddService", windows7, 0x1000}, // SPSVCINST_NOCLOBBER_REQUIREDPRIVILEGES
+	{inf.RoleServices, "AddService", windows10v2004, 0xE000},
+	{inf.RoleServices, "AddService", windows11v22H2, 0x20000},    // .._FAILUREACTIONS
+	{inf.RoleServices, "AddService", windowsServer23H2, 0x40000}, // .._BOOTFLAGS
+	{inf.RoleServiceInstall, "RequiredPrivileges", windows7, 0},
+	{inf.RoleServiceInstall, "ServiceSidType", windows10v2004, 0},
+	{inf.RoleServiceInstall, "DelayedAutoStart", windows10v2004, 0},
+	{inf.RoleServiceInstall, "AddTrigger", windows10v2004, 0},
+	{inf.RoleServiceInstall, "FailureActions", windows11v22H2, 0},
+	{inf.RoleServiceInstall, "BootFlags", windowsServer23H2, 0},
+	// "INF DDInstall.Events section", "INF AddAutoLogger and UpdateAutoLogger directives"
+	{inf.RoleEvents, "AddEventProvider", windows10v1809, 0},
+	{inf.RoleEvents, "AddAutoLogger", windows11, 0},
+	{inf.RoleEvents, "UpdateAutoLogger", windows11, 0},
+	{inf.RoleFilters, "AddFilter", windows10v1903, 0},       // "INF DDInstall.Filters section"
+	{inf.RoleComponents, "AddComponent", windows10v1703, 0}, // "INF AddComponent directive"
+	{inf.RoleSoftware, "AddSoftware", windows10v1703, 0},    // "INF AddSoftware directive"
+	{inf.RoleCOM, "AddComServer", windows11v24H2, 0},        // "INF DDInstall.COM section"
 }
 
 // runFromDriverStore is the version of Windows from which on files may stay in the

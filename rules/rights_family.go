@@ -22,7 +22,6 @@ const (
 type namedRight struct {
 	letters string
 	family  rightsFamily
-	mask    sddl.AccessMask
 	// generic is the right to write instead: one that every kind of object has.
 	generic string
 }
@@ -30,26 +29,18 @@ type namedRight struct {
 // namedRights lists the pairs of sddl.h that belong to one kind of object
 // ("ACE strings", Windows documentation).
 var namedRights = []namedRight{
-	{"FA", fileRights, sddl.KindFile.Mapping().All, "GA"},
-	{"FR", fileRights, sddl.KindFile.Mapping().Read, "GR"},
-	{"FW", fileRights, sddl.KindFile.Mapping().Write, "GW"},
-	{"FX", fileRights, sddl.KindFile.Mapping().Execute, "GX"},
-	{"KA", keyRights, sddl.KindKey.Mapping().All, "GA"},
-	{"KR", keyRights, sddl.KindKey.Mapping().Read, "GR"},
-	{"KW", keyRights, sddl.KindKey.Mapping().Write, "GW"},
-	{"KX", keyRights, sddl.KindKey.Mapping().Execute, "GX"},
-	{"NW", labelRights, sddl.LabelNoWriteUp, ""},
-	{"NR", labelRights, sddl.LabelNoReadUp, ""},
-	{"NX", labelRights, sddl.LabelNoExecuteUp, ""},
-	{"CC", directoryRights, 0x1, ""},
-	{"DC", directoryRights, 0x2, ""},
-	{"LC", directoryRights, 0x4, ""},
-	{"SW", directoryRights, 0x8, ""},
-	{"RP", directoryRights, 0x10, ""},
-	{"WP", directoryRights, 0x20, ""},
-	{"DT", directoryRights, 0x40, ""},
-	{"LO", directoryRights, 0x80, ""},
-	{"CR", directoryRights, 0x100, ""},
+	{"FA", fileRights, "GA"}, {"FR", fileRights, "GR"}, {"FW", fileRights, "GW"}, {"FX", fileRights, "GX"},
+	{"KA", keyRights, "GA"}, {"KR", keyRights, "GR"}, {"KW", keyRights, "GW"}, {"KX", keyRights, "GX"},
+	{"NW", labelRights, ""}, {"NR", labelRights, ""}, {"NX", labelRights, ""},
+	{"CC", directoryRights, ""}, {"DC", directoryRights, ""}, {"LC", directoryRights, ""},
+	{"SW", directoryRights, ""}, {"RP", directoryRights, ""}, {"WP", directoryRights, ""},
+	{"DT", directoryRights, ""}, {"LO", directoryRights, ""}, {"CR", directoryRights, ""},
+}
+
+// mask returns the bits that the letters stand for.
+func (r namedRight) mask() sddl.AccessMask {
+	mask, _ := sddl.LookupRight(r.letters)
+	return mask
 }
 
 // atHome reports whether rights of a family are at home on a kind of object.
@@ -75,7 +66,7 @@ func foreignRights(d *access.Descriptor, ace *sddl.ACE) (foreign []namedRight, r
 			foreign = append(foreign, right)
 			continue
 		}
-		rest |= d.Object.Rights.Mapping().Map(right.mask)
+		rest |= d.Object.Rights.Mapping().Map(right.mask())
 	}
 	return foreign, rest
 }
@@ -100,28 +91,5 @@ func lookupRight(letters string) namedRight {
 			return r
 		}
 	}
-	return namedRight{letters: letters, mask: commonRights(letters)}
-}
-
-// commonRights returns the generic or standard right with the given letters.
-func commonRights(letters string) sddl.AccessMask {
-	switch letters {
-	case "GA":
-		return sddl.GenericAll
-	case "GR":
-		return sddl.GenericRead
-	case "GW":
-		return sddl.GenericWrite
-	case "GX":
-		return sddl.GenericExecute
-	case "SD":
-		return sddl.Delete
-	case "RC":
-		return sddl.ReadControl
-	case "WD":
-		return sddl.WriteDAC
-	case "WO":
-		return sddl.WriteOwner
-	}
-	return 0
+	return namedRight{letters: letters}
 }

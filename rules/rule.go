@@ -149,8 +149,12 @@ func ParsePreset(text string) (Preset, error) {
 	return "", fmt.Errorf("unknown preset %q; expected default, strict, whql or all", text)
 }
 
-// fromDefault, fromStrict, fromWHQL and fromAll are the presets of rules, by the quietest.
-func fromDefault() []Preset { return Presets() }
-func fromStrict() []Preset  { return Presets()[1:] }
-func fromWHQL() []Preset    { return Presets()[2:] }
-func fromAll() []Preset     { return Presets()[3:] }
+// fromDefault, fromStrict, fromWHQL and fromAll are the presets of rules, by the
+// quietest. They stand here in full, as all that rules are made of, so that the
+// program starts with them as they are: nothing has to be made.
+var (
+	fromDefault = []Preset{PresetDefault, PresetStrict, PresetWHQL, PresetAll}
+	fromStrict  = []Preset{PresetStrict, PresetWHQL, PresetAll}
+	fromWHQL    = []Preset{PresetWHQL, PresetAll}
+	fromAll     = []Preset{PresetAll}
+)

@@ -41,7 +41,8 @@ func sensitive(line *systemLine) *sensitiveValue {
 		line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 		return nil
 	}
-	known := sensitiveKeys()
+	known := &sensitiveKeys
+	known.made.Do(known.make)
 	for _, v := range known.exact[line.key] {
 		if v.writtenBy(line) {
 			return v
@@ -58,22 +59,25 @@ func sensitive(line *systemLine) *sensitiveValue {
 // sensitiveIndex has the sensitive values of single keys by these, and those of any
 // key below another.
 type sensitiveIndex struct {
+	made  sync.Once
 	exact map[string][]*sensitiveValue
 	below []*sensitiveValue
 }
 
-var sensitiveKeys = sync.OnceValue(func() sensitiveIndex {
-	index := sensitiveIndex{exact: map[string][]*sensitiveValue{}}
+// sensitiveKeys is made when a line of the registry is first looked up.
+var sensitiveKeys sensitiveIndex
+
+func (x *sensitiveIndex) make() {
+	x.exact = map[string][]*sensitiveValue{}
 	for i := range sensitiveValues {
 		v := &sensitiveValues[i]
 		if strings.HasSuffix(v.key, "*") {
-			index.below = append(index.below, v)
+			x.below = append(x.below, v)
 		} else {
-			index.exact[v.key] = append(index.exact[v.key], v)
+			x.exact[v.key] = append(x.exact[v.key], v)
 		}
 	}
-	return index
-})
+}
 
 // writtenBy reports whether a line, which writes to the key of the value, writes it.
 func (v *sensitiveValue) writtenBy(line *systemLine) bool {

@@ -1,5 +1,10 @@
 package sddl
 
+import (
+	"slices"
+	"sync"
+)
+
 // An Alias is a two-letter name for a SID in SDDL.
 type Alias struct {
 	Code string
@@ -13,7 +18,7 @@ type Alias struct {
 
 // Aliases returns all aliases, sorted by code.
 func Aliases() []Alias {
-	return append([]Alias(nil), aliasTable[:]...)
+	return slices.Clone(tables().aliases)
 }
 
 // LookupAlias returns the alias with the given code, in either case.
@@ -27,28 +32,34 @@ func LookupAlias(code string) (Alias, bool) {
 	return Alias{}, false
 }
 
-// aliasByLetters has, for each pair of letters, the index of its row in aliasTable
-// plus one; 0 for a pair that is no alias. aliasBySID finds rows by their SID.
-var (
-	aliasByLetters = indexByLetters(len(aliasTable), func(i int) string { return aliasTable[i].Code })
-	aliasBySID     = indexAliases()
-)
-
-func indexAliases() map[SID]*Alias {
-	rows := make(map[SID]*Alias, len(aliasTable))
-	for i := range aliasTable {
-		rows[aliasTable[i].SID] = &aliasTable[i]
-	}
-	return rows
+// lookups find the rows of the tables that letters stand for. They are made when the
+// first text is read: a program may start without.
+type lookups struct {
+	aliases   []Alias // sorted by code
+	byLetters letterIndex
+	bySID     map[SID]*Alias
+	rights    letterIndex // of namedRights
 }
+
+var tables = sync.OnceValue(func() *lookups {
+	t := &lookups{aliases: aliasRows()}
+	t.byLetters.fill(len(t.aliases), func(i int) string { return t.aliases[i].Code })
+	t.rights.fill(len(namedRights), func(i int) string { return namedRights[i].code })
+	t.bySID = make(map[SID]*Alias, len(t.aliases))
+	for i := range t.aliases {
+		t.bySID[t.aliases[i].SID] = &t.aliases[i]
+	}
+	return t
+})
 
 // aliasNamed finds an alias by its letters, in either case.
 func aliasNamed(a, b byte) *Alias {
-	if row := aliasByLetters.row(a, b); row >= 0 {
-		return &aliasTable[row]
+	t := tables()
+	if row := t.byLetters.row(a, b); row >= 0 {
+		return &t.aliases[row]
 	}
 	return nil
 }
 
 // aliasOf finds the alias of a SID.
-func aliasOf(s SID) *Alias { return aliasBySID[s] }
+func aliasOf(s SID) *Alias { return tables().bySID[s] }

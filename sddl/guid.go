@@ -25,8 +25,8 @@ func (g GUID) append(b []byte) []byte {
 	return b
 }
 
-// parseGUID reads exactly guidLen characters.
-func parseGUID(s string) (g GUID, ok bool) {
+// ParseGUID reads the form that String writes, in either case, and no other.
+func ParseGUID(s string) (g GUID, ok bool) {
 	if len(s) != guidLen {
 		return g, false
 	}

@@ -221,7 +221,7 @@ func (p *parser) guid(out **GUID, span *Span) bool {
 	if span.Start > 0 && p.src[span.Start-1] == ' ' {
 		return p.fail(start, len(text), "space before a GUID", guidForm)
 	}
-	g, ok := parseGUID(text)
+	g, ok := ParseGUID(text)
 	if !ok {
 		return p.fail(start, len(text), "malformed GUID", guidForm)
 	}

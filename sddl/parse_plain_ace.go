@@ -22,9 +22,10 @@ func (p *parser) plainACE(a *ACE) bool {
 	}
 	const rights = len("(A;;")
 	i := rights
+	t := tables()
 	var mask AccessMask
 	for ; i+6 < len(s) && s[i] != ';'; i += 2 {
-		row := rightByLetters.exact(s[i], s[i+1])
+		row := t.rights.exact(s[i], s[i+1])
 		if row < 0 || row >= firstLabelRight {
 			return false
 		}
@@ -33,12 +34,12 @@ func (p *parser) plainACE(a *ACE) bool {
 	if i+6 > len(s) || s[i:i+3] != ";;;" || s[i+5] != ')' {
 		return false
 	}
-	row := aliasByLetters.exact(s[i+3], s[i+4])
+	row := t.byLetters.exact(s[i+3], s[i+4])
 	if row < 0 {
 		return false
 	}
 	a.Mask = mask
-	a.SID = aliasTable[row].SID
+	a.SID = t.aliases[row].SID
 	if a.SID.IsRelative() {
 		p.resolve(&a.SID)
 	}

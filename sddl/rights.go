@@ -41,13 +41,19 @@ func (m AccessMask) String() string { return string(m.append(nil)) }
 // pair packs two letters, in either case, into one number to switch on.
 func pair(a, b byte) uint16 { return uint16(upper(a))<<8 | uint16(upper(b)) }
 
-// rightByLetters finds rows of namedRights.
-var rightByLetters = indexByLetters(len(namedRights), func(i int) string { return namedRights[i].code })
+// LookupRight returns the mask that a pair of letters stands for, in either case.
+func LookupRight(letters string) (AccessMask, bool) {
+	if len(letters) != 2 {
+		return 0, false
+	}
+	mask, _, ok := rightNamed(letters[0], letters[1])
+	return mask, ok
+}
 
 // rightNamed returns the mask of a letter pair in either case. label says that the
 // pair is one that sddl.h defines for mandatory labels.
 func rightNamed(a, b byte) (mask AccessMask, label, ok bool) {
-	row := rightByLetters.row(a, b)
+	row := tables().rights.row(a, b)
 	if row < 0 {
 		return 0, false, false
 	}

@@ -15,7 +15,7 @@ type rightWord struct {
 }
 
 // unknownKind serves a kind that is none of the constants.
-var unknownKind = kindRow{words: standardWords[:]}
+var unknownKind = kindRow{words: standardWords}
 
 // kindTable is indexed by ObjectKind. The mappings are those of winnt.h
 // (file, key) and winsvc.h (service), and those the kernel's WMI and the event log
@@ -24,37 +24,37 @@ var kindTable = [...]kindRow{
 	KindDevice: {
 		mapping: GenericMapping{fileRead, fileWrite, fileExecute, fileAll},
 		read:    0x1, write: 0x2 | 0x4, execute: 0x20,
-		words: deviceWords[:],
+		words: deviceWords,
 	},
 	KindFile: {
 		mapping: GenericMapping{fileRead, fileWrite, fileExecute, fileAll},
 		read:    0x1, write: 0x2 | 0x4 | 0x10 | 0x40 | 0x100, execute: 0x20,
-		words: fileWords[:],
+		words: fileWords,
 	},
 	KindKey: {
 		mapping: GenericMapping{keyRead, keyWrite, keyRead, keyAll},
 		read:    0x1 | 0x8 | 0x10, write: 0x2 | 0x4 | 0x20,
-		words: keyWords[:],
+		words: keyWords,
 	},
 	KindService: {
 		mapping: GenericMapping{0x2008d, 0x20002, 0x20170, 0xf01ff},
 		read:    0x1 | 0x4 | 0x8 | 0x80, write: 0x2, execute: 0x10 | 0x20 | 0x40 | 0x100,
-		words: serviceWords[:],
+		words: serviceWords,
 	},
 	KindWMIGUID: {
 		mapping: GenericMapping{0x1, 0x2, 0x10, 0x120fff},
 		read:    0x1, write: 0x2, execute: 0x10,
-		words: wmiWords[:],
+		words: wmiWords,
 	},
 	KindEventChannel: {
 		mapping: GenericMapping{0x20001, 0x20002, 0x20000, 0xf0007},
 		read:    0x1, write: 0x2 | 0x4,
-		words: eventWords[:],
+		words: eventWords,
 	},
 }
 
 // The standard rights end every list, in this order.
-var standardWords = [...]rightWord{
+var standardWords = []rightWord{
 	{WriteDAC, "change permissions (WRITE_DAC)"},
 	{WriteOwner, "take ownership (WRITE_OWNER)"},
 	{Delete, "delete"},
@@ -64,7 +64,7 @@ var standardWords = [...]rightWord{
 	{MaximumAllowedBit, "as much as is allowed (MAXIMUM_ALLOWED)"},
 }
 
-var deviceWords = [...]rightWord{
+var deviceWords = []rightWord{
 	{fileAll, "full control"},
 	{0x1, "read data"},
 	{0x2, "write data"},
@@ -82,7 +82,7 @@ var deviceWords = [...]rightWord{
 	{Synchronize, "synchronize"},
 }
 
-var fileWords = [...]rightWord{
+var fileWords = []rightWord{
 	{fileAll, "full control"},
 	{0x1, "read data"},
 	{0x2, "write data"},
@@ -100,7 +100,7 @@ var fileWords = [...]rightWord{
 	{Synchronize, "synchronize"},
 }
 
-var keyWords = [...]rightWord{
+var keyWords = []rightWord{
 	{keyAll, "full control"},
 	{0x1, "query values"},
 	{0x2, "set values"},
@@ -117,7 +117,7 @@ var keyWords = [...]rightWord{
 	{Synchronize, "synchronize"},
 }
 
-var serviceWords = [...]rightWord{
+var serviceWords = []rightWord{
 	{0xf01ff, "full control"},
 	{0x2, "change configuration"},
 	{WriteDAC, "change permissions (WRITE_DAC)"},
@@ -135,7 +135,7 @@ var serviceWords = [...]rightWord{
 	{Synchronize, "synchronize"},
 }
 
-var wmiWords = [...]rightWord{
+var wmiWords = []rightWord{
 	{0x120fff, "full control"},
 	{0x1, "query data"},
 	{0x2, "set data"},
@@ -157,7 +157,7 @@ var wmiWords = [...]rightWord{
 	{Synchronize, "synchronize"},
 }
 
-var eventWords = [...]rightWord{
+var eventWords = []rightWord{
 	{0xf0007, "full control"},
 	{0x1, "read events"},
 	{0x2, "write events"},

@@ -39,13 +39,11 @@ func digitIn(c byte, base uint64) int {
 // row's index plus one, and 0 for letters that have none.
 type letterIndex [26 * 26]uint8
 
-func indexByLetters(rows int, code func(int) string) letterIndex {
-	var index letterIndex
+func (x *letterIndex) fill(rows int, code func(int) string) {
 	for i := range rows {
 		c := code(i)
-		index[int(c[0]-'A')*26+int(c[1]-'A')] = uint8(i + 1)
+		x[int(c[0]-'A')*26+int(c[1]-'A')] = uint8(i + 1)
 	}
-	return index
 }
 
 // exact is row for letters in upper case alone.
