@@ -31,6 +31,7 @@ func (o *inputOptions) addMaxSize(cmd *cobra.Command) {
 // find yields the inputs that paths stand for.
 func (a *app) find(paths []string, o inputOptions) iter.Seq[lint.Input] {
 	return func(yield func(lint.Input) bool) {
+		a.hold.heedSignals()
 		lint.TuneCollector()
 		for in := range lint.Find(paths, a.stdin, o.stdinName) {
 			in.MaxSize = o.maxSize

@@ -13,44 +13,63 @@ import (
 const exitSignal = 128
 
 // A hold keeps the program from leaving anything half done: while it is locked no
-// signal ends the program, and however that ends, undo says what is not to stay.
+// signal ends the program, and however that ends, what undo says is not to stay.
 type hold struct {
-	sync.Mutex
-	undo []func()
+	mu      sync.Mutex
+	undo    []func()
+	heeding sync.Once
+	signals chan os.Signal
+	ended   chan struct{}
 }
 
-// heedSignals ends the program when a signal says so. A second signal does it at
-// once. The function that it returns is for the end in good time.
-func (h *hold) heedSignals() (end func()) {
-	signals := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
-		if !signal.Ignored(s) { // as under nohup
-			signal.Notify(signals, s)
+// begin makes what is written to a pipe that nobody reads an error; otherwise it
+// would end the program. The function that it returns is for the end in good time.
+func (h *hold) begin() (end func()) {
+	signal.Ignore(syscall.SIGPIPE)
+	return func() {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		h.clear()
+		if h.signals != nil {
+			signal.Stop(h.signals)
+			close(h.ended)
 		}
 	}
-	// With this, what is written to a pipe that nobody reads is an error; otherwise it
-	// would end the program.
-	pipes := make(chan os.Signal, 1)
-	signal.Notify(pipes, syscall.SIGPIPE)
-	ended := make(chan struct{})
-	go func() {
-		select {
-		case s := <-signals:
-			signal.Stop(signals)
-			h.Lock()
-			h.clear()
-			number, _ := s.(syscall.Signal)
-			os.Exit(exitSignal + int(number))
-		case <-ended:
+}
+
+// Lock begins what is not to be left half done.
+func (h *hold) Lock() {
+	h.heedSignals()
+	h.mu.Lock()
+}
+
+// Unlock ends what Lock began.
+func (h *hold) Unlock() { h.mu.Unlock() }
+
+// heedSignals ends the program when a signal says so, from now on. A second signal
+// does it at once. To heed them takes a good part of the start, and what neither reads
+// nor holds anything does without.
+func (h *hold) heedSignals() {
+	h.heeding.Do(func() {
+		h.signals, h.ended = make(chan os.Signal, 1), make(chan struct{})
+		for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+			if !signal.Ignored(s) { // as under nohup
+				signal.Notify(h.signals, s)
+			}
 		}
-	}()
-	return func() {
-		signal.Stop(pipes)
-		h.Lock()
-		defer h.Unlock()
+		go h.wait()
+	})
+}
+
+func (h *hold) wait() {
+	select {
+	case s := <-h.signals:
+		signal.Stop(h.signals)
+		h.mu.Lock()
 		h.clear()
-		signal.Stop(signals)
-		close(ended)
+		number, _ := s.(syscall.Signal)
+		os.Exit(exitSignal + int(number))
+	case <-h.ended:
 	}
 }
 

@@ -41,7 +41,7 @@ func (e errExit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool) int {
 	p := &progress{w: stderr}
 	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(p.before(stdout), 1<<16), stderr: p.before(stderr), terminal: terminal, progress: p}
-	defer a.hold.heedSignals()()
+	defer a.hold.begin()()
 	root := a.rootCommand(args)
 	root.SetArgs(args)
 	root.SetOut(a.stdout)
@@ -89,6 +89,7 @@ func (a *app) rootCommand(args []string) *cobra.Command {
 	root := &cobra.Command{}
 	if named := slices.IndexFunc(commands, func(c subcommand) bool { return len(args) > 0 && args[0] == c.name }); named >= 0 {
 		root.AddCommand(commands[named].make(a))
+		root.CompletionOptions.DisableDefaultCmd = true
 	} else {
 		root = a.wholeCommand()
 	}

@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
@@ -147,15 +146,13 @@ func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 	return hunks(string(out)), nil
 }
 
-var hunk = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^@@ -\d+(?:,\d+)? \+(\d{1,9})(?:,(\d{1,9}))? @@`)
-})
+const hunk = `(?m)^@@ -\d+(?:,\d+)? \+(\d{1,9})(?:,(\d{1,9}))? @@`
 
 // hunks returns the added lines of a difference without context. A line of the file
 // has another character before it, so it is not mistaken for the head of a hunk.
 func hunks(diff string) []lineRange {
 	var added []lineRange
-	for _, m := range hunk().FindAllStringSubmatch(diff, -1) {
+	for _, m := range regexp.MustCompile(hunk).FindAllStringSubmatch(diff, -1) {
 		first, _ := strconv.Atoi(m[1])
 		count := 1
 		if m[2] != "" {

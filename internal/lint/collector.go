@@ -2,9 +2,9 @@ package lint
 
 import (
 	"math"
+	"os"
 	"runtime"
 	"runtime/debug"
-	"runtime/metrics"
 )
 
 const (
@@ -25,41 +25,36 @@ const (
 // the limit, garbage may stay.
 //
 // With more than half of that in use, the collector would soon run without end and
-// find nothing. The limit is then twice what is in use, as the default has it. A limit
-// that is there already, as GOMEMLIMIT sets one, stays.
+// find nothing. The limit is then doubled. A limit that is there already, as
+// GOMEMLIMIT sets one, stays.
 func TuneCollector() {
 	if debug.SetMemoryLimit(-1) < math.MaxInt64 {
 		return
 	}
 	debug.SetGCPercent(tunedPercent)
 	debug.SetMemoryLimit(softLimit)
-	watchHeap()
+	watchHeap(0)
 }
 
-// watchHeap looks at what is in use after each collection.
-func watchHeap() {
+// watchHeap looks after each collection at how much came together since the last one,
+// before which total bytes had been allocated. The rest was in use.
+func watchHeap(total uint64) {
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
-	runtime.AddCleanup(&collected{}, func(struct{}) {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		raiseLimit(2 * int64(live[0].Value.Uint64()))
-		watchHeap()
-	}, struct{}{})
+	runtime.AddCleanup(&collected{}, func(total uint64) {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		if limit := debug.SetMemoryLimit(-1); m.TotalAlloc-total < uint64(limit)/2 {
+			debug.SetMemoryLimit(2 * limit)
+		}
+		watchHeap(m.TotalAlloc)
+	}, total)
 }
 
 // makeRoom raises the limit of TuneCollector, if that is in force, for a file of some
 // bytes.
 func makeRoom(size int) {
-	percent := []metrics.Sample{{Name: "/gc/gogc:percent"}}
-	if size > softLimit/softLimitPerByte {
-		if metrics.Read(percent); percent[0].Value.Uint64() == tunedPercent {
-			raiseLimit(min(int64(size)*softLimitPerByte, softLimitMost))
-		}
-	}
-}
-
-func raiseLimit(limit int64) {
-	if limit > debug.SetMemoryLimit(-1) {
-		debug.SetMemoryLimit(limit)
+	room := min(int64(size)*softLimitPerByte, softLimitMost)
+	if limit := debug.SetMemoryLimit(-1); room > limit && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(room)
 	}
 }

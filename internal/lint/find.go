@@ -82,7 +82,7 @@ func find(path string, yield func(Input) bool) bool {
 	case err == nil && info.IsDir():
 		return walk(path, yield)
 	case err == nil && !info.Mode().IsRegular():
-		return yield(Input{Path: path, Err: errNotRegular})
+		return yield(Input{Path: path, Err: errNotRegular()})
 	case err == nil:
 		return yield(Input{Path: path, found: true})
 	case isPattern(path) && !errors.Is(err, fs.ErrPermission): // to Windows, no name at all
@@ -161,7 +161,9 @@ func walkDir(dir, prefix string, yield func(Input) bool) bool {
 	return true
 }
 
-var errNotRegular = fmt.Errorf("%w; name a file or a directory, or - for standard input", bounded.ErrNotRegular)
+func errNotRegular() error {
+	return fmt.Errorf("%w; name a file or a directory, or - for standard input", bounded.ErrNotRegular)
+}
 
 func isINF(name string) bool {
 	ext := filepath.Ext(name)

@@ -70,7 +70,7 @@ func inputsAt(path string) (inputs map[string]Input, dir bool) {
 		})
 		return inputs, true
 	case !info.Mode().IsRegular():
-		err = errNotRegular
+		err = errNotRegular()
 	}
 	inputs[""] = Input{Path: path, Err: err}
 	return inputs, false

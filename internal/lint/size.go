@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/inflint/inflint/internal/bounded"
 )
@@ -22,16 +21,14 @@ const DefaultMaxSize Size = 64 << 20
 // largestSize is below what package inf has offsets for.
 const largestSize Size = 1 << 30
 
-var sizeText = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\d+)(?:([KMG])(I?B)?)?$`)
-})
+const sizeText = `^(\d+)(?:([KMG])(I?B)?)?$`
 
 var sizeUnits = []string{"bytes", "KiB", "MiB", "GiB"}
 
 // ParseSize reads a size as the GNU tools write it: a number, and for units of 1024
 // K, M, G or KiB, MiB, GiB, for units of 1000 KB, MB, GB, in any case.
 func ParseSize(text string) (Size, error) {
-	m := sizeText().FindStringSubmatch(strings.ToUpper(text))
+	m := regexp.MustCompile(sizeText).FindStringSubmatch(strings.ToUpper(text))
 	if m == nil {
 		return 0, fmt.Errorf("%q is no size; write a number of bytes, or one with a unit, such as 64MiB", text)
 	}

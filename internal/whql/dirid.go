@@ -13,7 +13,7 @@ func (r *Rules) Destination(dirid int) Standing {
 	switch {
 	case dirid == driverStore:
 		return Isolated
-	case slices.Contains(r.exceptedDirids, number(dirid)):
+	case slices.Contains(exceptedDirids, number(dirid)), !r.deprecates && slices.Contains(deprecatedDirids, number(dirid)):
 		return Excepted
 	}
 	return Forbidden
@@ -22,7 +22,7 @@ func (r *Rules) Destination(dirid int) Standing {
 // Deprecated reports whether a dirid is one that packages are no longer to use, for
 // whatever purpose.
 func (r *Rules) Deprecated(dirid int) bool {
-	return slices.Contains(r.deprecatedDirids, number(dirid))
+	return r.deprecates && slices.Contains(deprecatedDirids, number(dirid))
 }
 
 // number returns the one number of a directory that has two.

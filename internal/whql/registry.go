@@ -8,14 +8,14 @@ import (
 // Key judges a line of an INF file that writes to the registry, by its root (HKR,
 // HKLM, ...) and the key below that. That a key is excepted does not mean that
 // InfVerif has nothing else against it (1222, 1223, 1323).
-func (r *Rules) Key(root, key string) Standing {
+func (*Rules) Key(root, key string) Standing {
 	switch strings.ToUpper(root) {
 	case "HKR":
 		return Isolated
 	case "HKCR":
 		return Excepted
 	case "HKLM":
-		if below(key, r.exceptedKeys) {
+		if below(key, exceptedKeys) {
 			return Excepted
 		}
 	}

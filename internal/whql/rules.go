@@ -5,10 +5,9 @@ import "github.com/inflint/inflint/inf"
 // Rules are those of InfVerif /h for a range of versions of Windows.
 type Rules struct {
 	// from is the first version that they are for.
-	from             inf.OSVersion
-	exceptedKeys     []string
-	exceptedDirids   []int
-	deprecatedDirids []int
+	from inf.OSVersion
+	// deprecates is set where deprecatedDirids are no longer excepted.
+	deprecates bool
 	// parameters is set where the values of a service have to stand below its key
 	// Parameters.
 	parameters bool

@@ -1,10 +1,6 @@
 package whql
 
-import (
-	"slices"
-
-	"github.com/inflint/inflint/inf"
-)
+import "github.com/inflint/inflint/inf"
 
 // rulesets are the rules, the oldest first. Sources: the pages "InfVerif /h" and
 // "Using dirids". From Windows 11, version 24H2, on the rules are as published.
@@ -12,15 +8,10 @@ import (
 // service only beside Parameters: the filter manager, for one, looks for Instances
 // there from build 25952 on (INF files of Microsoft's minifilter samples).
 var rulesets = []Rules{
+	{},
 	{
-		exceptedKeys:   exceptedKeys,
-		exceptedDirids: slices.Concat(exceptedDirids, deprecatedDirids),
-	},
-	{
-		from:             inf.OSVersion{Major: 10, Minor: 0, Build: 26100},
-		exceptedKeys:     exceptedKeys,
-		exceptedDirids:   exceptedDirids,
-		deprecatedDirids: deprecatedDirids,
-		parameters:       true,
+		from:       inf.OSVersion{Major: 10, Minor: 0, Build: 26100},
+		deprecates: true,
+		parameters: true,
 	},
 }
