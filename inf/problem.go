@@ -1,6 +1,9 @@
 package inf
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A ProblemKind says what is wrong with the text of a file.
 type ProblemKind uint8
@@ -84,5 +87,14 @@ func (k ProblemKind) String() string {
 }
 
 func (f *File) problem(kind ProblemKind, span Span) {
-	f.Problems = append(f.Problems, Problem{kind, span})
+	f.Problems = push(f.Problems, Problem{kind, span})
+}
+
+// push appends to a list that has millions of items in hostile files. append lets a
+// long list grow by a quarter only, and copies it so much more often.
+func push[T any](list []T, item T) []T {
+	if n := len(list); n == cap(list) {
+		list = slices.Grow(list, n)
+	}
+	return append(list, item)
 }

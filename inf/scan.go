@@ -112,11 +112,11 @@ func (s *scanner) open(name string, header Span) {
 		return section
 	})
 	if added {
-		s.f.Sections = append(s.f.Sections, section)
+		s.f.Sections = push(s.f.Sections, section)
 		s.f.noteSuffix(name)
 	}
-	section.Headers = append(section.Headers, header)
-	section.bodies = append(section.bodies, body{offset(s.pos), offset(len(s.text))})
+	section.Headers = push(section.Headers, header)
+	section.bodies = push(section.bodies, body{offset(s.pos), offset(len(s.text))})
 	s.section = section
 }
 

@@ -25,8 +25,8 @@ const (
 // the limit, garbage may stay.
 //
 // With more than half of that in use, the collector would soon run without end and
-// find nothing. The limit is then doubled. A limit that is there already, as
-// GOMEMLIMIT sets one, stays.
+// find nothing. The limit is then twice what is in use, as the default has it. A limit
+// that is there already, as GOMEMLIMIT sets one, stays.
 func TuneCollector() {
 	if debug.SetMemoryLimit(-1) < math.MaxInt64 {
 		return
@@ -37,15 +37,13 @@ func TuneCollector() {
 }
 
 // watchHeap looks after each collection at how much came together since the last one,
-// before which total bytes had been allocated. The rest was in use.
+// before which total bytes had been allocated. The rest of the limit was in use.
 func watchHeap(total uint64) {
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
 	runtime.AddCleanup(&collected{}, func(total uint64) {
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		if limit := debug.SetMemoryLimit(-1); m.TotalAlloc-total < uint64(limit)/2 {
-			debug.SetMemoryLimit(2 * limit)
-		}
+		raiseLimit(2 * (debug.SetMemoryLimit(-1) - int64(m.TotalAlloc-total)))
 		watchHeap(m.TotalAlloc)
 	}, total)
 }
@@ -53,8 +51,13 @@ func watchHeap(total uint64) {
 // makeRoom raises the limit of TuneCollector, if that is in force, for a file of some
 // bytes.
 func makeRoom(size int) {
-	room := min(int64(size)*softLimitPerByte, softLimitMost)
-	if limit := debug.SetMemoryLimit(-1); room > limit && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(room)
+	if os.Getenv("GOMEMLIMIT") == "" {
+		raiseLimit(min(int64(size)*softLimitPerByte, softLimitMost))
+	}
+}
+
+func raiseLimit(limit int64) {
+	if limit > debug.SetMemoryLimit(-1) {
+		debug.SetMemoryLimit(limit)
 	}
 }
