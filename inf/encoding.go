@@ -154,30 +154,27 @@ func (f *File) decodeANSI(src []byte) {
 	if f.utf8 {
 		f.problem(UTF8WithoutBOM, Span{high, high + utf8.RuneLen(decodeByte(src[high]))})
 	}
-	var text strings.Builder
-	text.Grow(len(src) + len(src)/8)
-	text.Write(src[:high])
+	text := make([]byte, 0, len(src)+len(src)/8)
+	text = append(text, src[:high]...)
 	src = src[high:]
 	table := ansi()
-	var stretch [3*stretchLen + 1]byte
 	for len(src) > 0 {
-		i, n := 0, 0
-		for ; i < len(src) && n <= len(stretch)-4; i++ {
-			c := table[src[i]]
-			binary.LittleEndian.PutUint32(stretch[n:], c)
-			n += int(c >> 24)
+		stretch := src[:min(len(src), stretchLen)]
+		for _, b := range stretch {
+			c := table[b]
+			text = binary.LittleEndian.AppendUint32(text, c)
+			text = text[:len(text)-4+int(c>>24)]
 		}
-		text.Write(stretch[:n])
-		src = src[i:]
-		n = asciiWords(src)
-		text.Write(src[:n])
+		src = src[len(stretch):]
+		n := asciiWords(src)
+		text = append(text, src[:n]...)
 		src = src[n:]
 	}
-	f.Text = text.String()
+	f.Text = string(text)
 }
 
-// stretchLen is about how many bytes are decoded one by one where one is not ASCII:
-// others are not far.
+// stretchLen is how many bytes are decoded one by one where one is not ASCII: others
+// are not far.
 const stretchLen = 32
 
 // ansi has the UTF-8 text of each byte of the code page, from the lowest byte on, and

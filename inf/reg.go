@@ -2,7 +2,6 @@ package inf
 
 import (
 	"slices"
-	"strings"
 )
 
 // Flags of an AddReg line, from the documentation of the AddReg directive
@@ -71,25 +70,13 @@ func mayBeRegRoot(source string) bool {
 
 // cutSource cuts the source of an entry at the first separator outside quotes.
 func cutSource(source string, separator byte) (before, after string) {
-	for pos := 0; pos < len(source); {
-		switch source[pos] {
-		case separator:
-			return source[:pos], source[pos+1:]
-		case '"':
-			length := strings.IndexByte(source[pos+1:], '"')
-			if length < 0 {
-				return source, ""
-			}
-			pos += 1 + length + 1
-		default:
-			end := strings.IndexByte(source[pos:], separator)
-			if end < 0 {
-				return source, ""
-			}
-			if open := strings.IndexByte(source[pos:pos+end], '"'); open >= 0 {
-				end = open
-			}
-			pos += end
+	quoted := false
+	for i := range len(source) {
+		switch c := source[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == separator && !quoted:
+			return source[:i], source[i+1:]
 		}
 	}
 	return source, ""
