@@ -36,7 +36,7 @@ type extractor struct {
 }
 
 func (x *extractor) add(o *Object) *Object {
-	x.objects = push(x.objects, o)
+	x.objects = append(x.objects, o)
 	return o
 }
 
@@ -173,9 +173,9 @@ func (s *Setting) discard(flags uint32) {
 
 func (o *Object) add(s *Setting) {
 	if s.Name == "Security" {
-		o.Descriptors = push(o.Descriptors, s)
+		o.Descriptors = append(o.Descriptors, s)
 	} else {
-		o.Values = push(o.Values, s)
+		o.Values = append(o.Values, s)
 	}
 }
 

@@ -23,8 +23,9 @@ type File struct {
 	// Problems holds what SetupAPI rejects or misreads, in no particular order.
 	Problems []Problem
 
-	utf8       bool // the bytes are UTF-8, though Windows reads them as ANSI
-	end        int  // of what Windows reads: the first Ctrl-Z, or the end of Text
+	problems   pile[Problem] // until all are known
+	utf8       bool          // the bytes are UTF-8, though Windows reads them as ANSI
+	end        int           // of what Windows reads: the first Ctrl-Z, or the end of Text
 	sections   *nameIndex[Section]
 	extensions [len(platformExtensions)]bool // those of the section names
 	companions [len(companions)]bool         // whose suffixes section names have
@@ -60,20 +61,20 @@ const maxFile = math.MaxUint32 / 3
 // display; src is not kept.
 func Parse(name string, src []byte) *File {
 	f := &File{Name: name}
-	if len(src) == 0 {
+	switch {
+	case len(src) == 0:
 		f.problem(EmptyFile, Span{})
-		return f
-	}
-	if len(src) > maxFile {
+	case len(src) > maxFile:
 		f.problem(TooLarge, Span{})
-		return f
+	default:
+		f.decode(src)
+		scanned := f.scan()
+		scanned.checkLengths(f.define())
+		f.checkNumbers()
+		f.checkSignature()
+		f.readVersion()
 	}
-	f.decode(src)
-	scanned := f.scan()
-	scanned.checkLengths(f.define())
-	f.checkNumbers()
-	f.checkSignature()
-	f.readVersion()
+	f.Problems, f.problems = f.problems.list(), pile[Problem]{}
 	return f
 }
 

@@ -251,7 +251,7 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 		}
 		for _, s := range sections {
 			in := r.install(DeviceInstall, name.Value, s)
-			in.Targets = push(in.Targets, Target{listing, e})
+			in.Targets = append(in.Targets, Target{listing, e})
 		}
 	}
 }
@@ -304,7 +304,7 @@ func (r *resolver) install(kind InstallKind, base string, s *Section) *Install {
 	if in == nil {
 		in = &Install{named: map[*Field]*Section{}, Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
 		r.bySection[s] = in
-		r.installs = push(r.installs, in)
+		r.installs = append(r.installs, in)
 	}
 	return in
 }

@@ -1,9 +1,6 @@
 package inf
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // A ProblemKind says what is wrong with the text of a file.
 type ProblemKind uint8
@@ -87,14 +84,5 @@ func (k ProblemKind) String() string {
 }
 
 func (f *File) problem(kind ProblemKind, span Span) {
-	f.Problems = push(f.Problems, Problem{kind, span})
-}
-
-// push appends to a list that has millions of items in hostile files. append lets a
-// long list grow by a quarter only, and copies it so much more often.
-func push[T any](list []T, item T) []T {
-	if n := len(list); n == cap(list) {
-		list = slices.Grow(list, n)
-	}
-	return append(list, item)
+	f.problems.add(Problem{kind, span})
 }

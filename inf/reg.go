@@ -140,19 +140,19 @@ func (x *extractor) linesOf(s *Section) *regLines {
 			continue
 		}
 		if line.deviceValue() != "" {
-			lines.device = push(lines.device, line.kept())
+			lines.device = append(lines.device, line.kept())
 		}
 		if line.serviceValue() != "" {
-			lines.service = push(lines.service, line.kept())
+			lines.service = append(lines.service, line.kept())
 		}
 		if line.loadedValue() != "" {
-			lines.loaded = push(lines.loaded, line.kept())
+			lines.loaded = append(lines.loaded, line.kept())
 		}
 		if line.logValue() != "" {
-			lines.log = push(lines.log, line.kept())
+			lines.log = append(lines.log, line.kept())
 		}
 		if _, _, ok := globalLine(line); ok {
-			lines.global = push(lines.global, line.kept())
+			lines.global = append(lines.global, line.kept())
 		}
 	}
 	return lines

@@ -9,14 +9,21 @@ import (
 // and what is wrong with the text, and makes nothing of the entries.
 type scanner struct {
 	lexer
-	section *Section
-	slab    []Section // sections yet to be used
-	early   Span      // the first text before any section
+	parts pile[part]
+	slab  []Section // sections yet to be used
+	early Span      // the first text before any section
 
 	quotes, comments, percents occurrence
 
 	// The length of the longest entry with tokens, and the most tokens in one.
 	longest, mostTokens int
+}
+
+// A part is what stands below one header of a section.
+type part struct {
+	section *Section
+	header  Span // the name in it
+	body    body
 }
 
 // maxSlab is the greatest number of sections that room is made for before they are
@@ -42,13 +49,14 @@ func (f *File) scan() *scanner {
 	}
 	brackets := min(strings.Count(s.text, "["), maxSlab) // those in comments, too
 	s.slab = make([]Section, brackets)
+	s.parts.items = make([]part, 0, brackets)
 	f.Sections = make([]*Section, 0, brackets)
 	f.sections = newNameIndex(brackets, func(s *Section) string { return s.Name })
 	for c := s.next(); c != 0; c = s.next() {
 		switch {
 		case c == '[':
 			s.header()
-		case s.section != nil:
+		case len(f.Sections) > 0:
 			s.entry()
 		default:
 			start := s.pos
@@ -58,6 +66,7 @@ func (f *File) scan() *scanner {
 			}
 		}
 	}
+	s.gather()
 	s.checkCarriageReturns()
 	// SetupAPI overlooks early text when the file has a [Strings] section.
 	switch {
@@ -74,8 +83,8 @@ func (f *File) scan() *scanner {
 // blanks, quotes and all.
 func (s *scanner) header() {
 	start := s.pos + 1
-	if s.section != nil {
-		s.section.bodies[len(s.section.bodies)-1].end = offset(s.pos)
+	if len(s.f.Sections) > 0 {
+		s.parts.last().body.end = offset(s.pos)
 	}
 	s.skipLine()
 	line := s.text[start:s.pos]
@@ -108,16 +117,29 @@ func (s *scanner) open(name string, header Span) {
 		section := &s.slab[0]
 		s.slab = s.slab[1:]
 		section.Name, section.File = name, s.f
-		section.Headers, section.bodies = section.header[:0], section.body[:0]
 		return section
 	})
 	if added {
-		s.f.Sections = push(s.f.Sections, section)
+		s.f.Sections = append(s.f.Sections, section)
 		s.f.noteSuffix(name)
 	}
-	section.Headers = push(section.Headers, header)
-	section.bodies = push(section.bodies, body{offset(s.pos), offset(len(s.text))})
-	s.section = section
+	section.parts++
+	s.parts.add(part{section, header, body{offset(s.pos), offset(len(s.text))}})
+}
+
+// gather gives each section its parts, which share two slices.
+func (s *scanner) gather() {
+	parts := s.parts.list()
+	headers, bodies := make([]Span, len(parts)), make([]body, len(parts))
+	for _, section := range s.f.Sections {
+		n := section.parts
+		section.Headers, headers = headers[:0:n], headers[n:]
+		section.bodies, bodies = bodies[:0:n], bodies[n:]
+	}
+	for _, p := range parts {
+		p.section.Headers = append(p.section.Headers, p.header)
+		p.section.bodies = append(p.section.bodies, p.body)
+	}
 }
 
 // entry goes over an entry, and notes what is to be known before its section is
@@ -130,7 +152,7 @@ func (s *scanner) entry() {
 			stop = s.field(false)
 		}
 	}
-	text, section := s.text[start:s.pos], s.section
+	text, section := s.text[start:s.pos], s.parts.last().section
 	s.f.entries++
 	section.size++
 	if s.percents.before(s.text, start, s.pos) {

@@ -14,14 +14,13 @@ type Section struct {
 	Headers []Span
 	File    *File
 
-	bodies   []body  // what follows each header
-	header   [1]Span // where Headers begins: most sections have one part
-	body     [1]body // and where bodies does
-	size     int     // the number of entries
-	registry bool    // an entry may be an add-registry line with the name of a value
-	octal    bool    // see mayHaveOctal
-	reached  bool    // an install of the file leads here
-	listed   bool    // a Models section that [Manufacturer] lists
+	bodies   []body // what follows each header
+	parts    int    // the number of headers
+	size     int    // the number of entries
+	registry bool   // an entry may be an add-registry line with the name of a value
+	octal    bool   // see mayHaveOctal
+	reached  bool   // an install of the file leads here
+	listed   bool   // a Models section that [Manufacturer] lists
 	once     sync.Once
 	entries  []*Entry
 	fields   []Field // those of all entries, with their keys

@@ -56,7 +56,7 @@ func (w *walker) add(r *Reach) {
 	if r.Section.File == w.f {
 		r.Section.reached = true
 	}
-	w.install.Reaches = push(w.install.Reaches, r)
+	w.install.Reaches = append(w.install.Reaches, r)
 	w.depth++
 	w.follow(r)
 	w.depth--

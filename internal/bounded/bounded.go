@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 )
 
 // ErrNotRegular is the error for a directory, a pipe or a device.
@@ -35,12 +34,12 @@ func ReadFile(name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ReadFound(name, limit, nil)
+	return ReadFound(name, limit, func(size int) []byte { return make([]byte, size) })
 }
 
-// ReadFound is ReadFile for a file that was a regular one when it was found. What it
-// returns takes the place of a buffer where that is large enough.
-func ReadFound(name string, limit int64, buffer []byte) ([]byte, error) {
+// ReadFound is ReadFile for a file that was a regular one when it was found. It reads
+// into what room returns for a number of bytes.
+func ReadFound(name string, limit int64, room func(size int) []byte) ([]byte, error) {
 	// It may be a pipe by now, and is not to be waited for.
 	file, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
@@ -55,7 +54,7 @@ func ReadFound(name string, limit int64, buffer []byte) ([]byte, error) {
 		return nil, err
 	}
 	size := int(info.Size())
-	data := slices.Grow(buffer[:0], size+1)[:size+1]
+	data := room(size + 1)
 	n, err := file.Read(data)
 	if err == nil && n == size {
 		return data[:n], nil // without asking for the end, which is there

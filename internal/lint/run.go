@@ -55,8 +55,22 @@ func (r *Result) Failed() bool {
 	return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return f.Severity >= r.Policy.FailOn })
 }
 
-// maxKept is the size in bytes up to which a worker reads files into the same buffer.
+// A buffer is what a worker reads files into, one after the other: a parsed file keeps
+// nothing of it.
+type buffer []byte
+
+// maxKept is the greatest size of a buffer. What is larger is left to the collector.
 const maxKept = 1 << 20
+
+// room returns as many bytes to read into.
+func (b *buffer) room(size int) []byte {
+	makeRoom(size)
+	if size > maxKept {
+		return make([]byte, size)
+	}
+	*b = slices.Grow((*b)[:0], size)
+	return (*b)[:size]
+}
 
 // Run lints inputs, in parallel, and calls each with every result, in the order of the
 // inputs. It stops at the first error that each or Options.Policy returns, and returns
@@ -88,13 +102,9 @@ func Run(inputs iter.Seq[Input], options Options, each func(Result) error) error
 	var beside projects
 	for range workers {
 		wg.Go(func() {
-			var buffer []byte
+			var b buffer
 			for j := range jobs {
-				in := j.in.read(buffer)
-				j.out <- lint(in, options, &beside)
-				if len(in.src) <= maxKept {
-					buffer = in.src // of which a parsed file has nothing
-				}
+				j.out <- lint(j.in.read(b.room), options, &beside)
 			}
 		})
 	}
@@ -155,7 +165,7 @@ func lintParsed(path string, parse func() (*inf.File, error), options Options, b
 
 // Parse reads and parses an input. The error does not repeat the path.
 func Parse(in Input) (*inf.File, error) {
-	in = in.read(nil)
+	in = in.read(new(buffer).room)
 	if in.Err != nil {
 		return nil, in.Err
 	}
@@ -167,9 +177,9 @@ func Parse(in Input) (*inf.File, error) {
 	return f, nil
 }
 
-// read returns the input with its bytes, which may take the place of a buffer, or with
-// an error.
-func (in Input) read(buffer []byte) Input {
+// read returns the input with its bytes or with an error. A file is read into what room
+// returns.
+func (in Input) read(room func(size int) []byte) Input {
 	if in.Err != nil || in.src != nil {
 		return in
 	}
@@ -177,12 +187,12 @@ func (in Input) read(buffer []byte) Input {
 	switch {
 	case in.Reader != nil:
 		in.src, err = bounded.ReadAll(in.Reader, in.limit())
+		makeRoom(len(in.src))
 	case in.found:
-		in.src, err = bounded.ReadFound(in.Path, in.limit(), buffer)
+		in.src, err = bounded.ReadFound(in.Path, in.limit(), room)
 	default:
 		in.src, err = bounded.ReadFile(in.Path, in.limit())
 	}
-	makeRoom(len(in.src))
 	if err != nil {
 		in.Err = tooLarge(reason(err))
 	}
