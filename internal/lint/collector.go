@@ -16,7 +16,9 @@ const (
 	softLimitPerByte = 48
 	softLimitMost    = 1 << 30
 
-	tunedPercent = 800
+	// overhead is about what the limit counts besides the heap, in bytes: what the
+	// runtime itself takes, and parts of pages that are free.
+	overhead = 24 << 20
 )
 
 // TuneCollector makes the garbage collector run less often, for a program that
@@ -31,21 +33,35 @@ func TuneCollector() {
 	if debug.SetMemoryLimit(-1) < math.MaxInt64 {
 		return
 	}
-	debug.SetGCPercent(tunedPercent)
+	debug.SetGCPercent(-1) // only the limit counts
 	debug.SetMemoryLimit(softLimit)
-	watchHeap(0)
+	watchHeap(collections{})
 }
 
-// watchHeap looks after each collection at how much came together since the last one,
-// before which total bytes had been allocated. The rest of the limit was in use.
-func watchHeap(total uint64) {
+// collections are those that there have been, and the bytes allocated until then.
+type collections struct {
+	count     uint32
+	allocated uint64
+}
+
+// watched is after how many collections watchHeap looks what was in use. It hears of
+// each some time after it, which makes no great difference to the mean of several.
+const watched = 4
+
+// watchHeap looks after some collections at how much came together from one to the
+// next. The rest of the limit was in use.
+func watchHeap(since collections) {
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
-	runtime.AddCleanup(&collected{}, func(total uint64) {
+	runtime.AddCleanup(&collected{}, func(since collections) {
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		raiseLimit(2 * (debug.SetMemoryLimit(-1) - int64(m.TotalAlloc-total)))
-		watchHeap(m.TotalAlloc)
-	}, total)
+		if n := m.NumGC - since.count; n >= watched {
+			inUse := debug.SetMemoryLimit(-1) - overhead - int64(m.TotalAlloc-since.allocated)/int64(n)
+			raiseLimit(2*inUse + overhead)
+			since = collections{m.NumGC, m.TotalAlloc}
+		}
+		watchHeap(since)
+	}, since)
 }
 
 // makeRoom raises the limit of TuneCollector, if that is in force, for a file of some
