@@ -58,10 +58,7 @@ func (c *Checklists) text(w io.Writer, look Look) error {
 }
 
 func (t *checklistText) list(list *preflight.Checklist) {
-	name := Printable(slashPath(list.Package))
-	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") { // a command to GitHub Actions
-		name = "./" + name
-	}
+	name := printableName(slashPath(list.Package))
 	fmt.Fprintf(&t.b, "%s: %s\n", t.bold.Sprint(name), t.verdicts[list.Verdict()].Sprint(counts(list)))
 	for i := range list.Models {
 		m := &list.Models[i]

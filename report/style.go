@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/fatih/color"
 
@@ -84,9 +83,5 @@ const headingIndent = 4 // of its second line and those after it
 // place returns where a span begins, as file:line:column.
 func place(f *inf.File, span inf.Span) string {
 	at := f.Position(span.Start)
-	name := Printable(f.Name)
-	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") { // at the beginning of a line this is a command to GitHub Actions
-		name = "./" + name
-	}
-	return fmt.Sprintf("%s:%d:%d", name, at.Line, at.Column)
+	return fmt.Sprintf("%s:%d:%d", printableName(f.Name), at.Line, at.Column)
 }
