@@ -134,10 +134,7 @@ func (c *Checklists) total() string {
 
 // remarkPlace returns where a remark points, as file:line:column.
 func remarkPlace(r *preflight.Remark) string {
-	name := Printable(slashPath(r.File))
-	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") { // a command to GitHub Actions
-		name = "./" + name
-	}
+	name := printableName(slashPath(r.File))
 	if r.Line == 0 {
 		return name
 	}

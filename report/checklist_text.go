@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -16,9 +17,9 @@ import (
 // first in each group. The sources of the items are numbered, and so are not repeated.
 type checklistText struct {
 	*style
-	b        strings.Builder
+	b        bytes.Buffer
 	sources  []rules.Reference
-	verdicts [preflight.Fail + 1]*color.Color
+	verdicts [preflight.Fail + 1]pen
 }
 
 // verdictWords are the verdicts in a column.
@@ -34,13 +35,7 @@ const (
 
 func (c *Checklists) text(w io.Writer, look Look) error {
 	t := &checklistText{style: newStyle(look)}
-	good := color.New(color.FgGreen)
-	if look.Color {
-		good.EnableColor()
-	} else {
-		good.DisableColor()
-	}
-	t.verdicts = [...]*color.Color{t.frame, good, t.levels[rules.Warning], t.levels[rules.Error]}
+	t.verdicts = [...]pen{t.frame, newPen(look, color.FgGreen), t.levels[rules.Warning], t.levels[rules.Error]}
 	fmt.Fprintf(&t.b, "Driver packages, judged %s.\n\n", c.requirements())
 	for _, list := range c.Packages {
 		t.list(list)
@@ -53,16 +48,13 @@ func (c *Checklists) text(w io.Writer, look Look) error {
 		t.b.WriteString("\n")
 	}
 	fmt.Fprintf(&t.b, "%s\n%s\n", c.total(), authority)
-	_, err := io.WriteString(w, t.b.String())
+	_, err := w.Write(t.b.Bytes())
 	return err
 }
 
 func (t *checklistText) list(list *preflight.Checklist) {
-	name := Printable(slashPath(list.Package))
-	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") { // a command to GitHub Actions
-		name = "./" + name
-	}
-	fmt.Fprintf(&t.b, "%s: %s\n", t.bold.Sprint(name), t.verdicts[list.Verdict()].Sprint(counts(list)))
+	name := printableName(slashPath(list.Package))
+	fmt.Fprintf(&t.b, "%s: %s\n", t.bold.paint(name), t.verdicts[list.Verdict()].paint(counts(list)))
 	for i := range list.Models {
 		m := &list.Models[i]
 		section := "[" + m.Section + "]"
@@ -77,7 +69,7 @@ func (t *checklistText) list(list *preflight.Checklist) {
 		if len(answers) == 0 {
 			continue
 		}
-		fmt.Fprintf(&t.b, "\n  %s\n", t.bold.Sprint(group))
+		fmt.Fprintf(&t.b, "\n  %s\n", t.bold.paint(group))
 		for i := range answers {
 			t.answer(&answers[i], &doubts)
 		}
@@ -85,9 +77,10 @@ func (t *checklistText) list(list *preflight.Checklist) {
 	if len(doubts) > 0 {
 		t.b.WriteString("\n  Not known:\n")
 		for i, text := range doubts {
-			p := paragraph{width: t.width, indent: itemIndent + 4, column: itemIndent}
+			t.b.WriteString(strings.Repeat(" ", itemIndent))
+			p := paragraph{b: &t.b, width: t.width, indent: itemIndent + 4, column: itemIndent}
 			p.words(fmt.Sprintf("(%s) %s", letter(i), Printable(text)))
-			fmt.Fprintf(&t.b, "%*s%s\n", itemIndent, "", p.String())
+			t.b.WriteByte('\n')
 		}
 	}
 	t.b.WriteString("\n")
@@ -95,15 +88,15 @@ func (t *checklistText) list(list *preflight.Checklist) {
 
 func (t *checklistText) answer(a *preflight.Answer, doubts *[]string) {
 	word := verdictWords[a.Verdict]
-	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].Sprint(word), strings.Repeat(" ", verdictWidth-len(word)))
-	p := paragraph{width: t.width, indent: answerIndent, column: answerIndent}
+	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].paint(word), strings.Repeat(" ", verdictWidth-len(word)))
+	p := paragraph{b: &t.b, width: t.width, indent: answerIndent, column: answerIndent}
 	p.words(a.Question)
 	if len(a.InfVerif) > 0 {
 		p.words("InfVerif " + strings.Join(a.InfVerif, ", "))
 	}
 	source := fmt.Sprintf("[%d]", t.source(a.Source))
-	p.word(source, t.frame.Sprint(source))
-	t.b.WriteString(p.String() + "\n")
+	p.word(source, t.frame.paint(source))
+	t.b.WriteByte('\n')
 	for i := range a.Remarks {
 		t.remark(&a.Remarks[i])
 	}
@@ -126,22 +119,23 @@ func (t *checklistText) answer(a *preflight.Answer, doubts *[]string) {
 	if a.Run != "" {
 		parts = append(parts, "run "+a.Run)
 	}
-	p = paragraph{width: t.width, indent: answerIndent, column: answerIndent}
+	t.b.WriteString(strings.Repeat(" ", answerIndent))
+	p = paragraph{b: &t.b, width: t.width, indent: answerIndent, column: answerIndent}
 	p.words(strings.Join(parts, "; "))
-	fmt.Fprintf(&t.b, "%*s%s\n", answerIndent, "", p.String())
+	t.b.WriteByte('\n')
 }
 
 func (t *checklistText) remark(r *preflight.Remark) {
 	t.b.WriteString(strings.Repeat(" ", answerIndent))
 	at, severity := remarkPlace(r)+":", r.Severity.String()+":"
-	p := paragraph{width: t.width, indent: answerIndent + 2, column: answerIndent}
+	p := paragraph{b: &t.b, width: t.width, indent: answerIndent + 2, column: answerIndent}
 	p.word(at, at)
-	p.word(severity, t.levels[r.Severity].Sprint(severity))
+	p.word(severity, t.levels[r.Severity].paint(severity))
 	p.words(Printable(r.Message))
 	if origin := remarkOrigin(r); origin != "" {
-		p.word("["+origin+"]", t.frame.Sprint("["+origin+"]"))
+		p.word("["+origin+"]", t.frame.paint("["+origin+"]"))
 	}
-	t.b.WriteString(p.String() + "\n")
+	t.b.WriteByte('\n')
 }
 
 // source returns the number of a source.

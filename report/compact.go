@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 
@@ -13,6 +14,7 @@ type compact struct {
 	w io.Writer
 	*style
 	counts tally
+	line   bytes.Buffer // the one that is being written
 }
 
 func newCompact(w io.Writer, look Look) *compact {
@@ -22,7 +24,9 @@ func newCompact(w io.Writer, look Look) *compact {
 
 func (c *compact) Finding(f *rules.Finding) error {
 	c.counts[f.Severity]++
-	_, err := fmt.Fprintln(c.w, c.heading(f, f.Rule.ID))
+	c.line.Reset()
+	c.heading(&c.line, f, f.Rule.ID)
+	_, err := c.w.Write(c.line.Bytes())
 	return err
 }
 

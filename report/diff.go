@@ -133,11 +133,7 @@ func (d *Diff) text() string {
 	var b strings.Builder
 	quote := func(text string) string { return `"` + Printable(text) + `"` }
 	for _, f := range d.Files {
-		name := Printable(f.File)
-		if strings.HasPrefix(strings.TrimLeft(name, " "), "::") { // a command to GitHub Actions
-			name = "./" + name
-		}
-		fmt.Fprintf(&b, "%s%s\n", name, f.note())
+		fmt.Fprintf(&b, "%s%s\n", printableName(f.File), f.note())
 		if len(f.Access) == 0 {
 			b.WriteString("    no change in access\n")
 		}

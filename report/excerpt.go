@@ -2,13 +2,11 @@ package report
 
 import (
 	"bytes"
-	"fmt"
-	"maps"
+	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
-
-	"github.com/fatih/color"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
@@ -18,9 +16,10 @@ import (
 // them.
 type excerpt struct {
 	file  *inf.File
-	marks map[int][]mark // by line; a line without marks is shown as well
+	lines []int  // that are shown, in order
+	marks []mark // in the order of their lines; a line may have several, or none
 	// beside is what is related and has no mark: it is in other files, or too much.
-	beside []rules.Related
+	beside []*rules.Related
 }
 
 // Hostile files must not make pictures without end.
@@ -30,35 +29,52 @@ const (
 	maxGap    = 2  // lines that are shown only because they are between others
 )
 
-// newExcerpt finds the lines of a finding: its own, the first one of the entry
-// where that is continued, and those that are related.
-func newExcerpt(f *rules.Finding) *excerpt {
-	e := &excerpt{file: f.File, marks: map[int][]mark{}}
-	e.add(f.Span, nil)
+// show takes the lines of a finding: its own, the first one of the entry where that
+// is continued, and those that are related.
+func (e *excerpt) show(f *rules.Finding) {
+	e.file = f.File
+	e.mark(f.Span, nil)
 	if f.Entry != nil && f.Entry.Section.File == f.File {
-		head := f.File.Position(f.Entry.Span().Start).Line
-		if _, shown := e.marks[head]; !shown {
-			e.marks[head] = nil
-		}
+		e.line(f.File.Position(f.Entry.Span().Start).Line)
 	}
 	for i := range f.Related {
 		if r := &f.Related[i]; r.File == f.File && i < maxPlaces {
-			e.add(r.Span, r)
+			e.mark(r.Span, r)
 		} else {
-			e.beside = append(e.beside, *r)
+			e.beside = append(e.beside, r)
 		}
 	}
-	return e
+	slices.SortStableFunc(e.marks, func(a, b mark) int { return cmp.Compare(a.line, b.line) })
 }
 
-// add marks a span, line by line. The last of its marks gets the label.
-func (e *excerpt) add(span inf.Span, related *rules.Related) {
+// clear leaves nothing but memory for the next finding, and so holds no file.
+func (e *excerpt) clear() {
+	clear(e.marks)
+	clear(e.beside)
+	*e = excerpt{lines: e.lines[:0], marks: e.marks[:0], beside: e.beside[:0]}
+}
+
+// line has a line shown.
+func (e *excerpt) line(number int) {
+	if i, shown := slices.BinarySearch(e.lines, number); !shown {
+		e.lines = slices.Insert(e.lines, i, number)
+	}
+}
+
+// row lays out a line with its marks.
+func (e *excerpt) row(number int) sourceRow {
+	from := sort.Search(len(e.marks), func(i int) bool { return e.marks[i].line >= number })
+	to := sort.Search(len(e.marks), func(i int) bool { return e.marks[i].line > number })
+	return newSourceRow(e.file, number, e.marks[from:to])
+}
+
+// mark marks a span, line by line. The last of its marks gets the label.
+func (e *excerpt) mark(span inf.Span, related *rules.Related) {
 	first := e.file.Position(span.Start).Line
 	last := min(e.file.Position(max(span.Start, span.End-1)).Line, first+maxMarked-1)
-	end := first
 	for number := first; number <= last; number++ {
 		line := e.file.LineSpan(number)
-		m := mark{start: min(max(span.Start, line.Start), line.End), end: min(span.End, line.End), related: related}
+		m := mark{line: number, start: min(max(span.Start, line.Start), line.End), end: min(span.End, line.End), related: related}
 		text := strings.TrimRight(e.file.Text[m.start:max(m.start, m.end)], " \t")
 		m.end = m.start + len(text)
 		if number > first {
@@ -67,47 +83,56 @@ func (e *excerpt) add(span inf.Span, related *rules.Related) {
 				continue
 			}
 		}
-		e.marks[number] = append(e.marks[number], m)
-		end = number
+		e.marks = append(e.marks, m)
+		e.line(number)
 	}
 	if related != nil {
-		marks := e.marks[end]
-		marks[len(marks)-1].label = Printable(related.Message)
+		e.marks[len(e.marks)-1].label = Printable(related.Message)
 	}
 }
 
 // draw writes an excerpt. Lines that are close stand together, others apart.
-func (s *style) draw(b *bytes.Buffer, e *excerpt, level *color.Color) {
-	numbers := slices.Sorted(maps.Keys(e.marks))
-	last := numbers[len(numbers)-1]
-	margin := len(strconv.Itoa(last))
-	line := func(margin, text string) {
-		b.WriteString(strings.TrimRight(s.frame.Sprint(margin+" "+s.bar)+" "+text, " ") + "\n")
-	}
-	blank := strings.Repeat(" ", margin)
+func (s *style) draw(b *bytes.Buffer, e *excerpt, level pen) {
+	margin := len(strconv.Itoa(e.lines[len(e.lines)-1]))
 	width := s.excerptWidth() - margin - len(" | ")
-	done := numbers[0] - 1
-	var beside []rules.Related
-	for _, next := range numbers {
+	done := e.lines[0] - 1
+	var hidden []*rules.Related
+	for _, next := range e.lines {
 		if next-done-1 > maxGap {
-			b.WriteString(s.frame.Sprint(s.ellipsis) + "\n")
+			b.WriteString(s.frame.paint(s.ellipsis) + "\n")
 			done = next - 1
 		}
 		for done < next {
 			done++
-			row := newSourceRow(e.file, done, e.marks[done])
-			beside = append(beside, row.fit(width, s.ellipsis)...)
-			line(fmt.Sprintf("%*d", margin, done), row.text)
-			for text := range underline(row.marks, width, s.bar).lines(level, s.frame) {
-				line(blank, text)
+			row := e.row(done)
+			hidden = append(hidden, row.fit(width, s.ellipsis)...)
+			s.margin(b, margin, strconv.Itoa(done))
+			b.WriteString(row.text)
+			endLine(b)
+			s.drawing.underline(row.marks, width, s.bar)
+			for _, line := range s.drawing.rows {
+				s.margin(b, margin, "")
+				writeRow(b, line, level, s.frame)
+				endLine(b)
 			}
 		}
 	}
-	s.besides(b, blank, append(beside, e.beside...))
+	s.besides(b, margin, append(hidden, e.beside...))
+}
+
+// margin begins a line of an excerpt.
+func (s *style) margin(b *bytes.Buffer, width int, number string) {
+	b.WriteString(s.frame.paint(strings.Repeat(" ", width-len(number))+number+" "+s.bar) + " ")
+}
+
+// endLine ends a line without blanks at its end.
+func endLine(b *bytes.Buffer) {
+	b.Truncate(len(bytes.TrimRight(b.Bytes(), " ")))
+	b.WriteByte('\n')
 }
 
 // besides writes the related places that have no mark.
-func (s *style) besides(b *bytes.Buffer, margin string, places []rules.Related) {
+func (s *style) besides(b *bytes.Buffer, margin int, places []*rules.Related) {
 	more := len(places) - maxPlaces
 	for _, r := range places[:min(len(places), maxPlaces)] {
 		s.beside(b, margin, place(r.File, r.Span)+": "+Printable(r.Message))
@@ -117,9 +142,10 @@ func (s *style) besides(b *bytes.Buffer, margin string, places []rules.Related) 
 	}
 }
 
-func (s *style) beside(b *bytes.Buffer, margin, text string) {
-	p := paragraph{width: s.width, indent: len(margin) + len(" = ")}
-	p.word(margin+" =", s.frame.Sprint(margin+" ="))
+func (s *style) beside(b *bytes.Buffer, margin int, text string) {
+	p := paragraph{b: b, width: s.width, indent: margin + len(" = ")}
+	sign := strings.Repeat(" ", margin) + " ="
+	p.word(sign, s.frame.paint(sign))
 	p.words(text)
-	b.WriteString(p.String() + "\n")
+	b.WriteByte('\n')
 }

@@ -194,7 +194,9 @@ func excerptOf(source, mark string, related []labelled) string {
 	}
 	s := newStyle(Look{})
 	var b bytes.Buffer
-	s.draw(&b, newExcerpt(finding), s.levels[rules.Error])
+	var e excerpt
+	e.show(finding)
+	s.draw(&b, &e, s.levels[rules.Error])
 	return b.String()
 }
 
@@ -210,7 +212,7 @@ func TestMarksPointAtTheirText(t *testing.T) {
 		}
 		row := newSourceRow(f.File, f.Start().Line, []mark{{start: f.Span.Start, end: f.Span.End}})
 		for _, width := range []int{40, 75, 115, 10000} {
-			cut := *row
+			cut := row
 			cut.marks = append([]mark{}, row.marks...)
 			cut.fit(width, "...")
 			require.LessOrEqual(t, textColumns(cut.text), width)

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/inflint/inflint/rules"
@@ -36,24 +35,22 @@ const (
 // annotate returns the lines that a finding is about, and those around it, with
 // marks. What is related and has no mark comes in words.
 func annotate(f *rules.Finding) (lines []sourceLine, beside []string) {
-	e := newExcerpt(f)
+	var e excerpt
+	e.show(f)
 	first := f.Start().Line
 	last := min(f.End().Line, first+maxMarked-1)
 	for number := max(1, first-around); number <= min(last+around, f.File.Lines()); number++ {
-		if _, shown := e.marks[number]; !shown {
-			e.marks[number] = nil
-		}
+		e.line(number)
 	}
-	numbers := slices.Sorted(maps.Keys(e.marks))
 	notes := 0
-	for i, number := range numbers {
-		if i > 0 && number > numbers[i-1]+1 {
+	for i, number := range e.lines {
+		if i > 0 && number > e.lines[i-1]+1 {
 			lines = append(lines, sourceLine{})
 		}
-		row := newSourceRow(f.File, number, e.marks[number])
+		row := e.row(number)
 		e.beside = append(e.beside, row.fit(maxSource, "…")...)
 		line := sourceLine{Number: number}
-		line.cut(row, &notes)
+		line.cut(&row, &notes)
 		lines = append(lines, line)
 	}
 	for i, r := range e.beside {

@@ -19,6 +19,7 @@ const jsonVersion = 1
 type jsonWriter struct {
 	w     io.Writer
 	begun bool
+	entry []byte // that is being written
 }
 
 // jsonHead begins the object; the findings follow.
@@ -79,7 +80,8 @@ func (j *jsonWriter) Finding(f *rules.Finding) error {
 	if err != nil {
 		return err
 	}
-	_, err = j.w.Write(append([]byte(separator), data...))
+	j.entry = append(append(j.entry[:0], separator...), data...)
+	_, err = j.w.Write(j.entry)
 	return err
 }
 

@@ -1,10 +1,14 @@
 package report
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
-// A paragraph is text that is broken into lines where it would not fit.
+// A paragraph writes text that is broken into lines where it would not fit.
 type paragraph struct {
-	text   strings.Builder
+	b      *bytes.Buffer
+	begun  bool
 	width  int // of a line; 0 for one line of any length
 	indent int // of the lines after the first
 	column int
@@ -23,16 +27,15 @@ func (p *paragraph) words(text string) {
 func (p *paragraph) word(word, shown string) {
 	size := textColumns(word)
 	switch {
-	case p.text.Len() == 0:
+	case !p.begun:
+		p.begun = true
 	case p.width > 0 && p.column+1+size > p.width && p.column > p.indent && !strings.HasPrefix(word, "::"):
-		p.text.WriteString("\n" + strings.Repeat(" ", p.indent))
+		p.b.WriteString("\n" + strings.Repeat(" ", p.indent))
 		p.column = p.indent
 	default:
-		p.text.WriteByte(' ')
+		p.b.WriteByte(' ')
 		p.column++
 	}
-	p.text.WriteString(shown)
+	p.b.WriteString(shown)
 	p.column += size
 }
-
-func (p *paragraph) String() string { return p.text.String() }

@@ -22,6 +22,16 @@ func Printable(text string) string {
 	return strings.Map(printableRune, text)
 }
 
+// printableName returns the name of a file that is safe at the beginning of a line as
+// well, where :: begins a command to GitHub Actions.
+func printableName(name string) string {
+	name = Printable(name)
+	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") {
+		name = "./" + name
+	}
+	return name
+}
+
 func isPlain(text string) bool {
 	for i := range len(text) {
 		if c := text[i]; c < ' ' || c >= 0x7F {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,7 +12,8 @@ import (
 
 // A mark is what is underlined of a line.
 type mark struct {
-	start, end int            // in the text of the file
+	line       int            // of the file
+	start, end int            // in its text
 	from, to   int            // columns of the terminal, once the line is laid out
 	label      string         // printable
 	related    *rules.Related // nil for the finding itself
@@ -25,54 +27,71 @@ type sourceRow struct {
 	marks []mark
 }
 
-// newSourceRow lays out a line. Columns are counted between the ends of the marks,
-// since a character of the source may be shown as another of a different length.
-func newSourceRow(f *inf.File, number int, marks []mark) *sourceRow {
+// newSourceRow lays out a line, and its marks with it. Plain text is shown as it is.
+func newSourceRow(f *inf.File, number int, marks []mark) sourceRow {
 	line := f.LineSpan(number)
-	ends := []int{line.Start, line.End}
-	for _, m := range marks {
-		ends = append(ends, m.start, m.end)
+	row := sourceRow{text: f.Text[line.Start:line.End], width: line.Len(), marks: marks}
+	plain := isPlain(row.text) && !strings.Contains(row.text, "##")
+	if !plain {
+		row.layOut(f, line)
 	}
-	slices.Sort(ends)
-	ends = slices.Compact(ends)
-	var l layout
-	column := map[int]int{line.Start: 0}
-	for i, end := range ends[1:] {
-		l.add(f.Source(inf.Span{Start: ends[i], End: end}))
-		column[end] = l.column
-	}
-	row := &sourceRow{text: l.text.String(), width: l.column, marks: slices.Clone(marks)}
-	for i := range row.marks {
-		m := &row.marks[i]
-		m.from = column[m.start]
-		m.to = max(column[m.end], m.from+1) // also where there is nothing, or nothing of any width
+	for i := range marks {
+		m := &marks[i]
+		if plain {
+			m.from, m.to = m.start-line.Start, m.end-line.Start
+		}
+		m.to = max(m.to, m.from+1) // also where there is nothing, or nothing of any width
 		row.width = max(row.width, m.to)
 	}
 	return row
 }
 
+// layOut counts columns between the ends of the marks, since a character of the source
+// may be shown as another of a different length.
+func (r *sourceRow) layOut(f *inf.File, line inf.Span) {
+	type end struct {
+		offset int
+		column *int
+	}
+	ends := make([]end, 0, 2*len(r.marks))
+	for i := range r.marks {
+		m := &r.marks[i]
+		ends = append(ends, end{m.start, &m.from}, end{m.end, &m.to})
+	}
+	slices.SortFunc(ends, func(a, b end) int { return cmp.Compare(a.offset, b.offset) })
+	var l layout
+	l.text.Grow(line.Len())
+	done := line.Start
+	for _, end := range ends {
+		l.add(f.Source(inf.Span{Start: done, End: end.offset}))
+		done, *end.column = end.offset, l.column
+	}
+	l.add(f.Source(inf.Span{Start: done, End: line.End}))
+	r.text, r.width = l.text.String(), l.column
+}
+
 // fit cuts the row to a width, around its marks. It returns what is related and
 // not to be seen any more.
-func (r *sourceRow) fit(width int, ellipsis string) []rules.Related {
+func (r *sourceRow) fit(width int, ellipsis string) []*rules.Related {
 	if r.width <= width {
 		return nil
 	}
 	cut := utf8.RuneCountInString(ellipsis)
 	from, to := window(r.marks, r.width, width, cut)
-	text, shift := cutColumns(r.text, from, to), -from
+	before, after, shift := "", "", -from
 	if from > 0 {
-		text, shift = ellipsis+text, cut-from
+		before, shift = ellipsis, cut-from
 	}
 	if to < r.width {
-		text += ellipsis
+		after = ellipsis
 	}
-	r.text = text
-	var hidden []rules.Related
+	r.text = before + cutColumns(r.text, from, to) + after
+	var hidden []*rules.Related
 	seen := r.marks[:0]
 	for _, m := range r.marks {
 		if m.to <= from || m.from >= to {
 			if m.label != "" {
-				hidden = append(hidden, *m.related)
+				hidden = append(hidden, m.related)
 			}
 			continue
 		}
@@ -110,9 +129,12 @@ func window(marks []mark, columns, width, ellipsis int) (from, to int) {
 	return from, from + twoSided
 }
 
-// cutColumns returns the columns [from, to) of text. Of a wide character that is
-// cut in two a blank is left.
+// cutColumns returns the columns [from, to) of printable text. Of a wide character
+// that is cut in two a blank is left.
 func cutColumns(text string, from, to int) string {
+	if isPlain(text[:min(to+1, len(text))]) { // and nothing after it goes into the last column
+		return text[min(from, len(text)):min(to, len(text))]
+	}
 	var b strings.Builder
 	column := 0
 	for _, r := range text {
@@ -165,6 +187,9 @@ func (l *layout) add(text string) {
 
 // textColumns returns the columns that printable text takes.
 func textColumns(text string) int {
+	if isPlain(text) {
+		return len(text)
+	}
 	n := 0
 	for _, r := range text {
 		n += columns(r)

@@ -1,7 +1,8 @@
 package report
 
 import (
-	"fmt"
+	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
@@ -12,13 +13,14 @@ import (
 
 // A style is how a report for people looks: its colours, its signs and its width.
 type style struct {
-	levels   [rules.Error + 1]*color.Color
-	bold     *color.Color
-	frame    *color.Color // line numbers, and what is related
-	bar      string       // between the line numbers and the source
-	ellipsis string       // where source is left out
-	width    int          // of the terminal; 0 if there is none
+	levels   [rules.Error + 1]pen
+	bold     pen
+	frame    pen    // line numbers, and what is related
+	bar      string // between the line numbers and the source
+	ellipsis string // where source is left out
+	width    int    // of the terminal; 0 if there is none
 	links    bool
+	drawing  drawing // below the line that is being written
 }
 
 // Widths of the terminal.
@@ -28,18 +30,11 @@ const (
 )
 
 func newStyle(o Look) *style {
-	s := &style{bold: color.New(color.Bold), frame: color.New(color.FgHiBlue), bar: "|", ellipsis: "...", links: o.Links}
-	s.levels = [...]*color.Color{
-		rules.Note:    color.New(color.FgCyan, color.Bold),
-		rules.Warning: color.New(color.FgYellow, color.Bold),
-		rules.Error:   color.New(color.FgRed, color.Bold),
-	}
-	for _, c := range append(s.levels[rules.Note:], s.bold, s.frame) {
-		if o.Color {
-			c.EnableColor()
-		} else {
-			c.DisableColor()
-		}
+	s := &style{bold: newPen(o, color.Bold), frame: newPen(o, color.FgHiBlue), bar: "|", ellipsis: "...", links: o.Links}
+	s.levels = [...]pen{
+		rules.Note:    newPen(o, color.FgCyan, color.Bold),
+		rules.Warning: newPen(o, color.FgYellow, color.Bold),
+		rules.Error:   newPen(o, color.FgRed, color.Bold),
 	}
 	if o.Unicode {
 		s.bar, s.ellipsis = "│", "…"
@@ -50,6 +45,22 @@ func newStyle(o Look) *style {
 	return s
 }
 
+// A pen is what stands before and after text to colour it: nothing where there are no
+// colours.
+type pen struct{ begin, end string }
+
+func newPen(o Look, attributes ...color.Attribute) pen {
+	if !o.Color {
+		return pen{}
+	}
+	c := color.New(attributes...)
+	c.EnableColor()
+	begin, end, _ := strings.Cut(c.Sprint(" "), " ")
+	return pen{begin, end}
+}
+
+func (p pen) paint(text string) string { return p.begin + text + p.end }
+
 // excerptWidth returns the columns that an excerpt may take.
 func (s *style) excerptWidth() int {
 	if s.width == 0 {
@@ -58,25 +69,25 @@ func (s *style) excerptWidth() int {
 	return s.width
 }
 
-// link makes text a hyperlink (OSC 8, "Hyperlinks in Terminal Emulators"). Places
-// in files get none: terminals find file:line:column by themselves, and a file:
-// address has no room for the line.
-func (s *style) link(address, text string) string {
+// link makes text a hyperlink to the page of a rule (OSC 8, "Hyperlinks in Terminal
+// Emulators"). Places in files get none: terminals find file:line:column by
+// themselves, and a file: address has no room for the line.
+func (s *style) link(rule *rules.Meta, text string) string {
 	if !s.links {
 		return text
 	}
-	return "\x1b]8;;" + Printable(address) + "\x1b\\" + text + "\x1b]8;;\x1b\\"
+	return "\x1b]8;;" + Printable(rule.HelpURL()) + "\x1b\\" + text + "\x1b]8;;\x1b\\"
 }
 
 // heading writes what a finding says, with the rule in brackets at its end.
-func (s *style) heading(f *rules.Finding, rule string) string {
+func (s *style) heading(b *bytes.Buffer, f *rules.Finding, rule string) {
 	at, severity := place(f.File, f.Span)+":", f.Severity.String()+":"
-	p := paragraph{width: s.width, indent: headingIndent}
-	p.word(at, s.bold.Sprint(at))
-	p.word(severity, s.levels[f.Severity].Sprint(severity))
+	p := paragraph{b: b, width: s.width, indent: headingIndent}
+	p.word(at, s.bold.paint(at))
+	p.word(severity, s.levels[f.Severity].paint(severity))
 	p.words(Printable(f.Message))
-	p.word("["+rule+"]", s.frame.Sprint("["+s.link(f.Rule.HelpURL(), rule)+"]"))
-	return p.String()
+	p.word("["+rule+"]", s.frame.paint("["+s.link(f.Rule, rule)+"]"))
+	b.WriteByte('\n')
 }
 
 const headingIndent = 4 // of its second line and those after it
@@ -84,9 +95,5 @@ const headingIndent = 4 // of its second line and those after it
 // place returns where a span begins, as file:line:column.
 func place(f *inf.File, span inf.Span) string {
 	at := f.Position(span.Start)
-	name := Printable(f.Name)
-	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") { // at the beginning of a line this is a command to GitHub Actions
-		name = "./" + name
-	}
-	return fmt.Sprintf("%s:%d:%d", name, at.Line, at.Column)
+	return printableName(f.Name) + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column)
 }

@@ -15,6 +15,7 @@ type text struct {
 	*style
 	counts  tally
 	finding bytes.Buffer // the one that is being written
+	excerpt excerpt      // of that one
 }
 
 func newText(w io.Writer, look Look) *text { return &text{w: w, style: newStyle(look)} }
@@ -23,9 +24,11 @@ func (t *text) Finding(f *rules.Finding) error {
 	t.counts[f.Severity]++
 	b := &t.finding
 	b.Reset()
-	b.WriteString(t.heading(f, f.Rule.ID+" "+f.Rule.Name) + "\n")
-	t.draw(b, newExcerpt(f), t.levels[f.Severity])
-	b.WriteString("\n")
+	t.heading(b, f, f.Rule.ID+" "+f.Rule.Name)
+	t.excerpt.show(f)
+	t.draw(b, &t.excerpt, t.levels[f.Severity])
+	t.excerpt.clear()
+	b.WriteByte('\n')
 	_, err := t.w.Write(b.Bytes())
 	return err
 }

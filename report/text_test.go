@@ -36,6 +36,19 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+func TestCutColumns(t *testing.T) {
+	for _, tt := range []struct {
+		text     string
+		from, to int
+		want     string
+	}{
+		{"abc", 1, 2, "b"}, {"abc", 1, 9, "bc"}, {"abc", 7, 9, ""},
+		{"abe\u0301c", 1, 3, "be\u0301"}, {"a設c", 0, 2, "a "}, {"a設c", 2, 4, " c"},
+	} {
+		require.Equal(t, tt.want, cutColumns(tt.text, tt.from, tt.to), tt.text)
+	}
+}
+
 // A look is a format, and how a report in it looks.
 type look struct {
 	name, format string

@@ -1,12 +1,10 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
-	"iter"
 	"slices"
-	"strings"
-
-	"github.com/fatih/color"
+	"unicode/utf8"
 )
 
 // underline draws what stands below a line of source: carets for the finding,
@@ -17,17 +15,14 @@ import (
 //	^^^^^^ ------~~~~~~ so does this entry
 //	       |
 //	       this entry grants it
-func underline(marks []mark, width int, bar string) *drawing {
-	d := &drawing{}
-	if len(marks) == 0 {
-		return d
-	}
-	marks = slices.SortedStableFunc(slices.Values(marks), func(a, b mark) int {
+func (d *drawing) underline(marks []mark, width int, bar string) {
+	d.rows = d.rows[:0]
+	slices.SortStableFunc(marks, func(a, b mark) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to))
 	})
 	end, touched := 0, -1 // of all marks so far, and of those that are related
 	line := "-"
-	var labelled []mark
+	labelled := make([]mark, 0, maxPlaces)
 	for _, m := range marks {
 		if m.related != nil {
 			if line == "-" && m.from <= touched {
@@ -36,7 +31,7 @@ func underline(marks []mark, width int, bar string) *drawing {
 				line = "-"
 			}
 			touched = max(touched, m.to)
-			d.put(0, m.from, strings.Repeat(line, m.to-m.from), ofRelated)
+			d.fill(m, line, ofRelated)
 		}
 		if m.label != "" {
 			labelled = append(labelled, m)
@@ -45,7 +40,7 @@ func underline(marks []mark, width int, bar string) *drawing {
 	}
 	for _, m := range marks {
 		if m.related == nil {
-			d.put(0, m.from, strings.Repeat("^", m.to-m.from), ofFinding)
+			d.fill(m, "^", ofFinding)
 		}
 	}
 	if n := len(labelled) - 1; n >= 0 {
@@ -55,7 +50,6 @@ func underline(marks []mark, width int, bar string) *drawing {
 		}
 	}
 	d.hang(labelled, width, bar)
-	return d
 }
 
 // hang puts labels below their marks, the last first. One that is too long for its
@@ -79,6 +73,29 @@ func (d *drawing) hang(labelled []mark, width int, bar string) {
 // A drawing is some rows of characters.
 type drawing struct{ rows [][]glyph }
 
+// row returns a row, or the next one, with that many columns at least. A new one takes
+// the memory of one that was there before.
+func (d *drawing) row(number, columns int) []glyph {
+	if number == len(d.rows) {
+		d.rows = slices.Grow(d.rows, 1)[:number+1]
+		d.rows[number] = d.rows[number][:0]
+	}
+	row := d.rows[number]
+	for len(row) < columns {
+		row = append(row, glyph{text: " "})
+	}
+	d.rows[number] = row
+	return row
+}
+
+// fill draws a line of the same characters below a mark.
+func (d *drawing) fill(m mark, sign string, ink ink) {
+	line := d.row(0, m.to)
+	for column := m.from; column < m.to; column++ {
+		line[column] = glyph{sign, ink}
+	}
+}
+
 // A glyph is what stands in a column: a character with the combining marks on it.
 // That of a wide character is followed by one without text.
 type glyph struct {
@@ -97,59 +114,31 @@ const (
 
 // put writes printable text, over what is there.
 func (d *drawing) put(row, column int, text string, ink ink) {
-	for len(d.rows) <= row {
-		d.rows = append(d.rows, nil)
-	}
-	line := d.rows[row]
-	line = slices.Grow(line, max(0, column+len(text)-len(line))) // no character takes more columns than bytes
-	for _, r := range text {
+	line := d.row(row, column+textColumns(text))
+	for i, r := range text {
+		g := glyph{text[i : i+utf8.RuneLen(r)], ink}
 		n := columns(r)
-		for len(line) < column+n {
-			line = append(line, glyph{text: " "})
+		if n == 0 && column > 0 {
+			line[column-1].text += g.text
 		}
-		switch n {
-		case 0:
-			if column > 0 {
-				line[column-1].text += string(r)
-			}
-		default:
-			line[column] = glyph{string(r), ink}
-			for i := 1; i < n; i++ {
-				line[column+i] = glyph{"", ink}
-			}
+		for range n {
+			line[column] = g
+			g.text = ""
+			column++
 		}
-		column += n
 	}
-	d.rows[row] = line
 }
 
-// lines yields the rows in colour.
-func (d *drawing) lines(finding, related *color.Color) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, row := range d.rows {
-			var b strings.Builder
-			for len(row) > 0 {
-				n := slices.IndexFunc(row, func(g glyph) bool { return g.ink != row[0].ink })
-				if n < 0 {
-					n = len(row)
-				}
-				var run strings.Builder
-				for _, g := range row[:n] {
-					run.WriteString(g.text)
-				}
-				switch row[0].ink {
-				case ofFinding:
-					b.WriteString(finding.Sprint(run.String()))
-				case ofRelated:
-					b.WriteString(related.Sprint(run.String()))
-				default:
-					b.WriteString(run.String())
-				}
-				row = row[n:]
-			}
-			if !yield(b.String()) {
-				return
-			}
+// writeRow writes a row in the colours of the finding and of what is related.
+func writeRow(b *bytes.Buffer, row []glyph, finding, related pen) {
+	pens := [...]pen{ofFinding: finding, ofRelated: related}
+	for i, g := range row {
+		if i == 0 || row[i-1].ink != g.ink {
+			b.WriteString(pens[g.ink].begin)
+		}
+		b.WriteString(g.text)
+		if i+1 == len(row) || row[i+1].ink != g.ink {
+			b.WriteString(pens[g.ink].end)
 		}
 	}
 }
