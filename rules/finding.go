@@ -111,10 +111,15 @@ func order(findings []*Finding) []*Finding {
 	}
 	kept := findings[:0]
 	for _, f := range findings {
-		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].File == f.File && kept[n-1].Span == f.Span {
+		if n := len(kept); n > 0 && kept[n-1].repeats(f) {
 			continue
 		}
 		kept = append(kept, f)
 	}
 	return kept
+}
+
+// repeats reports whether two findings are those of one rule for one place.
+func (f *Finding) repeats(other *Finding) bool {
+	return f.Rule == other.Rule && f.File == other.File && f.Span == other.Span
 }

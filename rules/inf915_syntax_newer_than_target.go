@@ -60,11 +60,13 @@ FilterPosition = Upper
 				}
 			}
 		}
-		for _, c := range p.appendCopies(nil, u.reach, "") {
-			if c.dir != nil && c.dir.Value(1) == "13" {
-				p.newer(u, c.dir, c.dir.Field(1).Span(), "copying to the driver store (dirid 13)", runFromDriverStore)
-				break // all of a section go to one directory
-			}
+		dir := p.destinationLines().of(u.reach)
+		if dir == nil || dir.Value(1) != "13" || !mayCopy(u.reach.Role) {
+			continue
+		}
+		for range copierOf(u.reach).files {
+			p.newer(u, dir, dir.Field(1).Span(), "copying to the driver store (dirid 13)", runFromDriverStore)
+			break // all of a section go to one directory
 		}
 	}
 }}

@@ -20,7 +20,7 @@ type views struct {
 	slips                 view[map[int]bool]
 	unsecured             view[[]*access.Object]
 	securedDevices        view[map[string]twin]
-	copyLists             view[[]copyList]
+	copySections          view[[]*copySection]
 	packageFiles          view[*packageFiles]
 	destinations          view[destinationLines]
 	defaultInstalls       view[[]inf.Decoration]
