@@ -24,6 +24,7 @@ type views struct {
 	packageFiles          view[*packageFiles]
 	destinations          view[destinationLines]
 	defaultInstalls       view[[]inf.Decoration]
+	readings              view[[]*reading]
 	regSections           view[[]*regSection]
 	copies                view[[]*copyTarget]
 	classInstall          view[*inf.Install] // what stands for the file as a whole
