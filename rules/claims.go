@@ -28,8 +28,8 @@ type claim struct {
 
 // A party is the installs that a section belongs to.
 type party struct {
-	installs map[*inf.Install]bool
-	list     []*inf.Install
+	list []*inf.Install
+	set  map[*inf.Install]bool // of the same; nil until parties are compared
 	// decorations are those under which these are found, with the architecture in the
 	// name of the install section.
 	decorations []string
@@ -44,21 +44,28 @@ func (y *party) judged(p *Pass) []judgement {
 	return y.by
 }
 
+func (y *party) has(in *inf.Install) bool {
+	if y.set == nil {
+		y.set = make(map[*inf.Install]bool, len(y.list))
+		for _, in := range y.list {
+			y.set[in] = true
+		}
+	}
+	return y.set[in]
+}
+
 func newClaims() *claims { return &claims{map[claimKey]*claim{}, map[[2]*party]bool{}} }
 
 // maxDecorations is how many decorations of a party are looked at: hostile files may
 // have any number.
 const maxDecorations = 64
 
-// join adds an install to a party, if it is that of a device.
+// join adds an install to a party, if it is that of a device and not the last one that
+// joined.
 func (p *Pass) join(y *party, in *inf.Install) {
-	if in.Kind != inf.DeviceInstall || y.installs[in] {
+	if n := len(y.list); in.Kind != inf.DeviceInstall || n > 0 && y.list[n-1] == in {
 		return
 	}
-	if y.installs == nil {
-		y.installs = map[*inf.Install]bool{}
-	}
-	y.installs[in] = true
 	y.list = append(y.list, in)
 	for _, d := range p.decorationsOf(in) {
 		if len(y.decorations) < maxDecorations && !slices.Contains(y.decorations, d) {
@@ -111,11 +118,11 @@ func (c *claims) disjoint(a, b *party) bool {
 	apart, known := c.apart[pair]
 	if !known {
 		apart = true
-		if len(a.installs) > len(b.installs) {
+		if len(a.list) > len(b.list) {
 			a, b = b, a
 		}
-		for in := range a.installs {
-			apart = apart && !b.installs[in]
+		for _, in := range a.list {
+			apart = apart && !b.has(in)
 		}
 		c.apart[pair] = apart
 	}

@@ -49,7 +49,7 @@ func (p *Pass) collectCopies() []*copyTarget {
 		}
 		for _, r := range in.Reaches {
 			if r.Section.File == p.File {
-				c.reach(p, r, secured[r.Section])
+				c.reach(r, secured[r.Section])
 			}
 		}
 	}
@@ -65,11 +65,13 @@ type copyCollector struct {
 
 // reach adds the files that a section copies. Only a file-list section can have
 // descriptors for them.
-func (c *copyCollector) reach(p *Pass, r *inf.Reach, secured bool) {
+func (c *copyCollector) reach(r *inf.Reach, secured bool) {
 	targets, seen := c.seen[r.Section]
 	if !seen {
-		for _, copied := range p.appendCopies(nil, r, "") {
-			targets = c.add(targets, copied.dir, copied.name, secured && r.Role == inf.RoleCopyFiles)
+		if line := c.dirs.of(r); line != nil && mayCopy(r.Role) {
+			for copied := range copierOf(r).files {
+				targets = c.add(targets, line, copied.name, secured && r.Role == inf.RoleCopyFiles)
+			}
 		}
 		c.seen[r.Section] = targets
 	}
@@ -82,7 +84,7 @@ func (c *copyCollector) reach(p *Pass, r *inf.Reach, secured bool) {
 
 // add adds a file, and its target to others.
 func (c *copyCollector) add(targets []*copyTarget, line *inf.Entry, file *inf.Field, secured bool) []*copyTarget {
-	if line == nil || !file.Known() || file.Value == "" {
+	if !file.Known() || file.Value == "" {
 		return targets
 	}
 	t := c.targets[line]

@@ -9,53 +9,43 @@ import (
 // the entries in order and adds up what they grant; a denial stops only what has
 // not been granted before it.
 
-// A lateDenial is a denial with the grants before it that it comes too late for.
+// A lateDenial is what a denial comes too late for, behind grants of the same rights to
+// the same callers.
 type lateDenial struct {
-	ace int
 	// shadowed are the denied rights that every caller it names has been granted
-	// before; partly those that some of them have been.
+	// before; partly those that some of them have been. It is late if it has any.
 	shadowed, partly sddl.AccessMask
 	// by and partlyBy are the entries that granted them.
 	by, partlyBy []int
-	// exempt are earlier grants to the system and administrators, who are thereby
-	// excepted from a denial for others: a usual intent.
-	exempt []int
 }
 
-// lateDenials returns the denials that stand behind a grant of the same rights to
-// the same callers.
-func lateDenials(d *access.Descriptor) []lateDenial {
-	var late []lateDenial
+// lateness returns what an entry comes too late for, if it is a denial.
+func lateness(d *access.Descriptor, entry int) (l lateDenial) {
 	aces := d.DACL()
-	for j := range aces {
-		deny := &aces[j]
-		if !denies(deny) || deny.Condition != nil {
+	deny := &aces[entry]
+	if !denies(deny) || deny.Condition != nil {
+		return l
+	}
+	for i := range entry {
+		allow := &aces[i]
+		if !allows(allow) || allow.Condition != nil {
 			continue
 		}
-		l := lateDenial{ace: j}
-		for i := range j {
-			allow := &aces[i]
-			if !allows(allow) || allow.Condition != nil {
-				continue
-			}
-			both := d.Mask(allow) & telling(d.Mask(deny))
-			switch {
-			case both == 0:
-			case access.Includes(allow.SID, deny.SID):
-				l.shadowed |= both
-				l.by = append(l.by, i)
-			case access.TierOf(allow.SID) == access.Trusted && access.TierOf(deny.SID) != access.Trusted:
-				l.exempt = append(l.exempt, i)
-			case access.Overlap(allow.SID, deny.SID):
-				l.partly |= both
-				l.partlyBy = append(l.partlyBy, i)
-			}
-		}
-		if l.shadowed|l.partly != 0 || len(l.exempt) > 0 {
-			late = append(late, l)
+		both := d.Mask(allow) & telling(d.Mask(deny))
+		switch {
+		case both == 0:
+		case access.Includes(allow.SID, deny.SID):
+			l.shadowed |= both
+			l.by = append(l.by, i)
+		case access.TierOf(allow.SID) == access.Trusted && access.TierOf(deny.SID) != access.Trusted:
+			// The system and administrators are excepted from a denial for others, a
+			// usual intent.
+		case access.Overlap(allow.SID, deny.SID):
+			l.partly |= both
+			l.partlyBy = append(l.partlyBy, i)
 		}
 	}
-	return late
+	return l
 }
 
 // telling returns what a denial is about. The generic rights have READ_CONTROL and

@@ -37,32 +37,14 @@ func copiedFiles(f *inf.File) iter.Seq[string] {
 					continue
 				}
 				seen[r.Section] = true
-				if !copiedBy(r, yield) {
-					return
+				for c := range copierOf(r).files {
+					if !yield(strings.TrimPrefix(c.name.Value, "@")) {
+						return
+					}
 				}
 			}
 		}
 	}
-}
-
-// copiedBy calls yield for the files of a file-list section, or those that the lines
-// of a section name themselves: CopyFiles = @file. It reports false when yield did.
-func copiedBy(r *inf.Reach, yield func(string) bool) bool {
-	for _, e := range r.Section.Entries() {
-		switch {
-		case r.Role == inf.RoleCopyFiles:
-			if !yield(e.Value(1)) {
-				return false
-			}
-		case e.Is("CopyFiles"):
-			for i := range e.Fields {
-				if file, ok := strings.CutPrefix(e.Fields[i].Value, "@"); ok && !yield(file) {
-					return false
-				}
-			}
-		}
-	}
-	return true
 }
 
 // partOfWindows reports whether the file comes with the system, whose layout file

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,46 +31,57 @@ func (c fileCopy) known() bool {
 }
 
 // FileCopies calls yield for each file that an install of this file copies, once for
-// each architecture.
+// each architecture. What a line copies comes at once.
 func (p *Pass) FileCopies(yield func(fileCopy) bool) {
-	var copies []fileCopy
-	for _, l := range p.views.copyLists.get(p.collectCopyLists) {
-		copies = p.appendCopies(copies[:0], l.reach, l.arch)
-		for _, c := range copies {
-			if !yield(c) {
-				return
+	for _, s := range p.views.copySections.get(p.collectCopySections) {
+		for c := range s.files {
+			for _, u := range s.uses {
+				c.install, c.arch, c.dir = u.reach.Install, u.arch, s.dir
+				if !yield(c) {
+					return
+				}
 			}
 		}
 	}
 }
 
-// A copyList is a section that copies files on an architecture.
-type copyList struct {
+// A copySection is a section that copies files, with its roles and architectures.
+type copySection struct {
+	copier
+	dir  *inf.Entry // the line of [DestinationDirs] for them
+	uses []copyUse
+}
+
+type copyUse struct {
 	reach *inf.Reach
 	arch  string
 }
 
-func (p *Pass) collectCopyLists() (lists []copyList) {
-	type use struct {
-		section *inf.Section
-		role    inf.Role
-		arch    string
-	}
-	seen := map[use]bool{}
+func (p *Pass) collectCopySections() (list []*copySection) {
+	found := map[copier]*copySection{}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
 		}
 		for _, arch := range architecturesOf(in) {
 			for _, r := range in.Reaches {
-				if u := (use{r.Section, r.Role, arch}); mayCopy(r.Role) && r.Section.File == p.File && !seen[u] {
-					seen[u] = true
-					lists = append(lists, copyList{r, arch})
+				if !mayCopy(r.Role) || r.Section.File != p.File {
+					continue
+				}
+				c := copierOf(r)
+				s := found[c]
+				if s == nil {
+					s = &copySection{copier: c, dir: p.destinationLines().of(r)}
+					found[c] = s
+					list = append(list, s)
+				}
+				if !slices.ContainsFunc(s.uses, func(u copyUse) bool { return u.reach.Role == r.Role && u.arch == arch }) {
+					s.uses = append(s.uses, copyUse{r, arch})
 				}
 			}
 		}
 	}
-	return lists
+	return list
 }
 
 // mayCopy reports whether there may be files to copy in sections of a role.
@@ -77,33 +89,35 @@ func mayCopy(role inf.Role) bool {
 	return role == inf.RoleCopyFiles || role == inf.RoleInstall || role == inf.RoleCoInstallers || role == inf.RoleAddInterface
 }
 
-// appendCopies adds the files of a file-list section, or those that the CopyFiles
-// lines of a section name themselves (@file).
-func (p *Pass) appendCopies(copies []fileCopy, r *inf.Reach, arch string) []fileCopy {
-	if !mayCopy(r.Role) {
-		return copies
-	}
-	c := fileCopy{install: r.Install, arch: arch, dir: p.destinationLines().of(r)}
-	switch r.Role {
-	case inf.RoleCopyFiles:
-		for _, c.entry = range r.Section.Entries() {
-			c.name, c.source = c.entry.Field(1), c.entry.Field(1)
-			if c.entry.Value(2) != "" {
-				c.source = c.entry.Field(2)
+// A copier is a section that copies files: it lists them, or has CopyFiles lines that name
+// some themselves (@file).
+type copier struct {
+	section *inf.Section
+	lists   bool
+}
+
+func copierOf(r *inf.Reach) copier { return copier{r.Section, r.Role == inf.RoleCopyFiles} }
+
+// files calls yield for each file, whoever installs it.
+func (c copier) files(yield func(fileCopy) bool) {
+	for _, e := range c.section.Entries() {
+		switch {
+		case c.lists:
+			file := fileCopy{entry: e, name: e.Field(1), source: e.Field(1)}
+			if e.Value(2) != "" {
+				file.source = e.Field(2)
 			}
-			copies = append(copies, c)
-		}
-	default:
-		for c.entry = range r.Section.All("CopyFiles") {
-			for i := range c.entry.Fields {
-				if c.name = &c.entry.Fields[i]; strings.HasPrefix(c.name.Value, "@") {
-					c.source = c.name
-					copies = append(copies, c)
+			if !yield(file) {
+				return
+			}
+		case e.Is("CopyFiles"):
+			for i := range e.Fields {
+				if f := &e.Fields[i]; strings.HasPrefix(f.Value, "@") && !yield(fileCopy{entry: e, name: f, source: f}) {
+					return
 				}
 			}
 		}
 	}
-	return copies
 }
 
 // architecturesOf returns the architectures that an install is for, each once, with

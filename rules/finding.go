@@ -63,15 +63,23 @@ type Fix struct {
 	Edits []inf.Edit
 }
 
+// fingerprintSize is how many bytes of a hash tell lines apart.
+const fingerprintSize = 16
+
 // fingerprint fills in the fingerprints of the findings of a file, which are
 // sorted by place. Equal lines are told apart by counting.
 func fingerprint(findings []*Finding) {
-	count := map[[sha256.Size]byte]int{}
+	count := map[[fingerprintSize]byte]int32{}
 	var text []byte
+	var section *inf.Section // that of the finding before, and its name in lower case
+	var name string
 	for _, f := range findings {
 		text = append(text[:0], f.Rule.ID...)
 		if f.Entry != nil {
-			text = append(append(text, 0), strings.ToLower(f.Entry.Section.Name)...)
+			if section != f.Entry.Section {
+				section, name = f.Entry.Section, strings.ToLower(f.Entry.Section.Name)
+			}
+			text = append(append(text, 0), name...)
 			if f.Entry.Key != nil {
 				text = append(append(text, 0), f.Entry.Key.Value...)
 			}
@@ -79,11 +87,12 @@ func fingerprint(findings []*Finding) {
 				text = append(append(text, 0), f.Entry.Fields[i].Value...)
 			}
 		}
-		key := sha256.Sum256(text) // the texts would take more room than the findings
+		sum := sha256.Sum256(text) // the texts would take more room than the findings
+		key := [fingerprintSize]byte(sum[:])
 		count[key]++
 		text = strconv.AppendInt(append(text, 0), int64(count[key]), 10)
-		sum := sha256.Sum256(text)
-		f.Fingerprint = hex.EncodeToString(sum[:16])
+		sum = sha256.Sum256(text)
+		f.Fingerprint = hex.EncodeToString(sum[:fingerprintSize])
 	}
 }
 
@@ -111,10 +120,15 @@ func order(findings []*Finding) []*Finding {
 	}
 	kept := findings[:0]
 	for _, f := range findings {
-		if n := len(kept); n > 0 && kept[n-1].Rule == f.Rule && kept[n-1].File == f.File && kept[n-1].Span == f.Span {
+		if n := len(kept); n > 0 && kept[n-1].repeats(f) {
 			continue
 		}
 		kept = append(kept, f)
 	}
 	return kept
+}
+
+// repeats reports whether two findings are those of one rule for one place.
+func (f *Finding) repeats(other *Finding) bool {
+	return f.Rule == other.Rule && f.File == other.File && f.Span == other.Span
 }

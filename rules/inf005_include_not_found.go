@@ -24,17 +24,10 @@ Needs = NO_DRV
 	CWE: []string{"CWE-1059"}, Presets: fromAll,
 	References: []Reference{refInstallSection},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Section]bool{}
-	for _, in := range p.File.Installs() {
-		for _, r := range in.Reaches {
-			if seen[r.Section] {
-				continue
-			}
-			seen[r.Section] = true
-			for e := range r.Section.All("Include") {
-				for i := range e.Fields {
-					p.reportMissing(e, &e.Fields[i])
-				}
+	for _, r := range p.readings() {
+		for e := range r.section().All("Include") {
+			for i := range e.Fields {
+				p.reportMissing(e, &e.Fields[i])
 			}
 		}
 	}

@@ -26,10 +26,10 @@ var unknownSIDAlias = &Rule{Meta: Meta{
 		}
 	}
 	for d := range p.Descriptors {
-		for _, t := range trustees(d) {
-			written := text(d, t.span)
+		for _, span := range d.Trustees {
+			written := text(d, span)
 			if alias, ok := sddl.LookupAlias(written); ok && alias.Code != written {
-				f := p.At(d, t.span, fmt.Sprintf("the alias `%s` is in lower case, which works, but is not documented. Write `%s`.", written, alias.Code))
+				f := p.At(d, span, fmt.Sprintf("the alias `%s` is in lower case, which works, but is not documented. Write `%s`.", written, alias.Code))
 				f.Severity = Note
 				p.Report(f)
 			}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
@@ -36,12 +35,11 @@ var malformedOrOddSID = &Rule{Meta: Meta{
 // accountsElsewhere reports the accounts of a machine or domain.
 func (p *Pass) accountsElsewhere(d *access.Descriptor) {
 	var found []trustee
-	for _, t := range trustees(d) {
+	for sid, span := range d.Trustees {
 		// S-1-5-21-0-0-0 is no domain, but has SIDs that are the same everywhere
 		// (MS-DTYP 2.4.2.4: COMPOUNDED_AUTHENTICATION, CLAIMS_VALID).
-		literal := t.sid.Literal()
-		if !t.sid.IsRelative() && strings.HasPrefix(literal, "S-1-5-21-") && !strings.HasPrefix(literal, "S-1-5-21-0-0-0-") {
-			found = append(found, t)
+		if access.Below(sid, 5, 21) && !access.Below(sid, 5, 21, 0, 0, 0) {
+			found = append(found, trustee{sid, span})
 		}
 	}
 	if len(found) == 0 {
@@ -59,9 +57,9 @@ func (p *Pass) accountsOfDomain(d *access.Descriptor) {
 		return
 	}
 	var found []trustee
-	for _, t := range trustees(d) {
-		if base := t.sid.Base(); (base == sddl.BaseDomain || base == sddl.BaseForest) && !adminAccount(t.sid) {
-			found = append(found, t)
+	for sid, span := range d.Trustees {
+		if base := sid.Base(); (base == sddl.BaseDomain || base == sddl.BaseForest) && !adminAccount(sid) {
+			found = append(found, trustee{sid, span})
 		}
 	}
 	if len(found) == 0 {
@@ -81,13 +79,13 @@ func (p *Pass) misreadSIDs(d *access.Descriptor) {
 		if leniency.Code != sddl.HexadecimalSID && leniency.Code != sddl.NumberCutOff {
 			continue
 		}
-		for _, t := range trustees(d) {
-			if t.span.Start > leniency.Span.Start || leniency.Span.End > t.span.End {
+		for sid, span := range d.Trustees {
+			if span.Start > leniency.Span.Start || leniency.Span.End > span.End {
 				continue
 			}
-			p.Report(p.At(d, t.span, fmt.Sprintf(
+			p.Report(p.At(d, span, fmt.Sprintf(
 				"`%s` in the descriptor of %s is not the SID it looks like (%s): it means `%s`. Write all numbers in decimal, the revision 1 first.",
-				text(d, t.span), name(d.Object), leniency.Msg, t.sid.Literal())))
+				text(d, span), name(d.Object), leniency.Msg, sid.Literal())))
 			return
 		}
 	}

@@ -91,10 +91,10 @@ func (p *Pass) oldestTargets() map[*inf.Field]oldestTarget {
 // Windows does not know.
 func newerAliases(d *access.Descriptor, os inf.OSVersion) []trustee {
 	var newer []trustee
-	for _, t := range trustees(d) {
-		alias, ok := sddl.LookupAlias(text(d, t.span))
+	for sid, span := range d.Trustees {
+		alias, ok := sddl.LookupAlias(text(d, span))
 		if since, known := release(alias.Since); ok && known && os.Before(since) {
-			newer = append(newer, t)
+			newer = append(newer, trustee{sid, span})
 		}
 	}
 	return newer

@@ -21,11 +21,11 @@ var ineffectiveDenyACE = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		aces := d.DACL()
-		for _, l := range lateDenials(d) {
+		for i := range aces {
+			l, deny := lateness(d, i), &aces[i]
 			if l.shadowed|l.partly == 0 {
 				continue
 			}
-			deny := &aces[l.ace]
 			f := p.At(d, deny.Spans.ACE, "")
 			words := d.Object.Rights.Words
 			switch {

@@ -58,10 +58,6 @@ func rank(ace *sddl.ACE) int {
 
 // ineffective reports whether the entry is a denial that INF214 speaks of.
 func ineffective(d *access.Descriptor, ace int) bool {
-	for _, l := range lateDenials(d) {
-		if l.ace == ace && l.shadowed|l.partly != 0 {
-			return true
-		}
-	}
-	return false
+	l := lateness(d, ace)
+	return l.shadowed|l.partly != 0
 }

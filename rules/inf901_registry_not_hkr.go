@@ -71,7 +71,7 @@ func (p *Pass) reportForeignKeys(s *regSection) {
 // judgeKey judges a line by its root and key.
 func (p *Pass) judgeKey(j judgement, s *regSection, line inf.RegLine) verdict {
 	code := "1321"
-	if line.Name == nil || line.Name.Value == "" || s.role == inf.RoleAddReg && line.Bits&inf.RegKeyOnly != 0 {
+	if line.Name == nil || line.Name.Value == "" || s.role() == inf.RoleAddReg && line.Bits&inf.RegKeyOnly != 0 {
 		code = "1320"
 	}
 	unknown := line.Root == "HKLM" && !line.Subkey.Known()
@@ -114,7 +114,7 @@ func foreignKey(s *regSection, line inf.RegLine, v verdict) string {
 		key += `\` + below
 	}
 	return fmt.Sprintf("[%s] %s `%s`, %s. Keep settings below HKR: of the device (DDInstall.HW), of the service (below Parameters) or of the interface.",
-		s.section.Name, does, key, v.outside("the keys that HKR stands for"))
+		s.section().Name, does, key, v.outside("the keys that HKR stands for"))
 }
 
 // keySpan is where a line says which key it means.

@@ -31,34 +31,18 @@ HKR,,TablePath,,%13%\acme.dat
 	Presets:    fromWHQL,
 	References: []Reference{refDirids, refInfVerifH}, InfVerif: []string{"1340", "1341"},
 }, Check: func(p *Pass) {
-	type use struct {
-		section *inf.Section
-		role    inf.Role
-	}
-	installs := map[use][]*inf.Install{}
-	var order []use
-	for _, in := range p.File.Installs() {
-		if in.Kind == inf.DefaultUninstall {
+	lines := p.destinationLines()
+	for _, r := range p.readings() {
+		if len(r.reaches) == 0 {
 			continue
 		}
-		for _, r := range in.Reaches {
-			switch r.Role {
-			case inf.RoleAddReg, inf.RoleServiceInstall, inf.RoleWdfService, inf.RoleDelFiles, inf.RoleRenFiles:
-				u := use{r.Section, r.Role}
-				if installs[u] == nil {
-					order = append(order, u)
-				}
-				installs[u] = append(installs[u], in)
+		switch r.role() {
+		case inf.RoleAddReg, inf.RoleServiceInstall, inf.RoleWdfService:
+			p.reportDeprecatedPaths(r.section(), p.judged(r.installs()...))
+		case inf.RoleDelFiles, inf.RoleRenFiles:
+			if line := lines[strings.ToLower(r.section().Name)]; line != nil {
+				p.reportDeprecatedDestination(line, p.judged(r.installs()...))
 			}
-		}
-	}
-	lines := p.destinationLines()
-	for _, u := range order {
-		by := p.judged(installs[u]...)
-		if u.role != inf.RoleDelFiles && u.role != inf.RoleRenFiles {
-			p.reportDeprecatedPaths(u.section, by)
-		} else if line := lines[strings.ToLower(u.section.Name)]; line != nil {
-			p.reportDeprecatedDestination(line, by)
 		}
 	}
 }}

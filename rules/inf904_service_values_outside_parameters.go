@@ -32,7 +32,7 @@ HKR,Parameters,BufferSize,0x10001,64
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {
 		service, installs := s.ofService()
-		if len(installs) == 0 || s.role != inf.RoleAddReg {
+		if len(installs) == 0 || s.role() != inf.RoleAddReg {
 			continue
 		}
 		v := p.worst(p.judged(installs...), func(j judgement) verdict {
@@ -48,7 +48,7 @@ HKR,Parameters,BufferSize,0x10001,64
 			case f == nil:
 				f = &Finding{Span: line.Entry.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: fmt.Sprintf(
 					"[%s] writes %s to the key of the service %s, outside of Parameters, where the values of a service belong. Write `HKR,%s,…`, and have the driver read it there.",
-					s.section.Name, written(line), service, strings.TrimSuffix(`Parameters\`+subkey(line), `\`))}
+					s.section().Name, written(line), service, strings.TrimSuffix(`Parameters\`+subkey(line), `\`))}
 			case len(f.Related) < maxRelated:
 				f.Related = append(f.Related, Related{Span: line.Entry.Span(), Message: "so does this line"})
 			}

@@ -56,7 +56,7 @@ func (s *regSection) edits(line inf.RegLine) string {
 		return ""
 	case line.Bits&regDelFromList == regDelFromList:
 		return "removes from"
-	case s.role == inf.RoleAddReg && line.Bits&(inf.RegTypeMask|inf.RegAppend|regDelRegBit) == inf.RegTypeMultiSZ|inf.RegAppend:
+	case s.role() == inf.RoleAddReg && line.Bits&(inf.RegTypeMask|inf.RegAppend|regDelRegBit) == inf.RegTypeMultiSZ|inf.RegAppend:
 		return "adds to"
 	}
 	return ""

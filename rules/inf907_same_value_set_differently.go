@@ -65,7 +65,7 @@ AddReg = Acme.Device
 	}
 	c := newClaims()
 	for _, s := range p.sectionsOfLines() {
-		if s.role == inf.RoleAddReg {
+		if s.role() == inf.RoleAddReg {
 			p.globalClaims(c, s)
 			p.serviceValueClaims(c, s)
 		}
@@ -81,7 +81,7 @@ func (p *Pass) globalClaims(c *claims, s *regSection) {
 	}
 	for _, line := range s.lines {
 		if line.Root != "HKR" && plainWrite(line) {
-			p.claim(c, "1331", "the value "+line.Name.Value+" of `"+line.Root+`\`+subkey(line)+"`", s.section,
+			p.claim(c, "1331", "the value "+line.Name.Value+" of `"+line.Root+`\`+subkey(line)+"`", s.section(),
 				claim{line.Entry, line.Entry.Span(), data(line), by})
 		}
 	}
@@ -105,7 +105,7 @@ func (p *Pass) serviceValueClaims(c *claims, s *regSection) {
 	for _, service := range services[:min(len(services), maxServices)] {
 		for _, line := range s.lines {
 			if line.Root == "HKR" && plainWrite(line) {
-				p.claim(c, "1332", "the value "+strings.Trim(subkey(line)+`\`+line.Name.Value, `\`)+" of the service "+service, s.section,
+				p.claim(c, "1332", "the value "+strings.Trim(subkey(line)+`\`+line.Name.Value, `\`)+" of the service "+service, s.section(),
 					claim{line.Entry, line.Entry.Span(), data(line), parties[service]})
 			}
 		}

@@ -71,28 +71,17 @@ two.dat = 1
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif1330, refInfVerif, refCopyFiles}, InfVerif: []string{"1330"},
 }, Check: func(p *Pass) {
-	parties := map[*inf.Section]*party{}
-	var order []*inf.Section
-	for _, in := range p.File.Installs() {
-		for _, r := range in.Reaches {
-			if r.Role != inf.RoleCopyFiles || r.Section.File != p.File {
-				continue
-			}
-			if parties[r.Section] == nil {
-				parties[r.Section] = &party{}
-				order = append(order, r.Section)
-			}
-			p.join(parties[r.Section], in)
-		}
-	}
 	c, lines := newClaims(), p.destinationLines()
-	for _, s := range order {
-		line := lines[strings.ToLower(s.Name)]
-		if line == nil {
-			line = lines["defaultdestdir"]
+	for _, r := range p.readings() {
+		if r.role() != inf.RoleCopyFiles || r.section().File != p.File {
+			continue
 		}
-		if line != nil {
-			p.copyClaims(c, s, line, parties[s])
+		if line := lines.of(r.first); line != nil {
+			by := &party{}
+			for _, in := range r.installs() {
+				p.join(by, in)
+			}
+			p.copyClaims(c, r.section(), line, by)
 		}
 	}
 }}

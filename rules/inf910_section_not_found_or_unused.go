@@ -48,13 +48,15 @@ func (p *Pass) missingSections() {
 	}
 	includes := map[*inf.Section]bool{}
 	for _, in := range p.File.Installs() {
-		for _, r := range in.Reaches {
-			if _, known := includes[r.Section]; !known {
-				includes[r.Section] = r.Section.First("Include") != nil
-			}
-		}
 		for _, r := range in.Dangling {
-			if r.From.Section.File != p.File || !r.Name.Known() || strings.HasPrefix(r.Name.Value, "@") || includes[r.From.Section] {
+			from := r.From.Section
+			if from.File != p.File || !r.Name.Known() || strings.HasPrefix(r.Name.Value, "@") {
+				continue
+			}
+			if _, known := includes[from]; !known {
+				includes[from] = from.First("Include") != nil
+			}
+			if includes[from] {
 				continue
 			}
 			f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(

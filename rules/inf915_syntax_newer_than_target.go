@@ -44,7 +44,7 @@ FilterPosition = Upper
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif1199, refPlatforms, refAddService, refFilters, refDirids}, InfVerif: []string{"1199"},
 }, Check: func(p *Pass) {
-	for _, u := range p.oldestUses() {
+	for u := range p.oldestUses {
 		for _, e := range u.reach.Section.Entries() {
 			if e.Key == nil {
 				continue
@@ -60,17 +60,19 @@ FilterPosition = Upper
 				}
 			}
 		}
-		for _, c := range p.appendCopies(nil, u.reach, "") {
-			if c.dir != nil && c.dir.Value(1) == "13" {
-				p.newer(u, c.dir, c.dir.Field(1).Span(), "copying to the driver store (dirid 13)", runFromDriverStore)
-				break // all of a section go to one directory
-			}
+		dir := p.destinationLines().of(u.reach)
+		if dir == nil || dir.Value(1) != "13" || !mayCopy(u.reach.Role) {
+			continue
+		}
+		for range copierOf(u.reach).files {
+			p.newer(u, dir, dir.Field(1).Span(), "copying to the driver store (dirid 13)", runFromDriverStore)
+			break // all of a section go to one directory
 		}
 	}
 }}
 
 // newer reports what a section has that the oldest Windows it is for does not know.
-func (p *Pass) newer(u *oldestUse, e *inf.Entry, span inf.Span, what string, since inf.OSVersion) {
+func (p *Pass) newer(u oldestUse, e *inf.Entry, span inf.Span, what string, since inf.OSVersion) {
 	if !u.from.Before(since) {
 		return
 	}
@@ -87,34 +89,29 @@ type oldestUse struct {
 	from   inf.OSVersion // 0.0 for any
 }
 
-// oldestUses returns the sections of this file that devices are installed by, each
-// once for a role.
-func (p *Pass) oldestUses() []*oldestUse {
-	type use struct {
-		section *inf.Section
-		role    inf.Role
-	}
-	var list []*oldestUse
-	uses := map[use]*oldestUse{}
-	for _, in := range p.File.Installs() {
-		models, from := oldestModels(in)
-		if models == nil {
+// oldestUses calls yield for the sections of this file that devices are installed by,
+// each once for a role.
+func (p *Pass) oldestUses(yield func(oldestUse) bool) {
+	known := map[*inf.Install]oldestUse{}
+	for _, r := range p.readings() {
+		if r.section().File != p.File {
 			continue
 		}
-		for _, r := range in.Reaches {
-			u := uses[use{r.Section, r.Role}]
-			switch {
-			case r.Section.File != p.File:
-			case u == nil:
-				u = &oldestUse{r, models, from}
-				uses[use{r.Section, r.Role}] = u
-				list = append(list, u)
-			case from.Before(u.from):
-				*u = oldestUse{r, models, from}
+		var oldest oldestUse
+		for _, reach := range r.reaches {
+			u, made := known[reach.Install]
+			if !made {
+				u.models, u.from = oldestModels(reach.Install)
+				known[reach.Install] = u
+			}
+			if u.models != nil && (oldest.models == nil || u.from.Before(oldest.from)) {
+				oldest = oldestUse{reach, u.models, u.from}
 			}
 		}
+		if oldest.models != nil && !yield(oldest) {
+			return
+		}
 	}
-	return list
 }
 
 // oldestModels returns the listing by which an install is for the oldest version of

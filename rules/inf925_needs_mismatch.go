@@ -26,18 +26,17 @@ Needs = WINUSB.NT
 	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"},
 }, Check: func(p *Pass) {
 	seen := map[*inf.Section]bool{}
-	for _, in := range p.File.Installs() {
-		for _, r := range in.Reaches {
-			own, compared := suffixOf(r.Role)
-			if !compared || r.Section.File != p.File || seen[r.Section] {
-				continue
-			}
-			seen[r.Section] = true
-			includes := r.Section.First("Include") != nil
-			for e := range r.Section.All("Needs") {
-				for i := range e.Fields {
-					p.need(in, e, &e.Fields[i], own, includes)
-				}
+	for _, r := range p.readings() {
+		s := r.section()
+		own, compared := suffixOf(r.role())
+		if !compared || s.File != p.File || s.First("Needs") == nil || seen[s] {
+			continue
+		}
+		seen[s] = true
+		includes := s.First("Include") != nil
+		for e := range s.All("Needs") {
+			for i := range e.Fields {
+				p.need(r.first.Install, e, &e.Fields[i], own, includes)
 			}
 		}
 	}

@@ -55,21 +55,30 @@ func (p *Pass) worst(by []judgement, judge func(judgement) verdict) (worst verdi
 // judged returns the requirements by which InfVerif judges what some installs have in
 // common: of those that ask for the same, the newest.
 func (p *Pass) judged(installs ...*inf.Install) []judgement {
+	if len(installs) == 1 {
+		return p.judgedAlone(installs[0])
+	}
 	var all []judgement
 	for _, in := range installs {
-		of, made := p.views.judged[in]
-		if !made {
-			of = p.judgements(in)
-			if p.views.judged == nil {
-				p.views.judged = map[*inf.Install][]judgement{}
-			}
-			p.views.judged[in] = of
-		}
-		for _, j := range of {
+		for _, j := range p.judgedAlone(in) {
 			all = addJudgement(all, j)
 		}
 	}
 	return all
+}
+
+func (p *Pass) judgedAlone(in *inf.Install) []judgement {
+	of, made := p.views.judged[in]
+	if !made {
+		for _, j := range p.judgements(in) {
+			of = addJudgement(of, j)
+		}
+		if p.views.judged == nil {
+			p.views.judged = map[*inf.Install][]judgement{}
+		}
+		p.views.judged[in] = of
+	}
+	return of
 }
 
 func addJudgement(all []judgement, j judgement) []judgement {

@@ -17,17 +17,19 @@ func (p *Pass) packageFiles() *packageFiles { return p.views.packageFiles.get(p.
 func (p *Pass) collectPackageFiles() *packageFiles {
 	v := &packageFiles{map[string][]*inf.Entry{}, map[string][]*inf.Entry{}}
 	for _, s := range p.File.Sections {
-		base, _, _ := strings.Cut(strings.ToLower(s.Name), ".")
+		var lines map[string][]*inf.Entry
+		switch base, _, _ := strings.Cut(strings.ToLower(s.Name), "."); base {
+		case "sourcedisksfiles":
+			lines = v.files
+		case "sourcedisksnames":
+			lines = v.disks
+		default:
+			continue
+		}
 		for _, e := range s.Entries() {
-			if e.Key == nil {
-				continue
-			}
-			key := strings.ToLower(e.Key.Value)
-			switch base {
-			case "sourcedisksfiles":
-				v.files[key] = append(v.files[key], e)
-			case "sourcedisksnames":
-				v.disks[key] = append(v.disks[key], e)
+			if e.Key != nil {
+				key := strings.ToLower(e.Key.Value)
+				lines[key] = append(lines[key], e)
 			}
 		}
 	}

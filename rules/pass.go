@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
@@ -45,7 +47,8 @@ func Add(findings, made []*Finding, options Options) []*Finding {
 	return order(append(findings, made...))
 }
 
-// Report adds a finding. Rule, File and, if it has none, Severity are filled in.
+// Report adds a finding. Rule, File and, if it has none, Severity are filled in. What
+// was said just before, of another install as a rule, is not kept twice (see order).
 func (p *Pass) Report(f Finding) {
 	f.Rule, f.File = &p.rule.Meta, p.File
 	if f.Entry != nil {
@@ -57,7 +60,14 @@ func (p *Pass) Report(f Finding) {
 		}
 	}
 	f.Severity = p.Options.severity(f.Rule, f.Severity)
-	p.findings = append(p.findings, &f)
+	if n := len(p.findings); n > 0 && p.findings[n-1].repeats(&f) {
+		if last := p.findings[n-1]; f.Severity > last.Severity {
+			*last = f
+		}
+		return
+	}
+	added := f
+	p.findings = append(p.findings, &added)
 }
 
 // Strict reports whether findings are wanted that the default preset leaves out.
@@ -147,6 +157,7 @@ func (p *Pass) On(o *access.Object, s *inf.Setting, message string) Finding {
 
 // relate adds entries of a descriptor's DACL to a finding.
 func (f *Finding) relate(d *access.Descriptor, message string, entries ...int) {
+	f.Related = slices.Grow(f.Related, len(entries))
 	for _, i := range entries {
 		loc := d.Locate(d.DACL()[i].Spans.ACE)
 		f.Related = append(f.Related, Related{Span: loc.Best(), Message: message})

@@ -20,10 +20,11 @@ type views struct {
 	slips                 view[map[int]bool]
 	unsecured             view[[]*access.Object]
 	securedDevices        view[map[string]twin]
-	copyLists             view[[]copyList]
+	copySections          view[[]*copySection]
 	packageFiles          view[*packageFiles]
 	destinations          view[destinationLines]
 	defaultInstalls       view[[]inf.Decoration]
+	readings              view[[]*reading]
 	regSections           view[[]*regSection]
 	copies                view[[]*copyTarget]
 	classInstall          view[*inf.Install] // what stands for the file as a whole

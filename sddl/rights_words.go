@@ -8,7 +8,7 @@ import "strconv"
 func (k ObjectKind) Words(mask AccessMask) []string {
 	rest := k.Mapping().Map(mask)
 	var words []string
-	for _, table := range [...][]rightWord{k.row().words, standardWords[:]} {
+	for _, table := range [...][]rightWord{k.row().words, standardWords} {
 		for _, w := range table {
 			if rest.Has(w.mask) {
 				words = append(words, w.word)

@@ -206,6 +206,24 @@ func (d *Descriptor) DACL() []sddl.ACE {
 	return d.SD.DACL.ACEs
 }
 
+// Trustees calls yield for each place where the descriptor names somebody, in conditions
+// apart.
+func (d *Descriptor) Trustees(yield func(sddl.SID, sddl.Span) bool) {
+	if d.SD.Owner != nil && !yield(*d.SD.Owner, d.SD.OwnerSpan) || d.SD.Group != nil && !yield(*d.SD.Group, d.SD.GroupSpan) {
+		return
+	}
+	for _, acl := range [...]*sddl.ACL{d.SD.DACL, d.SD.SACL} {
+		if acl == nil {
+			continue
+		}
+		for i := range acl.ACEs {
+			if ace := &acl.ACEs[i]; !yield(ace.SID, ace.Spans.SID) {
+				return
+			}
+		}
+	}
+}
+
 // Mask returns the rights of an entry, with generic rights mapped.
 func (d *Descriptor) Mask(ace *sddl.ACE) sddl.AccessMask {
 	return d.rights.Mapping().Map(ace.Mask)

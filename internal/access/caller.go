@@ -87,7 +87,7 @@ func likeness(sid sddl.SID) Principal {
 		return Administrator
 	case tier == Service:
 		return LocalService
-	case isPackageSID(sid.String()):
+	case isPackageSID(sid):
 		return LPAC
 	}
 	return User

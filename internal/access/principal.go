@@ -111,7 +111,7 @@ func TierOf(sid sddl.SID) Tier {
 		}
 		return Delegated
 	}
-	return tierOfLiteral(sid.String())
+	return tierOfUnnamed(sid)
 }
 
 // SecondList reports whether a SID is matched by the second check that Windows
@@ -119,7 +119,7 @@ func TierOf(sid sddl.SID) Tier {
 // the caller are granted the same.
 func SecondList(sid sddl.SID) bool {
 	alias, _ := sid.Alias()
-	return alias == "RC" || alias == "WR" || alias == "AC" || isPackageSID(sid.String())
+	return alias == "RC" || alias == "WR" || alias == "AC" || isPackageSID(sid)
 }
 
 // Identity reports whether a SID stands for callers that nobody vouches for or

@@ -1,46 +1,66 @@
 package access
 
 import (
-	"strings"
+	"sync"
 
 	"github.com/inflint/inflint/sddl"
 )
 
 const trustedInstaller = "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464"
 
-// broadLiterals are SIDs without an alias that everybody has who logged on in
-// some way (winnt.h, well-known SIDs).
-var broadLiterals = []string{
-	"S-1-2-0",   // LOCAL
-	"S-1-2-1",   // CONSOLE LOGON
-	"S-1-5-13",  // TERMINAL SERVER USER
-	"S-1-5-14",  // REMOTE INTERACTIVE LOGON
-	"S-1-5-15",  // This Organization
-	"S-1-5-113", // Local account
-	"S-1-5-114", // Local account and member of Administrators group
-}
+var trustedInstallerSID = sync.OnceValue(func() sddl.SID { return sddl.MustSID(trustedInstaller) })
 
-func tierOfLiteral(literal string) Tier {
-	for _, broad := range broadLiterals {
-		if literal == broad {
-			return Broad
-		}
-	}
+// tierOfUnnamed is the tier of a SID without an alias.
+func tierOfUnnamed(sid sddl.SID) Tier {
 	switch {
-	case literal == trustedInstaller:
-		return Trusted
-	case strings.HasPrefix(literal, "S-1-5-80-"), strings.HasPrefix(literal, "S-1-5-84-"):
+	case isBroad(sid):
+		return Broad
+	case Below(sid, 5, 80):
+		if sid == trustedInstallerSID() {
+			return Trusted
+		}
 		return Service
-	case isPackageSID(literal):
+	case Below(sid, 5, 84):
+		return Service
+	case isPackageSID(sid):
 		return Untrusted
 	}
 	return Delegated
 }
 
+// isBroad reports whether a SID without an alias is one that everybody has who logged
+// on in some way (winnt.h, well-known SIDs).
+func isBroad(sid sddl.SID) bool {
+	if sid.SubAuthorityCount() != 1 {
+		return false
+	}
+	switch n := sid.RID(); sid.Authority() {
+	case 2:
+		return n == 0 || n == 1 // LOCAL, CONSOLE LOGON
+	case 5:
+		return n == 13 || n == 14 || // TERMINAL SERVER USER, REMOTE INTERACTIVE LOGON
+			n == 15 || // This Organization
+			n == 113 || n == 114 // Local account, Local account and member of Administrators group
+	}
+	return false
+}
+
 // isPackageSID reports whether a SID belongs to AppContainers: a package or a
 // capability.
-func isPackageSID(literal string) bool {
-	return strings.HasPrefix(literal, "S-1-15-2-") || strings.HasPrefix(literal, "S-1-15-3-")
+func isPackageSID(sid sddl.SID) bool { return Below(sid, 15, 2) || Below(sid, 15, 3) }
+
+// Below reports whether a SID has more numbers than those given, and begins with them:
+// for 5 and 80 that of a service, S-1-5-80-….
+func Below(sid sddl.SID, authority uint64, numbers ...uint32) bool {
+	if sid.Authority() != authority || sid.SubAuthorityCount() <= len(numbers) {
+		return false
+	}
+	for i, n := range numbers {
+		if sid.SubAuthority(i) != n {
+			return false
+		}
+	}
+	return true
 }
 
 // Includes reports whether every token that holds member also holds group, so
@@ -77,13 +97,12 @@ func everyone(alias string, sid sddl.SID) bool {
 	case "AN", "RC", "WR", "AC", "CO", "CG", "OW", "PS":
 		return false
 	case "":
-		literal := sid.String()
-		return strings.HasPrefix(literal, "S-1-5-21-") || isService(sid) || tierOfLiteral(literal) == Broad
+		return Below(sid, 5, 21) || isService(sid) || isBroad(sid)
 	}
 	return true
 }
 
-func isService(sid sddl.SID) bool { return strings.HasPrefix(sid.String(), "S-1-5-80-") }
+func isService(sid sddl.SID) bool { return Below(sid, 5, 80) }
 
 // Overlap reports whether some standard principal's token holds both SIDs, so
 // that entries for them can meet in one check.
