@@ -30,7 +30,7 @@ type Source struct {
 
 // Read reads and lints an input.
 func (x *Fixer) Read(in Input) *Source {
-	in = in.read(nil)
+	in = in.read(new(buffer).room)
 	s := &Source{in: in, Bytes: in.src}
 	s.Result = x.lint(in)
 	s.all = slices.Clone(s.Findings)
