@@ -1,8 +1,6 @@
 package inf
 
-import (
-	"slices"
-)
+import "slices"
 
 // Flags of an AddReg line, from the documentation of the AddReg directive
 // (FLG_ADDREG_* in setupapi.h).

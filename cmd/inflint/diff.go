@@ -47,6 +47,7 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 			if err := report.CheckDiffFormat(o.format); err != nil {
 				return fmt.Errorf("--format: %w", err)
 			}
+			a.hold.heedSignals()
 			pairs, err := o.pairs(cmd, args)
 			if err != nil {
 				return err

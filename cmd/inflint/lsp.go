@@ -16,6 +16,7 @@ standard error. The exit code is 0 if the editor shuts the server down before it
 goes, and 1 if not.`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
+			a.hold.heedSignals()
 			if !lsp.Serve(a.stdin, a.stdout, a.stderr, version()) {
 				return errExit(1)
 			}

@@ -35,6 +35,7 @@ func (a *app) descriptors(args []string) iter.Seq2[*descriptor, error] {
 	return func(yield func(*descriptor, error) bool) {
 		for _, arg := range args {
 			if arg == "-" {
+				a.hold.heedSignals()
 				if !eachLine(a.stdin, yield) {
 					return
 				}
