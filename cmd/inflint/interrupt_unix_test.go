@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"syscall"
@@ -50,6 +51,7 @@ func TestSignals(t *testing.T) {
 	const older = "an older report"
 	require.NoError(t, os.WriteFile("out.txt", []byte(older), 0o644))
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		endsChildren(t, s)
 		for _, args := range [][]string{{"-o", "out.txt", "--new-from", "HEAD", "-"}, {"access", "-o", "out.txt", "-"}} {
 			cmd := exec.Command("inflint", args...)
 			in, err := cmd.StdinPipe()
@@ -80,6 +82,7 @@ func TestFixTerminated(t *testing.T) {
 	for _, name := range names {
 		require.NoError(t, os.WriteFile(name, old, 0o644))
 	}
+	endsChildren(t, syscall.SIGTERM)
 	cmd := exec.Command("inflint", "fix", ".")
 	require.NoError(t, cmd.Start())
 	for !isThere(t, ".*.tmp") {
@@ -94,6 +97,15 @@ func TestFixTerminated(t *testing.T) {
 		require.NoError(t, err)
 		require.True(t, bytes.Equal(data, old) || bytes.Equal(data, fixed), name)
 	}
+}
+
+// endsChildren has a signal end the programs that a test starts, though that of the
+// test may have begun with the signal ignored, as a shell begins what is to run in the
+// background: who handles a signal leaves the system's way to its children.
+func endsChildren(t *testing.T, s syscall.Signal) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, s)
+	t.Cleanup(func() { signal.Stop(signals) })
 }
 
 func isThere(t *testing.T, pattern string) bool {
