@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -97,7 +96,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 		return err
 	}
 	run := diffRun{app: a, pairs: pairs}
-	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return err
 	}
 	if err := a.writeDiff(&run.diff, o); err != nil {

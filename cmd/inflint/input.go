@@ -32,9 +32,9 @@ func (o *inputOptions) addMaxSize(cmd *cobra.Command) {
 func (a *app) find(paths []string, o inputOptions) iter.Seq[lint.Input] {
 	return func(yield func(lint.Input) bool) {
 		a.hold.heedSignals()
-		lint.TuneCollector()
+		a.slack.Begin()
 		for in := range lint.Find(paths, a.stdin, o.stdinName) {
-			in.MaxSize = o.maxSize
+			in.MaxSize, in.Slack = o.maxSize, &a.slack
 			if !yield(in) {
 				return
 			}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 )
 
@@ -30,6 +31,7 @@ type app struct {
 	progress *progress
 	broken   bool // stdout takes no more, and the user knows
 	hold     hold
+	slack    lint.Slack
 }
 
 // errExit ends the program with a code; what there is to say has been said.
@@ -112,12 +114,12 @@ each one secures and for whom, and says what is wrong.
 	root.Flags().Bool("version", false, "print the version")
 	root.Version = version()
 	root.SetVersionTemplate(thisBuild().String())
-	lint := root.RunE
+	check := root.RunE
 	root.RunE = func(cmd *cobra.Command, paths []string) error {
 		if err := misspelt(cmd, paths); err != nil {
 			return err
 		}
-		return lint(cmd, paths)
+		return check(cmd, paths)
 	}
 	root.Example = `  inflint                        lint the current directory
   inflint access driver.inf      who can do what with what the INF installs

@@ -141,7 +141,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 		return err
 	}
 	run := whqlRun{app: a, packages: packages, lists: report.Checklists{Requirements: requirements}}
-	if err := lint.Run(slices.Values(inputs), lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
+	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
 		policy, err := plan.policy(path)
 		policy.Requirements = requirements
 		return policy, err

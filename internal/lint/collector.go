@@ -2,78 +2,65 @@ package lint
 
 import (
 	"math"
-	"os"
 	"runtime"
 	"runtime/debug"
+	"sync"
 )
+
+// A Slack is memory that nothing uses. It makes the garbage collector run less often,
+// which lets the heap grow by a share of what is in use: a program that lints has few
+// files in use at a time, most of them small, and the collector would run whenever some
+// megabytes have come together. The system does not have to provide its pages. It has
+// an effect for as long as it is reachable. Several goroutines may use one.
+type Slack struct {
+	mu     sync.Mutex
+	unused []byte
+}
 
 const (
-	// softLimit is what a program may take that has called TuneCollector, in bytes,
-	// or softLimitPerByte for each of its largest file, if that is more: a file of any
-	// size is then collected as often as one of a megabyte. A parsed file takes
-	// several times its bytes.
-	softLimit        = 48 << 20
-	softLimitPerByte = 48
-	softLimitMost    = 1 << 30
+	// firstPercent lets the heap grow to 32 MB before the first collection: Go has it
+	// grow to 4 MB with 100 percent.
+	firstPercent = 800
 
-	// overhead is about what the limit counts besides the heap, in bytes: what the
-	// runtime itself takes, and parts of pages that are free.
-	overhead = 24 << 20
+	// With slack and its percentage 16 MB of garbage may come together, and half of
+	// what is in use.
+	slack        = 32 << 20
+	slackPercent = 50
+
+	// A file beyond largeFile has slack for each of its bytes, and the percentage that
+	// is Go's default. It is then collected about as often as one of a megabyte.
+	largeFile    = 1 << 20
+	slackPerByte = 32
+	slackMost    = 1 << 30
+	largePercent = 100
 )
 
-// TuneCollector makes the garbage collector run less often, for a program that
-// lints and ends. Few files are in use at a time, and most are small: with the
-// default the collector would run whenever some megabytes have come together. Up to
-// the limit, garbage may stay.
-//
-// With more than half of that in use, the collector would soon run without end and
-// find nothing. The limit is then twice what is in use, as the default has it. A limit
-// that is there already, as GOMEMLIMIT sets one, stays.
-func TuneCollector() {
-	if debug.SetMemoryLimit(-1) < math.MaxInt64 {
+// Begin is for a program that is about to read INF files. Where the environment limits
+// the memory, as GOMEMLIMIT does, the collector is left as it is: the limit would take
+// the slack for memory in use.
+func (s *Slack) Begin() {
+	if limited() {
 		return
 	}
-	debug.SetGCPercent(-1) // only the limit counts
-	debug.SetMemoryLimit(softLimit)
-	watchHeap(collections{})
-}
-
-// collections are those that there have been, and the bytes allocated until then.
-type collections struct {
-	count     uint32
-	allocated uint64
-}
-
-// watched is after how many collections watchHeap looks what was in use. It hears of
-// each some time after it, which makes no great difference to the mean of several.
-const watched = 4
-
-// watchHeap looks after some collections at how much came together from one to the
-// next. The rest of the limit was in use.
-func watchHeap(since collections) {
+	debug.SetGCPercent(firstPercent)
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
-	runtime.AddCleanup(&collected{}, func(since collections) {
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		if n := m.NumGC - since.count; n >= watched {
-			inUse := debug.SetMemoryLimit(-1) - overhead - int64(m.TotalAlloc-since.allocated)/int64(n)
-			raiseLimit(2*inUse + overhead)
-			since = collections{m.NumGC, m.TotalAlloc}
-		}
-		watchHeap(since)
-	}, since)
+	runtime.AddCleanup(&collected{}, func(s *Slack) { s.make(slack, slackPercent) }, s)
 }
 
-// makeRoom raises the limit of TuneCollector, if that is in force, for a file of some
-// bytes.
-func makeRoom(size int) {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		raiseLimit(min(int64(size)*softLimitPerByte, softLimitMost))
+// makeFor is for a file of some bytes that is about to be parsed.
+func (s *Slack) makeFor(size int) {
+	if s != nil && size > largeFile && !limited() {
+		s.make(min(size, slackMost/slackPerByte)*slackPerByte, largePercent)
 	}
 }
 
-func raiseLimit(limit int64) {
-	if limit > debug.SetMemoryLimit(-1) {
-		debug.SetMemoryLimit(limit)
+func (s *Slack) make(size, percent int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.unused) < size {
+		debug.SetGCPercent(percent)
+		s.unused = make([]byte, size)
 	}
 }
+
+func limited() bool { return debug.SetMemoryLimit(-1) < math.MaxInt64 }

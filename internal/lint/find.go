@@ -25,6 +25,8 @@ type Input struct {
 	Include func(name string) *inf.File
 	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
 	MaxSize Size
+	// Slack has the collector take its time for the file; it may be nil.
+	Slack *Slack
 	// Err is set when the file cannot be had.
 	Err error
 

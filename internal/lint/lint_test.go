@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,15 +70,11 @@ func TestFindLinks(t *testing.T) {
 // inputs, and an error of the callback ends the run.
 func TestOrder(t *testing.T) {
 	bad := string(rules.Example(rules.Lookup("INF103").Bad))
-	inputs := func(yield func(Input) bool) {
-		for i := range 500 {
-			in := Input{Path: fmt.Sprint(i), Reader: strings.NewReader(strings.Repeat("; x\n", i%7*500) + bad)}
-			if i%10 == 3 {
-				in.Err = fs.ErrPermission
-			}
-			if !yield(in) {
-				return
-			}
+	var inputs []Input
+	for i := range 500 {
+		inputs = append(inputs, Input{Path: fmt.Sprint(i), Reader: strings.NewReader(strings.Repeat("; x\n", i%7*500) + bad)})
+		if i%10 == 3 {
+			inputs[i].Err = fs.ErrPermission
 		}
 	}
 	next := 0
@@ -96,17 +94,20 @@ func TestOrder(t *testing.T) {
 	calls := 0
 	require.ErrorIs(t, Run(inputs, everything, func(Result) error { calls++; return stop }), stop)
 	require.Equal(t, 1, calls)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		require.NoError(t, Run(inputs, everything, func(Result) error { runtime.Goexit(); return nil }))
+	}()
+	<-ended
 }
 
 // TestPolicy gives each file a policy of its own.
 func TestPolicy(t *testing.T) {
 	bad := string(rules.Example(rules.Lookup("INF206").Bad))
-	inputs := func(yield func(Input) bool) {
-		for _, name := range []string{"default", "off", "strict", "all"} {
-			if !yield(Input{Path: name, Reader: strings.NewReader(bad)}) {
-				return
-			}
-		}
+	var inputs []Input
+	for _, name := range []string{"default", "off", "strict", "all"} {
+		inputs = append(inputs, Input{Path: name, Reader: strings.NewReader(bad)})
 	}
 	policies := map[string]Policy{
 		"default": {FailOn: rules.Error},
@@ -143,12 +144,9 @@ func TestFaultyRule(t *testing.T) {
 			panic("oh no")
 		}
 	}}
-	inputs := func(yield func(Input) bool) {
-		for _, name := range []string{"a.inf", "b.inf", "c.inf"} {
-			if !yield(Input{Path: name, Reader: strings.NewReader("[Version]\nSignature=\"$Windows NT$\"")}) {
-				return
-			}
-		}
+	var inputs []Input
+	for _, name := range []string{"a.inf", "b.inf", "c.inf"} {
+		inputs = append(inputs, Input{Path: name, Reader: strings.NewReader("[Version]\nSignature=\"$Windows NT$\"")})
 	}
 	var failed []string
 	require.NoError(t, Run(inputs, Options{Rules: []*rules.Rule{faulty}, Policy: defaults}, func(r Result) error {
@@ -185,7 +183,7 @@ func TestInclude(t *testing.T) {
 	main := string(rules.Example("[Acme.NT.HW]\nInclude=base.inf,../base.inf\nNeeds=Base.HW\nAddReg=Sec\n[Sec]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n"))
 	require.NoError(t, os.WriteFile("main.inf", []byte(main), 0o644))
 	lintMain := func() (found []string) {
-		require.NoError(t, Run(Find([]string{"main.inf"}, nil, ""), everything, func(r Result) error {
+		require.NoError(t, Run(slices.Collect(Find([]string{"main.inf"}, nil, "")), everything, func(r Result) error {
 			for _, f := range r.Findings {
 				found = append(found, fmt.Sprintf("%s:%d %s", f.File.Name, f.Start().Line, f.Rule.ID))
 			}

@@ -104,8 +104,7 @@ func TestProjectCounts(t *testing.T) {
 		options := Options{Rules: rules.All(), Policy: func(string) (Policy, error) {
 			return Policy{Options: rules.Options{Framework: tt.policy}}, nil
 		}}
-		inputs := func(yield func(Input) bool) { yield(tt.in) }
-		require.NoError(t, Run(inputs, options, func(r Result) error {
+		require.NoError(t, Run([]Input{tt.in}, options, func(r Result) error {
 			require.NoError(t, r.Err)
 			require.Len(t, r.Findings, tt.want)
 			return nil

@@ -3,7 +3,6 @@ package lint
 import (
 	"cmp"
 	"fmt"
-	"iter"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -64,7 +63,6 @@ const maxKept = 1 << 20
 
 // room returns as many bytes to read into.
 func (b *buffer) room(size int) []byte {
-	makeRoom(size)
 	if size > maxKept {
 		return make([]byte, size)
 	}
@@ -75,54 +73,21 @@ func (b *buffer) room(size int) []byte {
 // Run lints inputs, in parallel, and calls each with every result, in the order of the
 // inputs. It stops at the first error that each or Options.Policy returns, and returns
 // it.
-func Run(inputs iter.Seq[Input], options Options, each func(Result) error) error {
-	type job struct {
-		in  Input
-		out chan Result
-	}
+func Run(inputs []Input, options Options, each func(Result) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	jobs := make(chan job)
-	queue := make(chan job, 4*workers) // bounds how far the fastest worker gets ahead
-	stop := make(chan struct{})
-
-	var wg sync.WaitGroup
-	wg.Go(func() {
-		defer close(jobs)
-		defer close(queue)
-		for in := range inputs {
-			j := job{in, make(chan Result, 1)}
-			select {
-			case <-stop:
-				return
-			case queue <- j:
-			}
-			jobs <- j
-		}
-	})
+	o := newOrder(inputs, 4*workers, each)
 	var beside projects
+	var wg sync.WaitGroup
 	for range workers {
 		wg.Go(func() {
 			var b buffer
-			for j := range jobs {
-				j.out <- lint(j.in.read(b.room), options, &beside)
+			for n, ok := o.next(); ok; n, ok = o.next() {
+				o.put(n, lint(inputs[n].read(b.room), options, &beside))
 			}
 		})
 	}
-	var err error
-	for j := range queue {
-		result := <-j.out
-		if err != nil {
-			continue
-		}
-		if err = result.policyErr; err == nil {
-			err = each(result)
-		}
-		if err != nil {
-			close(stop)
-		}
-	}
 	wg.Wait()
-	return err
+	return o.err
 }
 
 func lint(in Input, options Options, beside *projects) Result {
@@ -187,9 +152,12 @@ func (in Input) read(room func(size int) []byte) Input {
 	switch {
 	case in.Reader != nil:
 		in.src, err = bounded.ReadAll(in.Reader, in.limit())
-		makeRoom(len(in.src))
+		in.Slack.makeFor(len(in.src))
 	case in.found:
-		in.src, err = bounded.ReadFound(in.Path, in.limit(), room)
+		in.src, err = bounded.ReadFound(in.Path, in.limit(), func(size int) []byte {
+			in.Slack.makeFor(size)
+			return room(size)
+		})
 	default:
 		in.src, err = bounded.ReadFile(in.Path, in.limit())
 	}

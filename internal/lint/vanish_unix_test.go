@@ -32,7 +32,7 @@ func TestVanish(t *testing.T) {
 	require.NoError(t, syscall.Mkfifo("pipe.inf", 0o644))
 
 	said := map[string]string{}
-	require.NoError(t, Run(slices.Values(inputs), everything, func(r Result) error {
+	require.NoError(t, Run(inputs, everything, func(r Result) error {
 		if r.Err != nil {
 			said[r.Path] = r.Err.Error()
 		} else {

@@ -27,9 +27,8 @@ func TestAsCheck(t *testing.T) {
 	for in := range lint.Find(dirs, nil, "") {
 		path, err := filepath.Abs(in.Path)
 		require.NoError(t, err)
-		run := func(yield func(lint.Input) bool) { yield(lint.Input{Path: path}) }
 		var checked lint.Result
-		require.NoError(t, lint.Run(run, s.config.options(path), func(r lint.Result) error { checked = r; return r.Err }))
+		require.NoError(t, lint.Run([]lint.Input{{Path: path}}, s.config.options(path), func(r lint.Result) error { checked = r; return r.Err }))
 
 		f := checked.File
 		shown := f.Source(inf.Span{Start: 0, End: len(f.Text)})
