@@ -70,7 +70,9 @@ func (d Decoration) archs() []string {
 
 // platformExtensions are what the names of sections may have at their ends: those
 // of the architectures, in their order, and two more.
-var platformExtensions = [...]string{".ntx86", ".ntamd64", ".ntarm64", ".ntarm", ".ntia64", ".nt" + AnyArch, ".nt"}
+var platformExtensions = [...]string{".ntx86", ".ntamd64", ".ntarm64", ".ntarm", ".ntia64", anyExtension: ".nt" + AnyArch, plainExtension: ".nt"}
+
+const anyExtension, plainExtension = 5, 6
 
 // platformSections returns the sections that Windows would choose for the given
 // name on the given architectures, each once. It looks with the extension of the
@@ -79,9 +81,20 @@ var platformExtensions = [...]string{".ntx86", ".ntamd64", ".ntarm64", ".ntarm",
 func (f *File) platformSections(name string, archs []string) []*Section {
 	var found []*Section
 	// What an architecture without a section of its own gets.
-	common := f.extended(name, ".nt"+AnyArch, ".nt", "")
+	common := f.extended(name, anyExtension)
+	if common == nil {
+		common = f.extended(name, plainExtension)
+	}
+	if common == nil {
+		common = f.Section(name)
+	}
 	for _, arch := range archs {
-		s := f.extended(name, platformExtension(arch))
+		var s *Section
+		if i := slices.Index(architectures, arch); i >= 0 {
+			s = f.extended(name, i)
+		} else {
+			s = f.Section(name + ".nt" + arch)
+		}
 		if s == nil {
 			s = common
 		}
@@ -92,29 +105,12 @@ func (f *File) platformSections(name string, archs []string) []*Section {
 	return found
 }
 
-// extended returns the first section that has the name with one of the extensions.
-func (f *File) extended(name string, extensions ...string) *Section {
-	for _, extension := range extensions {
-		if f.mayHave(extension) {
-			if s := f.Section(name + extension); s != nil {
-				return s
-			}
-		}
+// extended returns the section that has the name with a platform extension, or nil.
+func (f *File) extended(name string, extension int) *Section {
+	if !f.extensions[extension] {
+		return nil
 	}
-	return nil
-}
-
-func platformExtension(arch string) string {
-	if i := slices.Index(architectures, arch); i >= 0 {
-		return platformExtensions[i]
-	}
-	return ".nt" + arch
-}
-
-// mayHave reports whether there may be sections with a platform extension.
-func (f *File) mayHave(extension string) bool {
-	i := slices.Index(platformExtensions[:], extension)
-	return i < 0 || f.extensions[i]
+	return f.Section(name + platformExtensions[extension])
 }
 
 // noteSuffix remembers what a section name ends in, if that is a platform extension or

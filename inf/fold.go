@@ -14,8 +14,12 @@ import (
 // the same.
 func fold(name string) string { return strings.ToLower(name) }
 
-// sameName reports whether two names differ in no more than case.
+// sameName reports whether two names differ in no more than case. Most that differ do
+// so in their first letter.
 func sameName(a, b string) bool {
+	if a != "" && b != "" && (a[0]^b[0])&^('a'-'A') != 0 && a[0]|b[0] < utf8.RuneSelf {
+		return false
+	}
 	if a == b {
 		return true
 	}

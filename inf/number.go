@@ -3,6 +3,7 @@ package inf
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 )
 
 // Uint returns the field as the number that SetupGetIntField reads: decimal, or
@@ -77,10 +78,7 @@ func mayHaveOctal(source string) bool {
 	if !mayBeRegRoot(source) {
 		return false
 	}
-	for range 3 {
-		_, source = cutSource(source, ',')
-	}
-	flags, value := cutSource(source, ',')
+	flags, value := cutSource(afterCommas(source, 3), ',')
 	if mayBeOctal(value) {
 		bits, ok := parseUint(strings.Trim(flags, " \t\r\""))
 		return !ok || bits&RegTypeMask == RegTypeDWord || mayBeOctal(flags)
@@ -94,10 +92,9 @@ func mayBeOctal(source string) bool {
 	zero := false
 	for _, c := range source {
 		switch {
-		case c == '"', isBlank(c):
 		case c == '0' && !zero:
 			zero = true
-		default:
+		case c > '"' && c < utf8.RuneSelf || c != '"' && !isBlank(c):
 			return zero && c >= '0' && c <= '9' || c == '%' || c == '\\'
 		}
 	}

@@ -1,6 +1,9 @@
 package inf
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Flags of an AddReg line, from the documentation of the AddReg directive
 // (FLG_ADDREG_* in setupapi.h).
@@ -53,6 +56,9 @@ func mayBeRegLine(source string) bool {
 	if mayBeRegRoot(source) {
 		return true
 	}
+	if strings.IndexByte(source, '=') < 0 {
+		return false
+	}
 	_, source = cutSource(source, '=')
 	return mayBeRegRoot(source)
 }
@@ -66,10 +72,28 @@ func mayBeRegRoot(source string) bool {
 	return false
 }
 
+// afterCommas returns what stands in the source of an entry behind a number of commas
+// outside quotes, or "".
+func afterCommas(source string, n int) string {
+	quoted := false
+	for i := 0; i < len(source); i++ {
+		switch c := source[i]; {
+		case c > ',':
+		case c == '"':
+			quoted = !quoted
+		case c == ',' && !quoted:
+			if n--; n == 0 {
+				return source[i+1:]
+			}
+		}
+	}
+	return ""
+}
+
 // cutSource cuts the source of an entry at the first separator outside quotes.
 func cutSource(source string, separator byte) (before, after string) {
 	quoted := false
-	for i := range len(source) {
+	for i := 0; i < len(source); i++ {
 		switch c := source[i]; {
 		case c == '"':
 			quoted = !quoted

@@ -164,8 +164,8 @@ func (s *scanner) entry() {
 	// A comment may have quotes and commas: such an entry is not looked into.
 	commented = commented && strings.IndexByte(text, '\n') >= 0 && strings.IndexByte(text, ';') >= 0
 	if !section.registry {
-		_, rest, _ := strings.Cut(text, ",")
-		section.registry = strings.IndexByte(rest, ',') >= 0 && (commented || mayBeRegLine(text))
+		comma := strings.IndexByte(text, ',') + 1
+		section.registry = comma > 0 && strings.IndexByte(text[comma:], ',') >= 0 && (commented || mayBeRegLine(text))
 	}
 	section.octal = section.registry && (commented || mayHaveOctal(text))
 }
