@@ -154,23 +154,26 @@ func (f *File) decodeANSI(src []byte) {
 	if f.utf8 {
 		f.problem(UTF8WithoutBOM, Span{high, high + utf8.RuneLen(decodeByte(src[high]))})
 	}
-	text := make([]byte, 0, len(src)+len(src)/8)
-	text = append(text, src[:high]...)
+	var text strings.Builder
+	text.Grow(len(src) + len(src)/8)
+	text.Write(src[:high])
 	src = src[high:]
 	table := ansi()
+	var decoded [4 * stretchLen]byte
 	for len(src) > 0 {
-		stretch := src[:min(len(src), stretchLen)]
+		stretch, size := src[:min(len(src), stretchLen)], 0
 		for _, b := range stretch {
 			c := table[b]
-			text = binary.LittleEndian.AppendUint32(text, c)
-			text = text[:len(text)-4+int(c>>24)]
+			binary.LittleEndian.PutUint32(decoded[size:], c)
+			size += int(c >> 24)
 		}
+		text.Write(decoded[:size])
 		src = src[len(stretch):]
 		n := asciiWords(src)
-		text = append(text, src[:n]...)
+		text.Write(src[:n])
 		src = src[n:]
 	}
-	f.Text = string(text)
+	f.Text = text.String()
 }
 
 // stretchLen is how many bytes are decoded one by one where one is not ASCII: others
