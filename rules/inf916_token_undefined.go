@@ -33,38 +33,47 @@ HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 	if isINX(p.File) || partOfWindows(p.File) {
 		return
 	}
-	skipped := map[*inf.Section]bool{}
-	for _, s := range p.File.Dead() {
-		skipped[s] = true
-	}
-	ofSecurity := map[*inf.Field]bool{}
-	for _, s := range p.allSettings {
-		if s.Name == "Security" || s.Name == "DeviceCharacteristics" {
-			ofSecurity[s.Value] = true
-		}
-	}
-	local := p.localTokens()
+	var known view[knownTokens] // few fields have a token that is not in [Strings]
+	dead := p.File.Dead()
 	for _, s := range p.File.Sections {
-		if first, _, _ := strings.Cut(s.Name, "."); skipped[s] || strings.EqualFold(first, "Strings") {
+		if len(dead) > 0 && dead[0] == s {
+			dead = dead[1:]
+			continue
+		}
+		if first, _, _ := strings.Cut(s.Name, "."); strings.EqualFold(first, "Strings") {
 			continue
 		}
 		for _, e := range s.Entries() {
 			if e.Key != nil && !e.Lone() {
-				p.undefinedTokens(e, e.Key, local)
+				p.undefinedTokens(e, e.Key, &known)
 			}
 			for i := range e.Fields {
-				if !ofSecurity[&e.Fields[i]] {
-					p.undefinedTokens(e, &e.Fields[i], local)
-				}
+				p.undefinedTokens(e, &e.Fields[i], &known)
 			}
 		}
 	}
 }}
 
+// knownTokens are those that need no definition in [Strings].
+type knownTokens struct {
+	elsewhere  map[string]bool     // defined in a section [Strings.xxxx], in lower case
+	ofSecurity map[*inf.Field]bool // fields that are no matter of this rule
+}
+
+func (p *Pass) knownTokens() knownTokens {
+	known := knownTokens{p.localTokens(), map[*inf.Field]bool{}}
+	for _, s := range p.allSettings {
+		if s.Name == "Security" || s.Name == "DeviceCharacteristics" {
+			known.ofSecurity[s.Value] = true
+		}
+	}
+	return known
+}
+
 // undefinedTokens reports the tokens of a field that no section of strings defines.
-func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, local map[string]bool) {
+func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, known *view[knownTokens]) {
 	for _, t := range field.Undefined() {
-		if local[strings.ToLower(t.Name)] {
+		if k := known.get(p.knownTokens); k.ofSecurity[field] || k.elsewhere[strings.ToLower(t.Name)] {
 			continue
 		}
 		f := Finding{InfVerif: "1235", Entry: e, Span: field.Locate(t.Span.Start, t.Span.End).Use, Message: fmt.Sprintf(
