@@ -127,6 +127,7 @@ func (f *File) noteSuffix(name string) {
 			f.companions[i] = true
 		}
 	}
+	f.secured = f.secured || sameName(suffix, securitySuffix)
 	for i, extension := range platformExtensions {
 		if (len(suffix) == len(extension) || !plain) && sameName(suffix, extension) {
 			f.extensions[i] = true

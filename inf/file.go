@@ -29,6 +29,7 @@ type File struct {
 	sections   *nameIndex[Section]
 	extensions [len(platformExtensions)]bool // those of the section names
 	companions [len(companions)]bool         // whose suffixes section names have
+	secured    bool                          // a section name has the suffix for the descriptor of another
 	strkeys    *nameIndex[Entry]             // the definitions of [Strings]
 	longest    int                           // see substituter
 	entries    int                           // in all sections

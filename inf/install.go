@@ -34,8 +34,15 @@ type Install struct {
 	// (Needs): what they do is not known.
 	External []*Reach
 
-	// named tells which section a field leads to.
-	named map[*Field]*Section
+	// serviceSections tells which section the last field of AddService leads to.
+	serviceSections map[*Field]*Section
+}
+
+func (in *Install) noteService(name *Field, s *Section) {
+	if in.serviceSections == nil {
+		in.serviceSections = map[*Field]*Section{}
+	}
+	in.serviceSections[name] = s
 }
 
 // Name returns the name of the install section, with its platform extension.
@@ -302,7 +309,7 @@ func (r *resolver) interfaceClasses() {
 func (r *resolver) install(kind InstallKind, base string, s *Section) *Install {
 	in := r.bySection[s]
 	if in == nil {
-		in = &Install{named: map[*Field]*Section{}, Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
+		in = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
 		r.bySection[s] = in
 		r.installs = append(r.installs, in)
 	}

@@ -44,6 +44,10 @@ const (
 	roleCount
 )
 
+// securitySuffix is that of the section with the descriptor of the files or keys of an
+// add-registry or copy-files section.
+const securitySuffix = ".Security"
+
 // companions are the suffixes of the sections that belong to an install section.
 var companions = [...]struct {
 	suffix string

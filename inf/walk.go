@@ -66,7 +66,10 @@ func (w *walker) add(r *Reach) {
 func (w *walker) follow(r *Reach) {
 	switch r.Role {
 	case RoleAddReg, RoleCopyFiles:
-		if s := r.Section.File.Section(r.Section.Name + ".Security"); s != nil {
+		if !r.Section.File.secured {
+			return
+		}
+		if s := r.Section.File.Section(r.Section.Name + securitySuffix); s != nil {
 			w.add(&Reach{Section: s, Role: RoleSecurity, Install: r.Install, From: r})
 		}
 		return
@@ -124,19 +127,19 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 		return // CopyFiles=@file names a file
 	}
 	file := r.Section.File // names are those of the file in which they stand
-	sections := []*Section{file.Section(name.Value)}
+	var sections []*Section
 	if d.decorated {
 		sections = file.platformSections(name.Value, architectures)
+	} else if s := file.Section(name.Value); s != nil {
+		sections = []*Section{s}
 	}
-	found := false
 	for _, s := range sections {
-		if s != nil {
-			found = true
-			w.install.named[name] = s
-			w.add(&Reach{s, d.target, r.Install, r, e, name})
+		if d.target == RoleServiceInstall {
+			w.install.noteService(name, s)
 		}
+		w.add(&Reach{s, d.target, r.Install, r, e, name})
 	}
-	if !found {
+	if len(sections) == 0 {
 		w.f.unresolved = w.f.unresolved || !name.Known()
 		w.install.Dangling = append(w.install.Dangling, &Reach{nil, d.target, r.Install, r, e, name})
 	}
