@@ -70,46 +70,52 @@ func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
 				if !once(Input{Path: stdinName, Reader: stdin}) {
 					return
 				}
-			} else if !find(path, once) {
+			} else if !(&finder{yield: once}).find(path) {
 				return
 			}
 		}
 	}
 }
 
-// find yields the inputs of one path. It reports false when yield did.
-func find(path string, yield func(Input) bool) bool {
+// A finder yields inputs. Its methods report false when yield did.
+type finder struct {
+	yield func(Input) bool
+	names strings.Builder // the last names, put together
+}
+
+// find yields the inputs of one path.
+func (f *finder) find(path string) bool {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
-		return walk(path, yield)
+		return f.walk(path)
 	case err == nil && !info.Mode().IsRegular():
-		return yield(Input{Path: path, Err: errNotRegular()})
+		return f.yield(Input{Path: path, Err: errNotRegular()})
 	case err == nil:
-		return yield(Input{Path: path, found: true})
+		return f.yield(Input{Path: path, found: true})
 	case isPattern(path) && !errors.Is(err, fs.ErrPermission): // to Windows, no name at all
-		return glob(path, yield)
+		return f.glob(path)
 	case errors.Is(err, fs.ErrNotExist), windows && strings.Contains(path, `"`):
-		return yield(Input{Path: path, Err: errors.New(notFound(path, windows))})
+		return f.yield(Input{Path: path, Err: errors.New(notFound(path, windows))})
 	}
-	return yield(Input{Path: path, Err: reason(err)})
+	return f.yield(Input{Path: path, Err: reason(err)})
 }
 
-func glob(pattern string, yield func(Input) bool) bool {
+func (f *finder) glob(pattern string) bool {
 	names, closed, err := match(pattern)
 	switch {
 	case err != nil:
-		return yield(Input{Path: pattern, Err: fmt.Errorf("not a valid pattern: %w", err)})
+		return f.yield(Input{Path: pattern, Err: fmt.Errorf("not a valid pattern: %w", err)})
 	case len(names)+len(closed) == 0:
-		return yield(Input{Path: pattern, Err: errors.New("no file matches the pattern; check the spelling and the working directory")})
+		return f.yield(Input{Path: pattern, Err: errors.New("no file matches the pattern; check the spelling and the working directory")})
 	}
 	for _, name := range names {
-		if !listed(name, yield) {
+		if !f.listed(name) {
 			return false
 		}
 	}
 	for _, in := range closed {
-		if !yield(in) {
+		if !f.yield(in) {
 			return false
 		}
 	}
@@ -118,29 +124,29 @@ func glob(pattern string, yield func(Input) bool) bool {
 
 // listed yields a name in a directory if it is a file or leads to one. A link that
 // leads nowhere may be the lock of an editor.
-func listed(path string, yield func(Input) bool) bool {
+func (f *finder) listed(path string) bool {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.Mode().IsRegular():
-		return yield(Input{Path: path, found: true})
+		return f.yield(Input{Path: path, found: true})
 	case err == nil, errors.Is(err, fs.ErrNotExist):
 		return true
 	}
-	return yield(Input{Path: path, Err: reason(err)})
+	return f.yield(Input{Path: path, Err: reason(err)})
 }
 
-func walk(root string, yield func(Input) bool) bool {
+func (f *finder) walk(root string) bool {
 	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		root += string(filepath.Separator) // a link that is named is followed
 	}
-	return walkDir(root, strings.TrimSuffix(filepath.Join(root, "x"), "x"), yield)
+	return f.walkDir(root, strings.TrimSuffix(filepath.Join(root, "x"), "x"))
 }
 
 // walkDir yields the inputs in a directory and below, whose names begin with a prefix.
 // It puts names together for those alone that count, as filepath.WalkDir cannot.
-func walkDir(dir, prefix string, yield func(Input) bool) bool {
+func (f *finder) walkDir(dir, prefix string) bool {
 	entries, err := os.ReadDir(dir)
-	if err != nil && !yield(Input{Path: dir, Err: reason(err)}) {
+	if err != nil && !f.yield(Input{Path: dir, Err: reason(err)}) {
 		return false
 	}
 	for _, d := range entries {
@@ -148,19 +154,33 @@ func walkDir(dir, prefix string, yield func(Input) bool) bool {
 		switch name := d.Name(); {
 		case d.IsDir():
 			if name != ".git" {
-				more = walkDir(prefix+name, prefix+name+string(filepath.Separator), yield)
+				more = f.walkDir(prefix+name, prefix+name+string(filepath.Separator))
 			}
 		case !isINF(name):
 		case d.Type().IsRegular():
-			more = yield(Input{Path: prefix + name, found: true})
+			more = f.yield(Input{Path: f.join(prefix, name), found: true})
 		case d.Type()&fs.ModeSymlink != 0:
-			more = listed(prefix+name, yield)
+			more = f.listed(prefix + name)
 		}
 		if !more {
 			return false
 		}
 	}
 	return true
+}
+
+// join puts a name together. A run keeps the names of all files, and the collector is
+// through faster with few large strings than with many small ones.
+func (f *finder) join(prefix, name string) string {
+	if size := len(prefix) + len(name); f.names.Cap()-f.names.Len() < size {
+		room := max(size, min(2*f.names.Cap(), 1<<16))
+		f.names = strings.Builder{}
+		f.names.Grow(room)
+	}
+	start := f.names.Len()
+	f.names.WriteString(prefix)
+	f.names.WriteString(name)
+	return f.names.String()[start:]
 }
 
 func errNotRegular() error {

@@ -60,14 +60,15 @@ func inputsAt(path string) (inputs map[string]Input, dir bool) {
 	case err != nil:
 		err = reason(err)
 	case info.IsDir():
-		walk(path, func(in Input) bool {
+		f := finder{yield: func(in Input) bool {
 			name, err := filepath.Rel(path, in.Path)
 			if err != nil {
 				name = in.Path
 			}
 			inputs[filepath.ToSlash(name)] = in
 			return true
-		})
+		}}
+		f.walk(path)
 		return inputs, true
 	case !info.Mode().IsRegular():
 		err = errNotRegular()
