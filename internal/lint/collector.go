@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"weak"
 )
 
 // A Slack is memory that nothing uses. It makes the garbage collector run less often,
@@ -44,7 +45,11 @@ func (s *Slack) Begin() {
 	}
 	debug.SetGCPercent(firstPercent)
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
-	runtime.AddCleanup(&collected{}, func(s *Slack) { s.make(slack, slackPercent) }, s)
+	runtime.AddCleanup(&collected{}, func(s weak.Pointer[Slack]) {
+		if s := s.Value(); s != nil { // otherwise the program that began has ended, as tests have many do
+			s.make(slack, slackPercent)
+		}
+	}, weak.Make(s))
 }
 
 // makeFor is for a file of some bytes that is about to be parsed.
