@@ -64,8 +64,13 @@ func (s *suppressor) rule(name string) *rules.Rule {
 type suppressions struct {
 	all     []*suppression
 	layout  *layout
-	inForce map[target]*suppression
-	used    map[target]bool
+	inForce map[target]inForce
+}
+
+// inForce is a name in a suppression that is no mistake and has not expired.
+type inForce struct {
+	*suppression
+	name *name
 }
 
 // A target is what a suppression in force suppresses.
@@ -89,7 +94,7 @@ func (s *suppressor) read(f *inf.File) *suppressions {
 	if !addresses(f.Text) { // most files
 		return &suppressions{}
 	}
-	list := &suppressions{layout: layoutOf(f), inForce: map[target]*suppression{}, used: map[target]bool{}}
+	list := &suppressions{layout: layoutOf(f), inForce: map[target]inForce{}}
 	below := 0
 	for line := f.Lines(); line > 0; line-- {
 		if !list.layout.bare(line) {
@@ -104,8 +109,9 @@ func (s *suppressor) read(f *inf.File) *suppressions {
 		if found.fault != nil || found.expired(s.options.Today) {
 			continue
 		}
-		for _, n := range found.names {
-			list.inForce[target{n.rule.ID, found.scope}] = found
+		for i := range found.names {
+			n := &found.names[i]
+			list.inForce[target{n.rule.ID, found.scope}] = inForce{found, n}
 		}
 	}
 	return list
@@ -129,10 +135,9 @@ func (l *suppressions) find(f *rules.Finding) *suppression {
 		return nil
 	}
 	for _, scope := range l.layout.scopes(f) {
-		t := target{f.Rule.ID, scope}
-		if by := l.inForce[t]; by != nil {
-			l.used[t] = true
-			return by
+		if by, ok := l.inForce[target{f.Rule.ID, scope}]; ok {
+			by.name.used = true
+			return by.suppression
 		}
 	}
 	return nil
@@ -178,7 +183,7 @@ func (s *suppressor) unused(f *inf.File, list *suppressions) []name {
 	idle := func(yield func(*suppression, name) bool) {
 		for _, c := range list.all {
 			for _, n := range c.names {
-				if c.fault == nil && !c.expired(s.options.Today) && n.rule.Check != nil && !list.uses(c, n) && !yield(c, n) {
+				if c.fault == nil && !c.expired(s.options.Today) && n.rule.Check != nil && !n.used && !yield(c, n) {
 					return
 				}
 			}
@@ -206,10 +211,4 @@ func (s *suppressor) unused(f *inf.File, list *suppressions) []name {
 		names = append(names, n)
 	}
 	return names
-}
-
-// uses reports whether a suppression has suppressed a finding of the named rule.
-func (l *suppressions) uses(c *suppression, n name) bool {
-	t := target{n.rule.ID, c.scope}
-	return l.inForce[t] == c && l.used[t]
 }

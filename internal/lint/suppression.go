@@ -31,6 +31,7 @@ type name struct {
 	text string
 	span inf.Span
 	rule *rules.Rule // nil for a date
+	used bool        // it has suppressed a finding
 }
 
 // A fault says what is wrong with a suppression, and where.
