@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/inflint/inflint/rules"
 )
@@ -9,8 +10,27 @@ import (
 // completeFlag has a shell complete the value of a flag, after which no file names
 // are offered.
 func completeFlag(cmd *cobra.Command, flag string, words ...string) {
-	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // there is no such flag, or it has been here before
+	if err := cmd.Flags().SetAnnotation(flag, flagWords, words); err != nil {
+		panic(err) // there is no such flag
+	}
+}
+
+// flagWords is where a flag has the words for its value.
+const flagWords = "inflint_words"
+
+// forShell makes cobra know the words for flags, where args say that a shell asks for
+// some. Cobra keeps them, and with them the command, as long as the process runs.
+func forShell(cmd *cobra.Command, args []string) {
+	if len(args) == 0 || args[0] != cobra.ShellCompRequestCmd && args[0] != cobra.ShellCompNoDescRequestCmd {
+		return
+	}
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if words := f.Annotations[flagWords]; words != nil {
+			_ = cmd.RegisterFlagCompletionFunc(f.Name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+		}
+	})
+	for _, c := range cmd.Commands() {
+		forShell(c, args)
 	}
 }
 

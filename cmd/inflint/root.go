@@ -94,6 +94,7 @@ func (a *app) rootCommand(args []string) *cobra.Command {
 		root.CompletionOptions.DisableDefaultCmd = true
 	} else {
 		root = a.wholeCommand()
+		forShell(root, args)
 	}
 	root.Use = "inflint [check] [PATH...]"
 	root.SilenceErrors, root.SilenceUsage = true, true

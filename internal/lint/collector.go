@@ -14,6 +14,7 @@ import (
 // megabytes have come together. The system does not have to provide its pages. It has
 // an effect for as long as it is reachable. Several goroutines may use one.
 type Slack struct {
+	begun  bool
 	mu     sync.Mutex
 	unused []byte
 }
@@ -30,32 +31,36 @@ const (
 
 	// A file beyond largeFile has slack for each of its bytes, and the percentage that
 	// is Go's default. It is then collected about as often as one of a megabyte.
-	largeFile    = 1 << 20
-	slackPerByte = 32
-	slackMost    = 1 << 30
-	largePercent = 100
+	largeFile      = 1 << 20
+	slackPerByte   = 32
+	slackMost      = 1 << 30
+	defaultPercent = 100
 )
 
-// Begin is for a program that is about to read INF files. Where the environment limits
-// the memory, as GOMEMLIMIT does, the collector is left as it is: the limit would take
-// the slack for memory in use.
+// Begin is for a program that is about to read INF files. Where the environment says
+// how often to collect, as GOGC does, or limits the memory, as GOMEMLIMIT does, all
+// stays as it is: the limit would take the slack for memory in use.
 func (s *Slack) Begin() {
-	if limited() {
+	percent := debug.SetGCPercent(firstPercent)
+	s.begun = percent == defaultPercent && debug.SetMemoryLimit(-1) == math.MaxInt64
+	if !s.begun {
+		debug.SetGCPercent(percent)
 		return
 	}
-	debug.SetGCPercent(firstPercent)
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
 	runtime.AddCleanup(&collected{}, func(s weak.Pointer[Slack]) {
-		if s := s.Value(); s != nil { // otherwise the program that began has ended, as tests have many do
+		if s := s.Value(); s != nil {
 			s.make(slack, slackPercent)
+		} else { // tests run many programs in one process
+			debug.SetGCPercent(defaultPercent)
 		}
 	}, weak.Make(s))
 }
 
 // makeFor is for a file of some bytes that is about to be parsed.
 func (s *Slack) makeFor(size int) {
-	if s != nil && size > largeFile && !limited() {
-		s.make(min(size, slackMost/slackPerByte)*slackPerByte, largePercent)
+	if s != nil && s.begun && size > largeFile {
+		s.make(min(size, slackMost/slackPerByte)*slackPerByte, defaultPercent)
 	}
 }
 
@@ -67,5 +72,3 @@ func (s *Slack) make(size, percent int) {
 		s.unused = make([]byte, size)
 	}
 }
-
-func limited() bool { return debug.SetMemoryLimit(-1) < math.MaxInt64 }
