@@ -68,7 +68,7 @@ func (s *Slack) make(size, percent int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.unused) < size {
-		debug.SetGCPercent(percent)
 		s.unused = make([]byte, size)
+		debug.SetGCPercent(percent)
 	}
 }
