@@ -40,6 +40,9 @@ func ReadFile(name string, limit int64) ([]byte, error) {
 // ReadFound is ReadFile for a file that was a regular one when it was found. It reads
 // into what room returns for a number of bytes.
 func ReadFound(name string, limit int64, room func(size int) []byte) ([]byte, error) {
+	if data, whole := readWhole(name, limit, room); whole {
+		return data, nil
+	}
 	// It may be a pipe by now, and is not to be waited for.
 	file, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
