@@ -20,9 +20,9 @@ type Slack struct {
 }
 
 const (
-	// firstPercent lets the heap grow to 20 MB before the first collection: Go has it
+	// firstPercent lets the heap grow to 32 MB before the first collection: Go has it
 	// grow to 4 MB with 100 percent.
-	firstPercent = 500
+	firstPercent = 800
 
 	// With slack and its percentage 16 MB of garbage may come together, and half of
 	// what is in use.
