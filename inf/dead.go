@@ -27,7 +27,7 @@ func (f *File) Dead() []*Section {
 	}
 	var dead []*Section
 	for _, s := range f.Sections {
-		if s.reached || s.listed {
+		if s.first != nil || s.listed {
 			continue
 		}
 		if base, _, _ := strings.Cut(s.Name, "."); spelled(wellKnown, base) == "" {

@@ -50,7 +50,7 @@ func (x *extractor) unreached() {
 	}
 	w := why{f: x.f}
 	for _, s := range x.f.Sections {
-		if s.reached {
+		if s.first != nil {
 			continue
 		}
 		var o *Object

@@ -19,7 +19,7 @@ type Section struct {
 	size     int    // the number of entries
 	registry bool   // an entry may be an add-registry line with the name of a value
 	octal    bool   // see mayHaveOctal
-	reached  bool   // an install of the file leads here
+	first    *Reach // how the first install of the file that leads here does
 	listed   bool   // a Models section that [Manufacturer] lists
 	once     sync.Once
 	entries  []*Entry

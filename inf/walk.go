@@ -4,7 +4,7 @@ import "strings"
 
 // walk finds every section that Windows reads because of an install.
 func (f *File) walk(in *Install) {
-	w := walker{f: f, install: in, seen: map[visit]bool{}}
+	w := walker{f: f, install: in}
 	root := &Reach{Section: in.Section, Role: RoleInstall, Install: in}
 	w.add(root)
 	name := in.Name()
@@ -21,7 +21,7 @@ func (f *File) walk(in *Install) {
 type walker struct {
 	f       *File
 	install *Install
-	seen    map[visit]bool
+	seen    map[visit]bool // but for those that are the first of their section
 	depth   int
 }
 
@@ -40,22 +40,50 @@ type visit struct {
 	from     *Section
 }
 
-func (w *walker) add(r *Reach) {
+// visit returns what counts of the way to a section.
+func (r *Reach) visit() visit {
 	v := visit{section: r.Section, role: r.Role}
 	if r.From != nil {
 		v.fromRole, v.from = r.From.Role, r.From.Section
 	}
-	if w.seen[v] || !w.f.spend() {
+	return v
+}
+
+// hasSeen reports whether there has been such a visit in this walk. Most sections are
+// visited once, which they remember themselves.
+func (w *walker) hasSeen(r *Reach) bool {
+	if r.Section.File == w.f {
+		first := r.Section.first
+		if first == nil {
+			return false
+		}
+		if first.Install == w.install && first.visit() == r.visit() {
+			return true
+		}
+	}
+	return w.seen[r.visit()]
+}
+
+func (w *walker) note(r *Reach) {
+	if r.Section.first == nil && r.Section.File == w.f {
+		r.Section.first = r
+		return
+	}
+	if w.seen == nil {
+		w.seen = map[visit]bool{}
+	}
+	w.seen[r.visit()] = true
+}
+
+func (w *walker) add(r *Reach) {
+	if w.hasSeen(r) || !w.f.spend() {
 		return
 	}
 	if w.depth == maxDepth {
 		w.f.unresolved = true
 		return
 	}
-	w.seen[v] = true
-	if r.Section.File == w.f {
-		r.Section.reached = true
-	}
+	w.note(r)
 	w.install.Reaches = append(w.install.Reaches, r)
 	w.depth++
 	w.follow(r)
