@@ -76,7 +76,7 @@ func mayBeRegRoot(source string) bool {
 // outside quotes, or "".
 func afterCommas(source string, n int) string {
 	quoted := false
-	for i := 0; i < len(source); i++ {
+	for i := range len(source) {
 		switch c := source[i]; {
 		case c > ',':
 		case c == '"':
@@ -93,7 +93,7 @@ func afterCommas(source string, n int) string {
 // cutSource cuts the source of an entry at the first separator outside quotes.
 func cutSource(source string, separator byte) (before, after string) {
 	quoted := false
-	for i := 0; i < len(source); i++ {
+	for i := range len(source) {
 		switch c := source[i]; {
 		case c == '"':
 			quoted = !quoted

@@ -65,12 +65,13 @@ func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
 				return yield(in)
 			}
 		}
+		f := finder{yield: once}
 		for _, path := range paths {
 			if path == Stdin {
 				if !once(Input{Path: stdinName, Reader: stdin}) {
 					return
 				}
-			} else if !(&finder{yield: once}).find(path) {
+			} else if !f.find(path) {
 				return
 			}
 		}

@@ -48,8 +48,13 @@ func (o *order) put(n int, result Result) {
 	if n != o.due { // whoever has the one that is due comes to this one
 		return
 	}
-	for r := o.ready[o.due%len(o.ready)]; r != nil && !o.ended; r = o.ready[o.due%len(o.ready)] {
-		o.ready[o.due%len(o.ready)] = nil
+	for !o.ended {
+		place := &o.ready[o.due%len(o.ready)]
+		r := *place
+		if r == nil {
+			return
+		}
+		*place = nil
 		o.pass(r)
 	}
 }
