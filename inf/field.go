@@ -1,6 +1,7 @@
 package inf
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -23,10 +24,11 @@ type offset uint32
 
 // makings say how the texts of a field are put together.
 type makings struct {
-	raw   string
-	runs  []run   // raw, if it does not stand in one piece
-	parts []piece // Value, if it is neither raw nor def
-	def   *Field  // Value, if raw is a single token
+	raw       string
+	runs      []run        // raw, if it does not stand in one piece
+	def       *Field       // Value, if raw is a single token
+	tokens    *substituter // for other raw text with tokens, what they stand for
+	undefined bool         // one of them stands for nothing
 }
 
 // Raw returns the text without quotes and line continuations, before
@@ -55,8 +57,10 @@ func (f *Field) parts() []piece {
 		return nil
 	case f.made.def != nil:
 		return []piece{{Span{0, len(f.Value)}, Span{0, len(f.made.raw)}, substituted, f.made.def}}
+	case f.made.tokens != nil:
+		return slices.Collect(f.made.tokens.pieces(f.made.raw))
 	}
-	return f.made.parts
+	return nil
 }
 
 // A run maps a stretch of Raw to the source. There may be one for every other byte
@@ -74,10 +78,10 @@ type piece struct {
 type pieceKind uint8
 
 const (
-	literal     pieceKind = iota
-	substituted           // a %strkey% token, replaced
-	dirid                 // a %number% token: a directory identifier
-	undefined             // a %token% that [Strings] does not define
+	literal        pieceKind = iota
+	substituted              // a %strkey% token, replaced
+	dirid                    // a %number% token: a directory identifier
+	undefinedToken           // a %token% that [Strings] does not define
 )
 
 // A Location is where a stretch of a value was written.
@@ -158,7 +162,7 @@ type Token struct {
 func (f *Field) Undefined() []Token {
 	var tokens []Token
 	for _, p := range f.parts() {
-		if p.kind == undefined {
+		if p.kind == undefinedToken {
 			tokens = append(tokens, Token{f.Value[p.text.Start+1 : p.text.End-1], p.text})
 		}
 	}
@@ -172,14 +176,7 @@ func (f *Field) Known() bool {
 	if f == nil {
 		return true
 	}
-	if f.made != nil {
-		for _, p := range f.made.parts {
-			if p.kind == undefined {
-				return false
-			}
-		}
-	}
-	return !HasPlaceholder(f.Value)
+	return (f.made == nil || !f.made.undefined) && !HasPlaceholder(f.Value)
 }
 
 // HasPlaceholder reports whether the text contains an INX placeholder: capital

@@ -30,8 +30,7 @@ type File struct {
 	extensions [len(platformExtensions)]bool // those of the section names
 	companions [len(companions)]bool         // whose suffixes section names have
 	secured    bool                          // a section name has the suffix for the descriptor of another
-	strkeys    *nameIndex[Entry]             // the definitions of [Strings]
-	longest    int                           // see substituter
+	tokens     substituter                   // for those that [Strings] defines
 	entries    int                           // in all sections
 	version    Version
 

@@ -22,22 +22,21 @@ const (
 // used: which of the [Strings.xxxx] sections Windows would take instead depends
 // on the language of the machine.
 type substituter struct {
-	strkeys *nameIndex[Entry]
-	longest int // the greatest length of a value that is put into other text
-	makings []makings
+	strkeys *nameIndex[Entry] // the definitions
+	longest int               // the greatest length of a value that is put into other text
 }
 
 // define makes the index of [Strings], and returns the length of the longest value
 // there.
 func (f *File) define() (longest int) {
-	f.longest = min(maxSubstituted, (growthBase+growthPerSource*len(f.Text))/max(1, strings.Count(f.Text, "%")/2))
+	f.tokens.longest = min(maxSubstituted, (growthBase+growthPerSource*len(f.Text))/max(1, strings.Count(f.Text, "%")/2))
 	s := f.Section("Strings")
 	if s == nil {
 		return 0
 	}
 	s.once.Do(func() {
 		s.read()
-		f.strkeys = newNameIndex(len(s.entries), (*Entry).token)
+		f.tokens.strkeys = newNameIndex(len(s.entries), (*Entry).token)
 		for _, e := range s.entries {
 			if e.Key == nil {
 				continue
@@ -47,7 +46,7 @@ func (f *File) define() (longest int) {
 			if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
 				f.problem(PercentKey, e.Key.Span())
 			}
-			if _, added := f.strkeys.add(name, func() *Entry { return e }); !added {
+			if _, added := f.tokens.strkeys.add(name, func() *Entry { return e }); !added {
 				f.problem(SecondDefinition, e.Key.Span())
 			}
 		}
@@ -62,11 +61,11 @@ func (s *Section) substitute() {
 	if tokens == 0 {
 		return
 	}
-	sub := substituter{s.File.strkeys, s.File.longest, make([]makings, 0, min(tokens, len(s.fields)))}
+	room := make([]makings, 0, min(tokens, len(s.fields)))
 	percents := occurrence{'%', -1}
 	for i := range s.fields {
 		if field := &s.fields[i]; percents.before(s.File.Text, int(field.start), int(field.end)) {
-			sub.field(field)
+			s.File.tokens.field(field, &room)
 		}
 	}
 }
@@ -123,13 +122,13 @@ func (f *File) Locales() []*Locale {
 // Read returns a field as Windows reads it where it takes the tokens from the
 // locale.
 func (l *Locale) Read(field *Field) Field {
-	s := substituter{strkeys: l.strkeys(), longest: l.Section.File.longest}
+	s := substituter{l.strkeys(), l.Section.File.tokens.longest}
 	there := *field
 	there.Value = field.Raw()
 	if field.made != nil {
 		there.made = &makings{raw: field.made.raw, runs: field.made.runs}
 	}
-	s.field(&there)
+	s.field(&there, new([]makings))
 	return there
 }
 
@@ -143,79 +142,94 @@ func (s *substituter) strkey(name string) (string, *Field) {
 	return def.Raw(), def
 }
 
-// field fills in Value and its parts.
-func (s *substituter) field(field *Field) {
+// field fills in Value.
+func (s *substituter) field(field *Field, room *[]makings) {
 	raw := field.Raw()
 	first := strings.IndexByte(raw, '%')
-	if first < 0 || strings.IndexByte(raw[first+1:], '%') < 0 {
+	if first < 0 {
+		return
+	}
+	second := strings.IndexByte(raw[first+1:], '%') // how far behind the first
+	if second < 0 {
 		return
 	}
 	if field.made == nil {
-		s.makings = append(s.makings, makings{raw: raw})
-		field.made = &s.makings[len(s.makings)-1]
+		*room = append(*room, makings{raw: raw})
+		field.made = &(*room)[len(*room)-1]
 	}
-	if first == 0 && strings.IndexByte(raw[1:], '%') == len(raw)-2 && len(raw) > 2 {
+	made := field.made
+	if first == 0 && second == len(raw)-2 && second > 0 {
 		if text, def := s.strkey(raw[1 : len(raw)-1]); def != nil { // the whole field is one token
-			field.Value = text
-			field.made.def = def
+			field.Value, made.def = text, def
 			return
 		}
 	}
-	field.Value, field.made.parts = s.parts(raw)
+	made.tokens = s
+	field.Value, made.undefined = s.value(raw)
 }
 
-// parts takes raw text apart at its tokens and puts the value together.
-func (s *substituter) parts(raw string) (string, []piece) {
-	parts := make([]piece, 0, 1+strings.Count(raw, "%"))
-	size, changed := 0, false // of the value
-	add := func(start, end, length int, kind pieceKind, def *Field) {
-		if start < end {
-			parts = append(parts, piece{Span{size, size + length}, Span{start, end}, kind, def})
-			size += length
-			changed = changed || length != end-start || def != nil
-		}
-	}
-	done := 0 // raw[:done] is in parts
-	for {
-		start := strings.IndexByte(raw[done:], '%')
-		if start < 0 {
-			break
-		}
-		start += done
-		length := strings.IndexByte(raw[start+1:], '%')
-		if length < 0 {
-			break
-		}
-		end := start + 1 + length + 1
-		add(done, start, start-done, literal, nil)
-		name := raw[start+1 : end-1]
-		text, def := s.strkey(name)
-		switch {
-		case name == "":
-			add(start, end, len("%"), literal, nil)
-		case def != nil && size+len(text) <= maxSubstituted && len(text) <= s.longest:
-			add(start, end, len(text), substituted, def)
-		case def == nil && isNumber(name):
-			add(start, end, end-start, dirid, nil)
-		default:
-			add(start, end, end-start, undefined, nil)
-		}
-		done = end
-	}
-	add(done, len(raw), len(raw)-done, literal, nil)
-	if !changed {
-		return raw, parts
-	}
-	var value strings.Builder
-	value.Grow(size)
-	for _, p := range parts {
-		text := raw[p.source.Start:]
+// value puts together what raw text stands for, and reports whether a token in it is
+// undefined.
+func (s *substituter) value(raw string) (value string, undefined bool) {
+	var room [128]byte
+	text, changed := room[:0], false
+	for p := range s.pieces(raw) {
+		source := raw[p.source.Start:]
 		if p.def != nil {
-			text = p.def.Raw()
+			source = p.def.Raw()
 		}
-		value.WriteString(text[:p.text.Len()])
+		text = append(text, source[:p.text.Len()]...)
+		changed = changed || p.def != nil || p.text.Len() != p.source.Len()
+		undefined = undefined || p.kind == undefinedToken
 	}
-	return value.String(), parts
+	if !changed {
+		return raw, undefined
+	}
+	return string(text), undefined
+}
+
+// pieces takes raw text apart at its tokens.
+func (s *substituter) pieces(raw string) func(yield func(piece) bool) {
+	return func(yield func(piece) bool) {
+		at, size := 0, 0 // the places in raw and in the value
+		for at < len(raw) {
+			p := s.piece(raw[at:], size)
+			p.text = Span{size, size + p.text.End}
+			p.source = Span{at, at + p.source.End}
+			at, size = p.source.End, p.text.End
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// piece returns the first piece of raw text, with spans that begin at 0. Before it
+// stands a value of some size.
+func (s *substituter) piece(raw string, size int) piece {
+	start := strings.IndexByte(raw, '%')
+	length := -1
+	if start >= 0 {
+		length = strings.IndexByte(raw[start+1:], '%')
+	}
+	switch {
+	case length < 0:
+		return piece{text: Span{0, len(raw)}, source: Span{0, len(raw)}}
+	case start > 0:
+		return piece{text: Span{0, start}, source: Span{0, start}}
+	}
+	source := Span{0, length + 2}
+	name := raw[1 : length+1]
+	text, def := s.strkey(name)
+	switch {
+	case name == "":
+		return piece{text: Span{0, len("%")}, source: source}
+	case def != nil && size+len(text) <= maxSubstituted && len(text) <= s.longest:
+		return piece{Span{0, len(text)}, source, substituted, def}
+	case def == nil && isNumber(name):
+		return piece{source, source, dirid, nil}
+	}
+	return piece{source, source, undefinedToken, nil}
 }
 
 // isNumber reports whether s is a decimal number, as directory identifiers are.
