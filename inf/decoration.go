@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // A Decoration is the TargetOSVersion of a Models section: the part of its name
@@ -70,9 +69,12 @@ func (d Decoration) archs() []string {
 
 // platformExtensions are what the names of sections may have at their ends: those
 // of the architectures, in their order, and two more.
-var platformExtensions = [...]string{".ntx86", ".ntamd64", ".ntarm64", ".ntarm", ".ntia64", anyExtension: ".nt" + AnyArch, plainExtension: ".nt"}
+var platformExtensions = [...]string{".ntx86", ".ntamd64", ".ntarm64", ".ntarm", ".ntia64", anyExtension: ".nt" + AnyArch, plainExtension: "." + plainPlatform}
 
 const anyExtension, plainExtension = 5, 6
+
+// plainPlatform is what all of them begin with, behind the dot.
+const plainPlatform = "nt"
 
 // platformSections returns the sections that Windows would choose for the given
 // name on the given architectures, each once. It looks with the extension of the
@@ -120,17 +122,17 @@ func (f *File) noteSuffix(name string) {
 	if dot < 0 {
 		return
 	}
-	suffix := name[dot:]
-	plain := utf8.RuneCountInString(suffix) == len(suffix) // what is the same then has the same length
-	for i := range companions {
-		if c := companions[i].suffix; (len(suffix) == len(c) || !plain) && sameName(suffix, c) {
-			f.companions[i] = true
+	suffix := name[dot+1:]
+	if companionInitials.have(suffix) {
+		for i := range companions {
+			f.companions[i] = f.companions[i] || sameName(suffix, companions[i].suffix[1:])
 		}
+		f.secured = f.secured || sameName(suffix, securitySuffix[1:])
 	}
-	f.secured = f.secured || sameName(suffix, securitySuffix)
+	if suffix == "" || !maySame(suffix[0], plainPlatform[0]) {
+		return
+	}
 	for i, extension := range platformExtensions {
-		if (len(suffix) == len(extension) || !plain) && sameName(suffix, extension) {
-			f.extensions[i] = true
-		}
+		f.extensions[i] = f.extensions[i] || sameName(suffix, extension[1:])
 	}
 }

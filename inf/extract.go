@@ -10,7 +10,7 @@ import (
 // [File.Installs], and then the settings that no install leads to.
 func (f *File) Objects() []*Object {
 	f.objectsOnce.Do(func() {
-		x := extractor{f: f, lines: map[*Section]*regLines{}, copied: map[*Reach]*Object{}, dirs: map[*File]*nameIndex[Entry]{}}
+		x := extractor{f: f}
 		installs := f.Installs()
 		for _, in := range installs {
 			x.install(in)
@@ -31,7 +31,6 @@ type extractor struct {
 	objects []*Object
 	lines   map[*Section]*regLines
 	none    regLines
-	copied  map[*Reach]*Object // the files of CopyFiles sections
 	dirs    map[*File]*nameIndex[Entry]
 }
 
@@ -47,8 +46,7 @@ func (x *extractor) install(in *Install) {
 		return
 	}
 	var own *Object
-	interfaces := map[*Entry]*Object{}
-	services := map[*Section]*Object{}
+	var interfaces map[*Entry]*Object
 	switch in.Kind {
 	case InterfaceInstall:
 		own = x.add(&Object{Kind: KindInterface, Name: in.Name(), Install: in})
@@ -62,7 +60,7 @@ func (x *extractor) install(in *Install) {
 		case RoleAddReg:
 			switch lines := x.linesOf(r.Section); r.From.Role {
 			case RoleServiceInstall:
-				x.regValues(services[r.From.Section], r, lines.service, RegLine.serviceValue)
+				x.regValues(r.From.object, r, lines.service, RegLine.serviceValue)
 			case RoleCoInstallers, RoleInstall:
 				x.regValues(own, r, lines.loaded, RegLine.loadedValue)
 			case RoleEventLog:
@@ -87,14 +85,14 @@ func (x *extractor) install(in *Install) {
 				x.properties(own, r)
 			}
 		case RoleInterfaces:
-			x.interfaces(interfaces, r)
+			interfaces = x.interfaces(interfaces, r)
 		case RoleCopyFiles:
 			x.files(r)
 		case RoleSecurity:
 			x.sectionSecurity(r)
 		case RoleServiceInstall:
-			services[r.Section] = x.firstEntry(KindService, r.Via.Value(1), r, "Security")
-			x.directives(services[r.Section], r)
+			r.object = x.firstEntry(KindService, r.Via.Value(1), r, "Security")
+			x.directives(r.object, r)
 		case RoleEventChannel:
 			x.directives(x.firstEntry(KindEventChannel, r.Via.Value(1), r, "Access"), r)
 		case RoleWMIClass:

@@ -11,15 +11,15 @@ func (x *extractor) directives(o *Object, r *Reach) {
 	if o == nil {
 		return
 	}
-	keys := valueDirectives[r.Role]
-	if len(keys) == 0 {
+	values := &roleTables()[r.Role].values
+	if values.initials == 0 {
 		return
 	}
 	for _, e := range r.Section.Entries() {
 		if e.Key == nil {
 			continue
 		}
-		key := spelled(keys, e.Key.Value)
+		key := values.find(e.Key.Value)
 		if key == "" {
 			continue
 		}
@@ -100,6 +100,9 @@ func (x *extractor) destination(section *Section) *Entry {
 	dirs, made := x.dirs[section.File]
 	if !made {
 		dirs = destinations(section.File)
+		if x.dirs == nil {
+			x.dirs = map[*File]*nameIndex[Entry]{}
+		}
 		x.dirs[section.File] = dirs
 	}
 	if e := dirs.find(section.Name); e != nil {
@@ -140,25 +143,30 @@ func (x *extractor) undone(own *Object, r *Reach, reason string) {
 	}
 }
 
-// interfaces adds the device interfaces of an .Interfaces section.
-func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) {
+// interfaces adds the device interfaces of an .Interfaces section, and returns them by
+// their lines with those that are known already.
+func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) map[*Entry]*Object {
 	for e := range r.Section.All("AddInterface") {
 		if !x.f.spend() {
-			return
+			break
 		}
 		o := x.add(&Object{Kind: KindInterface, Name: e.Value(1), Install: r.Install})
+		if objects == nil {
+			objects = map[*Entry]*Object{}
+		}
 		objects[e] = o
 		if ref := e.Field(2); ref != nil && ref.Value != "" {
 			o.Values = append(o.Values, &Setting{Name: "ReferenceString", Entry: e, Value: ref, Label: e.Key, Reach: r})
 		}
 	}
+	return objects
 }
 
 // files adds the files that a file-list section copies, with the line that says
 // where to.
 func (x *extractor) files(r *Reach) {
 	o := x.add(&Object{Kind: KindFile, Name: r.Section.Name, Install: r.Install})
-	x.copied[r] = o
+	r.object = o
 	if e := x.destination(r.Section); e != nil {
 		o.Values = append(o.Values, &Setting{Name: "DestinationDir", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
@@ -167,7 +175,7 @@ func (x *extractor) files(r *Reach) {
 // owner returns the object that a .Security section speaks of: the files of a
 // CopyFiles section, or the keys of an AddReg section.
 func (x *extractor) owner(kind ObjectKind, r *Reach) *Object {
-	if o := x.copied[r.From]; o != nil {
+	if o := r.From.object; o != nil {
 		return o
 	}
 	return x.add(&Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})

@@ -17,7 +17,7 @@ func fold(name string) string { return strings.ToLower(name) }
 // sameName reports whether two names differ in no more than case. Most that differ do
 // so in their first letter.
 func sameName(a, b string) bool {
-	if a != "" && b != "" && (a[0]^b[0])&^('a'-'A') != 0 && a[0]|b[0] < utf8.RuneSelf {
+	if a != "" && b != "" && !maySame(a[0], b[0]) {
 		return false
 	}
 	if a == b {
@@ -33,6 +33,10 @@ func sameName(a, b string) bool {
 	}
 	return len(a) == len(b)
 }
+
+// maySame reports whether two bytes may begin the same letter: in ASCII, those that
+// differ in no more than case.
+func maySame(a, b byte) bool { return (a^b)&^('a'-'A') == 0 || a|b >= utf8.RuneSelf }
 
 func sameRunes(a, b string) bool {
 	for a != "" && b != "" {
@@ -52,6 +56,44 @@ func lower(c byte) byte {
 		c += 'a' - 'A'
 	}
 	return c
+}
+
+// A nameList is a list of names to look for one in. Most that are not there begin with
+// another letter than all that are.
+type nameList struct {
+	names    []string
+	initials initials
+}
+
+func newNameList(names ...string) nameList {
+	list := nameList{names: names}
+	for _, name := range names {
+		list.initials.add(name)
+	}
+	return list
+}
+
+// find returns a name as it is spelled in the list, or "" if it is not there.
+func (l *nameList) find(name string) string {
+	if !l.initials.have(name) {
+		return ""
+	}
+	for _, n := range l.names {
+		if sameName(n, name) {
+			return n
+		}
+	}
+	return ""
+}
+
+// initials are the first letters of names, in any case.
+type initials uint32
+
+func (i *initials) add(name string) { *i |= 1 << (name[0] & 0x1F) }
+
+// have reports whether a name may begin with one of them.
+func (i initials) have(name string) bool {
+	return name != "" && (i>>(name[0]&0x1F)&1 != 0 || name[0] >= utf8.RuneSelf)
 }
 
 // A nameIndex finds items by name, in any case. It is a hash table that leaves

@@ -97,6 +97,8 @@ type Reach struct {
 	// found by their name.
 	Via  *Entry
 	Name *Field
+
+	object *Object // the files of a CopyFiles section, or the service of its section
 }
 
 // Path returns the lines that lead to the section, from the root on.
@@ -120,7 +122,7 @@ func (r *Reach) Path() []*Entry {
 func (f *File) Installs() []*Install {
 	f.resolveOnce.Do(func() {
 		f.budget = budgetBase + budgetPerEntry*f.entries
-		r := resolver{f: f, bySection: map[*Section]*Install{}}
+		r := resolver{f: f}
 		r.manufacturers()
 		r.named(DefaultInstall, "DefaultInstall")
 		r.named(DefaultUninstall, "DefaultUninstall")
@@ -154,9 +156,8 @@ func (f *File) spend() bool {
 
 // A resolver finds the install sections of a file.
 type resolver struct {
-	f         *File
-	installs  []*Install
-	bySection map[*Section]*Install
+	f        *File
+	installs []*Install
 }
 
 // manufacturers follows [Manufacturer] to the Models sections of every
@@ -307,11 +308,9 @@ func (r *resolver) interfaceClasses() {
 
 // install returns the install of a section, which it makes if there is none yet.
 func (r *resolver) install(kind InstallKind, base string, s *Section) *Install {
-	in := r.bySection[s]
-	if in == nil {
-		in = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
-		r.bySection[s] = in
-		r.installs = append(r.installs, in)
+	if s.install == nil {
+		s.install = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
+		r.installs = append(r.installs, s.install)
 	}
-	return in
+	return s.install
 }

@@ -1,7 +1,6 @@
 package inf
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -35,12 +34,12 @@ type RegLine struct {
 	Value *Field
 }
 
-var regRoots = []string{"HKR", "HKLM", "HKCR", "HKCU", "HKU"}
+var regRoots = newNameList("HKR", "HKLM", "HKCR", "HKCU", "HKU")
 
 // ParseRegLine reads an entry as a line of an add-registry-section. It reports
 // false when the line has no registry root, in which case SetupAPI skips it.
 func ParseRegLine(e *Entry) (RegLine, bool) {
-	root := spelled(regRoots, e.Value(1))
+	root := regRoots.find(e.Value(1))
 	if root == "" {
 		return RegLine{}, false
 	}
@@ -107,7 +106,7 @@ func cutSource(source string, separator byte) (before, after string) {
 // deviceValues are the values of a device's hardware key, and of a setup class's
 // key, that decide who may open the device (documentation of the AddReg
 // directive).
-var deviceValues = []string{"Security", "DeviceCharacteristics", "DeviceType", "Exclusive", "UpperFilters", "LowerFilters"}
+var deviceValues = newNameList("Security", "DeviceCharacteristics", "DeviceType", "Exclusive", "UpperFilters", "LowerFilters")
 
 // deviceValue returns the name of the device value that the line writes to the
 // key HKR itself, as spelled in the documentation, or "".
@@ -115,15 +114,7 @@ func (l RegLine) deviceValue() string {
 	if l.Root != "HKR" || l.Name == nil || l.Subkey.Value != "" {
 		return ""
 	}
-	return spelled(deviceValues, l.Name.Value)
-}
-
-// spelled returns a name as it is spelled in a list, or "" if it is not there.
-func spelled(list []string, name string) string {
-	if i := slices.IndexFunc(list, func(s string) bool { return sameName(s, name) }); i >= 0 {
-		return list[i]
-	}
-	return ""
+	return deviceValues.find(l.Name.Value)
 }
 
 // guards reports whether a device value decides who may open the device, and
@@ -155,6 +146,9 @@ func (x *extractor) linesOf(s *Section) *regLines {
 		return lines
 	}
 	lines := &regLines{}
+	if x.lines == nil {
+		x.lines = map[*Section]*regLines{}
+	}
 	x.lines[s] = lines
 	for _, e := range s.Entries() {
 		line, ok := ParseRegLine(e)
@@ -192,7 +186,7 @@ func (l RegLine) serviceValue() string {
 	}
 	switch {
 	case l.Subkey.Value == "":
-		return spelled(serviceValues, l.Name.Value)
+		return serviceValues.find(l.Name.Value)
 	case sameName(l.Subkey.Value, "Security") && sameName(l.Name.Value, "Security"):
 		return "Security"
 	case sameName(l.Name.Value, "ServiceDll"):
@@ -201,7 +195,7 @@ func (l RegLine) serviceValue() string {
 	return ""
 }
 
-var serviceValues = []string{"ImagePath", "ObjectName", "Start", "FailureCommand", "ServiceDll"}
+var serviceValues = newNameList("ImagePath", "ObjectName", "Start", "FailureCommand", "ServiceDll")
 
 // loadedValue returns the name of what the line sets, if HKR is the software key
 // of a device or the key of a setup class: a co-installer, a class installer, a
@@ -211,10 +205,10 @@ func (l RegLine) loadedValue() string {
 	if l.Root != "HKR" || l.Subkey.Value != "" {
 		return ""
 	}
-	return spelled(loadedValues, l.Name.Value)
+	return loadedValues.find(l.Name.Value)
 }
 
-var loadedValues = []string{"CoInstallers32", "Installer32", "EnumPropPages32"}
+var loadedValues = newNameList("CoInstallers32", "Installer32", "EnumPropPages32")
 
 // logValue returns "Security" if the line sets the descriptor of the event log
 // whose key HKR is ("Eventlog key", Windows documentation).

@@ -68,6 +68,15 @@ var companions = [...]struct {
 	{".FactDef", RoleFactDef},
 }
 
+// companionInitials are those of the suffixes, behind the dot, and of securitySuffix.
+var companionInitials = func() (set initials) {
+	set.add(securitySuffix[1:])
+	for _, c := range companions {
+		set.add(c.suffix[1:])
+	}
+	return set
+}()
+
 // Which fields of a directive name sections.
 const (
 	allFields = 0  // every field
@@ -139,15 +148,27 @@ var directives = []directive{
 	{"AddComServer", roles(RoleCOM), 3, RoleOther, false},
 }
 
-// directivesIn has the directives that Windows follows in sections of each role.
-var directivesIn = sync.OnceValue(func() *[roleCount][]*directive {
-	var table [roleCount][]*directive
-	for i := range directives {
-		for r := range roleCount {
-			if d := &directives[i]; d.in.has(r) {
-				table[r] = append(table[r], d)
+// A roleTable has the directives that Windows follows in sections of a role, and those
+// that set something.
+type roleTable struct {
+	followed []*directive
+	initials initials // of what is followed, and of Include and Needs
+	values   nameList
+}
+
+var roleTables = sync.OnceValue(func() *[roleCount]roleTable {
+	var tables [roleCount]roleTable
+	for r := range tables {
+		t := &tables[r]
+		t.values = newNameList(valueDirectives[r]...)
+		t.initials.add("Include")
+		t.initials.add("Needs")
+		for i := range directives {
+			if d := &directives[i]; d.in.has(Role(r)) {
+				t.followed = append(t.followed, d)
+				t.initials.add(d.key)
 			}
 		}
 	}
-	return &table
+	return &tables
 })

@@ -14,13 +14,14 @@ type Section struct {
 	Headers []Span
 	File    *File
 
-	bodies   []body // what follows each header
-	parts    int    // the number of headers
-	size     int    // the number of entries
-	registry bool   // an entry may be an add-registry line with the name of a value
-	octal    bool   // see mayHaveOctal
-	first    *Reach // how the first install of the file that leads here does
-	listed   bool   // a Models section that [Manufacturer] lists
+	bodies   []body   // what follows each header
+	parts    int      // the number of headers
+	size     int      // the number of entries
+	registry bool     // an entry may be an add-registry line with the name of a value
+	octal    bool     // see mayHaveOctal
+	install  *Install // that it is the section of
+	first    *Reach   // how the first install of the file that leads here does
+	listed   bool     // a Models section that [Manufacturer] lists
 	once     sync.Once
 	entries  []*Entry
 	fields   []Field // those of all entries, with their keys

@@ -104,27 +104,37 @@ func (w *walker) follow(r *Reach) {
 	case RoleDelReg, RoleBitReg, RoleDelFiles, RoleRenFiles, RoleProperties, RoleSecurity, RoleOther:
 		return
 	}
-	followed := directivesIn()[r.Role]
+	table := &roleTables()[r.Role]
+	var include, needs []*Entry
 	for _, e := range r.Section.Entries() {
 		if e.Key == nil || !w.f.spend() {
 			continue
 		}
-		for _, d := range followed {
+		if !table.initials.have(e.Key.Value) {
+			continue
+		}
+		for _, d := range table.followed {
 			if e.Is(d.key) {
 				w.references(r, e, d)
 			}
 		}
+		switch {
+		case e.Is("Include"):
+			include = append(include, e)
+		case e.Is("Needs"):
+			needs = append(needs, e)
+		}
 	}
 	// What other sections bring in comes after a section's own directives.
 	var included []*File
-	for e := range r.Section.All("Include") {
+	for _, e := range include {
 		for i := range e.Fields {
 			if other := w.f.include(e.Value(i + 1)); other != nil {
 				included = append(included, other)
 			}
 		}
 	}
-	for e := range r.Section.All("Needs") {
+	for _, e := range needs {
 		w.needs(r, e, included)
 	}
 }
@@ -165,11 +175,11 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 		if d.target == RoleServiceInstall {
 			w.install.noteService(name, s)
 		}
-		w.add(&Reach{s, d.target, r.Install, r, e, name})
+		w.add(&Reach{Section: s, Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
 	}
 	if len(sections) == 0 {
 		w.f.unresolved = w.f.unresolved || !name.Known()
-		w.install.Dangling = append(w.install.Dangling, &Reach{nil, d.target, r.Install, r, e, name})
+		w.install.Dangling = append(w.install.Dangling, &Reach{Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
 	}
 }
 
@@ -186,11 +196,11 @@ func (w *walker) needs(r *Reach, e *Entry, included []*File) {
 			s = included[j].Section(name.Value)
 		}
 		if s != nil {
-			w.add(&Reach{s, r.Role, r.Install, r, e, name})
+			w.add(&Reach{Section: s, Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
 			continue
 		}
 		w.f.unresolved = w.f.unresolved || !name.Known()
-		w.install.External = append(w.install.External, &Reach{nil, r.Role, r.Install, r, e, name})
+		w.install.External = append(w.install.External, &Reach{Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
 	}
 }
 
