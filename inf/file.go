@@ -33,6 +33,7 @@ type File struct {
 	tokens     substituter                   // for those that [Strings] defines
 	entries    int                           // in all sections
 	version    Version
+	slabs      slabs
 
 	lineOnce sync.Once
 	lines    []offset

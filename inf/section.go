@@ -56,6 +56,8 @@ func (s *Section) Entries() []*Entry {
 		return nil
 	}
 	s.once.Do(func() {
+		s.File.slabs.mu.Lock()
+		defer s.File.slabs.mu.Unlock()
 		s.read()
 		s.substitute()
 	})
@@ -64,17 +66,19 @@ func (s *Section) Entries() []*Entry {
 
 // read splits the text of the section into entries and fields.
 func (s *Section) read() {
-	s.entries = make([]*Entry, 0, s.size)
-	entries := make([]Entry, s.size)
+	f := s.File
+	entries := f.slabs.entries.room(s.size, f.entries)
+	pointers := f.slabs.pointers.room(s.size, f.entries)
 	// An entry has a field more than commas, and a key if it has a =.
-	fields := make([]Field, 0, s.size+s.count(",")+min(s.size, s.count("=")))
-	l := lexer{f: s.File, reading: true}
+	fields := f.slabs.fields.room(s.size+s.count(",")+min(s.size, s.count("=")), 3*f.entries)
+	l := lexer{f: f, reading: true}
 	for _, b := range s.bodies {
-		l.text, l.pos = s.File.Text[:b.end], int(b.start)
+		l.text, l.pos = f.Text[:b.end], int(b.start)
 		for l.next() != 0 {
-			e := &entries[len(s.entries)]
+			entries = entries[:len(entries)+1]
+			e := &entries[len(entries)-1]
 			e.Section = s
-			s.entries = append(s.entries, e)
+			pointers = append(pointers, e)
 			first := len(fields)
 			stop := l.field(true)
 			keyed := stop == '='
@@ -95,7 +99,8 @@ func (s *Section) read() {
 			}
 		}
 	}
-	s.fields = fields
+	f.slabs.entries.keep(entries)
+	s.entries, s.fields = f.slabs.pointers.keep(pointers), f.slabs.fields.keep(fields)
 }
 
 // fill makes an empty field the one just read. Copying it would take its time.

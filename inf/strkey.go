@@ -61,13 +61,15 @@ func (s *Section) substitute() {
 	if tokens == 0 {
 		return
 	}
-	room := make([]makings, 0, min(tokens, len(s.fields)))
+	slab := &s.File.slabs.makings
+	room := slab.room(min(tokens, len(s.fields)), s.File.entries)
 	percents := occurrence{'%', -1}
 	for i := range s.fields {
 		if field := &s.fields[i]; percents.before(s.File.Text, int(field.start), int(field.end)) {
 			s.File.tokens.field(field, &room)
 		}
 	}
+	slab.keep(room)
 }
 
 // checkLengths reports the values that substitution makes too long. Whether there
