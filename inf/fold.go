@@ -1,8 +1,8 @@
 package inf
 
 import (
-	"encoding/binary"
-	"hash/maphash"
+	"math/bits"
+	"math/rand/v2"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,7 +79,7 @@ func (l *nameList) find(name string) string {
 		return ""
 	}
 	for _, n := range l.names {
-		if sameName(n, name) {
+		if maySame(n[0], name[0]) && sameName(n, name) {
 			return n
 		}
 	}
@@ -101,9 +101,10 @@ func (i initials) have(name string) bool {
 // seeded at random, so that no file can be made to have many equal ones.
 type nameIndex[T any] struct {
 	name  func(*T) string
-	seed  maphash.Seed
 	slots []nameSlot[T] // a power of two, at most three quarters full
 	count int
+
+	seed, factor uint64
 }
 
 type nameSlot[T any] struct {
@@ -117,7 +118,7 @@ func newNameIndex[T any](room int, name func(*T) string) *nameIndex[T] {
 	for 3*size < 4*room {
 		size *= 2
 	}
-	return &nameIndex[T]{name: name, seed: maphash.MakeSeed(), slots: make([]nameSlot[T], size)}
+	return &nameIndex[T]{name: name, slots: make([]nameSlot[T], size), seed: rand.Uint64(), factor: rand.Uint64() | 1}
 }
 
 // find returns the item with the name. A nil index has none.
@@ -171,24 +172,50 @@ func (x *nameIndex[T]) grow() {
 	}
 }
 
-// hash returns the hash of a name with the bits set that tell small ASCII letters
-// from capitals. That makes some other characters equal, too, and does no harm.
+// hash returns the hash of a name in any case.
 func (x *nameIndex[T]) hash(name string) uint32 {
-	const ascii, small = 0x8080808080808080, 0x2020202020202020
-	var buffer [64]byte
-	n := copy(buffer[:], name)
-	set := uint64(0)
-	for i := 0; i < n; i += 8 {
-		word := binary.LittleEndian.Uint64(buffer[i:])
+	hash, isASCII := x.sum(name)
+	if !isASCII {
+		hash, _ = x.sum(fold(name))
+	}
+	return hash
+}
+
+// sum returns a hash of a name with the bits set that tell small ASCII letters from
+// capitals, and whether all of it is ASCII. That makes some other characters equal, too,
+// and does no harm.
+//
+// It multiplies eight bytes at a time and folds the product, as wyhash does (Wang Yi,
+// "Modern Non-Cryptographic Hash Function and Pseudorandom Number Generator"), with a
+// factor at random. The standard library's hashes would want a copy of the name with
+// the bits set first.
+func (x *nameIndex[T]) sum(name string) (hash uint32, isASCII bool) {
+	const high, small = 0x8080808080808080, 0x2020202020202020
+	h, set := x.seed^uint64(len(name)), uint64(0)
+	mix := func(word uint64) {
 		set |= word
-		binary.LittleEndian.PutUint64(buffer[i:], word|small)
+		hi, lo := bits.Mul64(h^(word|small), x.factor)
+		h = hi ^ lo
 	}
-	if set&ascii == 0 && n == len(name) {
-		return uint32(maphash.Bytes(x.seed, buffer[:n]))
+	rest := name
+	for ; len(rest) > 8; rest = rest[8:] {
+		mix(eight(rest))
 	}
-	folded := []byte(fold(name))
-	for i := range folded {
-		folded[i] |= byte(small & 0xFF)
+	if len(name) >= 8 {
+		mix(eight(name[len(name)-8:])) // some of it again
+	} else {
+		var word uint64
+		for i := range len(name) {
+			word |= uint64(name[i]) << (8 * i)
+		}
+		mix(word)
 	}
-	return uint32(maphash.Bytes(x.seed, folded))
+	return uint32(h ^ h>>32), set&high == 0
+}
+
+// eight returns the first eight bytes of a text.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

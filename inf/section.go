@@ -55,13 +55,17 @@ func (s *Section) Entries() []*Entry {
 	if s == nil {
 		return nil
 	}
-	s.once.Do(func() {
-		s.File.slabs.mu.Lock()
-		defer s.File.slabs.mu.Unlock()
-		s.read()
-		s.substitute()
-	})
+	s.once.Do(s.fill)
 	return s.entries
+}
+
+// fill reads the section and substitutes its tokens.
+func (s *Section) fill() {
+	slabs := &s.File.slabs
+	slabs.mu.Lock()
+	s.read()
+	s.substitute()
+	slabs.mu.Unlock()
 }
 
 // read splits the text of the section into entries and fields.

@@ -21,6 +21,8 @@ type Version struct {
 // extension INF file").
 const extensionClass = "{e2f84ce7-8efa-411c-aa69-97454ca4cb57}"
 
+var versionKeys = newNameList("Class", "ClassGuid", "Provider", "DriverVer", "PnpLockdown", "ExtensionId")
+
 // Version returns what [Version] says.
 func (f *File) Version() Version { return f.version }
 
@@ -30,16 +32,23 @@ func (f *File) readVersion() {
 		if e.Key == nil {
 			continue
 		}
-		for _, line := range []struct {
-			key  string
-			into **Entry
-		}{
-			{"Class", &v.Class}, {"ClassGuid", &v.ClassGUID}, {"Provider", &v.Provider}, {"DriverVer", &v.DriverVer},
-			{"PnpLockdown", &v.PnpLockdown}, {"ExtensionId", &v.ExtensionID},
-		} {
-			if *line.into == nil && e.Is(line.key) {
-				*line.into = e
-			}
+		var line **Entry
+		switch versionKeys.find(e.Key.Value) {
+		case "Class":
+			line = &v.Class
+		case "ClassGuid":
+			line = &v.ClassGUID
+		case "Provider":
+			line = &v.Provider
+		case "DriverVer":
+			line = &v.DriverVer
+		case "PnpLockdown":
+			line = &v.PnpLockdown
+		case "ExtensionId":
+			line = &v.ExtensionID
+		}
+		if line != nil && *line == nil {
+			*line = e
 		}
 		if key, platform, _ := strings.Cut(e.Key.Value, "."); sameName(key, "CatalogFile") && (platform == "" || sameName(platform[:min(2, len(platform))], "nt")) {
 			v.Catalogs = append(v.Catalogs, e)

@@ -114,7 +114,7 @@ func (w *walker) follow(r *Reach) {
 			continue
 		}
 		for _, d := range table.followed {
-			if e.Is(d.key) {
+			if maySame(e.Key.Value[0], d.key[0]) && e.Is(d.key) {
 				w.references(r, e, d)
 			}
 		}
