@@ -32,8 +32,8 @@ func (in *Install) Services() []ServiceInstall {
 			}
 			s := ServiceInstall{Name: e.Value(1), TypeKnown: true, Entry: e}
 			s.Flags, _ = e.Field(2).Uint()
-			if section := in.serviceSections[e.Field(3)]; section != nil {
-				if line := section.First("ServiceType"); line != nil {
+			if section := e.Value(3); section != "" {
+				if line := r.Section.File.Section(section).First("ServiceType"); line != nil {
 					s.Type, _ = line.Field(1).Uint()
 					s.TypeKnown = line.Field(1).Known()
 				}

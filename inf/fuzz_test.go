@@ -50,7 +50,7 @@ func inText(t *testing.T, f *File, s Span) {
 // what reading them shows.
 func checkScan(t *testing.T, f *File) {
 	for _, s := range f.Sections {
-		require.Len(t, s.Entries(), s.size)
+		require.Len(t, s.Entries(), int(s.size))
 		fields := 0
 		for _, e := range s.Entries() {
 			fields += len(e.Fields)

@@ -24,6 +24,8 @@ type Install struct {
 	// and so on.
 	Base, Suffix string
 	Section      *Section
+	// Number is the place of the install among those of the file.
+	Number int
 	// Targets are the Models lines that lead here; none but for DeviceInstall.
 	Targets []Target
 	// Reaches holds the sections that Windows reads, the install section first.
@@ -33,16 +35,6 @@ type Install struct {
 	// External holds the sections of other INF files that the install takes in
 	// (Needs): what they do is not known.
 	External []*Reach
-
-	// serviceSections tells which section the last field of AddService leads to.
-	serviceSections map[*Field]*Section
-}
-
-func (in *Install) noteService(name *Field, s *Section) {
-	if in.serviceSections == nil {
-		in.serviceSections = map[*Field]*Section{}
-	}
-	in.serviceSections[name] = s
 }
 
 // Name returns the name of the install section, with its platform extension.
@@ -309,7 +301,7 @@ func (r *resolver) interfaceClasses() {
 // install returns the install of a section, which it makes if there is none yet.
 func (r *resolver) install(kind InstallKind, base string, s *Section) *Install {
 	if s.install == nil {
-		s.install = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
+		s.install = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s, Number: len(r.installs)}
 		r.installs = append(r.installs, s.install)
 	}
 	return s.install

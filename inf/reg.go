@@ -142,14 +142,22 @@ func (x *extractor) linesOf(s *Section) *regLines {
 	if !s.registry {
 		return &x.none
 	}
-	if lines := x.lines[s]; lines != nil {
-		return lines
+	kept := s.lines
+	if s.File != x.f {
+		kept = x.lines[s]
+	}
+	if kept != nil {
+		return kept
 	}
 	lines := &regLines{}
-	if x.lines == nil {
-		x.lines = map[*Section]*regLines{}
+	if s.File == x.f {
+		s.lines = lines
+	} else {
+		if x.lines == nil {
+			x.lines = map[*Section]*regLines{}
+		}
+		x.lines[s] = lines
 	}
-	x.lines[s] = lines
 	for _, e := range s.Entries() {
 		line, ok := ParseRegLine(e)
 		if !ok || line.Name == nil {

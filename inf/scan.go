@@ -116,7 +116,7 @@ func (s *scanner) open(name string, header Span) {
 		}
 		section := &s.slab[0]
 		s.slab = s.slab[1:]
-		section.Name, section.File = name, s.f
+		section.Name, section.File, section.Number = name, s.f, len(s.f.Sections)
 		return section
 	})
 	if added {

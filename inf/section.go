@@ -13,18 +13,22 @@ type Section struct {
 	// Headers holds the spans of the name in each part's header.
 	Headers []Span
 	File    *File
+	// Number is the place of the section among those of the file.
+	Number int
 
-	bodies   []body   // what follows each header
-	parts    int      // the number of headers
-	size     int      // the number of entries
-	registry bool     // an entry may be an add-registry line with the name of a value
-	octal    bool     // see mayHaveOctal
-	install  *Install // that it is the section of
-	first    *Reach   // how the first install of the file that leads here does
-	listed   bool     // a Models section that [Manufacturer] lists
-	once     sync.Once
-	entries  []*Entry
-	fields   []Field // those of all entries, with their keys
+	bodies  []body // what follows each header
+	entries []*Entry
+	fields  []Field   // those of all entries, with their keys
+	install *Install  // that it is the section of
+	first   *Reach    // how the first install of the file that leads here does
+	lines   *regLines // see linesOf
+	once    sync.Once
+	parts   offset // the number of headers
+	size    offset // the number of entries
+
+	registry bool // an entry may be an add-registry line with the name of a value
+	octal    bool // see mayHaveOctal
+	listed   bool // a Models section that [Manufacturer] lists
 }
 
 // A body is the text of a part of a section, from behind its header to the next.
@@ -71,10 +75,11 @@ func (s *Section) fill() {
 // read splits the text of the section into entries and fields.
 func (s *Section) read() {
 	f := s.File
-	entries := f.slabs.entries.room(s.size, f.entries)
-	pointers := f.slabs.pointers.room(s.size, f.entries)
+	size := int(s.size)
+	entries := f.slabs.entries.room(size, f.entries)
+	pointers := f.slabs.pointers.room(size, f.entries)
 	// An entry has a field more than commas, and a key if it has a =.
-	fields := f.slabs.fields.room(s.size+s.count(",")+min(s.size, s.count("=")), 3*f.entries)
+	fields := f.slabs.fields.room(size+s.count(",")+min(size, s.count("=")), 3*f.entries)
 	l := lexer{f: f, reading: true}
 	for _, b := range s.bodies {
 		l.text, l.pos = f.Text[:b.end], int(b.start)

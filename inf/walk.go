@@ -172,9 +172,6 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 		sections = []*Section{s}
 	}
 	for _, s := range sections {
-		if d.target == RoleServiceInstall {
-			w.install.noteService(name, s)
-		}
 		w.add(&Reach{Section: s, Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
 	}
 	if len(sections) == 0 {

@@ -78,21 +78,15 @@ func (p *Pass) join(y *party, in *inf.Install) {
 // with the architecture in the name of the section. A decoration without an architecture
 // leads to the section of each.
 func (p *Pass) decorationsOf(in *inf.Install) []string {
-	found, made := p.views.decorations[in]
-	if made {
-		return found
-	}
-	arch := " " + in.Decoration().Arch
-	for l := range in.Listings {
-		if d := l.Decoration.Text + arch; len(found) < maxDecorations && !slices.Contains(found, d) {
-			found = append(found, d)
+	return p.views.decorations.at(p.File, in).get(func() (found []string) {
+		arch := " " + in.Decoration().Arch
+		for l := range in.Listings {
+			if d := l.Decoration.Text + arch; len(found) < maxDecorations && !slices.Contains(found, d) {
+				found = append(found, d)
+			}
 		}
-	}
-	if p.views.decorations == nil {
-		p.views.decorations = map[*inf.Install][]string{}
-	}
-	p.views.decorations[in] = found
-	return found
+		return found
+	})
 }
 
 // make adds a claim, and returns the first line that sets the same otherwise for

@@ -33,7 +33,7 @@ func (p *Pass) copyLines() []*copyTarget {
 }
 
 func (p *Pass) collectCopies() []*copyTarget {
-	c := copyCollector{dirs: p.destinationLines(), targets: map[*inf.Entry]*copyTarget{}, seen: map[*inf.Section][]*copyTarget{}, list: []*copyTarget{}}
+	c := copyCollector{dirs: p.destinationLines(), targets: map[*inf.Entry]*copyTarget{}, seen: perSection[copied]{file: p.File}, list: []*copyTarget{}}
 	if len(c.dirs) == 0 {
 		return c.list
 	}
@@ -41,9 +41,12 @@ func (p *Pass) collectCopies() []*copyTarget {
 		if in.Kind == inf.DefaultUninstall {
 			continue
 		}
-		secured := map[*inf.Section]bool{}
+		var secured map[*inf.Section]bool
 		for _, r := range in.Reaches {
 			if r.Role == inf.RoleSecurity {
+				if secured == nil {
+					secured = map[*inf.Section]bool{}
+				}
 				secured[r.From.Section] = true
 			}
 		}
@@ -60,22 +63,28 @@ type copyCollector struct {
 	dirs    destinationLines // the lines of [DestinationDirs], by their key in lower case
 	targets map[*inf.Entry]*copyTarget
 	list    []*copyTarget
-	seen    map[*inf.Section][]*copyTarget // those of the files that a section copies
+	seen    perSection[copied]
+}
+
+// copied is where the files go that a section copies.
+type copied struct {
+	seen    bool
+	targets []*copyTarget
 }
 
 // reach adds the files that a section copies. Only a file-list section can have
 // descriptors for them.
 func (c *copyCollector) reach(r *inf.Reach, secured bool) {
-	targets, seen := c.seen[r.Section]
-	if !seen {
+	of := c.seen.of(r.Section)
+	if !of.seen {
+		of.seen = true
 		if line := c.dirs.of(r); line != nil && mayCopy(r.Role) {
-			for copied := range copierOf(r).files {
-				targets = c.add(targets, line, copied.name, secured && r.Role == inf.RoleCopyFiles)
+			for file := range copierOf(r).files {
+				of.targets = c.add(of.targets, line, file.name, secured && r.Role == inf.RoleCopyFiles)
 			}
 		}
-		c.seen[r.Section] = targets
 	}
-	for _, t := range targets {
+	for _, t := range of.targets {
 		if n := len(t.installs); n == 0 || t.installs[n-1] != r.Install {
 			t.installs = append(t.installs, r.Install)
 		}

@@ -30,13 +30,12 @@ func copiesFiles(f *inf.File) bool {
 // copiedFiles returns the names of the files that the INF file copies.
 func copiedFiles(f *inf.File) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		seen := map[*inf.Section]bool{}
+		seen := sectionSet{file: f}
 		for _, in := range f.Installs() {
 			for _, r := range in.Reaches {
-				if r.Role != inf.RoleCopyFiles && r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers || seen[r.Section] {
+				if r.Role != inf.RoleCopyFiles && r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers || !seen.add(r.Section) {
 					continue
 				}
-				seen[r.Section] = true
 				for c := range copierOf(r).files {
 					if !yield(strings.TrimPrefix(c.name.Value, "@")) {
 						return

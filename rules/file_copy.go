@@ -58,7 +58,7 @@ type copyUse struct {
 }
 
 func (p *Pass) collectCopySections() (list []*copySection) {
-	found := map[copier]*copySection{}
+	found := perSection[[2]*copySection]{file: p.File} // of files that it lists, and of others
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
@@ -68,13 +68,15 @@ func (p *Pass) collectCopySections() (list []*copySection) {
 				if !mayCopy(r.Role) || r.Section.File != p.File {
 					continue
 				}
-				c := copierOf(r)
-				s := found[c]
-				if s == nil {
-					s = &copySection{copier: c, dir: p.destinationLines().of(r)}
-					found[c] = s
-					list = append(list, s)
+				c, of := copierOf(r), &found.of(r.Section)[1]
+				if c.lists {
+					of = &found.of(r.Section)[0]
 				}
+				if *of == nil {
+					*of = &copySection{copier: c, dir: p.destinationLines().of(r)}
+					list = append(list, *of)
+				}
+				s := *of
 				if !slices.ContainsFunc(s.uses, func(u copyUse) bool { return u.reach.Role == r.Role && u.arch == arch }) {
 					s.uses = append(s.uses, copyUse{r, arch})
 				}

@@ -36,13 +36,12 @@ Action = 0,0
 	CWE: []string{"CWE-730", "CWE-400"}, Presets: fromStrict,
 	References: []Reference{refAddService, refFailureAction},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Section]bool{}
+	seen := sectionSet{file: p.File}
 	for _, in := range p.File.Installs() {
 		for _, r := range in.Reaches {
-			if r.Via == nil || !r.Via.Is("FailureActions") || seen[r.Section] {
+			if r.Via == nil || !r.Via.Is("FailureActions") || !seen.add(r.Section) {
 				continue
 			}
-			seen[r.Section] = true
 			p.failureActions(r)
 		}
 	}

@@ -34,17 +34,16 @@ HKR,Settings,BufferSize,0x10001,64
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refSecureInstall}, InfVerif: []string{"1226"},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Section]bool{}
+	seen := sectionSet{file: p.File}
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindKey || o.Effective == nil || o.Effective.Setting.Reach.Role != inf.RoleSecurity {
 			continue
 		}
 		s := o.Effective.Setting
 		values := s.Reach.From.Section
-		if seen[values] {
+		if !seen.add(values) {
 			continue
 		}
-		seen[values] = true
 		line := inHKR(values)
 		if line == nil {
 			continue

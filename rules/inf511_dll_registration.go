@@ -26,16 +26,15 @@ CopyFiles = @acmeprop.dll
 	CWE: []string{"CWE-829"}, Presets: fromStrict,
 	References: []Reference{refRegisterDlls, refIsolation}, InfVerif: []string{"1300", "1301", "1302"},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Section]bool{}
+	seen := sectionSet{file: p.File}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
 		}
 		for _, r := range in.Reaches {
-			if r.Role != inf.RoleInstall || seen[r.Section] {
+			if r.Role != inf.RoleInstall || !seen.add(r.Section) {
 				continue
 			}
-			seen[r.Section] = true
 			for e := range r.Section.All("RegisterDlls") {
 				p.Report(Finding{
 					Span: e.Key.Span(), Entry: e,

@@ -31,7 +31,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	References: []Reference{refWMISection}, InfVerif: []string{"1256"},
 }, Check: func(p *Pass) {
 	missing := false
-	seen := map[*inf.Section]bool{}
+	seen := sectionSet{file: p.File}
 	for _, in := range p.File.Installs() {
 		for _, r := range in.Dangling {
 			if r.Role == inf.RoleWMIClass && r.Name.Known() {
@@ -43,10 +43,9 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 			}
 		}
 		for _, r := range in.Reaches {
-			if r.Role != inf.RoleWMI || seen[r.Section] {
+			if r.Role != inf.RoleWMI || !seen.add(r.Section) {
 				continue
 			}
-			seen[r.Section] = true
 			for e := range r.Section.All("WMIInterface") {
 				p.wmiInterface(e)
 			}

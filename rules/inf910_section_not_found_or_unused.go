@@ -46,17 +46,14 @@ func (p *Pass) missingSections() {
 		p.requireOfFile(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
 			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)})
 	}
-	includes := map[*inf.Section]bool{}
+	includes := perSection[view[bool]]{file: p.File}
 	for _, in := range p.File.Installs() {
 		for _, r := range in.Dangling {
 			from := r.From.Section
 			if from.File != p.File || !r.Name.Known() || strings.HasPrefix(r.Name.Value, "@") {
 				continue
 			}
-			if _, known := includes[from]; !known {
-				includes[from] = from.First("Include") != nil
-			}
-			if includes[from] {
+			if includes.of(from).get(func() bool { return from.First("Include") != nil }) {
 				continue
 			}
 			f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(

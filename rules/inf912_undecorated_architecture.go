@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"fmt"
-
-	"github.com/inflint/inflint/inf"
-)
+import "fmt"
 
 var undecoratedArchitecture = &Rule{Meta: Meta{
 	ID:      "INF912",
@@ -31,13 +27,12 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 	if partOfWindows(p.File) {
 		return
 	}
-	seen := map[*inf.Section]bool{}
+	seen := sectionSet{file: p.File}
 	for _, in := range p.File.Installs() {
 		for l := range in.Listings {
-			if l.Decoration.Arch != "" || seen[l.Models] {
+			if l.Decoration.Arch != "" || !seen.add(l.Models) {
 				continue
 			}
-			seen[l.Models] = true
 			span, where := l.Manufacturer.Field(1).Span(), "on x86 only"
 			if l.Decoration.Text != "" {
 				span, where = l.Manufacturer.Span(), "on x86 only or everywhere, as one or the other document says"

@@ -92,18 +92,17 @@ type oldestUse struct {
 // oldestUses calls yield for the sections of this file that devices are installed by,
 // each once for a role.
 func (p *Pass) oldestUses(yield func(oldestUse) bool) {
-	known := map[*inf.Install]oldestUse{}
+	var known perInstall[view[oldestUse]]
 	for _, r := range p.readings() {
 		if r.section().File != p.File {
 			continue
 		}
 		var oldest oldestUse
 		for _, reach := range r.reaches {
-			u, made := known[reach.Install]
-			if !made {
+			u := known.at(p.File, reach.Install).get(func() (u oldestUse) {
 				u.models, u.from = oldestModels(reach.Install)
-				known[reach.Install] = u
-			}
+				return u
+			})
 			if u.models != nil && (oldest.models == nil || u.from.Before(oldest.from)) {
 				oldest = oldestUse{reach, u.models, u.from}
 			}

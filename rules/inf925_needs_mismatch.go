@@ -25,14 +25,13 @@ Needs = WINUSB.NT
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Section]bool{}
+	seen := sectionSet{file: p.File}
 	for _, r := range p.readings() {
 		s := r.section()
 		own, compared := suffixOf(r.role())
-		if !compared || s.File != p.File || s.First("Needs") == nil || seen[s] {
+		if !compared || s.File != p.File || s.First("Needs") == nil || !seen.add(s) {
 			continue
 		}
-		seen[s] = true
 		includes := s.First("Include") != nil
 		for e := range s.All("Needs") {
 			for i := range e.Fields {

@@ -68,17 +68,12 @@ func (p *Pass) judged(installs ...*inf.Install) []judgement {
 }
 
 func (p *Pass) judgedAlone(in *inf.Install) []judgement {
-	of, made := p.views.judged[in]
-	if !made {
+	return p.views.judged.at(p.File, in).get(func() (of []judgement) {
 		for _, j := range p.judgements(in) {
 			of = addJudgement(of, j)
 		}
-		if p.views.judged == nil {
-			p.views.judged = map[*inf.Install][]judgement{}
-		}
-		p.views.judged[in] = of
-	}
-	return of
+		return of
+	})
 }
 
 func addJudgement(all []judgement, j judgement) []judgement {

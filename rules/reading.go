@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/inflint/inflint/inf"
+import (
+	"slices"
+
+	"github.com/inflint/inflint/inf"
+)
 
 // A reading is a section that Windows reads in one of its roles.
 type reading struct {
@@ -29,20 +33,17 @@ func (r *reading) installs() (installs []*inf.Install) {
 func (p *Pass) readings() []*reading { return p.views.readings.get(p.collectReadings) }
 
 func (p *Pass) collectReadings() (list []*reading) {
-	type key struct {
-		section *inf.Section
-		role    inf.Role
-	}
-	found := map[key]*reading{}
+	found := perSection[[]*reading]{file: p.File}
 	for _, in := range p.File.Installs() {
 		for _, reach := range in.Reaches {
-			k := key{reach.Section, reach.Role}
-			r := found[k]
-			if r == nil {
-				r = &reading{first: reach}
-				found[k] = r
-				list = append(list, r)
+			of := found.of(reach.Section)
+			i := slices.IndexFunc(*of, func(r *reading) bool { return r.role() == reach.Role })
+			if i < 0 {
+				i = len(*of)
+				*of = append(*of, &reading{first: reach})
+				list = append(list, (*of)[i])
 			}
+			r := (*of)[i]
 			if in.Kind != inf.DefaultUninstall {
 				r.reaches = append(r.reaches, reach)
 			}

@@ -25,11 +25,11 @@ func newSystemLine(line inf.RegLine, reach *inf.Reach) *systemLine {
 func (p *Pass) systemLines() []*systemLine { return p.views.systemLines.get(p.collectSystemLines) }
 
 func (p *Pass) collectSystemLines() (lines []*systemLine) {
-	type use struct {
-		section *inf.Section
-		kind    inf.InstallKind
+	type uses struct {
+		named     bool
+		ofService [inf.InterfaceInstall + 1]bool // by the kind of install
 	}
-	named, ofService := map[*inf.Section]bool{}, map[use]bool{}
+	found := perSection[uses]{file: p.File}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
@@ -38,12 +38,10 @@ func (p *Pass) collectSystemLines() (lines []*systemLine) {
 			if r.Role != inf.RoleAddReg {
 				continue
 			}
-			u := use{r.Section, in.Kind}
-			byName, byHKR := !named[r.Section], r.From.Role == inf.RoleServiceInstall && !ofService[u]
-			named[r.Section] = true
-			if byHKR {
-				ofService[u] = true
-			}
+			u := found.of(r.Section)
+			byName, byHKR := !u.named, r.From.Role == inf.RoleServiceInstall && !u.ofService[in.Kind]
+			u.named = true
+			u.ofService[in.Kind] = u.ofService[in.Kind] || byHKR
 			if byName || byHKR {
 				lines = appendSystemLines(lines, r, byName, byHKR)
 			}

@@ -15,7 +15,9 @@ func (p *Pass) require(f Finding, in *inf.Install) {
 // requireOfFile is require for what is of no install, as [Version]: the newest rules
 // apply.
 func (p *Pass) requireOfFile(f Finding) {
-	p.require(f, p.views.classInstall.get(func() *inf.Install { return &inf.Install{Kind: inf.ClassInstall} }))
+	p.require(f, p.views.classInstall.get(func() *inf.Install {
+		return &inf.Install{Kind: inf.ClassInstall, Number: len(p.File.Installs())}
+	}))
 }
 
 // required returns the severity that InfVerif has for a code where something of an

@@ -24,10 +24,9 @@ func (p *Pass) services(yield func(*access.Object) bool) {
 }
 
 func (p *Pass) collectServices() (services []*access.Object) {
-	seen := map[*inf.Section]bool{}
+	seen := sectionSet{file: p.File}
 	for _, o := range p.Objects {
-		if o.Kind == inf.KindService && len(o.Values) > 0 && !seen[o.Values[0].Entry.Section] {
-			seen[o.Values[0].Entry.Section] = true
+		if o.Kind == inf.KindService && len(o.Values) > 0 && seen.add(o.Values[0].Entry.Section) {
 			services = append(services, o)
 		}
 	}
