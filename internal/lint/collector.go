@@ -16,7 +16,8 @@ import (
 type Slack struct {
 	begun  bool
 	mu     sync.Mutex
-	unused []byte
+	unused [][]byte
+	size   int64 // of all of it
 }
 
 const (
@@ -30,11 +31,17 @@ const (
 	slackPercent = 50
 
 	// A file beyond largeFile has slack for each of its bytes, and the percentage that
-	// is Go's default. It is then collected about as often as one of a megabyte.
+	// is Go's default. It is then collected as often as one of a megabyte, whatever its
+	// size: each time takes as long as there is in use. The most is for DefaultMaxSize,
+	// where addresses have more than 32 bits.
 	largeFile      = 1 << 20
 	slackPerByte   = 32
-	slackMost      = 1 << 30
+	slackMost      = 1 << (28 + 3*(^uint(0)>>63))
 	defaultPercent = 100
+
+	// slackPart is how much is asked of the system at once, which refuses more than
+	// there is memory.
+	slackPart = 1 << 29
 )
 
 // Begin is for a program that is about to read INF files. Where the environment says
@@ -60,15 +67,20 @@ func (s *Slack) Begin() {
 // makeFor is for a file of some bytes that is about to be parsed.
 func (s *Slack) makeFor(size int) {
 	if s != nil && s.begun && size > largeFile {
-		s.make(min(size, slackMost/slackPerByte)*slackPerByte, defaultPercent)
+		s.make(min(int64(size)*slackPerByte, slackMost), defaultPercent)
 	}
 }
 
-func (s *Slack) make(size, percent int) {
+func (s *Slack) make(size int64, percent int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.unused) < size {
-		s.unused = make([]byte, size)
-		debug.SetGCPercent(percent)
+	if s.size >= size {
+		return
 	}
+	for s.size < size {
+		part := min(size-s.size, slackPart)
+		s.unused = append(s.unused, make([]byte, part))
+		s.size += part
+	}
+	debug.SetGCPercent(percent)
 }
