@@ -81,13 +81,12 @@ type deviceLine struct {
 }
 
 func (p *Pass) collectDeviceLines() (lines []deviceLine) {
-	seen := map[*inf.Entry]bool{}
+	seen := offsetSet{file: p.File}
 	for o, s := range p.allSettings {
 		if o.Kind != inf.KindDevice && o.Kind != inf.KindClass || s.Reg == nil || s.Reg.Root != "HKR" ||
-			!isSecurityValue(s.Name) && !isFilter(s.Name) || s.Effect == inf.WrongSection || s.Effect == inf.Unreached || s.Reach.Role != inf.RoleAddReg || seen[s.Entry] {
+			!isSecurityValue(s.Name) && !isFilter(s.Name) || s.Effect == inf.WrongSection || s.Effect == inf.Unreached || s.Reach.Role != inf.RoleAddReg || !seen.addEntry(s.Entry) {
 			continue
 		}
-		seen[s.Entry] = true
 		lines = append(lines, deviceLine{o, s})
 	}
 	return lines

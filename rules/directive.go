@@ -13,13 +13,12 @@ import (
 // out; those that several installs lead to come once.
 func (p *Pass) settings(name string) func(yield func(*access.Object, *inf.Setting) bool) {
 	return func(yield func(*access.Object, *inf.Setting) bool) {
-		seen := map[*inf.Entry]bool{}
+		seen := offsetSet{file: p.File}
 		for _, o := range p.Objects {
 			for _, s := range o.Values {
-				if s.Name != name || s.Effect != inf.Effective || !s.Value.Known() || seen[s.Entry] {
+				if s.Name != name || s.Effect != inf.Effective || !s.Value.Known() || !seen.addEntry(s.Entry) {
 					continue
 				}
-				seen[s.Entry] = true
 				if !yield(o, s) {
 					return
 				}

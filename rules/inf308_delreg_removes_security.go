@@ -34,12 +34,11 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-281"}, Presets: fromStrict,
 	References: []Reference{refDelReg, refAddReg, refDeviceAccess},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Entry]bool{}
+	seen := offsetSet{file: p.File}
 	for o, s := range p.allSettings {
-		if o.Kind != inf.KindDevice || o.External || seen[s.Entry] || !deletesDescriptor(s) || p.written(o, "Security") {
+		if o.Kind != inf.KindDevice || o.External || !deletesDescriptor(s) || p.written(o, "Security") || !seen.addEntry(s.Entry) {
 			continue
 		}
-		seen[s.Entry] = true
 		left := "the system's default, with which on most devices every user may read and write"
 		if o.Effective != nil {
 			left = "the descriptor of its setup class"

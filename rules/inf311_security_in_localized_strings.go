@@ -37,13 +37,12 @@ Acme.Name = "Acme-Monitor"
 	if p.File.Section("Strings") == nil {
 		return
 	}
-	seen := map[*inf.Entry]bool{}
+	seen := offsetSet{file: p.File}
 	for o, s := range p.allSettings {
 		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||
-			s.Entry.Section.File != p.File || seen[s.Entry] {
+			s.Entry.Section.File != p.File || !seen.addEntry(s.Entry) {
 			continue
 		}
-		seen[s.Entry] = true
 		for _, field := range securityFields(s) {
 			if l := p.firstLocalized(field); l != nil {
 				f := p.On(o, s, l.message(s, name(o)))

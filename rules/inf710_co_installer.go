@@ -33,12 +33,11 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 	CWE: []string{"CWE-829", "CWE-477"}, Presets: fromDefault,
 	References: []Reference{refCoInstallers, refClassCo}, InfVerif: []string{"1303"},
 }, Check: func(p *Pass) {
-	seen := map[*inf.Entry]bool{}
+	seen := offsetSet{file: p.File}
 	for o, s := range p.allSettings {
-		if s.Name != "CoInstallers32" || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || seen[s.Entry] {
+		if s.Name != "CoInstallers32" || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || !seen.addEntry(s.Entry) {
 			continue
 		}
-		seen[s.Entry] = true
 		libraries := coInstallers(s.Entry)
 		if len(libraries) == 0 || partOfWindows(p.File) {
 			continue

@@ -92,29 +92,22 @@ func (p *Pass) framework() Framework {
 // once, with the first.
 func (p *Pass) Settings(yield func(*access.Descriptor) bool) {
 	all(p.views.settings.get(func() []*access.Descriptor {
-		seen := map[*inf.Entry]bool{}
-		return p.selectDescriptors(func(d *access.Descriptor) bool {
-			first := !seen[d.Setting.Entry]
-			seen[d.Setting.Entry] = true
-			return first
-		})
+		seen := offsetSet{file: p.File}
+		return p.selectDescriptors(func(d *access.Descriptor) bool { return seen.addEntry(d.Setting.Entry) })
 	}), yield)
 }
 
 // Descriptors calls yield for each security descriptor that is parsed and takes
 // effect. Those that several installs lead to come once, with the first.
 func (p *Pass) Descriptors(yield func(*access.Descriptor) bool) {
-	type key struct {
-		value *inf.Field
-		kind  sddl.ObjectKind
-	}
 	all(p.views.descriptors.get(func() []*access.Descriptor {
-		seen := map[key]bool{}
+		seen := map[sddl.ObjectKind]*offsetSet{}
 		return p.selectDescriptors(func(d *access.Descriptor) bool {
-			k := key{d.Setting.Value, d.Object.Rights}
-			first := d.Effective() && !seen[k]
-			seen[k] = seen[k] || first
-			return first
+			kind := d.Object.Rights
+			if seen[kind] == nil {
+				seen[kind] = &offsetSet{file: p.File}
+			}
+			return d.Effective() && seen[kind].add(d.Setting.Entry.Section.File, d.Setting.Value.Span().Start)
 		})
 	}), yield)
 }
