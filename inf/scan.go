@@ -47,11 +47,14 @@ func (f *File) scan() *scanner {
 		lexer:  lexer{f: f, text: f.Text[:f.end]},
 		quotes: occurrence{'"', -1}, comments: occurrence{';', -1}, percents: occurrence{'%', -1},
 	}
-	brackets := min(strings.Count(s.text, "["), maxSlab) // those in comments, too
-	s.slab = make([]Section, brackets)
-	s.parts.items = make([]part, 0, brackets)
-	f.Sections = make([]*Section, 0, brackets)
-	f.sections = newNameIndex(brackets, func(s *Section) string { return s.Name })
+	headers := strings.Count(s.text, "[") // those in other text, too
+	if headers > maxSlab {
+		headers = 1 + strings.Count(s.text, "\n[")
+	}
+	s.slab = make([]Section, min(headers, maxSlab))
+	s.parts.items = make([]part, 0, min(headers, maxSlab))
+	f.Sections = make([]*Section, 0, headers)
+	f.sections = newNameIndex(headers, func(s *Section) string { return s.Name })
 	for c := s.next(); c != 0; c = s.next() {
 		switch {
 		case c == '[':

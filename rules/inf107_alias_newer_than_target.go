@@ -36,10 +36,13 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 	CWE: []string{"CWE-1104"}, Presets: fromDefault,
 	References: []Reference{refUMDFAccess, refSIDStrings, refDeviceSDDL},
 }, Check: func(p *Pass) {
-	var oldest view[map[*inf.Field]oldestTarget] // few files have a descriptor
+	var oldest view[map[*inf.Field]oldestTarget] // few files have such an alias
 	for d := range p.Descriptors {
+		if d.Setting.Binary() || len(newerAliases(d, inf.OSVersion{})) == 0 {
+			continue
+		}
 		t, ok := oldest.get(p.oldestTargets)[d.Setting.Value]
-		if !ok || d.Setting.Binary() {
+		if !ok {
 			continue
 		}
 		newer := newerAliases(d, t.os)

@@ -29,20 +29,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refProperties, refHardwareSection, refAddReg}, InfVerif: []string{"1430"},
 }, Check: func(p *Pass) {
-	type use struct {
-		entry   *inf.Entry
-		install *inf.Install // nil for all installs of the setup class
-	}
-	inPlace := map[use]bool{}
-	for o, s := range p.allSettings {
-		switch {
-		case s.Effect != inf.Effective:
-		case o.Kind == inf.KindDevice:
-			inPlace[use{s.Entry, o.Install}] = true
-		case o.Kind == inf.KindClass:
-			inPlace[use{s.Entry, nil}] = true
-		}
-	}
+	var inPlace view[map[valueInPlace]bool] // few files have such a value
 	for o, s := range p.allSettings {
 		// DeviceType in the software key belongs to modems.
 		if s.Effect != inf.WrongSection || s.Name == "DeviceType" {
@@ -50,13 +37,34 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		f := p.On(o, s, fmt.Sprintf("this %s has no effect: %s.", s.Name, s.Reason))
 		f.relatePath(s.Reach)
-		if inPlace[use{s.Entry, o.Install}] || inPlace[use{s.Entry, nil}] {
+		if at := inPlace.get(p.valuesInPlace); at[valueInPlace{s.Entry, o.Install}] || at[valueInPlace{s.Entry, nil}] {
 			f.Severity = Note
 			f.Message = fmt.Sprintf("this %s is also written to a key where it has no effect: %s.", s.Name, s.Reason)
 		}
 		p.Report(f)
 	}
 }}
+
+// A valueInPlace is a line that takes effect for the device of an install, or for all
+// devices of a setup class, without an install.
+type valueInPlace struct {
+	entry   *inf.Entry
+	install *inf.Install
+}
+
+func (p *Pass) valuesInPlace() map[valueInPlace]bool {
+	inPlace := map[valueInPlace]bool{}
+	for o, s := range p.allSettings {
+		switch {
+		case s.Effect != inf.Effective:
+		case o.Kind == inf.KindDevice:
+			inPlace[valueInPlace{s.Entry, o.Install}] = true
+		case o.Kind == inf.KindClass:
+			inPlace[valueInPlace{s.Entry, nil}] = true
+		}
+	}
+	return inPlace
+}
 
 // allSettings calls yield for each setting of each object.
 func (p *Pass) allSettings(yield func(*access.Object, *inf.Setting) bool) {
