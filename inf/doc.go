@@ -37,6 +37,9 @@
 // reject, or would read otherwise than it looks, is a [Problem] with a span; the
 // tree is there all the same.
 //
+// Whoever reads many files, and is done with each before the next, may have them read
+// into the same memory by a [Parser].
+//
 // Of a large file, Windows reads few sections. Parse therefore goes over the text
 // only to find the sections and the problems; a section is split into entries and
 // fields when [Section.Entries] is first called.

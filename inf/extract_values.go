@@ -117,7 +117,7 @@ func destinations(f *File) *nameIndex[Entry] {
 	if s == nil {
 		return nil
 	}
-	dirs := newNameIndex(len(s.Entries()), func(e *Entry) string { return e.Key.Value })
+	dirs := newNameIndex(nil, len(s.Entries()), func(e *Entry) string { return e.Key.Value })
 	for _, e := range s.Entries() {
 		if e.Key != nil {
 			dirs.add(e.Key.Value, func() *Entry { return e })

@@ -33,7 +33,7 @@ type File struct {
 	tokens     substituter                   // for those that [Strings] defines
 	entries    int                           // in all sections
 	version    Version
-	slabs      slabs
+	slabs      *slabs
 
 	lineOnce sync.Once
 	lines    []offset
@@ -60,8 +60,18 @@ const maxFile = math.MaxUint32 / 3
 // Parse reads an INF file. It never fails and never returns nil: whatever
 // SetupAPI would reject stands in the Problems of the file. The name is kept for
 // display; src is not kept.
-func Parse(name string, src []byte) *File {
-	f := &File{Name: name}
+func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) }
+
+// A Parser reads one INF file after the other into the same memory. A [File], with the
+// sections, entries and fields in it and all that they lead to, is valid until its Parser
+// reads the next one; text out of it stays. The zero value is ready for use, by one
+// goroutine at a time.
+type Parser struct{ slabs slabs }
+
+// Parse is the function Parse.
+func (p *Parser) Parse(name string, src []byte) *File {
+	p.slabs.reset()
+	f := &File{Name: name, slabs: &p.slabs}
 	switch {
 	case len(src) == 0:
 		f.problem(EmptyFile, Span{})

@@ -112,13 +112,13 @@ type nameSlot[T any] struct {
 	item *T
 }
 
-// newNameIndex makes an index with room for about so many items.
-func newNameIndex[T any](room int, name func(*T) string) *nameIndex[T] {
+// newNameIndex makes an index with room for about so many items, in a slab or not.
+func newNameIndex[T any](slots *slab[nameSlot[T]], room int, name func(*T) string) *nameIndex[T] {
 	size := 8
 	for 3*size < 4*room {
 		size *= 2
 	}
-	return &nameIndex[T]{name: name, slots: make([]nameSlot[T], size), seed: rand.Uint64(), factor: rand.Uint64() | 1}
+	return &nameIndex[T]{name: name, slots: slots.take(size), seed: rand.Uint64(), factor: rand.Uint64() | 1}
 }
 
 // find returns the item with the name. A nil index has none.

@@ -51,10 +51,10 @@ func (f *File) scan() *scanner {
 	if headers > maxSlab {
 		headers = 1 + strings.Count(s.text, "\n[")
 	}
-	s.slab = make([]Section, min(headers, maxSlab))
-	s.parts.items = make([]part, 0, min(headers, maxSlab))
+	s.slab = f.slabs.sections.take(min(headers, maxSlab))
+	s.parts.items = f.slabs.parts.take(min(headers, maxSlab))[:0]
 	f.Sections = make([]*Section, 0, headers)
-	f.sections = newNameIndex(headers, func(s *Section) string { return s.Name })
+	f.sections = newNameIndex(&f.slabs.byName, headers, func(s *Section) string { return s.Name })
 	for c := s.next(); c != 0; c = s.next() {
 		switch {
 		case c == '[':

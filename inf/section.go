@@ -65,7 +65,7 @@ func (s *Section) Entries() []*Entry {
 
 // fill reads the section and substitutes its tokens.
 func (s *Section) fill() {
-	slabs := &s.File.slabs
+	slabs := s.File.slabs
 	slabs.mu.Lock()
 	s.read()
 	s.substitute()
@@ -86,7 +86,7 @@ func (s *Section) read() {
 		for l.next() != 0 {
 			entries = entries[:len(entries)+1]
 			e := &entries[len(entries)-1]
-			e.Section = s
+			*e = Entry{Section: s}
 			pointers = append(pointers, e)
 			first := len(fields)
 			stop := l.field(true)
@@ -116,7 +116,7 @@ func (s *Section) read() {
 func (l *lexer) fill(f *Field) {
 	f.start, f.end, f.base = offset(l.span.Start), offset(l.span.End), offset(l.base)
 	if !l.joined {
-		f.Value = l.literal()
+		f.Value, f.made = l.literal(), nil
 		return
 	}
 	var raw strings.Builder

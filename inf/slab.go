@@ -2,28 +2,49 @@ package inf
 
 import "sync"
 
-// slabs have room for what sections are read into: most sections have a few entries,
-// and a list of its own for each costs as much as reading them.
+// slabs have room for the lists that a file is read into. Most are short, and an
+// allocation for each would cost as much as filling it.
 type slabs struct {
 	mu       sync.Mutex // sections may be read by several goroutines
+	sections slab[Section]
+	parts    slab[part]
+	byName   slab[nameSlot[Section]]
+	strkeys  slab[nameSlot[Entry]]
 	entries  slab[Entry]
 	pointers slab[*Entry]
 	fields   slab[Field]
 	makings  slab[makings]
 }
 
-// A slab is room for items that come together in lists.
-type slab[T any] struct{ free []T }
+// reset makes all room free again, and forgets what is in it.
+func (s *slabs) reset() {
+	s.sections.reset()
+	s.parts.reset()
+	s.byName.reset()
+	s.strkeys.reset()
+	s.entries.reset()
+	s.pointers.reset()
+	s.fields.reset()
+	s.makings.reset()
+}
 
-// slabBytes is how large a slab of a large file is, about. It has lists of up to that
-// size.
-const slabLen = 256
+// A slab is room for items that come together in lists. It makes more when it is full;
+// the lists that are there keep what they have.
+type slab[T any] struct {
+	all, free []T // free is the end of all
+}
 
-// room returns an empty list with room for n items, or for more. Once it is filled, keep
-// has to be called.
+const (
+	slabLen  = 256     // the length of a slab at first, if there will be as many items
+	slabKept = 1 << 12 // that of the longest slab that serves another file
+)
+
+// room returns an empty list with room for n items, of a number that is usual for the
+// file. Once it is filled, keep has to be called. The room may have been used before.
 func (s *slab[T]) room(n, usual int) []T {
 	if n > len(s.free) {
-		s.free = make([]T, max(n, min(usual, slabLen)))
+		s.all = make([]T, max(n, min(usual, slabLen), min(2*len(s.all), slabKept)))
+		s.free = s.all
 	}
 	return s.free[:0:n]
 }
@@ -32,4 +53,21 @@ func (s *slab[T]) room(n, usual int) []T {
 func (s *slab[T]) keep(list []T) []T {
 	s.free = s.free[len(list):]
 	return list[:len(list):len(list)]
+}
+
+// take returns a list of n new items. A nil slab makes them.
+func (s *slab[T]) take(n int) []T {
+	if s == nil {
+		return make([]T, n)
+	}
+	return s.keep(s.room(n, n)[:n])
+}
+
+func (s *slab[T]) reset() {
+	if len(s.all) > slabKept {
+		*s = slab[T]{}
+		return
+	}
+	clear(s.all[:len(s.all)-len(s.free)])
+	s.free = s.all
 }

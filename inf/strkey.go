@@ -36,7 +36,7 @@ func (f *File) define() (longest int) {
 	}
 	s.once.Do(func() {
 		s.read()
-		f.tokens.strkeys = newNameIndex(len(s.entries), (*Entry).token)
+		f.tokens.strkeys = newNameIndex(&f.slabs.strkeys, len(s.entries), (*Entry).token)
 		for _, e := range s.entries {
 			if e.Key == nil {
 				continue
@@ -108,7 +108,7 @@ func (f *File) Locales() []*Locale {
 	for _, s := range f.Sections {
 		if base, _, dotted := strings.Cut(s.Name, "."); dotted && sameName(base, "Strings") {
 			locales = append(locales, &Locale{s, sync.OnceValue(func() *nameIndex[Entry] {
-				strkeys := newNameIndex(len(s.Entries()), (*Entry).token)
+				strkeys := newNameIndex(nil, len(s.Entries()), (*Entry).token)
 				for _, e := range s.Entries() {
 					if e.Key != nil {
 						strkeys.add(e.token(), func() *Entry { return e })

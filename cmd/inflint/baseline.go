@@ -153,7 +153,7 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 		return err
 	}
 	unreadable := false
-	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
+	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Transient: true}, func(r lint.Result) error {
 		if r.Err != nil {
 			unreadable = true
 			a.complain("%s: %v", r.Path, r.Err)

@@ -83,7 +83,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	}
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
 	defer a.showProgress(os.Getenv)()
-	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Transient: true}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
 	a.noteGone(filter, o.filter.baseline)

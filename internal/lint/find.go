@@ -30,8 +30,9 @@ type Input struct {
 	// Err is set when the file cannot be had.
 	Err error
 
-	found bool   // it was a regular file when Find came to it
-	src   []byte // its bytes, once they have been read
+	found  bool        // it was a regular file when Find came to it
+	src    []byte      // its bytes, once they have been read
+	parser *inf.Parser // where there is one for several inputs
 }
 
 // Stdin is the name that stands for standard input.

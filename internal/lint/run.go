@@ -21,6 +21,9 @@ type Options struct {
 	// Policy returns what the file at a path is linted with. It is called for
 	// several files at once; an error ends the run.
 	Policy func(path string) (Policy, error)
+	// Transient says that nothing of a File is looked at once it has been passed on:
+	// its memory is then used for others.
+	Transient bool
 }
 
 // A Policy is what one file is linted with.
@@ -76,13 +79,18 @@ func (b *buffer) room(size int) []byte {
 func Run(inputs []Input, options Options, each func(Result) error) error {
 	workers := runtime.GOMAXPROCS(0)
 	o := newOrder(inputs, 4*workers, each)
+	parsers := make([]inf.Parser, len(o.ready)) // for those that are not passed on
 	var beside projects
 	var wg sync.WaitGroup
 	for range workers {
 		wg.Go(func() {
 			var b buffer
 			for n, ok := o.next(); ok; n, ok = o.next() {
-				o.put(n, lint(inputs[n].read(b.room), options, &beside))
+				in := inputs[n].read(b.room)
+				if options.Transient {
+					in.parser = &parsers[n%len(parsers)]
+				}
+				o.put(n, lint(in, options, &beside))
 			}
 		})
 	}
@@ -134,7 +142,11 @@ func Parse(in Input) (*inf.File, error) {
 	if in.Err != nil {
 		return nil, in.Err
 	}
-	f := inf.Parse(in.Path, in.src)
+	parser := in.parser
+	if parser == nil {
+		parser = new(inf.Parser)
+	}
+	f := parser.Parse(in.Path, in.src)
 	f.Include = in.Include
 	if in.Reader == nil {
 		f.Include = Beside(in.Path, in.limit())
