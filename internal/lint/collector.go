@@ -21,12 +21,12 @@ type Slack struct {
 }
 
 const (
-	// firstPercent lets the heap grow to 32 MB before the first collection: Go has it
-	// grow to 4 MB with 100 percent.
-	firstPercent = 800
+	// firstPercent lets the heap grow to 64 MB before the first collection, half of it
+	// slack: Go has it grow to 4 MB with 100 percent.
+	firstPercent = 1600
 
 	// With slack and its percentage 16 MB of garbage may come together, and half of
-	// what is in use.
+	// what is in use. It is made before there is garbage, whose pages it would take.
 	slack        = 32 << 20
 	slackPercent = 50
 
@@ -54,14 +54,24 @@ func (s *Slack) Begin() {
 		debug.SetGCPercent(percent)
 		return
 	}
+	s.make(slack, firstPercent)
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
 	runtime.AddCleanup(&collected{}, func(s weak.Pointer[Slack]) {
 		if s := s.Value(); s != nil {
-			s.make(slack, slackPercent)
+			s.collected()
 		} else { // tests run many programs in one process
 			debug.SetGCPercent(defaultPercent)
 		}
 	}, weak.Make(s))
+}
+
+// collected is for after the first collection.
+func (s *Slack) collected() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.size == slack {
+		debug.SetGCPercent(slackPercent)
+	}
 }
 
 // makeFor is for a file of some bytes that is about to be parsed.
