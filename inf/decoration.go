@@ -88,7 +88,7 @@ func (f *File) platformSections(name string, archs []string) []*Section {
 		common = f.extended(name, plainExtension)
 	}
 	if common == nil {
-		common = f.Section(name)
+		common = f.near(name)
 	}
 	for _, arch := range archs {
 		var s *Section
@@ -112,7 +112,7 @@ func (f *File) extended(name string, extension int) *Section {
 	if !f.extensions[extension] {
 		return nil
 	}
-	return f.Section(name + platformExtensions[extension])
+	return f.near(name + platformExtensions[extension])
 }
 
 // noteSuffix remembers what a section name ends in, if that is a platform extension or

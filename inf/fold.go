@@ -100,25 +100,27 @@ func (i initials) have(name string) bool {
 // the names where they are: a map would want a folded copy of each. The hash is
 // seeded at random, so that no file can be made to have many equal ones.
 type nameIndex[T any] struct {
+	items []*T // in the order in which they were added
 	name  func(*T) string
-	slots []nameSlot[T] // a power of two, at most three quarters full
-	count int
+	slots []nameSlot // a power of two, at most three quarters full
 
 	seed, factor uint64
 }
 
-type nameSlot[T any] struct {
-	hash uint32
-	item *T
-}
+// A nameSlot has an item's place in the list, counted from 1. In large files the table
+// is what is waited for: half of it are the addresses that it does not have.
+type nameSlot struct{ hash, place uint32 }
 
 // newNameIndex makes an index with room for about so many items, in a slab or not.
-func newNameIndex[T any](slots *slab[nameSlot[T]], room int, name func(*T) string) *nameIndex[T] {
+func newNameIndex[T any](slots *slab[nameSlot], room int, name func(*T) string) *nameIndex[T] {
 	size := 8
 	for 3*size < 4*room {
 		size *= 2
 	}
-	return &nameIndex[T]{name: name, slots: slots.take(size), seed: rand.Uint64(), factor: rand.Uint64() | 1}
+	return &nameIndex[T]{
+		items: make([]*T, 0, room), name: name, slots: slots.take(size),
+		seed: rand.Uint64(), factor: rand.Uint64() | 1,
+	}
 }
 
 // find returns the item with the name. A nil index has none.
@@ -126,7 +128,15 @@ func (x *nameIndex[T]) find(name string) *T {
 	if x == nil {
 		return nil
 	}
-	return x.slot(name, x.hash(name)).item
+	return x.item(*x.slot(name, x.hash(name)))
+}
+
+// item returns the item in a slot, or nil.
+func (x *nameIndex[T]) item(s nameSlot) *T {
+	if s.place == 0 {
+		return nil
+	}
+	return x.items[s.place-1]
 }
 
 // add returns the item with the name, and if there is none yet, adds the one that
@@ -134,23 +144,24 @@ func (x *nameIndex[T]) find(name string) *T {
 func (x *nameIndex[T]) add(name string, create func() *T) (item *T, added bool) {
 	hash := x.hash(name)
 	slot := x.slot(name, hash)
-	if slot.item != nil {
-		return slot.item, false
+	if item = x.item(*slot); item != nil {
+		return item, false
 	}
 	item = create()
-	*slot = nameSlot[T]{hash, item}
-	if x.count++; 4*x.count > 3*len(x.slots) {
+	x.items = append(x.items, item)
+	*slot = nameSlot{hash, uint32(len(x.items))}
+	if 4*len(x.items) > 3*len(x.slots) {
 		x.grow()
 	}
 	return item, true
 }
 
 // slot returns where the name is, or else where it belongs.
-func (x *nameIndex[T]) slot(name string, hash uint32) *nameSlot[T] {
+func (x *nameIndex[T]) slot(name string, hash uint32) *nameSlot {
 	mask := uint32(len(x.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
 		s := &x.slots[i]
-		if s.item == nil || s.hash == hash && sameName(x.name(s.item), name) {
+		if s.place == 0 || s.hash == hash && sameName(x.name(x.items[s.place-1]), name) {
 			return s
 		}
 	}
@@ -158,14 +169,14 @@ func (x *nameIndex[T]) slot(name string, hash uint32) *nameSlot[T] {
 
 func (x *nameIndex[T]) grow() {
 	old := x.slots
-	x.slots = make([]nameSlot[T], 2*len(old))
+	x.slots = make([]nameSlot, 2*len(old))
 	mask := uint32(len(x.slots) - 1)
 	for _, s := range old {
-		if s.item == nil {
+		if s.place == 0 {
 			continue
 		}
 		i := s.hash & mask
-		for x.slots[i].item != nil {
+		for x.slots[i].place != 0 {
 			i = (i + 1) & mask
 		}
 		x.slots[i] = s

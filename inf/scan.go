@@ -53,8 +53,7 @@ func (f *File) scan() *scanner {
 	}
 	s.slab = f.slabs.sections.take(min(headers, maxSlab))
 	s.parts.items = f.slabs.parts.take(min(headers, maxSlab))[:0]
-	f.Sections = make([]*Section, 0, headers)
-	f.sections = newNameIndex(&f.slabs.byName, headers, func(s *Section) string { return s.Name })
+	f.sections = newNameIndex(&f.slabs.slots, headers, func(s *Section) string { return s.Name })
 	for c := s.next(); c != 0; c = s.next() {
 		switch {
 		case c == '[':
@@ -123,7 +122,7 @@ func (s *scanner) open(name string, header Span) {
 		return section
 	})
 	if added {
-		s.f.Sections = append(s.f.Sections, section)
+		s.f.Sections = s.f.sections.items
 		s.f.noteSuffix(name)
 	}
 	section.parts++

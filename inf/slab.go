@@ -8,8 +8,7 @@ type slabs struct {
 	mu       sync.Mutex // sections may be read by several goroutines
 	sections slab[Section]
 	parts    slab[part]
-	byName   slab[nameSlot[Section]]
-	strkeys  slab[nameSlot[Entry]]
+	slots    slab[nameSlot]
 	entries  slab[Entry]
 	pointers slab[*Entry]
 	fields   slab[Field]
@@ -20,8 +19,7 @@ type slabs struct {
 func (s *slabs) reset() {
 	s.sections.reset()
 	s.parts.reset()
-	s.byName.reset()
-	s.strkeys.reset()
+	s.slots.reset()
 	s.entries.reset()
 	s.pointers.reset()
 	s.fields.reset()

@@ -36,7 +36,7 @@ func (f *File) define() (longest int) {
 	}
 	s.once.Do(func() {
 		s.read()
-		f.tokens.strkeys = newNameIndex(&f.slabs.strkeys, len(s.entries), (*Entry).token)
+		f.tokens.strkeys = newNameIndex(&f.slabs.slots, len(s.entries), (*Entry).token)
 		for _, e := range s.entries {
 			if e.Key == nil {
 				continue

@@ -12,7 +12,7 @@ func (f *File) walk(in *Install) {
 		if !f.companions[i] {
 			continue
 		}
-		if s := f.Section(name + c.suffix); s != nil {
+		if s := f.near(name + c.suffix); s != nil {
 			w.add(&Reach{Section: s, Role: c.role, Install: in, From: root})
 		}
 	}
@@ -97,7 +97,7 @@ func (w *walker) follow(r *Reach) {
 		if !r.Section.File.secured {
 			return
 		}
-		if s := r.Section.File.Section(r.Section.Name + securitySuffix); s != nil {
+		if s := r.Section.File.near(r.Section.Name + securitySuffix); s != nil {
 			w.add(&Reach{Section: s, Role: RoleSecurity, Install: r.Install, From: r})
 		}
 		return
@@ -168,7 +168,7 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 	var sections []*Section
 	if d.decorated {
 		sections = file.platformSections(name.Value, architectures)
-	} else if s := file.Section(name.Value); s != nil {
+	} else if s := file.near(name.Value); s != nil {
 		sections = []*Section{s}
 	}
 	for _, s := range sections {

@@ -18,39 +18,63 @@ func linear(inflint string, most int) error {
 		return err
 	}
 	defer os.RemoveAll(temp)
-	name := filepath.Join(temp, "x.inf")
-	lint := func(text string, times int) (usage, error) {
-		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-			return usage{}, err
-		}
-		u, err := inTurn(times, []string{inflint, "--no-config", "--max-size", "1GiB", "--preset", "all", name})
-		if err != nil {
-			return usage{}, err
-		}
-		return median(u[0]), nil
-	}
 	fmt.Print("time per byte, compared with that of 1 MB; the greatest memory per byte\n")
 	for _, family := range slices.Concat(infs.Families(), infs.Hostile()) {
 		fmt.Printf("%-20s", family.Name)
-		start, err := lint(family.Make(seed, 1), 20)
+		sizes := []int{1}
+		for size := 1 << 20; size <= most; size *= 4 {
+			sizes = append(sizes, size)
+		}
+		files, err := measureSizes(inflint, temp, family, sizes)
 		if err != nil {
 			return err
 		}
-		first, memory := 0.0, 0.0
-		for size := 1 << 20; size <= most; size *= 4 {
-			text := family.Make(seed, size)
-			u, err := lint(text, max(3, 10<<20/size))
-			if err != nil {
-				return err
-			}
-			perByte := float64(u.cpu-start.cpu) / float64(len(text))
-			if first == 0 {
-				first = perByte
-			}
-			memory = float64(u.peak) / float64(len(text))
-			fmt.Printf("  %3d MB %5.2f", size>>20, perByte/first)
+		start, first := files[0], files[1]
+		for i, f := range files[1:] {
+			fmt.Printf("  %3d MB %5.2f", sizes[i+1]>>20, f.perByte(start)/first.perByte(start))
 		}
-		fmt.Printf("  memory %5.1f\n", memory)
+		last := files[len(files)-1]
+		fmt.Printf("  memory %5.1f\n", float64(last.peak)/float64(last.size))
 	}
 	return nil
+}
+
+// A sized is what a file of some bytes took.
+type sized struct {
+	usage
+	size int
+}
+
+func (s sized) perByte(start sized) float64 { return float64(s.cpu-start.cpu) / float64(s.size) }
+
+// measureSizes lints files of a family in turn, small ones several times for each time
+// of a large one, and returns what each took.
+func measureSizes(inflint, dir string, family infs.Family, sizes []int) ([]sized, error) {
+	const rounds, often = 3, 4 << 20
+	files := make([]sized, len(sizes))
+	var commands [][]string
+	var of []int // the file of each command
+	for i, size := range sizes {
+		name, text := filepath.Join(dir, fmt.Sprintf("%d.inf", i)), family.Make(seed, size)
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			return nil, err
+		}
+		files[i].size = len(text)
+		for range max(1, min(often/size, 4)) {
+			commands = append(commands, []string{inflint, "--no-config", "--max-size", "1GiB", "--preset", "all", name})
+			of = append(of, i)
+		}
+	}
+	runs, err := inTurn(rounds, commands...)
+	if err != nil {
+		return nil, err
+	}
+	byFile := make([][]usage, len(sizes))
+	for i, u := range runs {
+		byFile[of[i]] = append(byFile[of[i]], u...)
+	}
+	for i, u := range byFile {
+		files[i].usage = median(u)
+	}
+	return files, nil
 }
