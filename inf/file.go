@@ -70,7 +70,7 @@ func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) 
 // goroutine at a time.
 type Parser struct{ slabs slabs }
 
-// Parse is the function Parse.
+// Parse reads an INF file as the function [Parse] does.
 func (p *Parser) Parse(name string, src []byte) *File {
 	p.slabs.reset()
 	f := &File{Name: name, slabs: &p.slabs}

@@ -1,8 +1,8 @@
 package inf
 
 import (
+	"hash/maphash"
 	"math/bits"
-	"math/rand/v2"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -75,15 +75,23 @@ func newNameList(names ...string) nameList {
 
 // find returns a name as it is spelled in the list, or "" if it is not there.
 func (l *nameList) find(name string) string {
-	if !l.initials.have(name) {
-		return ""
-	}
-	for _, n := range l.names {
-		if maySame(n[0], name[0]) && sameName(n, name) {
-			return n
-		}
+	if i := l.index(name); i >= 0 {
+		return l.names[i]
 	}
 	return ""
+}
+
+// index returns the place of a name in the list, or -1.
+func (l *nameList) index(name string) int {
+	if !l.initials.have(name) {
+		return -1
+	}
+	for i, n := range l.names {
+		if maySame(n[0], name[0]) && sameName(n, name) {
+			return i
+		}
+	}
+	return -1
 }
 
 // initials are the first letters of names, in any case.
@@ -117,9 +125,10 @@ func newNameIndex[T any](slots *slab[nameSlot], room int, name func(*T) string) 
 	for 3*size < 4*room {
 		size *= 2
 	}
+	random := maphash.MakeSeed()
 	return &nameIndex[T]{
 		items: make([]*T, 0, room), name: name, slots: slots.take(size),
-		seed: rand.Uint64(), factor: rand.Uint64() | 1,
+		seed: maphash.String(random, "seed"), factor: maphash.String(random, "factor") | 1,
 	}
 }
 

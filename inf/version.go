@@ -28,27 +28,13 @@ func (f *File) Version() Version { return f.version }
 
 func (f *File) readVersion() {
 	v := &f.version
+	into := [...]**Entry{&v.Class, &v.ClassGUID, &v.Provider, &v.DriverVer, &v.PnpLockdown, &v.ExtensionID}
 	for _, e := range f.Section("Version").Entries() {
 		if e.Key == nil {
 			continue
 		}
-		var line **Entry
-		switch versionKeys.find(e.Key.Value) {
-		case "Class":
-			line = &v.Class
-		case "ClassGuid":
-			line = &v.ClassGUID
-		case "Provider":
-			line = &v.Provider
-		case "DriverVer":
-			line = &v.DriverVer
-		case "PnpLockdown":
-			line = &v.PnpLockdown
-		case "ExtensionId":
-			line = &v.ExtensionID
-		}
-		if line != nil && *line == nil {
-			*line = e
+		if i := versionKeys.index(e.Key.Value); i >= 0 && *into[i] == nil {
+			*into[i] = e
 		}
 		if key, platform, _ := strings.Cut(e.Key.Value, "."); sameName(key, "CatalogFile") && (platform == "" || sameName(platform[:min(2, len(platform))], "nt")) {
 			v.Catalogs = append(v.Catalogs, e)
