@@ -2,7 +2,7 @@ package rules
 
 import "github.com/inflint/inflint/inf"
 
-// A offsetSet is a set of entries or of fields, by where they begin. Those of one file
+// An offsetSet is a set of entries or of fields, by where they begin. Those of one file
 // are bits in the order of its text, for the reason that perSection has.
 type offsetSet struct {
 	file *inf.File
