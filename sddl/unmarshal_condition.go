@@ -50,9 +50,19 @@ type node struct {
 	depth int
 }
 
+// beginsTerm reports whether a condition can begin a term with the attribute. Without a
+// prefix, a name is read as the operator of that name; it can be the operand of one.
+func (a *AttributeRef) beginsTerm() bool {
+	op, isOp := opNamed(a.Name)
+	return a.Source != LocalAttribute || !isOp || op.isWord()
+}
+
 // truth returns the node as something that is true or not; nil if it cannot be.
 func (n node) truth() (*Expr, int) {
 	if n.attr != nil {
+		if !n.attr.beginsTerm() {
+			return nil, 0
+		}
 		return &Expr{Op: OpAttribute, Attr: *n.attr}, 1
 	}
 	return n.expr, n.depth
@@ -116,7 +126,7 @@ func (s *operandStack) apply(op Op) bool {
 // literal, or an attribute with a prefix.
 func (s *operandStack) comparison(e *Expr) bool {
 	right, left := s.pop(), s.pop()
-	if left.attr == nil {
+	if left.attr == nil || !left.attr.beginsTerm() {
 		return false
 	}
 	e.Attr, e.Value = *left.attr, right.value
@@ -161,18 +171,11 @@ func (r *tokenReader) operand() (node, bool) {
 		}
 		ref := &AttributeRef{Source: AttributeSource(source)}
 		ref.Name, ok = nameOfUTF16(s)
-		return node{attr: ref}, ok && (ref.Source != LocalAttribute || isLocalName(ref.Name))
+		return node{attr: ref}, ok && (ref.Source != LocalAttribute || localName(ref.Name) == ref.Name)
 	}
 	v := new(Value)
 	ok := r.literal(v, true)
 	return node{value: v}, ok
-}
-
-// isLocalName reports whether a condition can call an attribute so, without a
-// prefix.
-func isLocalName(name string) bool {
-	op, isOp := opNamed(name)
-	return localName(name) == name && (!isOp || op.isWord())
 }
 
 // literal takes a literal. A list may not hold another one.
