@@ -4,10 +4,10 @@ import "strings"
 
 // wellKnown are the sections that Windows reads by their names, with any
 // extension behind a dot.
-var wellKnown = newNameList(
+var wellKnown = []string{
 	"version", "manufacturer", "strings", "sourcedisksnames", "sourcedisksfiles", "destinationdirs",
 	"controlflags", "signatureattributes", "interfaceinstall32",
-)
+}
 
 // Unresolved reports whether sections may be reached that are not known: a reference
 // hides behind a token without a value, or there are too many to follow.
@@ -30,7 +30,7 @@ func (f *File) Dead() []*Section {
 		if s.first != nil || s.listed {
 			continue
 		}
-		if base, _, _ := strings.Cut(s.Name, "."); wellKnown.find(base) == "" {
+		if base, _, _ := strings.Cut(s.Name, "."); spelled(wellKnown, base) == "" {
 			dead = append(dead, s)
 		}
 	}

@@ -123,13 +123,15 @@ func (f *File) noteSuffix(name string) {
 		return
 	}
 	suffix := name[dot+1:]
-	if companionInitials.have(suffix) {
-		for i := range companions {
-			f.companions[i] = f.companions[i] || sameName(suffix, companions[i].suffix[1:])
-		}
-		f.secured = f.secured || sameName(suffix, securitySuffix[1:])
+	if suffix == "" {
+		return
 	}
-	if suffix == "" || !maySame(suffix[0], plainPlatform[0]) {
+	for i := range companions {
+		c := companions[i].suffix[1:]
+		f.companions[i] = f.companions[i] || maySame(suffix[0], c[0]) && sameName(suffix, c)
+	}
+	f.secured = f.secured || sameName(suffix, securitySuffix[1:])
+	if !maySame(suffix[0], plainPlatform[0]) {
 		return
 	}
 	for i, extension := range platformExtensions {

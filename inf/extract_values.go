@@ -11,15 +11,15 @@ func (x *extractor) directives(o *Object, r *Reach) {
 	if o == nil {
 		return
 	}
-	values := &roleTables()[r.Role].values
-	if values.initials == 0 {
+	keys := valueDirectives[r.Role]
+	if len(keys) == 0 {
 		return
 	}
 	for _, e := range r.Section.Entries() {
 		if e.Key == nil {
 			continue
 		}
-		key := values.find(e.Key.Value)
+		key := spelled(keys, e.Key.Value)
 		if key == "" {
 			continue
 		}

@@ -58,36 +58,21 @@ func lower(c byte) byte {
 	return c
 }
 
-// A nameList is a list of names to look for one in. Most that are not there begin with
-// another letter than all that are.
-type nameList struct {
-	names    []string
-	initials initials
-}
-
-func newNameList(names ...string) nameList {
-	list := nameList{names: names}
-	for _, name := range names {
-		list.initials.add(name)
-	}
-	return list
-}
-
-// find returns a name as it is spelled in the list, or "" if it is not there.
-func (l *nameList) find(name string) string {
-	if i := l.index(name); i >= 0 {
-		return l.names[i]
+// spelled returns a name as it is spelled in a list, or "" if it is not there.
+func spelled(list []string, name string) string {
+	if i := placeOf(list, name); i >= 0 {
+		return list[i]
 	}
 	return ""
 }
 
-// index returns the place of a name in the list, or -1.
-func (l *nameList) index(name string) int {
-	if !l.initials.have(name) {
+// placeOf returns the place of a name in a list of others than "", or -1.
+func placeOf(list []string, name string) int {
+	if name == "" {
 		return -1
 	}
-	for i, n := range l.names {
-		if maySame(n[0], name[0]) && sameName(n, name) {
+	for i, n := range list {
+		if maySame(n[0], name[0]) && sameName(n, name) { // most differ in the first letter
 			return i
 		}
 	}

@@ -36,11 +36,11 @@ func TestNameIndexKelvin(t *testing.T) {
 	require.Same(t, &name, index.find("\u212Aernel"))
 }
 
-func TestNameList(t *testing.T) {
-	list := newNameList("Security", "Exclusive")
-	require.Equal(t, "Security", list.find("SECURITY"))
-	require.Equal(t, "Exclusive", list.find("exclusive"))
+func TestSpelled(t *testing.T) {
+	list := []string{"Security", "Exclusive"}
+	require.Equal(t, "Security", spelled(list, "SECURITY"))
+	require.Equal(t, "Exclusive", spelled(list, "exclusive"))
 	for _, other := range []string{"", "Securit", "Securityy", "5ecurity", "DeviceType", "ſecurity"} {
-		require.Empty(t, list.find(other), other)
+		require.Empty(t, spelled(list, other), other)
 	}
 }

@@ -1,8 +1,6 @@
 package inf
 
-import (
-	"strings"
-)
+import "strings"
 
 // Flags of an AddReg line, from the documentation of the AddReg directive
 // (FLG_ADDREG_* in setupapi.h).
@@ -34,12 +32,12 @@ type RegLine struct {
 	Value *Field
 }
 
-var regRoots = newNameList("HKR", "HKLM", "HKCR", "HKCU", "HKU")
+var regRoots = []string{"HKR", "HKLM", "HKCR", "HKCU", "HKU"}
 
 // ParseRegLine reads an entry as a line of an add-registry-section. It reports
 // false when the line has no registry root, in which case SetupAPI skips it.
 func ParseRegLine(e *Entry) (RegLine, bool) {
-	root := regRoots.find(e.Value(1))
+	root := spelled(regRoots, e.Value(1))
 	if root == "" {
 		return RegLine{}, false
 	}
@@ -106,7 +104,7 @@ func cutSource(source string, separator byte) (before, after string) {
 // deviceValues are the values of a device's hardware key, and of a setup class's
 // key, that decide who may open the device (documentation of the AddReg
 // directive).
-var deviceValues = newNameList("Security", "DeviceCharacteristics", "DeviceType", "Exclusive", "UpperFilters", "LowerFilters")
+var deviceValues = []string{"Security", "DeviceCharacteristics", "DeviceType", "Exclusive", "UpperFilters", "LowerFilters"}
 
 // deviceValue returns the name of the device value that the line writes to the
 // key HKR itself, as spelled in the documentation, or "".
@@ -114,7 +112,7 @@ func (l RegLine) deviceValue() string {
 	if l.Root != "HKR" || l.Name == nil || l.Subkey.Value != "" {
 		return ""
 	}
-	return deviceValues.find(l.Name.Value)
+	return spelled(deviceValues, l.Name.Value)
 }
 
 // guards reports whether a device value decides who may open the device, and
@@ -142,22 +140,23 @@ func (x *extractor) linesOf(s *Section) *regLines {
 	if !s.registry {
 		return &x.none
 	}
-	kept := s.lines
 	if s.File != x.f {
-		kept = x.lines[s]
-	}
-	if kept != nil {
-		return kept
-	}
-	lines := &regLines{}
-	if s.File == x.f {
-		s.lines = lines
-	} else {
-		if x.lines == nil {
-			x.lines = map[*Section]*regLines{}
+		if x.lines[s] == nil {
+			if x.lines == nil {
+				x.lines = map[*Section]*regLines{}
+			}
+			x.lines[s] = s.regLines()
 		}
-		x.lines[s] = lines
+		return x.lines[s]
 	}
+	if s.lines == nil {
+		s.lines = s.regLines()
+	}
+	return s.lines
+}
+
+func (s *Section) regLines() *regLines {
+	lines := &regLines{}
 	for _, e := range s.Entries() {
 		line, ok := ParseRegLine(e)
 		if !ok || line.Name == nil {
@@ -194,7 +193,7 @@ func (l RegLine) serviceValue() string {
 	}
 	switch {
 	case l.Subkey.Value == "":
-		return serviceValues.find(l.Name.Value)
+		return spelled(serviceValues, l.Name.Value)
 	case sameName(l.Subkey.Value, "Security") && sameName(l.Name.Value, "Security"):
 		return "Security"
 	case sameName(l.Name.Value, "ServiceDll"):
@@ -203,7 +202,7 @@ func (l RegLine) serviceValue() string {
 	return ""
 }
 
-var serviceValues = newNameList("ImagePath", "ObjectName", "Start", "FailureCommand", "ServiceDll")
+var serviceValues = []string{"ImagePath", "ObjectName", "Start", "FailureCommand", "ServiceDll"}
 
 // loadedValue returns the name of what the line sets, if HKR is the software key
 // of a device or the key of a setup class: a co-installer, a class installer, a
@@ -213,10 +212,10 @@ func (l RegLine) loadedValue() string {
 	if l.Root != "HKR" || l.Subkey.Value != "" {
 		return ""
 	}
-	return loadedValues.find(l.Name.Value)
+	return spelled(loadedValues, l.Name.Value)
 }
 
-var loadedValues = newNameList("CoInstallers32", "Installer32", "EnumPropPages32")
+var loadedValues = []string{"CoInstallers32", "Installer32", "EnumPropPages32"}
 
 // logValue returns "Security" if the line sets the descriptor of the event log
 // whose key HKR is ("Eventlog key", Windows documentation).

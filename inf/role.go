@@ -68,15 +68,6 @@ var companions = [...]struct {
 	{".FactDef", RoleFactDef},
 }
 
-// companionInitials are those of the suffixes, behind the dot, and of securitySuffix.
-var companionInitials = func() (set initials) {
-	set.add(securitySuffix[1:])
-	for _, c := range companions {
-		set.add(c.suffix[1:])
-	}
-	return set
-}()
-
 // Which fields of a directive name sections.
 const (
 	allFields = 0  // every field
@@ -148,19 +139,16 @@ var directives = []directive{
 	{"AddComServer", roles(RoleCOM), 3, RoleOther, false},
 }
 
-// A roleTable has the directives that Windows follows in sections of a role, and those
-// that set something.
+// A roleTable has the directives that Windows follows in sections of a role.
 type roleTable struct {
 	followed []*directive
 	initials initials // of what is followed, and of Include and Needs
-	values   nameList
 }
 
 var roleTables = sync.OnceValue(func() *[roleCount]roleTable {
 	var tables [roleCount]roleTable
 	for r := range tables {
 		t := &tables[r]
-		t.values = newNameList(valueDirectives[r]...)
 		t.initials.add("Include")
 		t.initials.add("Needs")
 		for i := range directives {

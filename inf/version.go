@@ -21,7 +21,7 @@ type Version struct {
 // extension INF file").
 const extensionClass = "{e2f84ce7-8efa-411c-aa69-97454ca4cb57}"
 
-var versionKeys = newNameList("Class", "ClassGuid", "Provider", "DriverVer", "PnpLockdown", "ExtensionId")
+var versionKeys = []string{"Class", "ClassGuid", "Provider", "DriverVer", "PnpLockdown", "ExtensionId"}
 
 // Version returns what [Version] says.
 func (f *File) Version() Version { return f.version }
@@ -33,7 +33,7 @@ func (f *File) readVersion() {
 		if e.Key == nil {
 			continue
 		}
-		if i := versionKeys.index(e.Key.Value); i >= 0 && *into[i] == nil {
+		if i := placeOf(versionKeys, e.Key.Value); i >= 0 && *into[i] == nil {
 			*into[i] = e
 		}
 		if key, platform, _ := strings.Cut(e.Key.Value, "."); sameName(key, "CatalogFile") && (platform == "" || sameName(platform[:min(2, len(platform))], "nt")) {
