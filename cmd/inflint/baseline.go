@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -144,13 +143,12 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 // fill shows a baseline all findings of a run. With a file that cannot be read it
 // would not be whole, so that is an error.
 func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) error {
-	inputs := slices.Collect(a.find(paths, o.input))
-	if len(inputs) == 0 {
-		a.foundNone()
-	}
-	plan, err := planFor(inputs, settings, today(o.noSuppressions))
+	inputs, plan, err := a.plan(paths, o.input, settings, today(o.noSuppressions))
 	if err != nil {
 		return err
+	}
+	if len(inputs) == 0 {
+		a.foundNone()
 	}
 	unreadable := false
 	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Transient: true}, func(r lint.Result) error {

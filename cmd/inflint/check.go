@@ -2,8 +2,8 @@ package main
 
 import (
 	"errors"
+	"iter"
 	"os"
-	"slices"
 	"syscall"
 	"time"
 
@@ -71,8 +71,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	inputs := slices.Collect(a.find(pathsOrHere(paths), o.input))
-	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
+	inputs, plan, err := a.plan(pathsOrHere(paths), o.input, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}
@@ -105,12 +104,25 @@ type plan struct {
 	rules    []*rules.Rule // that are on for some file
 }
 
-func planFor(inputs []lint.Input, settings *configuration, today time.Time) (*plan, error) {
+// plan finds the inputs that paths stand for, and makes a plan for them.
+func (a *app) plan(paths []string, o inputOptions, settings *configuration, today time.Time) (inputs []lint.Input, p *plan, err error) {
+	p, err = planFor(func(yield func(lint.Input) bool) {
+		for in := range a.find(paths, o, settings.listed) {
+			inputs = append(inputs, in)
+			if !yield(in) {
+				return
+			}
+		}
+	}, settings, today)
+	return inputs, p, err
+}
+
+func planFor(inputs iter.Seq[lint.Input], settings *configuration, today time.Time) (*plan, error) {
 	p := &plan{settings: settings, today: today}
 	on := map[*rules.Rule]bool{}
 	presets := map[rules.Preset]bool{} // that are done
 	all := rules.All()
-	for _, in := range inputs {
+	for in := range inputs {
 		s, _, err := settings.of(in.Path)
 		if err != nil {
 			return nil, err

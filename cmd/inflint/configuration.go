@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
@@ -47,13 +48,15 @@ type configuration struct {
 	// find looks for the configuration of a file; found knows what it has returned.
 	find  func(path string) (*config.File, error)
 	found func(path string) *config.File
+	// listed takes what directories have in them.
+	listed func(dir string, entries []fs.DirEntry)
 }
 
 // read reads the flags of a command that has been parsed, and the file that they
 // may name.
 func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
 	var search config.Search
-	c := &configuration{find: search.File, found: search.Found}
+	c := &configuration{find: search.File, found: search.Found, listed: search.Listed}
 	for _, key := range config.Keys() {
 		flag := cmd.Flags().Lookup(key)
 		if flag == nil || !flag.Changed {
@@ -83,6 +86,7 @@ func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
 func (c *configuration) always(file *config.File) {
 	c.find = func(string) (*config.File, error) { return file, nil }
 	c.found = func(string) *config.File { return file }
+	c.listed = nil
 }
 
 // of returns what the file at a path is linted with, and its configuration file,

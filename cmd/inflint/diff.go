@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -91,7 +92,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 			}
 		}
 	}
-	plan, err := planFor(inputs, settings, today(false))
+	plan, err := planFor(slices.Values(inputs), settings, today(false))
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 // read are reported, and go into the summary.
 func (a *app) eachFile(paths []string, o inputOptions, summary *report.Summary, do func(*inf.File) error) error {
 	found := false
-	for in := range a.find(paths, o) {
+	for in := range a.find(paths, o, nil) {
 		found = true
 		f, err := lint.Parse(in)
 		if err != nil {

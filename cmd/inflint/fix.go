@@ -74,13 +74,12 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err != nil {
 		return err
 	}
-	inputs := slices.Collect(a.find(paths, o.input))
-	if len(inputs) == 0 {
-		a.foundNone()
-	}
-	plan, err := planFor(inputs, settings, today(o.filter.noSuppressions))
+	inputs, plan, err := a.plan(paths, o.input, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
+	}
+	if len(inputs) == 0 {
+		a.foundNone()
 	}
 	run := fixRun{app: a, diff: o.diff, log: a.stdout, filter: filter, fixer: lint.Fixer{
 		Options: lint.Options{Rules: plan.rules, Policy: plan.policy}, Unsafe: o.unsafe,

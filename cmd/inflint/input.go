@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"iter"
 
 	"github.com/spf13/cobra"
@@ -28,12 +29,12 @@ func (o *inputOptions) addMaxSize(cmd *cobra.Command) {
 	})
 }
 
-// find yields the inputs that paths stand for.
-func (a *app) find(paths []string, o inputOptions) iter.Seq[lint.Input] {
+// find yields the inputs that paths stand for. For listed see [lint.Find].
+func (a *app) find(paths []string, o inputOptions, listed func(dir string, entries []fs.DirEntry)) iter.Seq[lint.Input] {
 	return func(yield func(lint.Input) bool) {
 		a.hold.heedSignals()
 		a.slack.Begin()
-		for in := range lint.Find(paths, a.stdin, o.stdinName) {
+		for in := range lint.Find(paths, a.stdin, o.stdinName, listed) {
 			in.MaxSize, in.Slack = o.maxSize, &a.slack
 			if !yield(in) {
 				return

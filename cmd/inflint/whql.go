@@ -131,12 +131,12 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
-	packages := preflight.Find(paths, a.find(paths, o.input))
+	packages := preflight.Find(paths, a.find(paths, o.input, nil))
 	var inputs []lint.Input
 	for _, p := range packages {
 		inputs = append(inputs, p.Inputs...)
 	}
-	plan, err := planFor(inputs, settings, today(o.noSuppressions))
+	plan, err := planFor(slices.Values(inputs), settings, today(o.noSuppressions))
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/inflint/inflint/internal/bounded"
 )
@@ -43,6 +44,27 @@ func (s *Search) File(path string) (*File, error) {
 		s.remember(written, result)
 	}
 	return result.file, result.err
+}
+
+// Listed tells what a directory has been found to have in it. Where that is no
+// configuration, it is not looked for there for some time.
+func (s *Search) Listed(dir string, entries []fs.DirEntry) {
+	for _, d := range entries {
+		if strings.EqualFold(d.Name(), Name) {
+			return
+		}
+	}
+	above, name := filepath.Split(dir)
+	result, ok := s.nearest[above]
+	if !ok || strings.Trim(name, ".") == "" { // what is above .. is no part of the path
+		full, err := s.dirOf(filepath.Join(dir, Name))
+		parent := filepath.Dir(full)
+		if err != nil || parent == full {
+			return
+		}
+		result = s.from(parent)
+	}
+	s.remember(dir+string(filepath.Separator), result)
 }
 
 // Found returns what File has returned for a path, and does not look at the disk.

@@ -62,6 +62,41 @@ func TestSearch(t *testing.T) {
 }
 
 // TestSearchFar asks about more directories than are remembered.
+// TestListed has directories that get a configuration once it is known what is in them.
+func TestListed(t *testing.T) {
+	write(t, map[string]string{
+		Name:                        "preset = strict",
+		"sub/a/b/x.inf":             "",
+		"sub/has/" + Name:           "preset = all",
+		"sub/has/below/x.inf":       "",
+		"sub/folder/" + Name + "/x": "",
+		"other/" + Name:             "preset = whql",
+		"other/x.inf":               "",
+	})
+	var s Search
+	for _, dir := range []string{".", "sub", "sub/a", "sub/a/b", "sub/has", "sub/has/below", "sub/folder", "other/.."} {
+		dir = filepath.FromSlash(dir)
+		entries, err := os.ReadDir(dir)
+		require.NoError(t, err)
+		s.Listed(dir, entries)
+	}
+	require.NoError(t, os.WriteFile(filepath.Join("sub", "a", Name), []byte("preset = all"), 0o644))
+	for path, want := range map[string]string{
+		"x.inf":               Name,
+		"sub/a/x.inf":         Name,
+		"sub/a/b/x.inf":       Name,
+		"sub/has/below/x.inf": "sub/has/" + Name,
+		"other/../x.inf":      Name,
+		"other/x.inf":         "other/" + Name,
+	} {
+		f, err := s.File(filepath.FromSlash(path))
+		require.NoError(t, err, path)
+		require.Equal(t, want, f.Path, path)
+	}
+	_, err := s.File(filepath.FromSlash("sub/folder/x.inf"))
+	require.ErrorContains(t, err, "not a regular file")
+}
+
 func TestSearchFar(t *testing.T) {
 	write(t, map[string]string{"a/" + Name: "preset = strict"})
 	var s Search

@@ -49,7 +49,10 @@ const Stdin = "-"
 // On their way from a directory or through a pattern, links to directories are not
 // followed, and pipes and devices are passed over. What cannot be found or opened is
 // an input with an error.
-func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
+//
+// Find calls listed, unless it is nil, for each directory that it goes through, before
+// what it yields from there.
+func Find(paths []string, stdin io.Reader, stdinName string, listed func(dir string, entries []fs.DirEntry)) iter.Seq[Input] {
 	return func(yield func(Input) bool) {
 		once := yield
 		if len(paths) > 1 { // one alone names no file twice
@@ -66,7 +69,7 @@ func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
 				return yield(in)
 			}
 		}
-		f := finder{yield: once}
+		f := finder{yield: once, told: listed}
 		for _, path := range paths {
 			if path == Stdin {
 				if !once(Input{Path: stdinName, Reader: stdin}) {
@@ -82,6 +85,7 @@ func Find(paths []string, stdin io.Reader, stdinName string) iter.Seq[Input] {
 // A finder yields inputs. Its methods report false when yield did.
 type finder struct {
 	yield func(Input) bool
+	told  func(dir string, entries []fs.DirEntry)
 	names strings.Builder // the last names, put together
 }
 
@@ -148,8 +152,13 @@ func (f *finder) walk(root string) bool {
 // It puts names together for those alone that count, as filepath.WalkDir cannot.
 func (f *finder) walkDir(dir, prefix string) bool {
 	entries, err := os.ReadDir(dir)
-	if err != nil && !f.yield(Input{Path: dir, Err: reason(err)}) {
-		return false
+	switch {
+	case err != nil:
+		if !f.yield(Input{Path: dir, Err: reason(err)}) {
+			return false
+		}
+	case f.told != nil:
+		f.told(dir, entries)
 	}
 	for _, d := range entries {
 		more := true

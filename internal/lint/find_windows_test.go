@@ -25,7 +25,7 @@ func TestFindOnWindows(t *testing.T) {
 		`\\localhost\` + strings.Replace(root, ":", "$", 1) + `\**\*.inf`,
 	} {
 		var found []string
-		for in := range Find([]string{path}, nil, "") {
+		for in := range Find([]string{path}, nil, "", nil) {
 			if strings.HasPrefix(path, `\\localhost`) && in.Err != nil {
 				t.Logf("%s: %v", path, in.Err) // there need be no such share
 				found = []string{path}

@@ -181,7 +181,7 @@ func TestFixCorpus(t *testing.T) {
 			}}}
 			files, changed, refused := 0, 0, 0
 			made := map[string]int{}
-			for in := range Find([]string{root}, nil, "") {
+			for in := range Find([]string{root}, nil, "", nil) {
 				s := x.Read(in)
 				require.NoError(t, s.Err)
 				fixed := x.Fix(s)

@@ -24,7 +24,7 @@ func defaults(string) (Policy, error) { return Policy{FailOn: rules.Error}, nil 
 
 func paths(list ...string) []string {
 	var found []string
-	for in := range Find(list, strings.NewReader(""), "piped.inf") {
+	for in := range Find(list, strings.NewReader(""), "piped.inf", nil) {
 		path := filepath.ToSlash(in.Path)
 		if in.Err != nil {
 			path += ": " + in.Err.Error()
@@ -52,6 +52,23 @@ func TestFind(t *testing.T) {
 	require.Equal(t, []string{"no*.inf: no file matches the pattern; check the spelling and the working directory"}, paths("no*.inf"))
 	require.Equal(t, []string{"[no.inf: not a valid pattern: syntax error in pattern"}, paths("[no.inf"))
 	require.Equal(t, []string{os.DevNull + ": not a regular file; name a file or a directory, or - for standard input"}, paths(os.DevNull))
+}
+
+// TestFindListed tells of a directory before what is found in it.
+func TestFindListed(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"a.inf", "d/b.txt", "d/e/c.inf", ".git/g.inf"} {
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+		require.NoError(t, os.WriteFile(name, nil, 0o644))
+	}
+	var order []string
+	listed := func(dir string, entries []fs.DirEntry) {
+		order = append(order, fmt.Sprintf("%s has %d", filepath.ToSlash(dir), len(entries)))
+	}
+	for in := range Find([]string{".", "none"}, nil, "", listed) {
+		order = append(order, filepath.ToSlash(in.Path))
+	}
+	require.Equal(t, []string{". has 3", "a.inf", "d has 2", "d/e has 1", "d/e/c.inf", "none"}, order)
 }
 
 func TestFindLinks(t *testing.T) {
@@ -179,7 +196,7 @@ func TestInclude(t *testing.T) {
 	main := string(rules.Example("[Acme.NT.HW]\nInclude=base.inf,../base.inf\nNeeds=Base.HW\nAddReg=Sec\n[Sec]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n"))
 	require.NoError(t, os.WriteFile("main.inf", []byte(main), 0o644))
 	lintMain := func() (found []string) {
-		require.NoError(t, Run(slices.Collect(Find([]string{"main.inf"}, nil, "")), everything, func(r Result) error {
+		require.NoError(t, Run(slices.Collect(Find([]string{"main.inf"}, nil, "", nil)), everything, func(r Result) error {
 			for _, f := range r.Findings {
 				found = append(found, fmt.Sprintf("%s:%d %s", f.File.Name, f.Start().Line, f.Rule.ID))
 			}

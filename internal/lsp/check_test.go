@@ -24,7 +24,7 @@ func TestAsCheck(t *testing.T) {
 	s := newServer(nil, nil, nil, "")
 	require.NoError(t, s.config.use(clientSettings{Preset: "all"}))
 	files := 0
-	for in := range lint.Find(dirs, nil, "") {
+	for in := range lint.Find(dirs, nil, "", nil) {
 		path, err := filepath.Abs(in.Path)
 		require.NoError(t, err)
 		var checked lint.Result
@@ -60,7 +60,7 @@ func places(r lint.Result) []string {
 func TestSuppressions(t *testing.T) {
 	s := newServer(nil, nil, nil, "")
 	require.NoError(t, s.config.use(clientSettings{Preset: "all"}))
-	for in := range lint.Find([]string{filepath.Join("..", "..", "testdata", "infs")}, nil, "") {
+	for in := range lint.Find([]string{filepath.Join("..", "..", "testdata", "infs")}, nil, "", nil) {
 		path, err := filepath.Abs(in.Path)
 		require.NoError(t, err)
 		f, err := lint.Parse(lint.Input{Path: path})

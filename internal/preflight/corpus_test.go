@@ -35,7 +35,7 @@ func TestCorpus(t *testing.T) {
 	}
 	got := map[string]bool{}
 	policy := lint.Policy{Options: rules.Options{Preset: rules.PresetWHQL}}
-	for _, p := range Find([]string{dir}, lint.Find([]string{dir}, nil, "")) {
+	for _, p := range Find([]string{dir}, lint.Find([]string{dir}, nil, "", nil)) {
 		for _, list := range judge(t, p, policy) {
 			for _, a := range list.Answers {
 				if a.Verdict == Pass {

@@ -73,7 +73,7 @@ func answers(t *testing.T, archive *txtar.Archive) string {
 		}
 	}
 	var b strings.Builder
-	for _, p := range Find([]string{path}, lint.Find([]string{path}, nil, "")) {
+	for _, p := range Find([]string{path}, lint.Find([]string{path}, nil, "", nil)) {
 		for _, list := range judge(t, p, policy) {
 			write(&b, list, shown)
 		}

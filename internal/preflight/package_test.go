@@ -36,7 +36,7 @@ func TestFind(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, p := range Find(tt.paths, lint.Find(tt.paths, strings.NewReader(""), "stdin.inf")) {
+		for _, p := range Find(tt.paths, lint.Find(tt.paths, strings.NewReader(""), "stdin.inf", nil)) {
 			text := filepath.ToSlash(p.Name) + ": " + string(rune('0'+len(p.Inputs))) + " INF"
 			if p.Folder {
 				text += ", " + strings.Join(p.Files, " ")
