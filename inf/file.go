@@ -68,11 +68,19 @@ func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) 
 // sections, entries and fields in it and all that they lead to, is valid until its Parser
 // reads the next one; text out of it stays. The zero value is ready for use, by one
 // goroutine at a time.
-type Parser struct{ slabs slabs }
+type Parser struct {
+	slabs slabs
+	large bool // the last file was
+}
+
+// largeFile is the size in bytes from which on a file leaves nothing behind: its text
+// may be kept by a single field until another takes its place.
+const largeFile = 1 << 16
 
 // Parse reads an INF file as the function [Parse] does.
 func (p *Parser) Parse(name string, src []byte) *File {
-	p.slabs.reset()
+	p.slabs.reset(p.large)
+	p.large = len(src) >= largeFile
 	f := &File{Name: name, slabs: &p.slabs}
 	switch {
 	case len(src) == 0:

@@ -55,12 +55,12 @@ func (x *extractor) unreached() {
 		}
 		var o *Object
 		for _, line := range x.linesOf(s).device {
-			setting := newSetting(line, nil)
+			setting := x.deviceSetting(line, nil)
 			if setting.Name != "Security" && setting.Name != "DeviceCharacteristics" {
 				continue
 			}
 			if o == nil {
-				o = x.add(&Object{Kind: KindDevice, Name: s.Name})
+				o = x.add(Object{Kind: KindDevice, Name: s.Name})
 			}
 			setting.Effect, setting.Reason = Unreached, w.unreached(s)
 			o.add(setting)

@@ -301,7 +301,7 @@ func (r *resolver) interfaceClasses() {
 // install returns the install of a section, which it makes if there is none yet.
 func (r *resolver) install(kind InstallKind, base string, s *Section) *Install {
 	if s.install == nil {
-		s.install = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s, Number: len(r.installs)}
+		s.install = r.f.slabs.installs.put(Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s, Number: len(r.installs)})
 		r.installs = append(r.installs, s.install)
 	}
 	return s.install

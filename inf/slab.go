@@ -13,17 +13,27 @@ type slabs struct {
 	pointers slab[*Entry]
 	fields   slab[Field]
 	makings  slab[makings]
+
+	installs slab[Install]
+	reaches  slab[Reach]
+	objects  slab[Object]
+	settings slab[Setting]
 }
 
-// reset makes all room free again, and forgets what is in it.
-func (s *slabs) reset() {
-	s.sections.reset()
-	s.parts.reset()
-	s.slots.reset()
-	s.entries.reset()
-	s.pointers.reset()
-	s.fields.reset()
-	s.makings.reset()
+// reset makes all room free again. It forgets what has to be new, and the rest, which is
+// filled in before it is read, only where a small file would keep too much.
+func (s *slabs) reset(forget bool) {
+	s.sections.reset(true)
+	s.slots.reset(true)
+	s.parts.reset(forget)
+	s.entries.reset(forget)
+	s.pointers.reset(forget)
+	s.fields.reset(forget)
+	s.makings.reset(forget)
+	s.installs.reset(forget)
+	s.reaches.reset(forget)
+	s.objects.reset(forget)
+	s.settings.reset(forget)
 }
 
 // A slab is room for items that come together in lists. It makes more when it is full;
@@ -34,6 +44,7 @@ type slab[T any] struct {
 
 const (
 	slabLen  = 256     // the length of a slab at first, if there will be as many items
+	slabFew  = 16      // the same, where it is not known how many there will be
 	slabKept = 1 << 12 // that of the longest slab that serves another file
 )
 
@@ -53,7 +64,7 @@ func (s *slab[T]) keep(list []T) []T {
 	return list[:len(list):len(list)]
 }
 
-// take returns a list of n new items. A nil slab makes them.
+// take returns a list of n items. A nil slab makes them.
 func (s *slab[T]) take(n int) []T {
 	if s == nil {
 		return make([]T, n)
@@ -61,11 +72,18 @@ func (s *slab[T]) take(n int) []T {
 	return s.keep(s.room(n, n)[:n])
 }
 
-func (s *slab[T]) reset() {
+// put keeps an item by itself.
+func (s *slab[T]) put(item T) *T {
+	return &s.keep(append(s.room(1, slabFew), item))[0]
+}
+
+func (s *slab[T]) reset(forget bool) {
 	if len(s.all) > slabKept {
 		*s = slab[T]{}
 		return
 	}
-	clear(s.all[:len(s.all)-len(s.free)])
+	if forget {
+		clear(s.all[:len(s.all)-len(s.free)])
+	}
 	s.free = s.all
 }

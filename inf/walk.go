@@ -5,18 +5,22 @@ import "strings"
 // walk finds every section that Windows reads because of an install.
 func (f *File) walk(in *Install) {
 	w := walker{f: f, install: in}
-	root := &Reach{Section: in.Section, Role: RoleInstall, Install: in}
-	w.add(root)
+	root := w.add(Reach{Section: in.Section, Role: RoleInstall, Install: in})
+	if root == nil {
+		return
+	}
 	name := in.Name()
 	for i, c := range companions {
 		if !f.companions[i] {
 			continue
 		}
 		if s := f.near(name + c.suffix); s != nil {
-			w.add(&Reach{Section: s, Role: c.role, Install: in, From: root})
+			w.add(Reach{Section: s, Role: c.role, Install: in, From: root})
 		}
 	}
 }
+
+func (w *walker) keep(r Reach) *Reach { return w.f.slabs.reaches.put(r) }
 
 type walker struct {
 	f       *File
@@ -75,19 +79,23 @@ func (w *walker) note(r *Reach) {
 	w.seen[r.visit()] = true
 }
 
-func (w *walker) add(r *Reach) {
-	if w.hasSeen(r) || !w.f.spend() {
-		return
+// add visits a section, and returns how it was come to, or nil if there is no more to
+// visit.
+func (w *walker) add(way Reach) *Reach {
+	if w.hasSeen(&way) || !w.f.spend() {
+		return nil
 	}
 	if w.depth == maxDepth {
 		w.f.unresolved = true
-		return
+		return nil
 	}
+	r := w.keep(way)
 	w.note(r)
 	w.install.Reaches = append(w.install.Reaches, r)
 	w.depth++
 	w.follow(r)
 	w.depth--
+	return r
 }
 
 // follow reads the directives of a section, in order.
@@ -98,7 +106,7 @@ func (w *walker) follow(r *Reach) {
 			return
 		}
 		if s := r.Section.File.near(r.Section.Name + securitySuffix); s != nil {
-			w.add(&Reach{Section: s, Role: RoleSecurity, Install: r.Install, From: r})
+			w.add(Reach{Section: s, Role: RoleSecurity, Install: r.Install, From: r})
 		}
 		return
 	case RoleDelReg, RoleBitReg, RoleDelFiles, RoleRenFiles, RoleProperties, RoleSecurity, RoleOther:
@@ -172,11 +180,11 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 		sections = []*Section{s}
 	}
 	for _, s := range sections {
-		w.add(&Reach{Section: s, Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
+		w.add(Reach{Section: s, Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
 	}
 	if len(sections) == 0 {
 		w.f.unresolved = w.f.unresolved || !name.Known()
-		w.install.Dangling = append(w.install.Dangling, &Reach{Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
+		w.install.Dangling = append(w.install.Dangling, w.keep(Reach{Role: d.target, Install: r.Install, From: r, Via: e, Name: name}))
 	}
 }
 
@@ -193,11 +201,11 @@ func (w *walker) needs(r *Reach, e *Entry, included []*File) {
 			s = included[j].Section(name.Value)
 		}
 		if s != nil {
-			w.add(&Reach{Section: s, Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
+			w.add(Reach{Section: s, Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
 			continue
 		}
 		w.f.unresolved = w.f.unresolved || !name.Known()
-		w.install.External = append(w.install.External, &Reach{Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
+		w.install.External = append(w.install.External, w.keep(Reach{Role: r.Role, Install: r.Install, From: r, Via: e, Name: name}))
 	}
 }
 
