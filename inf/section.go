@@ -89,15 +89,12 @@ func (s *Section) read() {
 			*e = Entry{Section: s}
 			pointers = append(pointers, e)
 			first := len(fields)
-			stop := l.field(true)
-			keyed := stop == '='
-			for {
+			var stop byte
+			keyed := false
+			for more := true; more; more = stop != 0 {
 				fields = fields[:len(fields)+1]
-				l.fill(&fields[len(fields)-1])
-				if stop == 0 {
-					break
-				}
-				stop = l.field(false)
+				stop = l.read(&fields[len(fields)-1], len(fields) == first+1)
+				keyed = keyed || stop == '='
 			}
 			e.Fields = fields[first:len(fields):len(fields)]
 			switch {
@@ -110,6 +107,16 @@ func (s *Section) read() {
 	}
 	f.slabs.entries.keep(entries)
 	s.entries, s.fields = f.slabs.pointers.keep(pointers), f.slabs.fields.keep(fields)
+}
+
+// read reads the next field, and returns what ends it as field does.
+func (l *lexer) read(f *Field, mayBeKey bool) (stop byte) {
+	stop, ok := l.simple(f, mayBeKey)
+	if !ok {
+		stop = l.field(mayBeKey)
+		l.fill(f)
+	}
+	return stop
 }
 
 // fill makes an empty field the one just read. Copying it would take its time.
