@@ -69,6 +69,7 @@ func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) 
 // reads the next one; text out of it stays. The zero value is ready for use, by one
 // goroutine at a time.
 type Parser struct {
+	file  File
 	slabs slabs
 	large bool // the last file was
 }
@@ -81,7 +82,8 @@ const largeFile = 1 << 16
 func (p *Parser) Parse(name string, src []byte) *File {
 	p.slabs.reset(p.large)
 	p.large = len(src) >= largeFile
-	f := &File{Name: name, slabs: &p.slabs}
+	f := &p.file
+	*f = File{Name: name, slabs: &p.slabs}
 	switch {
 	case len(src) == 0:
 		f.problem(EmptyFile, Span{})

@@ -25,6 +25,7 @@ func FuzzParse(f *testing.F) {
 		checkScan(t, file)
 		checkSpans(t, file)
 		checkFields(t, file)
+		checkSimple(t, file)
 		if len(src) > 0 {
 			same, err := file.Apply(src, nil)
 			require.NoError(t, err)
@@ -69,6 +70,30 @@ func checkScan(t *testing.T, f *File) {
 			}
 		}
 		require.Len(t, s.fields, fields)
+	}
+}
+
+// checkSimple compares what reads most fields with what reads all of them.
+func checkSimple(t *testing.T, f *File) {
+	for _, s := range f.Sections {
+		s.Entries()
+		for i := range s.fields {
+			for _, mayBeKey := range []bool{false, true} {
+				var field, same Field
+				start := s.fields[i].Span().Start
+				l := lexer{f: f, text: f.Text[:f.end], pos: start, reading: true}
+				stop, ok := l.simple(&field, mayBeKey)
+				if !ok {
+					continue
+				}
+				end := l.pos
+				l.pos = start
+				require.Equal(t, l.field(mayBeKey), stop, "%q at %d", f.Text, start)
+				l.fill(&same)
+				require.Equal(t, same, field, "%q at %d", f.Text, start)
+				require.Equal(t, l.pos, end, "%q at %d", f.Text, start)
+			}
+		}
 	}
 }
 

@@ -13,13 +13,20 @@ func TestParser(t *testing.T) {
 	sections := func(n int) string {
 		return strings.Repeat("[S]\na=%b%,\"c\"\\\n d,e\nf\n[T]\n=,,\n", n) + "[Strings]\nb=x\n"
 	}
-	many := strings.Repeat("HKR,,x,,1\n", 2*slabKept)
+	device := func(name, services string) string {
+		return "[Manufacturer]\nm=M\n[M]\nd=" + name + ",id\n[" + name + "]\nAddReg=R\nCopyFiles=none\n[" + name + ".HW]\nAddReg=R\n" +
+			"[" + name + ".Services]\n" + services + "[S]\nServiceType=1\nSecurity=\"D:P\"\n[R]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\nHKR,,Exclusive,0x10001,1\n"
+	}
+	many := strings.Repeat("HKR,,x,,1\n", 2*slabMost)
 	for _, text := range []string{
 		sections(3), "", "[a]\nlone\n", sections(300), "[b]\nx=y,z\n", "[R]\n" + many, "[c]\n\"q\n", sections(1),
 		"[Version]\nSignature=$CHICAGO$\nClass=Net\n",
+		device("Inst", strings.Repeat("AddService=x,2,S\n", 40)), device("Other", "AddService=y,,S\n"), device("Inst", ""),
+		"[D]\n;" + strings.Repeat("x", largeFile) + "\nend=1\n", device("Last", "AddService=z,2,S\n"),
 	} {
 		alone, reused := Parse("x.inf", []byte(text)), p.Parse("x.inf", []byte(text))
 		require.Equal(t, alone.Dump(), reused.Dump())
+		require.Equal(t, alone.DumpObjects(), reused.DumpObjects())
 		require.Equal(t, quoteAll(alone), quoteAll(reused))
 		require.Equal(t, alone.Signed(), reused.Signed())
 	}

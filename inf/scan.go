@@ -132,7 +132,7 @@ func (s *scanner) open(name string, header Span) {
 // gather gives each section its parts, which share two slices.
 func (s *scanner) gather() {
 	parts := s.parts.list()
-	headers, bodies := make([]Span, len(parts)), make([]body, len(parts))
+	headers, bodies := s.f.slabs.headers.take(len(parts)), s.f.slabs.bodies.take(len(parts))
 	for _, section := range s.f.Sections {
 		n := section.parts
 		section.Headers, headers = headers[:0:n], headers[n:]

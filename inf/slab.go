@@ -8,6 +8,8 @@ type slabs struct {
 	mu       sync.Mutex // sections may be read by several goroutines
 	sections slab[Section]
 	parts    slab[part]
+	headers  slab[Span]
+	bodies   slab[body]
 	slots    slab[nameSlot]
 	entries  slab[Entry]
 	pointers slab[*Entry]
@@ -26,6 +28,8 @@ func (s *slabs) reset(forget bool) {
 	s.sections.reset(true)
 	s.slots.reset(true)
 	s.parts.reset(forget)
+	s.headers.reset(forget)
+	s.bodies.reset(forget)
 	s.entries.reset(forget)
 	s.pointers.reset(forget)
 	s.fields.reset(forget)
@@ -45,14 +49,17 @@ type slab[T any] struct {
 const (
 	slabLen  = 256     // the length of a slab at first, if there will be as many items
 	slabFew  = 16      // the same, where it is not known how many there will be
-	slabKept = 1 << 12 // that of the longest slab that serves another file
+	slabMost = 1 << 12 // the greatest length: a longer list has its own memory, which serves no other file
 )
 
 // room returns an empty list with room for n items, of a number that is usual for the
 // file. Once it is filled, keep has to be called. The room may have been used before.
 func (s *slab[T]) room(n, usual int) []T {
+	if n > slabMost {
+		return make([]T, 0, n)
+	}
 	if n > len(s.free) {
-		s.all = make([]T, max(n, min(usual, slabLen), min(2*len(s.all), slabKept)))
+		s.all = make([]T, max(n, min(usual, slabLen), min(2*len(s.all), slabMost)))
 		s.free = s.all
 	}
 	return s.free[:0:n]
@@ -60,7 +67,9 @@ func (s *slab[T]) room(n, usual int) []T {
 
 // keep tells how much of the room is used, and returns it.
 func (s *slab[T]) keep(list []T) []T {
-	s.free = s.free[len(list):]
+	if cap(list) <= slabMost {
+		s.free = s.free[len(list):]
+	}
 	return list[:len(list):len(list)]
 }
 
@@ -78,10 +87,6 @@ func (s *slab[T]) put(item T) *T {
 }
 
 func (s *slab[T]) reset(forget bool) {
-	if len(s.all) > slabKept {
-		*s = slab[T]{}
-		return
-	}
 	if forget {
 		clear(s.all[:len(s.all)-len(s.free)])
 	}

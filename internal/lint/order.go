@@ -13,15 +13,21 @@ type order struct {
 	moved sync.Cond // due or ended has changed
 	taken int       // how many inputs have been handed out
 	due   int       // the number of the input whose result is next
-	ready []*Result // those not passed on, by their number modulo the length
+	ready []ready   // by their number modulo the length
 	ended bool      // no more is wanted
 	err   error     // why
+}
+
+// A ready is a result that has not been passed on.
+type ready struct {
+	Result
+	there bool
 }
 
 // newOrder returns an order in which no input is taken that is more than ahead after
 // the one whose result is due.
 func newOrder(inputs []Input, ahead int, each func(Result) error) *order {
-	o := &order{inputs: inputs, each: each, ready: make([]*Result, ahead)}
+	o := &order{inputs: inputs, each: each, ready: make([]ready, ahead)}
 	o.moved.L = &o.mu
 	return o
 }
@@ -44,18 +50,17 @@ func (o *order) next() (n int, ok bool) {
 func (o *order) put(n int, result Result) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.ready[n%len(o.ready)] = &result
+	o.ready[n%len(o.ready)] = ready{result, true}
 	if n != o.due { // whoever has the one that is due comes to this one
 		return
 	}
 	for !o.ended {
-		place := &o.ready[o.due%len(o.ready)]
-		r := *place
-		if r == nil {
+		r := &o.ready[o.due%len(o.ready)]
+		if !r.there {
 			return
 		}
-		*place = nil
-		o.pass(r)
+		o.pass(&r.Result)
+		*r = ready{}
 	}
 }
 
