@@ -126,11 +126,13 @@ func (f *File) noteSuffix(name string) {
 	if suffix == "" {
 		return
 	}
-	for i := range companions {
-		c := companions[i].suffix[1:]
-		f.companions[i] = f.companions[i] || maySame(suffix[0], c[0]) && sameName(suffix, c)
+	if lower(suffix[0]) != plainPlatform[0] { // with which no companion begins
+		for i := range companions {
+			c := companions[i].suffix[1:]
+			f.companions[i] = f.companions[i] || maySame(suffix[0], c[0]) && sameName(suffix, c)
+		}
+		f.secured = f.secured || sameName(suffix, securitySuffix[1:])
 	}
-	f.secured = f.secured || sameName(suffix, securitySuffix[1:])
 	if !maySame(suffix[0], plainPlatform[0]) {
 		return
 	}

@@ -2,7 +2,6 @@ package inf
 
 import (
 	"math"
-	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -130,7 +129,7 @@ var signatures = []string{"$windows nt$", "$chicago$", "$windows 95$"}
 // substitution.
 func (f *File) Signed() bool {
 	e := f.Section("Version").First("Signature")
-	return e != nil && len(e.Fields) > 0 && slices.Contains(signatures, fold(e.Fields[0].Raw()))
+	return e != nil && len(e.Fields) > 0 && placeOf(signatures, e.Fields[0].Raw()) >= 0
 }
 
 func (f *File) checkSignature() {
