@@ -101,7 +101,8 @@ func (l *lexer) simple(f *Field, mayBeKey bool) (stop byte, ok bool) {
 	if mayBeKey {
 		inside = space
 	}
-	start, base, end, size := pos, pos, pos, 0
+	start, base := pos, pos
+	var end, size int
 	if pos < len(text) && text[pos] == '"' {
 		base++
 		size = strings.IndexByte(text[base:], '"')

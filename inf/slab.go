@@ -27,17 +27,12 @@ type slabs struct {
 func (s *slabs) reset(forget bool) {
 	s.sections.reset(true)
 	s.slots.reset(true)
-	s.parts.reset(forget)
-	s.headers.reset(forget)
-	s.bodies.reset(forget)
-	s.entries.reset(forget)
-	s.pointers.reset(forget)
-	s.fields.reset(forget)
-	s.makings.reset(forget)
-	s.installs.reset(forget)
-	s.reaches.reset(forget)
-	s.objects.reset(forget)
-	s.settings.reset(forget)
+	for _, other := range [...]interface{ reset(forget bool) }{
+		&s.parts, &s.headers, &s.bodies, &s.entries, &s.pointers, &s.fields, &s.makings,
+		&s.installs, &s.reaches, &s.objects, &s.settings,
+	} {
+		other.reset(forget)
+	}
 }
 
 // A slab is room for items that come together in lists. It makes more when it is full;

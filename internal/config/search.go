@@ -46,8 +46,8 @@ func (s *Search) File(path string) (*File, error) {
 	return result.file, result.err
 }
 
-// Listed tells what a directory has been found to have in it. Where that is no
-// configuration, it is not looked for there for some time.
+// Listed tells what is in a directory. Where that is no configuration, File need not look
+// for one there. It is not safe for concurrent use.
 func (s *Search) Listed(dir string, entries []fs.DirEntry) {
 	for _, d := range entries {
 		if strings.EqualFold(d.Name(), Name) {
