@@ -77,11 +77,11 @@ const anyExtension, plainExtension = 5, 6
 const plainPlatform = "nt"
 
 // platformSections returns the sections that Windows would choose for the given
-// name on the given architectures, each once. It looks with the extension of the
+// name on the given architectures, each once, in the room of found. It looks with the extension of the
 // architecture first, then with .nt, then without any; in an INX file, the
 // placeholder stands for the architecture too.
-func (f *File) platformSections(name string, archs []string) []*Section {
-	var found []*Section
+func (f *File) platformSections(found []*Section, name string, archs []string) []*Section {
+	found = found[:0]
 	// What an architecture without a section of its own gets.
 	common := f.extended(name, anyExtension)
 	if common == nil {

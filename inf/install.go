@@ -242,7 +242,7 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 			continue
 		}
 		if name.Value != last {
-			sections, last = r.f.platformSections(name.Value, d.archs()), name.Value
+			sections, last = r.f.platformSections(sections, name.Value, d.archs()), name.Value
 		}
 		if len(sections) == 0 {
 			r.f.unresolved = r.f.unresolved || !name.Known()
@@ -261,7 +261,7 @@ func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 // minifilter samples have [DefaultInstall.NTamd64.10.0...25952] beside
 // [DefaultInstall.NTamd64].
 func (r *resolver) named(kind InstallKind, name string) {
-	for _, s := range r.f.platformSections(name, architectures) {
+	for _, s := range r.f.platformSections(nil, name, architectures) {
 		r.install(kind, name, s)
 	}
 	for _, s := range r.f.Sections {
@@ -287,8 +287,9 @@ func (r *resolver) interfaceClasses() {
 	if s == nil {
 		return
 	}
+	var sections []*Section
 	for _, e := range s.Entries() {
-		sections := r.f.platformSections(e.Value(1), architectures)
+		sections = r.f.platformSections(sections, e.Value(1), architectures)
 		if len(sections) == 0 && e.Key != nil && e.Value(1) != "" {
 			r.miss(e, e.Field(1), e.Value(1))
 		}

@@ -145,18 +145,18 @@ func (x *extractor) linesOf(s *Section) *regLines {
 			if x.lines == nil {
 				x.lines = map[*Section]*regLines{}
 			}
-			x.lines[s] = s.regLines()
+			x.lines[s] = x.regLines(s)
 		}
 		return x.lines[s]
 	}
 	if s.lines == nil {
-		s.lines = s.regLines()
+		s.lines = x.regLines(s)
 	}
 	return s.lines
 }
 
-func (s *Section) regLines() *regLines {
-	lines := &regLines{}
+func (x *extractor) regLines(s *Section) *regLines {
+	var lines regLines
 	for _, e := range s.Entries() {
 		line, ok := ParseRegLine(e)
 		if !ok || line.Name == nil {
@@ -178,7 +178,15 @@ func (s *Section) regLines() *regLines {
 			lines.global = append(lines.global, line.kept())
 		}
 	}
-	return lines
+	if lines.empty() {
+		return &x.none
+	}
+	kept := lines // few sections have any
+	return &kept
+}
+
+func (l *regLines) empty() bool {
+	return len(l.device)+len(l.service)+len(l.loaded)+len(l.log)+len(l.global) == 0
 }
 
 // kept returns the line for settings to share. Few lines are kept.

@@ -5,6 +5,7 @@ import "strings"
 // walk finds every section that Windows reads because of an install.
 func (f *File) walk(in *Install) {
 	w := walker{f: f, install: in}
+	in.Reaches = make([]*Reach, 0, usualReaches)
 	root := w.add(Reach{Section: in.Section, Role: RoleInstall, Install: in})
 	if root == nil {
 		return
@@ -19,6 +20,9 @@ func (f *File) walk(in *Install) {
 		}
 	}
 }
+
+// usualReaches is how many sections belong to most installs.
+const usualReaches = 8
 
 func (w *walker) keep(r Reach) *Reach { return w.f.slabs.reaches.put(r) }
 
@@ -173,11 +177,12 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 		return // CopyFiles=@file names a file
 	}
 	file := r.Section.File // names are those of the file in which they stand
-	var sections []*Section
+	var room [2]*Section   // for most
+	sections := room[:0]
 	if d.decorated {
-		sections = file.platformSections(name.Value, architectures)
+		sections = file.platformSections(sections, name.Value, architectures)
 	} else if s := file.near(name.Value); s != nil {
-		sections = []*Section{s}
+		sections = append(sections, s)
 	}
 	for _, s := range sections {
 		w.add(Reach{Section: s, Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
