@@ -3,7 +3,6 @@ package inf
 import (
 	"math"
 	"sync"
-	"sync/atomic"
 )
 
 // A File is an INF or INX file as SetupAPI reads it.
@@ -27,7 +26,6 @@ type File struct {
 	utf8       bool          // the bytes are UTF-8, though Windows reads them as ANSI
 	end        int           // of what Windows reads: the first Ctrl-Z, or the end of Text
 	sections   *nameIndex[Section]
-	following  atomic.Uint32                 // see near
 	extensions [len(platformExtensions)]bool // those of the section names
 	companions [len(companions)]bool         // whose suffixes section names have
 	secured    bool                          // a section name has the suffix for the descriptor of another
@@ -108,15 +106,7 @@ func (f *File) Section(name string) *Section {
 // near is Section where one section leads to another: mostly to that which follows the
 // last one, since files are written in the order in which they are read.
 func (f *File) near(name string) *Section {
-	if next := int(f.following.Load()); next < len(f.Sections) && sameName(f.Sections[next].Name, name) {
-		f.following.Store(uint32(next + 1))
-		return f.Sections[next]
-	}
-	s := f.Section(name)
-	if s != nil {
-		f.following.Store(uint32(s.Number + 1))
-	}
-	return s
+	return f.sections.near(name)
 }
 
 // signatures are the values of Signature that SetupAPI takes for an INF file of

@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"math/bits"
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -98,6 +99,8 @@ type nameIndex[T any] struct {
 	slots []nameSlot // a power of two, at most three quarters full
 
 	seed, factor uint64
+
+	following atomic.Uint32 // see near
 }
 
 // A nameSlot has an item's place in the list, counted from 1. In large files the table
@@ -123,6 +126,22 @@ func (x *nameIndex[T]) find(name string) *T {
 		return nil
 	}
 	return x.item(*x.slot(name, x.hash(name)))
+}
+
+// near is find where names are mostly looked for in the order of the items.
+func (x *nameIndex[T]) near(name string) *T {
+	if x == nil {
+		return nil
+	}
+	if next := x.following.Load(); int(next) < len(x.items) && sameName(x.name(x.items[next]), name) {
+		x.following.Store(next + 1)
+		return x.items[next]
+	}
+	s := *x.slot(name, x.hash(name))
+	if s.place > 0 {
+		x.following.Store(s.place)
+	}
+	return x.item(s)
 }
 
 // item returns the item in a slot, or nil.

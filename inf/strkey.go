@@ -136,7 +136,7 @@ func (l *Locale) Read(field *Field) Field {
 
 // strkey returns the value that a token is defined to have.
 func (s *substituter) strkey(name string) (string, *Field) {
-	e := s.strkeys.find(name)
+	e := s.strkeys.near(name)
 	if e == nil {
 		return "", nil
 	}
