@@ -77,9 +77,9 @@ const anyExtension, plainExtension = 5, 6
 const plainPlatform = "nt"
 
 // platformSections returns the sections that Windows would choose for the given
-// name on the given architectures, each once, in the room of found. It looks with the extension of the
-// architecture first, then with .nt, then without any; in an INX file, the
-// placeholder stands for the architecture too.
+// name on the given architectures, each once, in the room of found. It looks with
+// the extension of the architecture first, then with .nt, then without any; in an
+// INX file, the placeholder stands for the architecture too.
 func (f *File) platformSections(found []*Section, name string, archs []string) []*Section {
 	found = found[:0]
 	// What an architecture without a section of its own gets.
@@ -126,17 +126,17 @@ func (f *File) noteSuffix(name string) {
 	if suffix == "" {
 		return
 	}
-	if lower(suffix[0]) != plainPlatform[0] { // with which no companion begins
-		for i := range companions {
-			c := companions[i].suffix[1:]
-			f.companions[i] = f.companions[i] || maySame(suffix[0], c[0]) && sameName(suffix, c)
+	if maySame(suffix[0], plainPlatform[0]) {
+		for i, extension := range platformExtensions {
+			if sameName(suffix, extension[1:]) {
+				f.extensions[i] = true
+				return
+			}
 		}
-		f.secured = f.secured || sameName(suffix, securitySuffix[1:])
 	}
-	if !maySame(suffix[0], plainPlatform[0]) {
-		return
+	for i := range companions {
+		c := companions[i].suffix[1:]
+		f.companions[i] = f.companions[i] || maySame(suffix[0], c[0]) && sameName(suffix, c)
 	}
-	for i, extension := range platformExtensions {
-		f.extensions[i] = f.extensions[i] || sameName(suffix, extension[1:])
-	}
+	f.secured = f.secured || sameName(suffix, securitySuffix[1:])
 }

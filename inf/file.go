@@ -66,19 +66,17 @@ func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) 
 // reads the next one; text out of it stays. The zero value is ready for use, by one
 // goroutine at a time.
 type Parser struct {
-	file  File
+	file  File // the last one
 	slabs slabs
-	large bool // the last file was
 }
 
-// largeFile is the size in bytes from which on a file leaves nothing behind: its text
-// may be kept by a single field until another takes its place.
+// largeFile is the length in bytes from which on a text leaves nothing behind: a single
+// field may keep it until another takes its place.
 const largeFile = 1 << 16
 
 // Parse reads an INF file as the function [Parse] does.
 func (p *Parser) Parse(name string, src []byte) *File {
-	p.slabs.reset(p.large)
-	p.large = len(src) >= largeFile
+	p.slabs.reset(len(p.file.Text) >= largeFile)
 	f := &p.file
 	*f = File{Name: name, slabs: &p.slabs}
 	switch {

@@ -119,7 +119,7 @@ func (l *lexer) read(f *Field, mayBeKey bool) (stop byte) {
 	return stop
 }
 
-// fill makes an empty field the one just read. Copying it would take its time.
+// fill makes a field the one just read. Copying it would take its time.
 func (l *lexer) fill(f *Field) {
 	f.start, f.end, f.base = offset(l.span.Start), offset(l.span.End), offset(l.base)
 	if !l.joined {

@@ -24,8 +24,6 @@ func (f *File) walk(in *Install) {
 // usualReaches is how many sections belong to most installs.
 const usualReaches = 8
 
-func (w *walker) keep(r Reach) *Reach { return w.f.slabs.reaches.put(r) }
-
 type walker struct {
 	f       *File
 	install *Install
@@ -82,6 +80,8 @@ func (w *walker) note(r *Reach) {
 	}
 	w.seen[r.visit()] = true
 }
+
+func (w *walker) keep(r Reach) *Reach { return w.f.slabs.reaches.put(r) }
 
 // add visits a section, and returns how it was come to, or nil if there is no more to
 // visit.

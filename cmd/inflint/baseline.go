@@ -143,7 +143,7 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 // fill shows a baseline all findings of a run. With a file that cannot be read it
 // would not be whole, so that is an error.
 func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) error {
-	inputs, plan, err := a.plan(paths, o.input, settings, today(o.noSuppressions))
+	inputs, plan, err := planFor(a.find(paths, o.input, settings.listed), settings, today(o.noSuppressions))
 	if err != nil {
 		return err
 	}

@@ -71,7 +71,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	inputs, plan, err := a.plan(pathsOrHere(paths), o.input, settings, today(o.filter.noSuppressions))
+	inputs, plan, err := planFor(a.find(pathsOrHere(paths), o.input, settings.listed), settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}
@@ -104,28 +104,17 @@ type plan struct {
 	rules    []*rules.Rule // that are on for some file
 }
 
-// plan finds the inputs that paths stand for, and makes a plan for them.
-func (a *app) plan(paths []string, o inputOptions, settings *configuration, today time.Time) (inputs []lint.Input, p *plan, err error) {
-	p, err = planFor(func(yield func(lint.Input) bool) {
-		for in := range a.find(paths, o, settings.listed) {
-			inputs = append(inputs, in)
-			if !yield(in) {
-				return
-			}
-		}
-	}, settings, today)
-	return inputs, p, err
-}
-
-func planFor(inputs iter.Seq[lint.Input], settings *configuration, today time.Time) (*plan, error) {
-	p := &plan{settings: settings, today: today}
+// planFor makes a plan while inputs are found, and returns both.
+func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs []lint.Input, p *plan, err error) {
+	p = &plan{settings: settings, today: today}
 	on := map[*rules.Rule]bool{}
 	presets := map[rules.Preset]bool{} // that are done
 	all := rules.All()
-	for in := range inputs {
+	for in := range found {
+		inputs = append(inputs, in)
 		s, _, err := settings.of(in.Path)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if len(s.Rules) == 0 {
 			if presets[s.Preset.Value] {
@@ -142,7 +131,7 @@ func planFor(inputs iter.Seq[lint.Input], settings *configuration, today time.Ti
 			p.rules = append(p.rules, r)
 		}
 	}
-	return p, nil
+	return inputs, p, nil
 }
 
 // policy returns what the file at a path, which is one of those planned for, is

@@ -92,7 +92,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 			}
 		}
 	}
-	plan, err := planFor(slices.Values(inputs), settings, today(false))
+	_, plan, err := planFor(slices.Values(inputs), settings, today(false))
 	if err != nil {
 		return err
 	}

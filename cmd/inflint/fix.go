@@ -74,7 +74,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err != nil {
 		return err
 	}
-	inputs, plan, err := a.plan(paths, o.input, settings, today(o.filter.noSuppressions))
+	inputs, plan, err := planFor(a.find(paths, o.input, settings.listed), settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}

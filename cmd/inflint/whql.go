@@ -136,7 +136,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	for _, p := range packages {
 		inputs = append(inputs, p.Inputs...)
 	}
-	plan, err := planFor(slices.Values(inputs), settings, today(o.noSuppressions))
+	_, plan, err := planFor(slices.Values(inputs), settings, today(o.noSuppressions))
 	if err != nil {
 		return err
 	}
