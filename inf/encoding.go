@@ -46,21 +46,21 @@ const ctrlZ = 0x1A
 // decode turns the bytes of a file into text. NUL becomes a blank, since
 // SetupAPI reads it so. Surrogate halves without their other half are kept as
 // three bytes each (the generalized form WTF-8), so that nothing is lost.
-func (f *File) decode(src []byte) {
+func (f *File) decode(src []byte, t *texts) {
 	switch {
 	case len(src) >= 2 && src[0] == 0xFF && src[1] == 0xFE:
-		f.Encoding, f.Text = UTF16LEBOM, decodeUTF16(src[2:], false)
+		f.Encoding, f.Text = UTF16LEBOM, t.decodeUTF16(src[2:], false)
 	case len(src) > 3 && src[0] == 0xEF && src[1] == 0xBB && src[2] == 0xBF:
-		f.Encoding, f.Text = UTF8BOM, decodeUTF8(src[3:])
+		f.Encoding, f.Text = UTF8BOM, t.decodeUTF8(src[3:])
 	case len(src) >= 2 && src[0] == 0xFE && src[1] == 0xFF:
-		f.Encoding, f.Text = UTF16BEBOM, decodeUTF16(src[2:], true)
+		f.Encoding, f.Text = UTF16BEBOM, t.decodeUTF16(src[2:], true)
 	case looksUTF16(src, 1):
-		f.Encoding, f.Text = UTF16LE, decodeUTF16(src, false)
+		f.Encoding, f.Text = UTF16LE, t.decodeUTF16(src, false)
 	case looksUTF16(src, 0):
-		f.Encoding, f.Text = UTF16BE, decodeUTF16(src, true)
+		f.Encoding, f.Text = UTF16BE, t.decodeUTF16(src, true)
 	default:
 		f.Encoding = ANSI
-		f.decodeANSI(src)
+		f.decodeANSI(src, t)
 	}
 	if i := strings.IndexByte(f.Text, 0); i >= 0 {
 		f.problem(NULCharacter, Span{i, i + 1})
@@ -91,14 +91,14 @@ func looksUTF16(src []byte, zero int) bool {
 	return 2*found > units
 }
 
-func decodeUTF16(src []byte, bigEndian bool) string {
+func (t *texts) decodeUTF16(src []byte, bigEndian bool) string {
 	hi, lo, notASCII := 1, 0, uint64(0xFF80FF80FF80FF80)
 	if bigEndian {
 		hi, lo, notASCII = 0, 1, 0x80FF80FF80FF80FF
 	}
 	unit := func(i int) rune { return rune(src[2*i+hi])<<8 | rune(src[2*i+lo]) }
 	n := len(src) / 2
-	text := make([]byte, 0, n+n/8)
+	text := slices.Grow(t.decoded[:0], n+n/8)
 	for i := 0; i < n; i++ {
 		if i+4 <= n && binary.LittleEndian.Uint64(src[2*i:])&notASCII == 0 {
 			text = append(text, src[2*i+lo], src[2*i+2+lo], src[2*i+4+lo], src[2*i+6+lo])
@@ -122,7 +122,10 @@ func decodeUTF16(src []byte, bigEndian bool) string {
 	if len(src)%2 != 0 {
 		text = utf8.AppendRune(text, utf8.RuneError)
 	}
-	return string(text)
+	if len(text) <= stretchMost {
+		t.decoded = text
+	}
+	return t.add(text)
 }
 
 // isSurrogate reports whether s begins with a surrogate half as decodeUTF16
@@ -132,30 +135,30 @@ func isSurrogate(s string) bool {
 }
 
 // decodeUTF8 replaces each byte that is not UTF-8 by U+FFFD.
-func decodeUTF8(src []byte) string {
+func (t *texts) decodeUTF8(src []byte) string {
 	if utf8.Valid(src) {
-		return string(src)
+		return t.add(src)
 	}
-	var text strings.Builder
-	text.Grow(len(src) + 16)
+	text := t.room(len(src) + 16)
+	start := text.Len()
 	for _, r := range string(src) {
 		text.WriteRune(r)
 	}
-	return text.String()
+	return text.String()[start:]
 }
 
-func (f *File) decodeANSI(src []byte) {
+func (f *File) decodeANSI(src []byte, t *texts) {
 	high := asciiLen(src)
 	if high == len(src) {
-		f.Text = string(src)
+		f.Text = t.add(src)
 		return
 	}
 	f.utf8 = utf8.Valid(src[high:])
 	if f.utf8 {
 		f.problem(UTF8WithoutBOM, Span{high, high + utf8.RuneLen(decodeByte(src[high]))})
 	}
-	var text strings.Builder
-	text.Grow(len(src) + len(src)/8)
+	text := t.room(len(src) + len(src)/8)
+	start := text.Len()
 	text.Write(src[:high])
 	src = src[high:]
 	table := ansi()
@@ -173,7 +176,7 @@ func (f *File) decodeANSI(src []byte) {
 		text.Write(src[:n])
 		src = src[n:]
 	}
-	f.Text = text.String()
+	f.Text = text.String()[start:]
 }
 
 // stretchLen is how many bytes are decoded one by one where one is not ASCII: others

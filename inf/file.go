@@ -68,6 +68,7 @@ func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) 
 type Parser struct {
 	file  File // the last one
 	slabs slabs
+	texts texts
 }
 
 // largeFile is the length in bytes from which on a text leaves nothing behind: a single
@@ -85,7 +86,7 @@ func (p *Parser) Parse(name string, src []byte) *File {
 	case len(src) > maxFile:
 		f.problem(TooLarge, Span{})
 	default:
-		f.decode(src)
+		f.decode(src, &p.texts)
 		scanned := f.scan()
 		scanned.checkLengths(f.define())
 		f.checkNumbers()

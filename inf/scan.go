@@ -158,7 +158,9 @@ func (s *scanner) entry() {
 	s.f.entries++
 	section.size++
 	if s.percents.before(s.text, start, s.pos) {
-		s.longest, s.mostTokens = max(s.longest, len(text)), max(s.mostTokens, strings.Count(text, "%")/2)
+		percents := strings.Count(text, "%")
+		section.percents += offset(percents)
+		s.longest, s.mostTokens = max(s.longest, len(text)), max(s.mostTokens, percents/2)
 	}
 	if section.octal {
 		return

@@ -3,7 +3,7 @@ package inf
 import (
 	"slices"
 	"strings"
-	"sync"
+	"sync/atomic"
 )
 
 // A Section is a named list of entries, merged from all its parts in the file.
@@ -16,15 +16,16 @@ type Section struct {
 	// Number is the place of the section among those of the file.
 	Number int
 
-	bodies  []body // what follows each header
-	entries []*Entry
-	fields  []Field   // those of all entries, with their keys
-	install *Install  // that it is the section of
-	first   *Reach    // how the first install of the file that leads here does
-	lines   *regLines // see linesOf
-	once    sync.Once
-	parts   offset // the number of headers
-	size    offset // the number of entries
+	bodies   []body // what follows each header
+	entries  []*Entry
+	fields   []Field   // those of all entries, with their keys
+	install  *Install  // that it is the section of
+	first    *Reach    // how the first install of the file that leads here does
+	lines    *regLines // see linesOf
+	filled   atomic.Bool
+	parts    offset // the number of headers
+	size     offset // the number of entries
+	percents offset // those in entries
 
 	registry bool // an entry may be an add-registry line with the name of a value
 	octal    bool // see mayHaveOctal
@@ -34,12 +35,24 @@ type Section struct {
 // A body is the text of a part of a section, from behind its header to the next.
 type body struct{ start, end offset }
 
-// count returns how often a character stands in the text of the section.
-func (s *Section) count(char string) (n int) {
+// mostFields returns a number that the fields of the section, keys among them, do not
+// exceed. Where there is room for one for each character, they need not be counted: an
+// entry has one more than commas, and a key if it has a =.
+func (s *Section) mostFields(room int) int {
+	size := int(s.size)
+	most := size
 	for _, b := range s.bodies {
-		n += strings.Count(s.File.Text[b.start:b.end], char)
+		most += int(b.end - b.start)
 	}
-	return n
+	if most <= room {
+		return most
+	}
+	commas, equals := 0, 0
+	for _, b := range s.bodies {
+		text := s.File.Text[b.start:b.end]
+		commas, equals = commas+strings.Count(text, ","), equals+strings.Count(text, "=")
+	}
+	return size + commas + min(size, equals)
 }
 
 // An Entry is a line of a section, continued lines included: a key with fields,
@@ -59,7 +72,9 @@ func (s *Section) Entries() []*Entry {
 	if s == nil {
 		return nil
 	}
-	s.once.Do(s.fill)
+	if !s.filled.Load() {
+		s.fill()
+	}
 	return s.entries
 }
 
@@ -67,9 +82,12 @@ func (s *Section) Entries() []*Entry {
 func (s *Section) fill() {
 	slabs := s.File.slabs
 	slabs.mu.Lock()
-	s.read()
-	s.substitute()
-	slabs.mu.Unlock()
+	defer slabs.mu.Unlock()
+	if !s.filled.Load() {
+		s.read()
+		s.substitute()
+		s.filled.Store(true)
+	}
 }
 
 // read splits the text of the section into entries and fields.
@@ -78,8 +96,7 @@ func (s *Section) read() {
 	size := int(s.size)
 	entries := f.slabs.entries.room(size, f.entries)
 	pointers := f.slabs.pointers.room(size, f.entries)
-	// An entry has a field more than commas, and a key if it has a =.
-	fields := f.slabs.fields.room(size+s.count(",")+min(size, s.count("=")), 3*f.entries)
+	fields := f.slabs.fields.room(s.mostFields(len(f.slabs.fields.free)), 3*f.entries)
 	l := lexer{f: f, reading: true}
 	for _, b := range s.bodies {
 		l.text, l.pos = f.Text[:b.end], int(b.start)

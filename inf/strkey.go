@@ -34,38 +34,44 @@ func (f *File) define() (longest int) {
 	if s == nil {
 		return 0
 	}
-	s.once.Do(func() {
-		s.read()
-		f.tokens.strkeys = newNameIndex(&f.slabs.slots, len(s.entries), (*Entry).token)
-		for _, e := range s.entries {
-			if e.Key == nil {
-				continue
-			}
-			longest = max(longest, len(e.Fields[0].Value))
-			name := e.token()
-			if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
-				f.problem(PercentKey, e.Key.Span())
-			}
-			if _, added := f.tokens.strkeys.add(name, func() *Entry { return e }); !added {
-				f.problem(SecondDefinition, e.Key.Span())
-			}
+	s.read()
+	f.tokens.strkeys = newNameIndex(&f.slabs.slots, len(s.entries), (*Entry).token)
+	for _, e := range s.entries {
+		if e.Key == nil {
+			continue
 		}
-		s.substitute()
-	})
+		longest = max(longest, len(e.Fields[0].Value))
+		name := e.token()
+		if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
+			f.problem(PercentKey, e.Key.Span())
+		}
+		if _, added := f.tokens.strkeys.add(name, func() *Entry { return e }); !added {
+			f.problem(SecondDefinition, e.Key.Span())
+		}
+	}
+	s.substitute()
+	s.filled.Store(true)
 	return longest
 }
 
 // substitute replaces the tokens in the section, once it has been read.
 func (s *Section) substitute() {
-	tokens := s.count("%") / 2
+	tokens := int(s.percents) / 2
 	if tokens == 0 {
 		return
 	}
 	slab := &s.File.slabs.makings
 	room := slab.room(min(tokens, len(s.fields)), s.File.entries)
-	percents := occurrence{'%', -1}
+	text, percent := s.File.Text, -1 // the place of the next one: few fields have any
 	for i := range s.fields {
-		if field := &s.fields[i]; percents.before(s.File.Text, int(field.start), int(field.end)) {
+		field := &s.fields[i]
+		if start := int(field.start); percent < start {
+			if percent = strings.IndexByte(text[start:], '%'); percent < 0 {
+				break
+			}
+			percent += start
+		}
+		if percent < int(field.end) {
 			s.File.tokens.field(field, &room)
 		}
 	}
@@ -79,7 +85,7 @@ func (s *scanner) checkLengths(definition int) {
 		return
 	}
 	for _, section := range s.f.Sections {
-		if section.count("%") < 2 {
+		if section.percents < 2 {
 			continue
 		}
 		section.Entries()
