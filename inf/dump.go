@@ -1,6 +1,9 @@
 package inf
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A Dump is what Windows reads of a file, in a form for JSON: `inflint dump`
 // prints it.
@@ -39,7 +42,9 @@ type DumpLine struct {
 // Dump returns the tree of the file as Windows reads it.
 func (f *File) Dump() Dump {
 	d := Dump{File: f.Name, Encoding: f.Encoding.String(), Problems: []DumpProblem{}, Sections: []DumpSection{}}
-	for _, p := range f.Problems {
+	problems := slices.Clone(f.Problems())
+	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
+	for _, p := range problems {
 		pos := f.Position(p.Span.Start)
 		d.Problems = append(d.Problems, DumpProblem{p.Error(), hexCode(p.Code()), pos.Line, pos.Column})
 	}

@@ -19,10 +19,8 @@ type File struct {
 	// is not at hand. It may be set before the first call of Installs or Objects;
 	// without it, no other file is at hand. It is asked once for each name.
 	Include func(name string) *File
-	// Problems holds what SetupAPI rejects or misreads, in no particular order.
-	Problems []Problem
 
-	problems   pile[Problem] // until all are known
+	problems   pile[Problem] // those that are known
 	utf8       bool          // the bytes are UTF-8, though Windows reads them as ANSI
 	end        int           // of what Windows reads: the first Ctrl-Z, or the end of Text
 	sections   *nameIndex[Section]
@@ -30,9 +28,17 @@ type File struct {
 	companions [len(companions)]bool         // whose suffixes section names have
 	secured    bool                          // a section name has the suffix for the descriptor of another
 	tokens     substituter                   // for those that [Strings] defines
-	entries    int                           // in all sections
+	crlf       int                           // the carriage returns that are known to end lines, with the line feed
 	version    Version
 	slabs      *slabs
+
+	// What a survey of sections that have not been read found: the length of the longest
+	// entry with tokens, and the most tokens in one.
+	longest, mostTokens int
+	longestDefinition   int // in [Strings]
+
+	problemsOnce sync.Once
+	allProblems  []Problem
 
 	lineOnce sync.Once
 	lines    []offset
@@ -57,7 +63,7 @@ type File struct {
 const maxFile = math.MaxUint32 / 3
 
 // Parse reads an INF file. It never fails and never returns nil: whatever
-// SetupAPI would reject stands in the Problems of the file. The name is kept for
+// SetupAPI would reject stands in the [File.Problems]. The name is kept for
 // display; src is not kept.
 func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) }
 
@@ -87,13 +93,11 @@ func (p *Parser) Parse(name string, src []byte) *File {
 		f.problem(TooLarge, Span{})
 	default:
 		f.decode(src, &p.texts)
-		scanned := f.scan()
-		scanned.checkLengths(f.define())
-		f.checkNumbers()
+		f.scan()
+		f.define()
 		f.checkSignature()
 		f.readVersion()
 	}
-	f.Problems, f.problems = f.problems.list(), pile[Problem]{}
 	return f
 }
 

@@ -50,7 +50,7 @@ func (x *extractor) unreached() {
 	}
 	w := why{f: x.f}
 	for _, s := range x.f.Sections {
-		if s.first != nil {
+		if s.first != nil || !s.mayRegister() {
 			continue
 		}
 		var o *Object

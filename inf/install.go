@@ -113,7 +113,7 @@ func (r *Reach) Path() []*Entry {
 // installs, setup classes and interface classes.
 func (f *File) Installs() []*Install {
 	f.resolveOnce.Do(func() {
-		f.budget = budgetBase + budgetPerEntry*f.entries
+		f.budget = budgetBase + budgetPerLine*strings.Count(f.Text, "\n")
 		r := resolver{f: f}
 		r.manufacturers()
 		r.named(DefaultInstall, "DefaultInstall")
@@ -132,8 +132,8 @@ func (f *File) Installs() []*Install {
 // near, and that keeps the work linear in the size of one whose sections name each
 // other without end.
 const (
-	budgetBase     = 1 << 12
-	budgetPerEntry = 8
+	budgetBase    = 1 << 12
+	budgetPerLine = 8
 )
 
 // spend takes one step from the budget. When that is used up, part of what the

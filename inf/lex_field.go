@@ -131,6 +131,9 @@ func (l *lexer) simple(f *Field, mayBeKey bool) (stop byte, ok bool) {
 			return 0, false
 		}
 	}
+	if size > MaxValue {
+		return 0, false
+	}
 	f.Value, f.made = text[base:base+size], nil
 	f.start, f.end, f.base = offset(start), offset(end), offset(base)
 	l.pos = pos

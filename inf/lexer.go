@@ -7,14 +7,16 @@ import (
 )
 
 // A lexer splits the text of a file into sections, entries and fields, from left
-// to right: for a scanner, which wants to know where they are and what is wrong
-// with them, and for Section.read, which wants the text of the fields.
+// to right: for a scanner, which wants to know where the sections are, for a survey,
+// which wants to know what is wrong with the entries, and for Section.read, which wants
+// the text of the fields.
 type lexer struct {
 	f       *File
 	text    string // up to the first Ctrl-Z
 	pos     int
 	crlf    int  // the carriage returns seen before a line feed
-	reading bool // for Section.read: the problems are known
+	reading bool // for Section.read: the runs of fields are wanted
+	quiet   bool // the problems are not
 
 	// The field being read.
 	span       Span  // with its quotes and continuations
@@ -26,7 +28,7 @@ type lexer struct {
 
 // problem adds a problem to those of the file, unless it is there already.
 func (l *lexer) problem(kind ProblemKind, span Span) {
-	if !l.reading {
+	if !l.quiet {
 		l.f.problem(kind, span)
 	}
 }

@@ -51,11 +51,11 @@ func parseUint(text string) (uint32, bool) {
 // decimal and hexadecimal numbers.
 func (f *File) checkNumbers() {
 	for _, s := range f.Sections {
-		if !s.octal {
+		if !s.filled.Load() && !s.octal {
 			continue
 		}
 		for _, e := range s.Entries() {
-			if len(e.Fields) < 4 || e.Key != nil {
+			if len(e.Fields) < 4 || e.Key != nil || !looksDecimal(e.Value(4)) && !looksDecimal(e.Value(5)) {
 				continue
 			}
 			line, ok := ParseRegLine(e)
@@ -104,8 +104,11 @@ func mayBeOctal(source string) bool {
 // looksDecimal reports whether a number is read in octal and is another one than
 // it would be in decimal.
 func looksDecimal(text string) bool {
+	if text == "" || text[0] != '0' {
+		return false
+	}
 	rest := strings.TrimLeft(text, "0")
-	if len(rest) == len(text) || rest == "" || len(rest) == 1 && rest < "8" {
+	if rest == "" || len(rest) == 1 && rest < "8" {
 		return false
 	}
 	return strings.Trim(rest, "0123456789") == ""

@@ -127,18 +127,18 @@ func TestProblems(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.kind.String(), func(t *testing.T) {
 			f := Parse("x.inf", []byte(tt.in))
-			for _, p := range f.Problems {
+			for _, p := range f.Problems() {
 				if p.Kind == tt.kind {
 					require.Equal(t, tt.text, f.Text[p.Span.Start:p.Span.End])
 					return
 				}
 			}
-			t.Fatalf("problems are %v", f.Problems)
+			t.Fatalf("problems are %v", f.Problems())
 		})
 	}
-	require.Empty(t, Parse("x.inf", []byte(version+"[S] ; a comment\na=%b% ; c%\r\r\n")).Problems)
-	require.Empty(t, Parse("x.inf", []byte(version+"[R]\nHKR,,x,0x010,010\nHKR,,x,00000001,010\nHKR,,x,0,01")).Problems)
-	require.Empty(t, Parse("x.inf", []byte(version+"a="+strings.Repeat("x", 4095))).Problems)
+	require.Empty(t, Parse("x.inf", []byte(version+"[S] ; a comment\na=%b% ; c%\r\r\n")).Problems())
+	require.Empty(t, Parse("x.inf", []byte(version+"[R]\nHKR,,x,0x010,010\nHKR,,x,00000001,010\nHKR,,x,0,01")).Problems())
+	require.Empty(t, Parse("x.inf", []byte(version+"a="+strings.Repeat("x", 4095))).Problems())
 }
 
 func utf16Bytes(s string, bigEndian, bom bool) []byte {

@@ -137,7 +137,7 @@ type regLines struct {
 // linesOf returns the lines of an add-registry-section that matter. Several
 // installs share such sections, so the answer is kept.
 func (x *extractor) linesOf(s *Section) *regLines {
-	if !s.registry {
+	if s.Entries(); !s.registry {
 		return &x.none
 	}
 	if s.File != x.f {

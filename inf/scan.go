@@ -1,22 +1,13 @@
 package inf
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
-// A scanner goes over the text of a file for the first time. It finds the sections
-// and what is wrong with the text, and makes nothing of the entries.
+// A scanner finds the sections in the text of a file, and makes nothing of what stands
+// in them.
 type scanner struct {
 	lexer
 	parts pile[part]
 	slab  []Section // sections yet to be used
-	early Span      // the first text before any section
-
-	quotes, comments, percents occurrence
-
-	// The length of the longest entry with tokens, and the most tokens in one.
-	longest, mostTokens int
 }
 
 // A part is what stands below one header of a section.
@@ -35,7 +26,7 @@ const maxSlab = 4096
 const maxSectionName = 255
 
 // scan fills in the sections of the file.
-func (f *File) scan() *scanner {
+func (f *File) scan() {
 	f.end = len(f.Text)
 	if i := strings.IndexByte(f.Text, ctrlZ); i >= 0 {
 		f.end = i
@@ -43,10 +34,7 @@ func (f *File) scan() *scanner {
 			f.problem(TextAfterCtrlZ, Span{i, i + 1})
 		}
 	}
-	s := &scanner{
-		lexer:  lexer{f: f, text: f.Text[:f.end]},
-		quotes: occurrence{'"', -1}, comments: occurrence{';', -1}, percents: occurrence{'%', -1},
-	}
+	s := &scanner{lexer: lexer{f: f, text: f.Text[:f.end], quiet: true}}
 	headers := strings.Count(s.text, "[") // those in other text, too
 	if headers > maxSlab {
 		headers = 1 + strings.Count(s.text, "\n[")
@@ -54,31 +42,58 @@ func (f *File) scan() *scanner {
 	s.slab = f.slabs.sections.take(min(headers, maxSlab))
 	s.parts.items = f.slabs.parts.take(min(headers, maxSlab))[:0]
 	f.sections = newNameIndex(&f.slabs.slots, headers, func(s *Section) string { return s.Name })
-	for c := s.next(); c != 0; c = s.next() {
-		switch {
-		case c == '[':
-			s.header()
-		case len(f.Sections) > 0:
-			s.entry()
-		default:
-			start := s.pos
-			s.skipLine()
-			if s.early.Len() == 0 {
-				s.early = Span{start, start + len(strings.TrimRight(s.text[start:s.pos], "\r"))}
-			}
-		}
+	early := f.end // where the first section begins
+	for s.nextHeader() {
+		early = min(early, s.pos)
+		s.header()
 	}
 	s.gather()
-	s.checkCarriageReturns()
-	// SetupAPI overlooks early text when the file has a [Strings] section.
-	switch {
-	case s.early.Len() == 0:
-	case f.Section("Strings") != nil:
-		f.problem(IgnoredText, s.early)
-	default:
-		f.problem(TextBeforeSections, s.early)
+	f.checkEarlyText(early)
+}
+
+// nextHeader moves to the next section header: a [ at the beginning of a line that no
+// other goes on in. The current place is the beginning of a line, or behind a header.
+func (s *scanner) nextHeader() bool {
+	for at := s.pos; ; at++ {
+		i := strings.IndexByte(s.text[at:], '[')
+		if i < 0 {
+			return false
+		}
+		at += i
+		start := len(strings.TrimRightFunc(s.text[s.pos:at], isBlankInLine)) + s.pos
+		if start > s.pos && s.text[start-1] != '\n' {
+			continue
+		}
+		if len(s.f.Sections) == 0 || start <= s.pos+1 || !mayContinue(lastLine(s.text[s.pos:start-1])) {
+			s.pos = at
+			return true
+		}
+		for s.pos < at && s.next() != 0 && s.pos < at {
+			for stop := s.field(true); stop != 0; {
+				stop = s.field(false)
+			}
+		}
+		if s.pos == at {
+			return true
+		}
+		at = s.pos - 1
 	}
-	return s
+}
+
+func isBlankInLine(r rune) bool { return r != '\n' && isBlank(r) }
+
+// lastLine returns what stands behind the last line feed.
+func lastLine(text string) string { return text[strings.LastIndexByte(text, '\n')+1:] }
+
+// mayContinue reports whether a line may go on in the next one: it does unless its last
+// backslash is in quotes or a comment.
+func mayContinue(line string) bool {
+	i := strings.LastIndexByte(line, '\\')
+	if i < 0 {
+		return false
+	}
+	rest := strings.TrimLeftFunc(line[i+1:], isBlank)
+	return rest == "" || rest[0] == ';'
 }
 
 // header reads a section header. Its name is every character up to the first ],
@@ -144,120 +159,24 @@ func (s *scanner) gather() {
 	}
 }
 
-// entry goes over an entry, and notes what is to be known before its section is
-// read.
-func (s *scanner) entry() {
-	start := s.pos
-	commented := !s.skim()
-	if commented {
-		for stop := s.field(true); stop != 0; {
-			stop = s.field(false)
+// checkEarlyText reports text before the first section, which SetupAPI overlooks when
+// the file has a [Strings] section.
+func (f *File) checkEarlyText(end int) {
+	l := lexer{f: f, text: f.Text[:end]}
+	var early Span // the first line
+	for l.next() != 0 {
+		start := l.pos
+		l.skipLine()
+		if early.Len() == 0 {
+			early = Span{start, start + len(strings.TrimRight(l.text[start:l.pos], "\r"))}
 		}
 	}
-	text, section := s.text[start:s.pos], s.parts.last().section
-	s.f.entries++
-	section.size++
-	if s.percents.before(s.text, start, s.pos) {
-		percents := strings.Count(text, "%")
-		section.percents += offset(percents)
-		s.longest, s.mostTokens = max(s.longest, len(text)), max(s.mostTokens, percents/2)
-	}
-	if section.octal {
-		return
-	}
-	// A comment may have quotes and commas: such an entry is not looked into.
-	commented = commented && strings.IndexByte(text, '\n') >= 0 && strings.IndexByte(text, ';') >= 0
-	if !section.registry {
-		comma := strings.IndexByte(text, ',') + 1
-		section.registry = comma > 0 && strings.IndexByte(text[comma:], ',') >= 0 && (commented || mayBeRegLine(text))
-	}
-	section.octal = section.registry && (commented || mayHaveOctal(text))
-}
-
-// An occurrence is the next place of a character that few lines have.
-type occurrence struct {
-	char byte
-	at   int
-}
-
-// before reports whether the character stands in text[start:end], where no start is
-// before an earlier one.
-func (o *occurrence) before(text string, start, end int) bool {
-	if o.at < start {
-		o.find(text, start)
-	}
-	return o.at < end
-}
-
-func (o *occurrence) find(text string, start int) {
-	o.at = len(text)
-	if i := strings.IndexByte(text[start:], o.char); i >= 0 {
-		o.at = start + i
-	}
-}
-
-// skim moves to the end of an entry, if it is one that there is nothing to say
-// about and whose end is plain: without comments, with closed quotes, and with no
-// field that could be too long. It looks at whole lines, which most of the time is
-// enough, and takes a fraction of the time that reading fields does.
-func (s *scanner) skim() bool {
-	pos, crlf, open := s.pos, s.crlf, 0 // open is as long as the field that goes on in the next line, or longer
-	for {
-		end := strings.IndexByte(s.text[pos:], '\n') + pos
-		if end < pos {
-			end = len(s.text)
-		}
-		line, quotes := s.text[pos:end], 0
-		if s.quotes.before(s.text, pos, end) {
-			quotes = strings.Count(line, `"`)
-		}
-		open += len(line)
-		if quotes%2 != 0 || open > MaxValue || s.comments.before(s.text, pos, end) {
-			return false
-		}
-		last := len(line) - 1
-		for last >= 0 && classes[line[last]] == space {
-			last--
-		}
-		switch {
-		case last >= 0 && line[last] >= utf8.RuneSelf && endsInBlank(line[:last+1]):
-			return false
-		case last < 0 || line[last] != '\\' || end == len(s.text):
-			s.pos, s.crlf = end, crlf
-			return true
-		case quotes == 0 && strings.IndexByte(line, ',') >= 0:
-			open = len(line)
-		}
-		if last+1 < len(line) && line[len(line)-1] == '\r' {
-			crlf++
-		}
-		pos = end + 1
-	}
-}
-
-func endsInBlank(line string) bool {
-	last, _ := utf8.DecodeLastRuneInString(line)
-	return isBlank(last)
-}
-
-// checkCarriageReturns reports the first carriage return that is not followed by
-// a line feed, with no more than other carriage returns between.
-func (s *scanner) checkCarriageReturns() {
-	if s.crlf == strings.Count(s.text, "\r") {
-		return
-	}
-	for pos := 0; ; pos++ {
-		at := strings.IndexByte(s.text[pos:], '\r')
-		if at < 0 {
-			return
-		}
-		start := pos + at
-		for pos = start + 1; pos < len(s.text) && s.text[pos] == '\r'; {
-			pos++
-		}
-		if pos == len(s.text) || s.text[pos] != '\n' {
-			s.f.problem(LoneCR, Span{start, start + 1})
-			return
-		}
+	f.crlf = l.crlf
+	switch {
+	case early.Len() == 0:
+	case f.Section("Strings") != nil:
+		f.problem(IgnoredText, early)
+	default:
+		f.problem(TextBeforeSections, early)
 	}
 }

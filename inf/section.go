@@ -16,43 +16,53 @@ type Section struct {
 	// Number is the place of the section among those of the file.
 	Number int
 
-	bodies   []body // what follows each header
-	entries  []*Entry
-	fields   []Field   // those of all entries, with their keys
-	install  *Install  // that it is the section of
-	first    *Reach    // how the first install of the file that leads here does
-	lines    *regLines // see linesOf
-	filled   atomic.Bool
-	parts    offset // the number of headers
-	size     offset // the number of entries
-	percents offset // those in entries
+	bodies  []body // what follows each header
+	entries []*Entry
+	fields  []Field   // those of all entries, with their keys
+	install *Install  // that it is the section of
+	first   *Reach    // how the first install of the file that leads here does
+	lines   *regLines // see linesOf
+	filled  atomic.Bool
+	parts   offset // the number of headers
 
 	registry bool // an entry may be an add-registry line with the name of a value
-	octal    bool // see mayHaveOctal
-	listed   bool // a Models section that [Manufacturer] lists
+	surveyed bool // and so far not read
+	octal    bool // the survey found an entry that mayHaveOctal
+	tokens   bool // it found one with several %
+
+	listed bool // a Models section that [Manufacturer] lists
 }
 
 // A body is the text of a part of a section, from behind its header to the next.
 type body struct{ start, end offset }
 
-// mostFields returns a number that the fields of the section, keys among them, do not
-// exceed. Where there is room for one for each character, they need not be counted: an
-// entry has one more than commas, and a key if it has a =.
-func (s *Section) mostFields(room int) int {
-	size := int(s.size)
-	most := size
+// count returns how often a character stands in the text of the section.
+func (s *Section) count(char string) (n int) {
 	for _, b := range s.bodies {
-		most += int(b.end - b.start)
+		n += strings.Count(s.File.Text[b.start:b.end], char)
 	}
-	if most <= room {
-		return most
-	}
-	commas, equals := 0, 0
+	return n
+}
+
+// bytesPerEntry is how long an entry is at least in most files.
+const bytesPerEntry = 32
+
+// room returns room for the entries of the section and for their fields, keys among them.
+// Where there is enough for an entry in every second character and a field in each, they
+// need not be counted: an entry has a line, one field more than commas, and a key if it
+// has a =.
+func (s *Section) room() (entries []Entry, pointers []*Entry, fields []Field) {
+	slabs, usual := s.File.slabs, len(s.File.Text)/bytesPerEntry
+	mostFields := 0
 	for _, b := range s.bodies {
-		text := s.File.Text[b.start:b.end]
-		commas, equals = commas+strings.Count(text, ","), equals+strings.Count(text, "=")
+		mostFields += int(b.end-b.start) + 1
 	}
-	return size + commas + min(size, equals)
+	most := mostFields/2 + 1
+	if most > len(slabs.entries.free) || most > len(slabs.pointers.free) || mostFields > len(slabs.fields.free) {
+		most = s.count("\n") + len(s.bodies)
+		mostFields = most + s.count(",") + min(most, s.count("="))
+	}
+	return slabs.entries.room(most, usual), slabs.pointers.room(most, usual), slabs.fields.room(mostFields, 3*usual)
 }
 
 // An Entry is a line of a section, continued lines included: a key with fields,
@@ -90,14 +100,12 @@ func (s *Section) fill() {
 	}
 }
 
-// read splits the text of the section into entries and fields.
+// read splits the text of the section into entries and fields, and notes the problems
+// there unless they are known.
 func (s *Section) read() {
 	f := s.File
-	size := int(s.size)
-	entries := f.slabs.entries.room(size, f.entries)
-	pointers := f.slabs.pointers.room(size, f.entries)
-	fields := f.slabs.fields.room(s.mostFields(len(f.slabs.fields.free)), 3*f.entries)
-	l := lexer{f: f, reading: true}
+	entries, pointers, fields := s.room()
+	l := lexer{f: f, reading: true, quiet: s.surveyed}
 	for _, b := range s.bodies {
 		l.text, l.pos = f.Text[:b.end], int(b.start)
 		for l.next() != 0 {
@@ -120,7 +128,11 @@ func (s *Section) read() {
 			case len(e.Fields) == 1:
 				e.Key = &e.Fields[0]
 			}
+			s.registry = s.registry || len(e.Fields) > 2
 		}
+	}
+	if !s.surveyed {
+		f.crlf += l.crlf
 	}
 	f.slabs.entries.keep(entries)
 	s.entries, s.fields = f.slabs.pointers.keep(pointers), f.slabs.fields.keep(fields)

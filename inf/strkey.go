@@ -26,13 +26,12 @@ type substituter struct {
 	longest int               // the greatest length of a value that is put into other text
 }
 
-// define makes the index of [Strings], and returns the length of the longest value
-// there.
-func (f *File) define() (longest int) {
+// define makes the index of [Strings].
+func (f *File) define() {
 	f.tokens.longest = min(maxSubstituted, (growthBase+growthPerSource*len(f.Text))/max(1, strings.Count(f.Text, "%")/2))
 	s := f.Section("Strings")
 	if s == nil {
-		return 0
+		return
 	}
 	s.read()
 	f.tokens.strkeys = newNameIndex(&f.slabs.slots, len(s.entries), (*Entry).token)
@@ -40,7 +39,7 @@ func (f *File) define() (longest int) {
 		if e.Key == nil {
 			continue
 		}
-		longest = max(longest, len(e.Fields[0].Value))
+		f.longestDefinition = max(f.longestDefinition, len(e.Fields[0].Value))
 		name := e.token()
 		if len(name) > 2 && name[0] == '%' && name[len(name)-1] == '%' {
 			f.problem(PercentKey, e.Key.Span())
@@ -51,49 +50,46 @@ func (f *File) define() (longest int) {
 	}
 	s.substitute()
 	s.filled.Store(true)
-	return longest
 }
 
-// substitute replaces the tokens in the section, once it has been read.
+// substitute replaces the tokens in the section, once it has been read, and reports the
+// values that this makes too long.
 func (s *Section) substitute() {
-	tokens := int(s.percents) / 2
-	if tokens == 0 {
-		return
+	f, slab := s.File, &s.File.slabs.makings
+	most := len(s.fields)
+	if most > len(slab.free) {
+		most = min(most, s.count("%")/2)
 	}
-	slab := &s.File.slabs.makings
-	room := slab.room(min(tokens, len(s.fields)), s.File.entries)
-	text, percent := s.File.Text, -1 // the place of the next one: few fields have any
+	room := slab.room(most, len(f.Text)/bytesPerEntry)
+	percent := -1 // the place of the next one: few fields have any
 	for i := range s.fields {
 		field := &s.fields[i]
 		if start := int(field.start); percent < start {
-			if percent = strings.IndexByte(text[start:], '%'); percent < 0 {
+			if percent = strings.IndexByte(f.Text[start:], '%'); percent < 0 {
 				break
 			}
 			percent += start
 		}
-		if percent < int(field.end) {
-			s.File.tokens.field(field, &room)
+		if percent >= int(field.end) {
+			continue
+		}
+		f.tokens.field(field, &room)
+		if len(field.Value) > MaxValue && len(field.Raw()) <= MaxValue && utf16Len(field.Value) > MaxValue {
+			f.problem(LongValue, field.Span())
 		}
 	}
 	slab.keep(room)
 }
 
-// checkLengths reports the values that substitution makes too long. Whether there
-// can be any, the longest definition tells.
-func (s *scanner) checkLengths(definition int) {
-	if s.longest+s.mostTokens*definition <= MaxValue {
+// checkLengths reads the sections that have only been looked over, if substitution may
+// make values there too long. Whether it can, the longest definition tells.
+func (f *File) checkLengths() {
+	if f.longest+f.mostTokens*f.longestDefinition <= MaxValue {
 		return
 	}
-	for _, section := range s.f.Sections {
-		if section.percents < 2 {
-			continue
-		}
-		section.Entries()
-		for i := range section.fields {
-			field := &section.fields[i]
-			if len(field.Raw()) <= MaxValue && len(field.Value) > MaxValue && utf16Len(field.Value) > MaxValue {
-				s.f.problem(LongValue, field.Span())
-			}
+	for _, s := range f.Sections {
+		if s.tokens {
+			s.Entries()
 		}
 	}
 }

@@ -116,7 +116,7 @@ func checkVector(t *testing.T, v vector, name string) {
 // signature.
 func rejection(f *File) (code string, line int) {
 	for _, kind := range []ProblemKind{EmptyFile, BadSectionHeader, SectionNameTooLong, TextBeforeSections, BadSignature} {
-		for _, p := range f.Problems {
+		for _, p := range f.Problems() {
 			if p.Kind == kind {
 				return hexCode(p.Code()), f.Position(p.Span.Start).Line
 			}

@@ -58,7 +58,7 @@ func insideCharacter(f *inf.File, offset int) bool {
 func typable(f *inf.File, text string) bool {
 	isASCII := strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 	misread := func(p inf.Problem) bool { return p.Kind == inf.UTF8WithoutBOM }
-	return isASCII || utf8.ValidString(text) && !slices.ContainsFunc(f.Problems, misread)
+	return isASCII || utf8.ValidString(text) && !slices.ContainsFunc(f.Problems(), misread)
 }
 
 // asUTF8 returns decoded text as UTF-8, with U+FFFD for each half of a

@@ -26,7 +26,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-115"}, Presets: fromDefault,
 	References: []Reference{refSyntax, refVersion}, InfVerif: []string{"1001", "1002"},
 }, Check: func(p *Pass) {
-	for _, problem := range p.File.Problems {
+	for _, problem := range p.File.Problems() {
 		switch problem.Kind {
 		case inf.UTF8WithoutBOM, inf.BigEndian:
 			continue // INF004

@@ -28,7 +28,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 		p.requireOfFile(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),
 			Message: "the file is in UTF-8, with a byte order mark, and InfVerif accepts ANSI and UTF-16LE. Save it as UTF-16LE."})
 	}
-	for _, problem := range p.File.Problems {
+	for _, problem := range p.File.Problems() {
 		f := Finding{Message: problem.Error() + "."}
 		switch problem.Kind {
 		case inf.BigEndian:

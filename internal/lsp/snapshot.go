@@ -90,7 +90,8 @@ func (d *snapshot) parse() *tree {
 	}
 	t.File = inf.Parse(d.name(), asFile(t.text))
 	saved := d.disk()
-	t.Encoding, t.Problems = saved.encoding, append(t.Problems, saved.problems...)
+	t.Encoding = saved.encoding
+	t.AddProblems(saved.problems...)
 	if d.path != "" {
 		t.Include = lint.Beside(d.path, int64(lint.DefaultMaxSize))
 	}
@@ -140,7 +141,7 @@ func encodingOf(path string) savedEncoding {
 	}
 	f := inf.Parse(path, src)
 	saved.encoding = f.Encoding
-	for _, p := range f.Problems {
+	for _, p := range f.Problems() {
 		if p.Kind == inf.UTF8WithoutBOM || p.Kind == inf.BigEndian {
 			saved.problems = append(saved.problems, inf.Problem{Kind: p.Kind})
 		}

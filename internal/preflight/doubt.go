@@ -52,7 +52,7 @@ func doubtsAbout(r *lint.Result, models []Model) []doubt {
 	if unstamped(f) {
 		d.add(stamped, "stampinf is yet to make an INF file of %s", d.file)
 	}
-	if slices.ContainsFunc(f.Problems, inf.Problem.Rejects) {
+	if slices.ContainsFunc(f.Problems(), inf.Problem.Rejects) {
 		d.add(anything, "Windows refuses %s as a whole, and what it installs is a guess", d.file)
 	}
 	if len(catalogs(f)) == 0 && f.Section("Version").First("LayoutFile") != nil {

@@ -18,7 +18,7 @@ func TestFamilies(t *testing.T) {
 		require.GreaterOrEqual(t, len(text), 20000, f.Name)
 		require.Less(t, len(text), 24000, f.Name)
 		file := inf.Parse("x.inf", []byte(text))
-		for _, p := range file.Problems {
+		for _, p := range file.Problems() {
 			require.False(t, p.Rejects(), "%s: %v", f.Name, p)
 		}
 		require.NotEmpty(t, file.Objects(), f.Name)

@@ -1,0 +1,51 @@
+package inf
+
+import "strings"
+
+// Problems returns what SetupAPI rejects or misreads, in no particular order. For that,
+// sections that have not been read are looked over.
+func (f *File) Problems() []Problem {
+	f.problemsOnce.Do(func() {
+		for _, s := range f.Sections {
+			s.survey()
+		}
+		f.checkLengths()
+		f.checkNumbers()
+		f.slabs.mu.Lock()
+		f.checkCarriageReturns()
+		f.allProblems = f.problems.list()
+		f.slabs.mu.Unlock()
+	})
+	return f.allProblems
+}
+
+// AddProblems adds problems that the caller knows of, such as those of a file on disk
+// that the text is to be saved in. It is for before the first call of Problems.
+func (f *File) AddProblems(problems ...Problem) {
+	for _, p := range problems {
+		f.problems.add(p)
+	}
+}
+
+// checkCarriageReturns reports the first carriage return that is not followed by
+// a line feed, with no more than other carriage returns between.
+func (f *File) checkCarriageReturns() {
+	text := f.Text[:f.end]
+	if f.crlf == strings.Count(text, "\r") {
+		return
+	}
+	for pos := 0; ; pos++ {
+		at := strings.IndexByte(text[pos:], '\r')
+		if at < 0 {
+			return
+		}
+		start := pos + at
+		for pos = start + 1; pos < len(text) && text[pos] == '\r'; {
+			pos++
+		}
+		if pos == len(text) || text[pos] != '\n' {
+			f.problem(LoneCR, Span{start, start + 1})
+			return
+		}
+	}
+}
