@@ -15,7 +15,8 @@ func (x *extractor) directives(o *Object, r *Reach) {
 	if len(keys) == 0 {
 		return
 	}
-	for _, e := range r.Section.Entries() {
+	entries := r.Section.Entries()
+	for _, e := range entries {
 		if e.Key == nil {
 			continue
 		}
@@ -26,9 +27,15 @@ func (x *extractor) directives(o *Object, r *Reach) {
 		if !x.f.spend() {
 			return
 		}
+		if o.Values == nil {
+			o.Values = make([]*Setting, 0, min(len(entries), usualValues))
+		}
 		o.Values = append(o.Values, x.setting(Setting{Name: key, Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}))
 	}
 }
+
+// usualValues is how many lines of a section the table names, or more.
+const usualValues = 8
 
 // properties adds the lines of an add-property section that set one of the
 // properties in the table:

@@ -85,7 +85,7 @@ const largeFile = 1 << 16
 func (p *Parser) Parse(name string, src []byte) *File {
 	p.slabs.reset(len(p.file.Text) >= largeFile)
 	f := &p.file
-	*f = File{Name: name, slabs: &p.slabs}
+	*f = File{Name: name, slabs: &p.slabs, tokens: substituter{texts: &p.texts}}
 	switch {
 	case len(src) == 0:
 		f.problem(EmptyFile, Span{})

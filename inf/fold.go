@@ -18,7 +18,12 @@ func fold(name string) string { return strings.ToLower(name) }
 // sameName reports whether two names differ in no more than case. Most that differ do
 // so in their first letter.
 func sameName(a, b string) bool {
-	if a != "" && b != "" && !maySame(a[0], b[0]) {
+	if len(a) >= 8 && len(b) >= 8 {
+		const high, small = 0x8080808080808080, 0x2020202020202020
+		if x, y := eight(a), eight(b); (x^y)&^small != 0 && (x|y)&high == 0 {
+			return false
+		}
+	} else if a != "" && b != "" && !maySame(a[0], b[0]) {
 		return false
 	}
 	if a == b {

@@ -114,9 +114,11 @@ func (l *lexer) simple(f *Field, mayBeKey bool) (stop byte, ok bool) {
 			pos++
 		}
 	} else {
-		for pos < len(text) && (classes[text[pos]] <= inside || isText(text, pos)) {
-			pos++
+		rest, n := text[pos:], 0
+		for n < len(rest) && (classes[rest[n]] <= inside || isText(rest, n)) {
+			n++
 		}
+		pos += n
 		for end = pos; end > start && classes[text[end-1]] == space; {
 			end--
 		}

@@ -24,6 +24,7 @@ const (
 type substituter struct {
 	strkeys *nameIndex[Entry] // the definitions
 	longest int               // the greatest length of a value that is put into other text
+	texts   *texts            // for the values, or nil
 }
 
 // define makes the index of [Strings].
@@ -126,7 +127,7 @@ func (f *File) Locales() []*Locale {
 // Read returns a field as Windows reads it where it takes the tokens from the
 // locale.
 func (l *Locale) Read(field *Field) Field {
-	s := substituter{l.strkeys(), l.Section.File.tokens.longest}
+	s := substituter{strkeys: l.strkeys(), longest: l.Section.File.tokens.longest}
 	there := *field
 	there.Value = field.Raw()
 	if field.made != nil {
@@ -189,7 +190,7 @@ func (s *substituter) value(raw string) (value string, undefined bool) {
 	if !changed {
 		return raw, undefined
 	}
-	return string(text), undefined
+	return s.texts.add(text), undefined
 }
 
 // pieces takes raw text apart at its tokens.

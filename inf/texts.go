@@ -2,8 +2,9 @@ package inf
 
 import "strings"
 
-// texts make the texts of files that are read one after the other. Small ones lie side
-// by side in one stretch of memory, which stays for as long as any of them is in use.
+// texts make the texts of files that are read one after the other, and the values that
+// are put together from them. Small ones lie side by side in one stretch of memory, which
+// stays for as long as any of them is in use.
 type texts struct {
 	stretch *strings.Builder
 	decoded []byte // to decode into
@@ -31,8 +32,11 @@ func (t *texts) room(size int) *strings.Builder {
 	return b
 }
 
-// add returns the text.
+// add returns the text. Nil texts have a copy made.
 func (t *texts) add(text []byte) string {
+	if t == nil {
+		return string(text)
+	}
 	b := t.room(len(text))
 	start := b.Len()
 	b.Write(text)

@@ -18,10 +18,6 @@ type systemLine struct {
 	reach *inf.Reach
 }
 
-func newSystemLine(line inf.RegLine, reach *inf.Reach) *systemLine {
-	return &systemLine{line, canonicalKey(subkey(line)), reach}
-}
-
 func (p *Pass) systemLines() []*systemLine { return p.views.systemLines.get(p.collectSystemLines) }
 
 func (p *Pass) collectSystemLines() (lines []*systemLine) {
@@ -53,6 +49,7 @@ func (p *Pass) collectSystemLines() (lines []*systemLine) {
 // appendSystemLines adds the lines of a section that write to keys by their full
 // names, and those that write to HKR. What programs keep in HKCR and HKU nobody asks for.
 func appendSystemLines(lines []*systemLine, r *inf.Reach, byName, byHKR bool) []*systemLine {
+	last, key := "", "" // mostly, several lines in a row write to the same key
 	for _, e := range r.Section.Entries() {
 		wanted := byName
 		switch root := e.Value(1); {
@@ -65,7 +62,10 @@ func appendSystemLines(lines []*systemLine, r *inf.Reach, byName, byHKR bool) []
 			continue
 		}
 		if line, ok := inf.ParseRegLine(e); ok {
-			lines = append(lines, newSystemLine(line, r))
+			if name := subkey(line); name != last {
+				last, key = name, canonicalKey(name)
+			}
+			lines = append(lines, &systemLine{line, key, r})
 		}
 	}
 	return lines

@@ -34,7 +34,7 @@ func TestSensitive(t *testing.T) {
 		line, ok := inf.ParseRegLine(f.Section("s").Entries()[0])
 		require.True(t, ok)
 		key := ""
-		if v := sensitive(newSystemLine(line, nil)); v != nil {
+		if v := sensitive(&systemLine{RegLine: line, key: canonicalKey(subkey(line))}); v != nil {
 			key = v.key
 		}
 		require.Equal(t, tt.key, key, tt.line)

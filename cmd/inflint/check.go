@@ -102,11 +102,13 @@ type plan struct {
 	settings *configuration
 	today    time.Time
 	rules    []*rules.Rule // that are on for some file
+	bare     lint.Policy   // for files without configuration
 }
 
 // planFor makes a plan while inputs are found, and returns both.
 func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs []lint.Input, p *plan, err error) {
 	p = &plan{settings: settings, today: today}
+	p.bare = p.of(settings.bare)
 	on := map[*rules.Rule]bool{}
 	presets := map[rules.Preset]bool{} // that are done
 	all := rules.All()
@@ -137,10 +139,17 @@ func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Tim
 // policy returns what the file at a path, which is one of those planned for, is
 // linted with.
 func (p *plan) policy(path string) (lint.Policy, error) {
-	s := config.Effective(path, p.settings.found(path), p.settings.flags)
+	file := p.settings.found(path)
+	if file == nil {
+		return p.bare, nil
+	}
+	return p.of(config.Effective(path, file, p.settings.flags)), nil
+}
+
+func (p *plan) of(s config.Settings) lint.Policy {
 	policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
 	policy.Today = p.today
-	return policy, nil
+	return policy
 }
 
 // cannotWrite reports that the output is incomplete, unless the error is one that

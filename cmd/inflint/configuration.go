@@ -45,6 +45,7 @@ func (o *configFlags) addDriver(cmd *cobra.Command) {
 // A configuration tells what each file is linted with.
 type configuration struct {
 	flags config.Settings
+	bare  config.Settings // what a file without configuration is linted with
 	// find looks for the configuration of a file; found knows what it has returned.
 	find  func(path string) (*config.File, error)
 	found func(path string) *config.File
@@ -66,6 +67,7 @@ func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
 			return nil, fmt.Errorf("--%s: %w", key, err)
 		}
 	}
+	c.bare = config.Effective("", nil, c.flags)
 	named := cmd.Flags().Changed("config")
 	switch {
 	case o.none && named:
@@ -95,6 +97,9 @@ func (c *configuration) of(path string) (config.Settings, *config.File, error) {
 	file, err := c.find(path)
 	if err != nil {
 		return config.Settings{}, nil, err
+	}
+	if file == nil { // as for most: it need not be worked out again
+		return c.bare, nil, nil
 	}
 	return config.Effective(path, file, c.flags), file, nil
 }
