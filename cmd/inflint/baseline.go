@@ -147,7 +147,7 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	if err != nil {
 		return err
 	}
-	if len(inputs) == 0 {
+	if inputs.Len() == 0 {
 		a.foundNone()
 	}
 	unreadable := false

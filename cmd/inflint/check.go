@@ -106,14 +106,15 @@ type plan struct {
 }
 
 // planFor makes a plan while inputs are found, and returns both.
-func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs []lint.Input, p *plan, err error) {
+func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs *lint.Inputs, p *plan, err error) {
 	p = &plan{settings: settings, today: today}
 	p.bare = p.of(settings.bare)
+	inputs = new(lint.Inputs)
 	on := map[*rules.Rule]bool{}
 	presets := map[rules.Preset]bool{} // that are done
 	all := rules.All()
 	for in := range found {
-		inputs = append(inputs, in)
+		inputs.Add(in)
 		s, _, err := settings.of(in.Path)
 		if err != nil {
 			return nil, nil, err

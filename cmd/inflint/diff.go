@@ -92,12 +92,12 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 			}
 		}
 	}
-	_, plan, err := planFor(slices.Values(inputs), settings, today(false))
+	list, plan, err := planFor(slices.Values(inputs), settings, today(false))
 	if err != nil {
 		return err
 	}
 	run := diffRun{app: a, pairs: pairs}
-	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return err
 	}
 	if err := a.writeDiff(&run.diff, o); err != nil {

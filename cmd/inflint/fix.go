@@ -78,16 +78,16 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err != nil {
 		return err
 	}
-	if len(inputs) == 0 {
+	if inputs.Len() == 0 {
 		a.foundNone()
 	}
 	run := fixRun{app: a, diff: o.diff, log: a.stdout, filter: filter, fixer: lint.Fixer{
 		Options: lint.Options{Rules: plan.rules, Policy: plan.policy}, Unsafe: o.unsafe,
 	}}
-	if o.diff || slices.ContainsFunc(inputs, fromStdin) {
+	if o.diff || slices.Contains(paths, lint.Stdin) {
 		run.log = a.stderr // standard output is taken
 	}
-	for _, in := range inputs {
+	for in := range inputs.All() {
 		if err := run.file(in); err != nil {
 			return a.cannotWrite(err)
 		}

@@ -136,12 +136,12 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	for _, p := range packages {
 		inputs = append(inputs, p.Inputs...)
 	}
-	_, plan, err := planFor(slices.Values(inputs), settings, today(o.noSuppressions))
+	list, plan, err := planFor(slices.Values(inputs), settings, today(o.noSuppressions))
 	if err != nil {
 		return err
 	}
 	run := whqlRun{app: a, packages: packages, lists: report.Checklists{Requirements: requirements}}
-	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
+	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
 		policy, err := plan.policy(path)
 		policy.Requirements = requirements
 		return policy, err

@@ -86,7 +86,6 @@ func Find(paths []string, stdin io.Reader, stdinName string, listed func(dir str
 type finder struct {
 	yield func(Input) bool
 	told  func(dir string, entries []fs.DirEntry)
-	names strings.Builder // the last names, put together
 }
 
 // find yields the inputs of one path.
@@ -169,7 +168,7 @@ func (f *finder) walkDir(dir, prefix string) bool {
 			}
 		case !isINF(name):
 		case d.Type().IsRegular():
-			more = f.yield(Input{Path: f.join(prefix, name), found: true})
+			more = f.yield(Input{Path: prefix + name, found: true})
 		case d.Type()&fs.ModeSymlink != 0:
 			more = f.listed(prefix + name)
 		}
@@ -178,20 +177,6 @@ func (f *finder) walkDir(dir, prefix string) bool {
 		}
 	}
 	return true
-}
-
-// join puts a name together. A run keeps the names of all files, and the collector is
-// through faster with few large strings than with many small ones.
-func (f *finder) join(prefix, name string) string {
-	if size := len(prefix) + len(name); f.names.Cap()-f.names.Len() < size {
-		room := max(size, min(2*f.names.Cap(), 1<<16))
-		f.names = strings.Builder{}
-		f.names.Grow(room)
-	}
-	start := f.names.Len()
-	f.names.WriteString(prefix)
-	f.names.WriteString(name)
-	return f.names.String()[start:]
 }
 
 func errNotRegular() error {

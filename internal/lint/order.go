@@ -6,7 +6,7 @@ import "sync"
 // inputs, one at a time. The worker whose result is due passes on those that follow it
 // as well: a goroutine of its own for that would have to be woken for nearly every file.
 type order struct {
-	inputs []Input
+	inputs *Inputs
 	each   func(Result) error
 
 	mu    sync.Mutex
@@ -26,7 +26,7 @@ type ready struct {
 
 // newOrder returns an order in which no input is taken that is more than ahead after
 // the one whose result is due.
-func newOrder(inputs []Input, ahead int, each func(Result) error) *order {
+func newOrder(inputs *Inputs, ahead int, each func(Result) error) *order {
 	o := &order{inputs: inputs, each: each, ready: make([]ready, ahead)}
 	o.moved.L = &o.mu
 	return o
@@ -39,7 +39,7 @@ func (o *order) next() (n int, ok bool) {
 	for o.taken-o.due >= len(o.ready) && !o.ended {
 		o.moved.Wait()
 	}
-	if o.ended || o.taken == len(o.inputs) {
+	if o.ended || o.taken == o.inputs.Len() {
 		return 0, false
 	}
 	o.taken++

@@ -76,7 +76,7 @@ func (b *buffer) room(size int) []byte {
 // Run lints inputs, in parallel, and calls each with every result, in the order of the
 // inputs. It stops at the first error that each or Options.Policy returns, and returns
 // it.
-func Run(inputs []Input, options Options, each func(Result) error) error {
+func Run(inputs *Inputs, options Options, each func(Result) error) error {
 	workers := runtime.GOMAXPROCS(0)
 	o := newOrder(inputs, 4*workers, each)
 	parsers := make([]inf.Parser, len(o.ready)) // for those that are not passed on
@@ -86,7 +86,7 @@ func Run(inputs []Input, options Options, each func(Result) error) error {
 		wg.Go(func() {
 			var b buffer
 			for n, ok := o.next(); ok; n, ok = o.next() {
-				in := inputs[n].read(b.room)
+				in := inputs.at(n).read(b.room)
 				if options.Transient {
 					in.parser = &parsers[n%len(parsers)]
 				}

@@ -4,7 +4,6 @@ package lint
 
 import (
 	"os"
-	"slices"
 	"syscall"
 	"testing"
 
@@ -20,7 +19,7 @@ func TestVanish(t *testing.T) {
 	for _, name := range names {
 		require.NoError(t, os.WriteFile(name, rules.Example(rules.Lookup("INF101").Bad), 0o644))
 	}
-	inputs := slices.Collect(Find([]string{"."}, nil, "", nil))
+	inputs := Collect(Find([]string{"."}, nil, "", nil))
 	for _, name := range names {
 		if name != "kept.inf" {
 			require.NoError(t, os.Remove(name))
