@@ -79,7 +79,7 @@ type Parser struct {
 
 // largeFile is the length in bytes from which on a text leaves nothing behind: a single
 // field may keep it until another takes its place.
-const largeFile = 1 << 16
+const largeFile = 1 << 15
 
 // Parse reads an INF file as the function [Parse] does.
 func (p *Parser) Parse(name string, src []byte) *File {

@@ -21,14 +21,18 @@ type Slack struct {
 }
 
 const (
-	// firstPercent lets the heap grow to 64 MB before the first collection, half of it
+	// firstPercent lets the heap grow to 70 MB before the first collection, most of it
 	// slack: Go has it grow to 4 MB with 100 percent.
-	firstPercent = 1600
+	firstPercent = 1650
 
-	// With slack and its percentage 16 MB of garbage may come together, and half of
-	// what is in use. It is made before there is garbage, whose pages it would take.
-	slack        = 32 << 20
-	slackPercent = 50
+	// With slack and its percentage up to 20 MB of garbage may come together, and half
+	// of what is in use. It is made before there is garbage, whose pages it would take.
+	// A processor needs memory of its own, for what it reads and for the allocator: the
+	// more there are, the less slack there is.
+	slackAndProcessors = 42 << 20
+	processorSize      = 1 << 20
+	leastSlack         = 16 << 20
+	slackPercent       = 50
 
 	// A file beyond largeFile has slack for each of its bytes, and the percentage that
 	// is Go's default. It is then collected as often as one of a megabyte, whatever its
@@ -44,6 +48,11 @@ const (
 	slackPart = 1 << 29
 )
 
+// usualSlack is how much there is where no file is large.
+func usualSlack() int64 {
+	return max(leastSlack, slackAndProcessors-int64(runtime.GOMAXPROCS(0))*processorSize)
+}
+
 // Begin is for a program that is about to read INF files. Where the environment says
 // how often to collect, as GOGC does, or limits the memory, as GOMEMLIMIT does, all
 // stays as it is: the limit would take the slack for memory in use.
@@ -54,7 +63,7 @@ func (s *Slack) Begin() {
 		debug.SetGCPercent(percent)
 		return
 	}
-	s.make(slack, firstPercent)
+	s.make(usualSlack(), firstPercent)
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
 	runtime.AddCleanup(&collected{}, func(s weak.Pointer[Slack]) {
 		if s := s.Value(); s != nil {
@@ -69,7 +78,7 @@ func (s *Slack) Begin() {
 func (s *Slack) collected() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.size == slack {
+	if s.size == usualSlack() {
 		debug.SetGCPercent(slackPercent)
 	}
 }

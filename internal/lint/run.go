@@ -59,18 +59,21 @@ func (r *Result) Failed() bool {
 
 // A buffer is what a worker reads files into, one after the other: a parsed file keeps
 // nothing of it.
-type buffer []byte
+type buffer struct {
+	bytes []byte
+	most  int // the greatest size that is kept; what is larger is left to the collector
+}
 
-// maxKept is the greatest size of a buffer. What is larger is left to the collector.
-const maxKept = 1 << 20
+// maxBuffers is the greatest size of the buffers of all workers.
+const maxBuffers = 4 << 20
 
 // room returns as many bytes to read into.
 func (b *buffer) room(size int) []byte {
-	if size > maxKept {
+	if size > b.most {
 		return make([]byte, size)
 	}
-	*b = slices.Grow((*b)[:0], size)
-	return (*b)[:size]
+	b.bytes = slices.Grow(b.bytes[:0], size)
+	return b.bytes[:size]
 }
 
 // Run lints inputs, in parallel, and calls each with every result, in the order of the
@@ -78,13 +81,13 @@ func (b *buffer) room(size int) []byte {
 // it.
 func Run(inputs *Inputs, options Options, each func(Result) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	o := newOrder(inputs, 4*workers, each)
+	o := newOrder(inputs, 2*workers+4, each)
 	parsers := make([]inf.Parser, len(o.ready)) // for those that are not passed on
 	var beside projects
 	var wg sync.WaitGroup
 	for range workers {
 		wg.Go(func() {
-			var b buffer
+			b := buffer{most: maxBuffers / workers}
 			for n, ok := o.next(); ok; n, ok = o.next() {
 				in := inputs.at(n).read(b.room)
 				if options.Transient {
