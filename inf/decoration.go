@@ -39,18 +39,20 @@ func ParseDecoration(text string) (Decoration, bool) {
 	if text == "" {
 		return d, true
 	}
-	parts := strings.Split(text, ".")
-	head := fold(parts[0])
-	arch, ok := strings.CutPrefix(head, "nt")
-	if !ok || len(parts) > 6 {
+	head, rest, _ := strings.Cut(text, ".")
+	if len(head) < len(plainPlatform) || !sameName(head[:len(plainPlatform)], plainPlatform) || strings.Count(rest, ".") > 4 {
 		return d, false
 	}
-	d.Arch = arch
-	for i, into := range []*int{&d.Major, &d.Minor, &d.ProductType, &d.SuiteMask, &d.Build} {
-		if i+1 >= len(parts) || parts[i+1] == "" {
+	arch := head[len(plainPlatform):]
+	if d.Arch = spelled(architectures, arch); d.Arch == "" {
+		d.Arch = fold(arch)
+	}
+	for _, into := range [...]*int{&d.Major, &d.Minor, &d.ProductType, &d.SuiteMask, &d.Build} {
+		var part string
+		if part, rest, _ = strings.Cut(rest, "."); part == "" {
 			continue
 		}
-		n, err := strconv.ParseInt(parts[i+1], 0, 32)
+		n, err := strconv.ParseInt(part, 0, 32)
 		if err != nil || n < 0 {
 			return d, false
 		}

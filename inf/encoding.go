@@ -1,6 +1,7 @@
 package inf
 
 import (
+	"bytes"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -77,10 +78,10 @@ func (f *File) decode(src []byte, t *texts) {
 // SetupAPI would also be misled by a stray NUL in an ANSI file; asking for a
 // majority keeps such a file readable.
 func looksUTF16(src []byte, zero int) bool {
-	if len(src) == 0 || len(src)%2 != 0 {
+	units := min(len(src)/2, 256)
+	if len(src)%2 != 0 || bytes.IndexByte(src[:2*units], 0) < 0 {
 		return false
 	}
-	units := min(len(src)/2, 256)
 	found := 0
 	for i := range units {
 		unit := src[2*i : 2*i+2]

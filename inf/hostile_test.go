@@ -28,7 +28,6 @@ func TestHostileReferences(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := Parse("x.inf", []byte(text))
-			lines := strings.Count(text, "\n")
 			made := 0
 			for _, in := range f.Installs() {
 				made += len(in.Targets) + len(in.Reaches) + len(in.Dangling)
@@ -36,7 +35,7 @@ func TestHostileReferences(t *testing.T) {
 			for _, o := range f.Objects() {
 				made += len(o.Descriptors)
 			}
-			require.LessOrEqual(t, made, budgetBase+budgetPerLine*lines+2*lines)
+			require.LessOrEqual(t, made, budgetBase+len(text)/bytesPerStep+2*strings.Count(text, "\n"))
 		})
 	}
 }

@@ -113,7 +113,7 @@ func (r *Reach) Path() []*Entry {
 // installs, setup classes and interface classes.
 func (f *File) Installs() []*Install {
 	f.resolveOnce.Do(func() {
-		f.budget = budgetBase + budgetPerLine*strings.Count(f.Text, "\n")
+		f.budget = budgetBase + len(f.Text)/bytesPerStep
 		r := resolver{f: f}
 		r.manufacturers()
 		r.named(DefaultInstall, "DefaultInstall")
@@ -132,8 +132,8 @@ func (f *File) Installs() []*Install {
 // near, and that keeps the work linear in the size of one whose sections name each
 // other without end.
 const (
-	budgetBase    = 1 << 12
-	budgetPerLine = 8
+	budgetBase   = 1 << 12
+	bytesPerStep = 4
 )
 
 // spend takes one step from the budget. When that is used up, part of what the
@@ -209,20 +209,18 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) (found
 		r.model(manufacturer, s, d)
 		return true
 	}
-	key := fold(name)
-	for _, arch := range architectures {
-		placeholder, concrete := ".nt"+AnyArch, ".nt"+arch
+	for i, arch := range architectures {
+		written, instead := platformExtensions[i], platformExtensions[anyExtension]
 		switch d.Arch {
-		case AnyArch:
-			if s := r.f.Section(strings.Replace(key, placeholder, concrete, 1)); s != nil {
-				r.model(manufacturer, s, d)
-				found = true
-			}
 		case arch:
-			if s := r.f.Section(strings.Replace(key, concrete, placeholder, 1)); s != nil {
-				r.model(manufacturer, s, d)
-				found = true
-			}
+		case AnyArch:
+			written, instead = instead, written
+		default:
+			continue
+		}
+		if s := r.f.Section(strings.Replace(fold(name), written, instead, 1)); s != nil {
+			r.model(manufacturer, s, d)
+			found = true
 		}
 	}
 	return found
@@ -231,7 +229,8 @@ func (r *resolver) models(manufacturer *Entry, name string, d Decoration) (found
 func (r *resolver) model(manufacturer *Entry, models *Section, d Decoration) {
 	models.listed = true
 	listing := &Listing{manufacturer, models, d}
-	var sections []*Section
+	var room [len(platformExtensions)]*Section
+	sections := room[:0]
 	last := "" // the name that they are for: many lines in a row have the same
 	for _, e := range models.Entries() {
 		name := e.Field(1)

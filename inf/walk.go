@@ -10,7 +10,7 @@ func (f *File) walk(in *Install) {
 	if root == nil {
 		return
 	}
-	name := in.Name()
+	name := in.Section.Name
 	for i, c := range companions {
 		if !f.companions[i] {
 			continue
