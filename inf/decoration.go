@@ -130,7 +130,7 @@ func (f *File) noteSuffix(name string) {
 	}
 	if maySame(suffix[0], plainPlatform[0]) {
 		for i, extension := range platformExtensions {
-			if sameName(suffix, extension[1:]) {
+			if maySameLength(extension[1:], suffix) && sameName(suffix, extension[1:]) {
 				f.extensions[i] = true
 				return
 			}
@@ -138,7 +138,7 @@ func (f *File) noteSuffix(name string) {
 	}
 	for i := range companions {
 		c := companions[i].suffix[1:]
-		f.companions[i] = f.companions[i] || maySame(suffix[0], c[0]) && sameName(suffix, c)
+		f.companions[i] = f.companions[i] || maySame(suffix[0], c[0]) && maySameLength(c, suffix) && sameName(suffix, c)
 	}
 	f.secured = f.secured || sameName(suffix, securitySuffix[1:])
 }

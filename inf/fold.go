@@ -72,17 +72,32 @@ func spelled(list []string, name string) string {
 	return ""
 }
 
-// placeOf returns the place of a name in a list of others than "", or -1.
+// placeOf returns the place of a name in a list of others than "", which are ASCII, or -1.
 func placeOf(list []string, name string) int {
 	if name == "" {
 		return -1
 	}
 	for i, n := range list {
-		if maySame(n[0], name[0]) && sameName(n, name) { // most differ in the first letter
+		if maySame(n[0], name[0]) && maySameLength(n, name) && sameName(n, name) { // most differ in one of these
 			return i
 		}
 	}
 	return -1
+}
+
+// maySameLength reports whether names may be the same by their lengths: in ASCII, those of
+// the same.
+func maySameLength(ascii, name string) bool {
+	return len(ascii) == len(name) || len(ascii) < len(name) && !isASCII(name)
+}
+
+func isASCII(name string) bool {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // initials are the first letters of names, in any case.
