@@ -13,7 +13,7 @@ func (f *File) Problems() []Problem {
 		f.checkNumbers()
 		f.slabs.mu.Lock()
 		f.checkCarriageReturns()
-		f.allProblems = f.problems.list()
+		f.allProblems, f.problems = f.problems.list(), pile[Problem]{}
 		f.slabs.mu.Unlock()
 	})
 	return f.allProblems

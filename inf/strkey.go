@@ -62,16 +62,13 @@ func (s *Section) substitute() {
 		most = min(most, s.count("%")/2)
 	}
 	room := slab.room(most, len(f.Text)/bytesPerEntry)
-	percent := -1 // the place of the next one: few fields have any
+	body, percents := 0, occurrence{'%', -1}
 	for i := range s.fields {
 		field := &s.fields[i]
-		if start := int(field.start); percent < start {
-			if percent = strings.IndexByte(f.Text[start:], '%'); percent < 0 {
-				break
-			}
-			percent += start
+		for field.start > s.bodies[body].end {
+			body++
 		}
-		if percent >= int(field.end) {
+		if !percents.before(f.Text[:s.bodies[body].end], int(field.start), int(field.end)) {
 			continue
 		}
 		f.tokens.field(field, &room)

@@ -9,21 +9,21 @@ import (
 // must not depend on how many there are. Their Make does not use the seed.
 func Hostile() []Family {
 	return []Family{
-		{"one-line", repeated("[S]\na = ", "x", "")},
-		{"quotes", repeated("[S]\na = ", `"`, "")},
-		{"open-quotes", repeated("[S]\n", "\"\n", "")},
-		{"fields", repeated("[S]\n", "a,", "")},
-		{"blanks", repeated("[S]\n", "\u00A0 ", "")},
-		{"line-feeds", repeated("[S]\n", "\n", "")},
-		{"brackets", repeated("", "[", "]")},
-		{"percent-signs", repeated("[S]\na = ", "%", "")},
-		{"backslashes", repeated("[S]\na = ", `\ `, "")},
-		{"continuations", repeated("[S]\na = ", "x\\\n", "")},
-		{"token-cycle", repeated("[S]\n", "%a%", "\n[Strings]\na = %b%\nb = %a%\n")},
-		{"token-chain", numbered("[S]\nx = %k0%\n[Strings]\n", "k%d = %%k%d%%\n", "")},
-		{"long-token", repeated("[Strings]\nk = \""+strings.Repeat("x", 4096)+"\"\n[S]\n", "x = %k%\n", "")},
-		{"sections", numbered("", "[s%d]\na = s%d\n", "")},
-		{"duplicate-sections", repeated("", "[s]\na = b\n[t]\n", "")},
+		{"one-line", repeated(signed+"[S]\na = ", "x", "")},
+		{"quotes", repeated(signed+"[S]\na = ", `"`, "")},
+		{"open-quotes", repeated(signed+"[S]\n", `"`+filler+"\n", "")},
+		{"fields", repeated(signed+"[S]\n", "a,", "")},
+		{"blanks", repeated(signed+"[S]\n", "\u00A0 ", "")},
+		{"line-feeds", repeated(signed+"[S]\n", "\n", "")},
+		{"brackets", repeated(signed, "[", "]")},
+		{"percent-signs", repeated(signed+"[S]\na = ", "%", "")},
+		{"backslashes", repeated(signed+"[S]\na = ", `\ `, "")},
+		{"continuations", repeated(signed+"[S]\na = ", "x\\\n", "")},
+		{"token-cycle", repeated(signed+"[S]\n", "%a%", "\n[Strings]\na = %b%\nb = %a%\n")},
+		{"token-chain", numbered(signed+"[S]\nx = %k0%\n[Strings]\n", "k%d = %%k%d%%\n", "")},
+		{"long-token", repeated(signed+"[Strings]\nk = \""+strings.Repeat("x", 4096)+"\"\n[S]\n", filler+" = %k%\n", "")},
+		{"sections", numbered(signed, "[s%d]\na = s%d\n", "")},
+		{"duplicate-sections", repeated(signed, "[s]\na = b\n[t]\n", "")},
 		{"dead-descriptors", numbered(head, "[s%d.Securty]\n\"D:P(A;;GA;;;SY)\"\n[t%d]\n", "")},
 		{"locales", numbered(device1+"[Strings]\nk = v\n", "[Strings.%04x]\nk = v%d\n", "")},
 		{"needs-chain", numbered("[DefaultInstall]\nNeeds = s0\n", "[s%d]\nNeeds = s%d\n", "")},
@@ -39,7 +39,9 @@ func Hostile() []Family {
 }
 
 const (
-	head    = "[Version]\nSignature = \"$Windows NT$\"\n[Manufacturer]\nm = Models,NTamd64\n[Models.NTamd64]\n"
+	filler  = "abcdefghijklmnopqrstuvwxyz" // for lines that each have a finding
+	signed  = "[Version]\nSignature = \"$Windows NT$\"\n" // without which a file is passed over
+	head    = signed + "[Manufacturer]\nm = Models,NTamd64\n[Models.NTamd64]\n"
 	device1 = head + "d = I,x\n[I.NT]\n[I.NT.HW]\nAddReg = R\n[R]\n"
 )
 
