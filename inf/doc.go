@@ -40,9 +40,9 @@
 // Whoever reads many files, and is done with each before the next, may have them read
 // into the same memory by a [Parser].
 //
-// Of a large file, Windows reads few sections. Parse therefore goes over the text
-// only to find the sections and the problems; a section is split into entries and
-// fields when [Section.Entries] is first called.
+// Of a large file, Windows reads few sections. Parse therefore looks for the headers
+// of sections only; a section is split into entries and fields when [Section.Entries]
+// is first called. [File.Problems] looks over those that nobody has read.
 //
 // The text that Windows works with is not the text in the file: quotes are
 // gone, doubled quotes are single, continued lines are joined and tokens are

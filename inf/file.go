@@ -63,7 +63,7 @@ type File struct {
 const maxFile = math.MaxUint32 / 3
 
 // Parse reads an INF file. It never fails and never returns nil: whatever
-// SetupAPI would reject stands in the [File.Problems]. The name is kept for
+// SetupAPI would reject is one of its [File.Problems]. The name is kept for
 // display; src is not kept.
 func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) }
 

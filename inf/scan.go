@@ -52,7 +52,8 @@ func (f *File) scan() {
 }
 
 // nextHeader moves to the next section header: a [ at the beginning of a line that no
-// other goes on in. The current place is the beginning of a line, or behind a header.
+// other goes on in. The current place is in the blanks at the beginning of a line, or
+// behind a header.
 func (s *scanner) nextHeader() bool {
 	for at := s.pos; ; at++ {
 		i := strings.IndexByte(s.text[at:], '[')
@@ -68,7 +69,7 @@ func (s *scanner) nextHeader() bool {
 			s.pos = at
 			return true
 		}
-		for s.pos < at && s.next() != 0 && s.pos < at {
+		for s.next() != 0 && s.pos < at {
 			for stop := s.field(true); stop != 0; {
 				stop = s.field(false)
 			}

@@ -106,6 +106,7 @@ func (s *Section) read() {
 	f := s.File
 	entries, pointers, fields := s.room()
 	l := lexer{f: f, reading: true, quiet: s.surveyed}
+	registry := false
 	for _, b := range s.bodies {
 		l.text, l.pos = f.Text[:b.end], int(b.start)
 		for l.next() != 0 {
@@ -128,10 +129,11 @@ func (s *Section) read() {
 			case len(e.Fields) == 1:
 				e.Key = &e.Fields[0]
 			}
-			s.registry = s.registry || len(e.Fields) > 2
+			registry = registry || len(e.Fields) > 2
 		}
 	}
-	if !s.surveyed {
+	if !s.surveyed { // otherwise others may be looking at what it found
+		s.registry = registry
 		f.crlf += l.crlf
 	}
 	f.slabs.entries.keep(entries)

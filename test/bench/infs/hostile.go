@@ -39,7 +39,7 @@ func Hostile() []Family {
 }
 
 const (
-	filler  = "abcdefghijklmnopqrstuvwxyz" // for lines that each have a finding
+	filler  = "abcdefghijklmnopqrstuvwxyz"                // for lines that each have a finding
 	signed  = "[Version]\nSignature = \"$Windows NT$\"\n" // without which a file is passed over
 	head    = signed + "[Manufacturer]\nm = Models,NTamd64\n[Models.NTamd64]\n"
 	device1 = head + "d = I,x\n[I.NT]\n[I.NT.HW]\nAddReg = R\n[R]\n"
