@@ -31,7 +31,6 @@ type extractor struct {
 	objects []*Object
 	lines   map[*Section]*regLines // those of included files; others have their own
 	none    regLines
-	dirs    map[*File]*nameIndex[Entry]
 }
 
 func (x *extractor) add(o Object) *Object {

@@ -103,34 +103,29 @@ func matchKey(pattern, key string) (part string, ok bool) {
 
 // destination returns the line of [DestinationDirs] that says where a file-list
 // section copies to.
-func (x *extractor) destination(section *Section) *Entry {
-	dirs, made := x.dirs[section.File]
-	if !made {
-		dirs = destinations(section.File)
-		if x.dirs == nil {
-			x.dirs = map[*File]*nameIndex[Entry]{}
-		}
-		x.dirs[section.File] = dirs
-	}
+func destination(section *Section) *Entry {
+	dirs := section.File.destinations()
 	if e := dirs.find(section.Name); e != nil {
 		return e
 	}
 	return dirs.find("DefaultDestDir")
 }
 
-// destinations makes an index of [DestinationDirs].
-func destinations(f *File) *nameIndex[Entry] {
-	s := f.Section("DestinationDirs")
-	if s == nil {
-		return nil
-	}
-	dirs := newNameIndex(nil, len(s.Entries()), func(e *Entry) string { return e.Key.Value })
-	for _, e := range s.Entries() {
-		if e.Key != nil {
-			dirs.add(e.Key.Value, func() *Entry { return e })
+// destinations returns an index of [DestinationDirs].
+func (f *File) destinations() *nameIndex[Entry] {
+	f.dirsOnce.Do(func() {
+		s := f.Section("DestinationDirs")
+		if s == nil {
+			return
 		}
-	}
-	return dirs
+		f.dirs = newNameIndex(nil, len(s.Entries()), func(e *Entry) string { return e.Key.Value })
+		for _, e := range s.Entries() {
+			if e.Key != nil {
+				f.dirs.add(e.Key.Value, func() *Entry { return e })
+			}
+		}
+	})
+	return f.dirs
 }
 
 // undone adds the device values that the lines of a del-registry-section or of a
@@ -174,7 +169,7 @@ func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) map[*Entry]
 func (x *extractor) files(r *Reach) {
 	o := x.add(Object{Kind: KindFile, Name: r.Section.Name, Install: r.Install})
 	r.object = o
-	if e := x.destination(r.Section); e != nil {
+	if e := destination(r.Section); e != nil {
 		o.Values = append(o.Values, x.setting(Setting{Name: "DestinationDir", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}))
 	}
 }

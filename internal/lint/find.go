@@ -164,7 +164,8 @@ func (f *finder) walkDir(dir, prefix string) bool {
 		switch name := d.Name(); {
 		case d.IsDir():
 			if name != ".git" {
-				more = f.walkDir(prefix+name, prefix+name+string(filepath.Separator))
+				below := prefix + name + string(filepath.Separator)
+				more = f.walkDir(below[:len(below)-1], below)
 			}
 		case !isINF(name):
 		case d.Type().IsRegular():
