@@ -86,15 +86,11 @@ func isBlankInLine(r rune) bool { return r != '\n' && isBlank(r) }
 // lastLine returns what stands behind the last line feed.
 func lastLine(text string) string { return text[strings.LastIndexByte(text, '\n')+1:] }
 
-// mayContinue reports whether a line may go on in the next one: it does unless its last
-// backslash is in quotes or a comment.
+// mayContinue reports whether a line may go on in the next one: whether it ends in a
+// backslash, or has one before what may be a comment.
 func mayContinue(line string) bool {
-	i := strings.LastIndexByte(line, '\\')
-	if i < 0 {
-		return false
-	}
-	rest := strings.TrimLeftFunc(line[i+1:], isBlank)
-	return rest == "" || rest[0] == ';'
+	_, rest, found := strings.Cut(line, `\`)
+	return found && (strings.IndexByte(rest, ';') >= 0 || strings.HasSuffix(strings.TrimRightFunc(line, isBlank), `\`))
 }
 
 // header reads a section header. Its name is every character up to the first ],
