@@ -19,7 +19,6 @@ func fold(name string) string { return strings.ToLower(name) }
 // so in their first letter.
 func sameName(a, b string) bool {
 	if len(a) >= 8 && len(b) >= 8 {
-		const high, small = 0x8080808080808080, 0x2020202020202020
 		if x, y := eight(a), eight(b); (x^y)&^small != 0 && (x|y)&high == 0 {
 			return false
 		}
@@ -234,7 +233,6 @@ func (x *nameIndex[T]) hash(name string) uint32 {
 // factor at random. The standard library's hashes would want a copy of the name with
 // the bits set first.
 func (x *nameIndex[T]) sum(name string) (hash uint32, isASCII bool) {
-	const high, small = 0x8080808080808080, 0x2020202020202020
 	h, set := x.seed^uint64(len(name)), uint64(0)
 	mix := func(word uint64) {
 		set |= word
@@ -256,6 +254,10 @@ func (x *nameIndex[T]) sum(name string) (hash uint32, isASCII bool) {
 	}
 	return uint32(h ^ h>>32), set&high == 0
 }
+
+// In eight bytes, the bits that ASCII does not have, and those that tell small letters
+// from capitals.
+const high, small = 0x8080808080808080, 0x2020202020202020
 
 // eight returns the first eight bytes of a text.
 func eight(s string) uint64 {

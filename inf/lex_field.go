@@ -90,6 +90,13 @@ scan:
 	return stop
 }
 
+// skipEntry moves to the end of an entry, from its first field.
+func (l *lexer) skipEntry() {
+	for stop := l.field(true); stop != 0; {
+		stop = l.field(false)
+	}
+}
+
 // simple reads the next field into f, if it is one run of text with or without quotes
 // around it, as nearly all are. It returns what field does, or reports false.
 func (l *lexer) simple(f *Field, mayBeKey bool) (stop byte, ok bool) {

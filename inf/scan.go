@@ -42,13 +42,11 @@ func (f *File) scan() {
 	s.slab = f.slabs.sections.take(min(headers, maxSlab))
 	s.parts.items = f.slabs.parts.take(min(headers, maxSlab))[:0]
 	f.sections = newNameIndex(&f.slabs.slots, headers, func(s *Section) string { return s.Name })
-	early := f.end // where the first section begins
 	for s.nextHeader() {
-		early = min(early, s.pos)
 		s.header()
 	}
 	s.gather()
-	f.checkEarlyText(early)
+	f.checkEarlyText()
 }
 
 // nextHeader moves to the next section header: a [ at the beginning of a line that no
@@ -70,9 +68,7 @@ func (s *scanner) nextHeader() bool {
 			return true
 		}
 		for s.next() != 0 && s.pos < at {
-			for stop := s.field(true); stop != 0; {
-				stop = s.field(false)
-			}
+			s.skipEntry()
 		}
 		if s.pos == at {
 			return true
@@ -158,7 +154,11 @@ func (s *scanner) gather() {
 
 // checkEarlyText reports text before the first section, which SetupAPI overlooks when
 // the file has a [Strings] section.
-func (f *File) checkEarlyText(end int) {
+func (f *File) checkEarlyText() {
+	end := f.end
+	if len(f.Sections) > 0 {
+		end = f.Sections[0].Headers[0].Start - 1
+	}
 	l := lexer{f: f, text: f.Text[:end]}
 	var early Span // the first line
 	for l.next() != 0 {

@@ -26,7 +26,7 @@ type Section struct {
 	parts   offset // the number of headers
 
 	registry bool // an entry may be an add-registry line with the name of a value
-	surveyed bool // and so far not read
+	surveyed bool // it was looked over before it was read
 	octal    bool // the survey found an entry that mayHaveOctal
 	tokens   bool // it found one with several %
 

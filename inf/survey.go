@@ -46,9 +46,7 @@ func (s *survey) entry() {
 	start := s.pos
 	commented := !s.skim()
 	if commented {
-		for stop := s.field(true); stop != 0; {
-			stop = s.field(false)
-		}
+		s.skipEntry()
 	}
 	text, section := s.text[start:s.pos], s.section
 	if s.percents.before(s.text, start, s.pos) {

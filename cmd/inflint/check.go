@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/rules"
@@ -102,13 +101,11 @@ type plan struct {
 	settings *configuration
 	today    time.Time
 	rules    []*rules.Rule // that are on for some file
-	bare     lint.Policy   // for files without configuration
 }
 
 // planFor makes a plan while inputs are found, and returns both.
 func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs *lint.Inputs, p *plan, err error) {
 	p = &plan{settings: settings, today: today}
-	p.bare = p.of(settings.bare)
 	inputs = new(lint.Inputs)
 	on := map[*rules.Rule]bool{}
 	presets := map[rules.Preset]bool{} // that are done
@@ -140,17 +137,10 @@ func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Tim
 // policy returns what the file at a path, which is one of those planned for, is
 // linted with.
 func (p *plan) policy(path string) (lint.Policy, error) {
-	file := p.settings.found(path)
-	if file == nil {
-		return p.bare, nil
-	}
-	return p.of(config.Effective(path, file, p.settings.flags)), nil
-}
-
-func (p *plan) of(s config.Settings) lint.Policy {
+	s := p.settings.effective(path, p.settings.found(path))
 	policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
 	policy.Today = p.today
-	return policy
+	return policy, nil
 }
 
 // cannotWrite reports that the output is incomplete, unless the error is one that

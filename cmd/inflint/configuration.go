@@ -98,8 +98,14 @@ func (c *configuration) of(path string) (config.Settings, *config.File, error) {
 	if err != nil {
 		return config.Settings{}, nil, err
 	}
-	if file == nil { // as for most: it need not be worked out again
-		return c.bare, nil, nil
+	return c.effective(path, file), file, nil
+}
+
+// effective returns what the file at a path is linted with. For most, which have no
+// configuration file, it need not be worked out again.
+func (c *configuration) effective(path string, file *config.File) config.Settings {
+	if file == nil {
+		return c.bare
 	}
-	return config.Effective(path, file, c.flags), file, nil
+	return config.Effective(path, file, c.flags)
 }

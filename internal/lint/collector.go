@@ -15,6 +15,7 @@ import (
 // an effect for as long as it is reachable. Several goroutines may use one.
 type Slack struct {
 	begun  bool
+	usual  int64 // how much of it there is where no file is large
 	mu     sync.Mutex
 	unused [][]byte
 	size   int64 // of all of it
@@ -35,7 +36,7 @@ const (
 	slackPercent       = 50
 
 	// A file beyond largeFile has slack for each of its bytes, and the percentage that
-	// is Go's default. It is then collected as often as one of a megabyte, whatever its
+	// is Go's default, unless there is as much slack already. It is then collected as often as one of a megabyte, whatever its
 	// size: each time takes as long as there is in use. The most is for DefaultMaxSize,
 	// where addresses have more than 32 bits.
 	largeFile      = 1 << 20
@@ -48,7 +49,8 @@ const (
 	slackPart = 1 << 29
 )
 
-// usualSlack is how much there is where no file is large.
+// usualSlack is how much there is where no file is large. The number of processors may
+// change in the middle of a run.
 func usualSlack() int64 {
 	return max(leastSlack, slackAndProcessors-int64(runtime.GOMAXPROCS(0))*processorSize)
 }
@@ -63,7 +65,8 @@ func (s *Slack) Begin() {
 		debug.SetGCPercent(percent)
 		return
 	}
-	s.make(usualSlack(), firstPercent)
+	s.usual = usualSlack()
+	s.make(s.usual, firstPercent)
 	type collected struct{ _ *byte } // with a pointer, it is an object of its own
 	runtime.AddCleanup(&collected{}, func(s weak.Pointer[Slack]) {
 		if s := s.Value(); s != nil {
@@ -78,7 +81,7 @@ func (s *Slack) Begin() {
 func (s *Slack) collected() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.size == usualSlack() {
+	if s.size == s.usual {
 		debug.SetGCPercent(slackPercent)
 	}
 }

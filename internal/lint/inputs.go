@@ -36,15 +36,12 @@ func Collect(inputs iter.Seq[Input]) *Inputs {
 
 // Add adds an input at the end.
 func (l *Inputs) Add(in Input) {
-	if !in.found {
-		l.addOther(in)
-		return
-	}
-	if len(l.names) == 0 {
+	if in.found && len(l.names) == 0 {
 		l.usual = in
 	}
-	if in.MaxSize != l.usual.MaxSize || in.Slack != l.usual.Slack {
-		l.addOther(in)
+	if !in.found || in.MaxSize != l.usual.MaxSize || in.Slack != l.usual.Slack {
+		l.places = append(l.places, named{text: other, start: uint32(len(l.others))})
+		l.others = append(l.others, in)
 		return
 	}
 	if l.last.Cap()-l.last.Len() < len(in.Path) || len(l.names) == 0 {
@@ -57,11 +54,6 @@ func (l *Inputs) Add(in Input) {
 	text := len(l.names) - 1
 	l.names[text] = l.last.String()
 	l.places = append(l.places, named{uint32(text), uint32(start), uint32(l.last.Len())})
-}
-
-func (l *Inputs) addOther(in Input) {
-	l.places = append(l.places, named{text: other, start: uint32(len(l.others))})
-	l.others = append(l.others, in)
 }
 
 // Len returns the number of inputs.
