@@ -1,9 +1,6 @@
 package sddl
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // ParseOptions changes what [Parse] accepts and resolves.
 type ParseOptions struct {
@@ -25,12 +22,10 @@ func (o ParseOptions) Parse(s string) (*SecurityDescriptor, error) {
 	if len(s) > maxText {
 		return nil, &ParseError{Offset: maxText, Msg: "the text is too long for a descriptor"}
 	}
-	// One allocation holds the descriptor and everything it points to, unless
-	// there are many entries.
-	d := new(textParts)
-	p := parser{src: s, opts: o, sd: &d.sd, free: d.aces[:]}
+	d := new(descriptorParts)
+	p := parser{src: s, opts: o, sd: &d.sd}
 	d.sd.Text = s
-	if !p.sections(&d.descriptorParts) {
+	if !p.sections(d) {
 		return nil, p.err
 	}
 	return &d.sd, nil
@@ -50,15 +45,11 @@ func ParseSID(s string) (SID, error) {
 	return sid, nil
 }
 
+// descriptorParts are a descriptor and what it may point to.
 type descriptorParts struct {
 	sd           SecurityDescriptor
 	owner, group SID
 	dacl, sacl   ACL
-}
-
-type textParts struct {
-	descriptorParts
-	aces [fewACEs]ACE
 }
 
 // sections reads O:, G:, D: and S: in any order.
@@ -191,54 +182,24 @@ func hasLower(s string) bool {
 	return false
 }
 
-// fewACEs is how many entries the allocation of a descriptor has room for. Most
-// lists of drivers have no more.
-const fewACEs = 4
-
-// shortText is a length below which no list of a text can be too large: nothing in
-// SDDL takes sixteen times as many bytes in binary form as in text.
-const shortText = maxACLSize / 16
-
 // aces reads the entries of a list.
 func (p *parser) aces(acl *ACL, system bool) bool {
-	acl.ACEs = p.room(p.src[p.pos:])
 	size := aclHeaderSize
 	for p.peek() == '(' {
 		start := p.pos
-		n := len(acl.ACEs)
-		if n == cap(acl.ACEs) {
-			acl.ACEs = slices.Grow(acl.ACEs, 1)
-		}
-		acl.ACEs = acl.ACEs[:n+1] // zeroed when it was allocated
-		ace := &acl.ACEs[n]
-		if (system || !p.plainACE(ace)) && !p.ace(ace, system) {
+		acl.ACEs = append(acl.ACEs, ACE{})
+		ace := &acl.ACEs[len(acl.ACEs)-1]
+		if !p.ace(ace, system) {
 			return false
 		}
-		if len(p.src) > shortText {
-			if size += ace.size(); size > maxACLSize {
-				return p.fail(start, p.pos-start, errTooLarge.Error())
-			}
+		if size += ace.size(); size > maxACLSize {
+			return p.fail(start, p.pos-start, errTooLarge.Error())
 		}
 		if p.peek() == ' ' && !p.spaceBetweenACEs() {
 			return false
 		}
 	}
-	n := len(acl.ACEs)
-	acl.ACEs = acl.ACEs[:n:n]
-	p.free = p.free[min(n, len(p.free)):]
 	return true
-}
-
-// room returns an empty list with room for the entries at the beginning of rest.
-func (p *parser) room(rest string) []ACE {
-	// Counting parentheses is exact unless there are conditions. An ACE has at
-	// least ten characters, which bounds what hostile text makes us reserve.
-	n := min(strings.Count(rest, "("), len(rest)/10+1)
-	if n <= len(p.free) {
-		return p.free[:0]
-	}
-	p.free = nil
-	return make([]ACE, 0, n)
 }
 
 // spaceBetweenACEs takes spaces if another ACE follows them.

@@ -13,7 +13,6 @@ type parser struct {
 	pos  int
 	opts ParseOptions
 	sd   *SecurityDescriptor // nil when a lone SID is parsed
-	free []ACE               // zeroed entries that no list uses yet
 	err  error
 }
 

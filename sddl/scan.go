@@ -46,15 +46,6 @@ func (x *letterIndex) fill(rows int, code func(int) string) {
 	}
 }
 
-// exact is row for letters in upper case alone.
-func (x *letterIndex) exact(a, b byte) int {
-	a, b = a-'A', b-'A'
-	if a >= 26 || b >= 26 {
-		return -1
-	}
-	return int(x[int(a)*26+int(b)]) - 1
-}
-
 // row returns the index of the row for two letters in either case, or -1.
 func (x *letterIndex) row(a, b byte) int {
 	a, b = (a|0x20)-'a', (b|0x20)-'a'
