@@ -78,7 +78,7 @@ func (p *Pass) join(y *party, in *inf.Install) {
 // with the architecture in the name of the section. A decoration without an architecture
 // leads to the section of each.
 func (p *Pass) decorationsOf(in *inf.Install) []string {
-	return p.views.decorations.at(p.File, in).get(func() (found []string) {
+	return p.views.decorations.of(in).get(func() (found []string) {
 		arch := " " + in.Decoration().Arch
 		for l := range in.Listings {
 			if d := l.Decoration.Text + arch; len(found) < maxDecorations && !slices.Contains(found, d) {

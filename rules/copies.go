@@ -33,7 +33,7 @@ func (p *Pass) copyLines() []*copyTarget {
 }
 
 func (p *Pass) collectCopies() []*copyTarget {
-	c := copyCollector{dirs: p.destinationLines(), targets: map[*inf.Entry]*copyTarget{}, seen: perSection[copied]{file: p.File}, list: []*copyTarget{}}
+	c := copyCollector{dirs: p.destinationLines(), targets: map[*inf.Entry]*copyTarget{}, list: []*copyTarget{}}
 	if len(c.dirs) == 0 {
 		return c.list
 	}
@@ -63,7 +63,7 @@ type copyCollector struct {
 	dirs    destinationLines // the lines of [DestinationDirs], by their key in lower case
 	targets map[*inf.Entry]*copyTarget
 	list    []*copyTarget
-	seen    perSection[copied]
+	seen    keyed[*inf.Section, copied]
 }
 
 // copied is where the files go that a section copies.

@@ -81,10 +81,10 @@ type deviceLine struct {
 }
 
 func (p *Pass) collectDeviceLines() (lines []deviceLine) {
-	seen := offsetSet{file: p.File}
+	seen := set[*inf.Entry]{}
 	for o, s := range p.allSettings {
 		if o.Kind != inf.KindDevice && o.Kind != inf.KindClass || s.Reg == nil || s.Reg.Root != "HKR" ||
-			!isSecurityValue(s.Name) && !isFilter(s.Name) || s.Effect == inf.WrongSection || s.Effect == inf.Unreached || s.Reach.Role != inf.RoleAddReg || !seen.addEntry(s.Entry) {
+			!isSecurityValue(s.Name) && !isFilter(s.Name) || s.Effect == inf.WrongSection || s.Effect == inf.Unreached || s.Reach.Role != inf.RoleAddReg || !seen.add(s.Entry) {
 			continue
 		}
 		lines = append(lines, deviceLine{o, s})

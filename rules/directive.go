@@ -13,10 +13,10 @@ import (
 // out; those that several installs lead to come once.
 func (p *Pass) settings(name string) func(yield func(*access.Object, *inf.Setting) bool) {
 	return func(yield func(*access.Object, *inf.Setting) bool) {
-		seen := offsetSet{file: p.File}
+		seen := set[*inf.Entry]{}
 		for _, o := range p.Objects {
 			for _, s := range o.Values {
-				if s.Name != name || s.Effect != inf.Effective || !s.Value.Known() || !seen.addEntry(s.Entry) {
+				if s.Name != name || s.Effect != inf.Effective || !s.Value.Known() || !seen.add(s.Entry) {
 					continue
 				}
 				if !yield(o, s) {

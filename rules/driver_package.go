@@ -30,7 +30,7 @@ func copiesFiles(f *inf.File) bool {
 // copiedFiles returns the names of the files that the INF file copies.
 func copiedFiles(f *inf.File) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		seen := sectionSet{file: f}
+		seen := set[*inf.Section]{}
 		for _, in := range f.Installs() {
 			for _, r := range in.Reaches {
 				if r.Role != inf.RoleCopyFiles && r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers || !seen.add(r.Section) {

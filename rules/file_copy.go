@@ -58,7 +58,7 @@ type copyUse struct {
 }
 
 func (p *Pass) collectCopySections() (list []*copySection) {
-	found := perSection[[2]*copySection]{file: p.File} // of files that it lists, and of others
+	found := keyed[*inf.Section, [2]*copySection]{} // of files that it lists, and of others
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue

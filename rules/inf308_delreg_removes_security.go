@@ -34,9 +34,9 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	CWE: []string{"CWE-281"}, Presets: fromStrict,
 	References: []Reference{refDelReg, refAddReg, refDeviceAccess},
 }, Check: func(p *Pass) {
-	seen := offsetSet{file: p.File}
+	seen := set[*inf.Entry]{}
 	for o, s := range p.allSettings {
-		if o.Kind != inf.KindDevice || o.External || !deletesDescriptor(s) || p.written(o, "Security") || !seen.addEntry(s.Entry) {
+		if o.Kind != inf.KindDevice || o.External || !deletesDescriptor(s) || p.written(o, "Security") || !seen.add(s.Entry) {
 			continue
 		}
 		left := "the system's default, with which on most devices every user may read and write"

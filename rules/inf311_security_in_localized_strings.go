@@ -37,10 +37,10 @@ Acme.Name = "Acme-Monitor"
 	if p.File.Section("Strings") == nil {
 		return
 	}
-	seen := offsetSet{file: p.File}
+	seen := set[*inf.Entry]{}
 	for o, s := range p.allSettings {
 		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||
-			s.Entry.Section.File != p.File || !seen.addEntry(s.Entry) {
+			s.Entry.Section.File != p.File || !seen.add(s.Entry) {
 			continue
 		}
 		for _, field := range securityFields(s) {

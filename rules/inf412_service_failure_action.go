@@ -36,7 +36,7 @@ Action = 0,0
 	CWE: []string{"CWE-730", "CWE-400"}, Presets: fromStrict,
 	References: []Reference{refAddService, refFailureAction},
 }, Check: func(p *Pass) {
-	seen := sectionSet{file: p.File}
+	seen := set[*inf.Section]{}
 	for _, in := range p.File.Installs() {
 		for _, r := range in.Reaches {
 			if r.Via == nil || !r.Via.Is("FailureActions") || !seen.add(r.Section) {

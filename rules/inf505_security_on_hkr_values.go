@@ -34,7 +34,7 @@ HKR,Settings,BufferSize,0x10001,64
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refSecureInstall}, InfVerif: []string{"1226"},
 }, Check: func(p *Pass) {
-	seen := sectionSet{file: p.File}
+	seen := set[*inf.Section]{}
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindKey || o.Effective == nil || o.Effective.Setting.Reach.Role != inf.RoleSecurity {
 			continue

@@ -26,7 +26,7 @@ CopyFiles = @acmeprop.dll
 	CWE: []string{"CWE-829"}, Presets: fromStrict,
 	References: []Reference{refRegisterDlls, refIsolation}, InfVerif: []string{"1300", "1301", "1302"},
 }, Check: func(p *Pass) {
-	seen := sectionSet{file: p.File}
+	seen := set[*inf.Section]{}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue

@@ -31,7 +31,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	References: []Reference{refWMISection}, InfVerif: []string{"1256"},
 }, Check: func(p *Pass) {
 	missing := false
-	seen := sectionSet{file: p.File}
+	seen := set[*inf.Section]{}
 	for _, in := range p.File.Installs() {
 		for _, r := range in.Dangling {
 			if r.Role == inf.RoleWMIClass && r.Name.Known() {

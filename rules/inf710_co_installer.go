@@ -33,9 +33,9 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 	CWE: []string{"CWE-829", "CWE-477"}, Presets: fromDefault,
 	References: []Reference{refCoInstallers, refClassCo}, InfVerif: []string{"1303"},
 }, Check: func(p *Pass) {
-	seen := offsetSet{file: p.File}
+	seen := set[*inf.Entry]{}
 	for o, s := range p.allSettings {
-		if s.Name != "CoInstallers32" || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || !seen.addEntry(s.Entry) {
+		if s.Name != "CoInstallers32" || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || !seen.add(s.Entry) {
 			continue
 		}
 		libraries := coInstallers(s.Entry)

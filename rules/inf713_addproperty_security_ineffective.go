@@ -26,10 +26,10 @@ AddProperty = Acme.Properties
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refAddProperty, refUsingProperty, refSecuritySDS, refProperties},
 }, Check: func(p *Pass) {
-	seen := offsetSet{file: p.File}
+	seen := set[*inf.Entry]{}
 	for o, s := range p.allSettings {
 		if s.Reg != nil || s.Reach == nil || s.Reach.Role != inf.RoleProperties || s.Effect != inf.Discarded ||
-			!s.Reach.Via.Is("AddProperty") || s.Value == nil || s.Value.Value == "" || !seen.addEntry(s.Entry) {
+			!s.Reach.Via.Is("AddProperty") || s.Value == nil || s.Value.Value == "" || !seen.add(s.Entry) {
 			continue
 		}
 		f := p.On(o, s, fmt.Sprintf("this sets no descriptor for %s, since AddProperty does not take properties of that type. Write `%s` into an AddReg section of %s.",

@@ -46,7 +46,7 @@ func (p *Pass) missingSections() {
 		p.requireOfFile(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
 			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)})
 	}
-	includes := perSection[view[bool]]{file: p.File}
+	includes := keyed[*inf.Section, view[bool]]{}
 	for _, in := range p.File.Installs() {
 		for _, r := range in.Dangling {
 			from := r.From.Section

@@ -1,6 +1,10 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
 
 var undecoratedArchitecture = &Rule{Meta: Meta{
 	ID:      "INF912",
@@ -27,7 +31,7 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 	if partOfWindows(p.File) {
 		return
 	}
-	seen := sectionSet{file: p.File}
+	seen := set[*inf.Section]{}
 	for _, in := range p.File.Installs() {
 		for l := range in.Listings {
 			if l.Decoration.Arch != "" || !seen.add(l.Models) {

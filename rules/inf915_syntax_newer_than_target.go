@@ -92,14 +92,14 @@ type oldestUse struct {
 // oldestUses calls yield for the sections of this file that devices are installed by,
 // each once for a role.
 func (p *Pass) oldestUses(yield func(oldestUse) bool) {
-	var known perInstall[view[oldestUse]]
+	var known keyed[*inf.Install, view[oldestUse]]
 	for _, r := range p.readings() {
 		if r.section().File != p.File {
 			continue
 		}
 		var oldest oldestUse
 		for _, reach := range r.reaches {
-			u := known.at(p.File, reach.Install).get(func() (u oldestUse) {
+			u := known.of(reach.Install).get(func() (u oldestUse) {
 				u.models, u.from = oldestModels(reach.Install)
 				return u
 			})

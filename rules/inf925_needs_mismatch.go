@@ -25,7 +25,7 @@ Needs = WINUSB.NT
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"},
 }, Check: func(p *Pass) {
-	seen := sectionSet{file: p.File}
+	seen := set[*inf.Section]{}
 	for _, r := range p.readings() {
 		s := r.section()
 		own, compared := suffixOf(r.role())

@@ -68,7 +68,7 @@ func (p *Pass) judged(installs ...*inf.Install) []judgement {
 }
 
 func (p *Pass) judgedAlone(in *inf.Install) []judgement {
-	return p.views.judged.at(p.File, in).get(func() (of []judgement) {
+	return p.views.judged.of(in).get(func() (of []judgement) {
 		for _, j := range p.judgements(in) {
 			of = addJudgement(of, j)
 		}

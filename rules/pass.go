@@ -92,8 +92,8 @@ func (p *Pass) framework() Framework {
 // once, with the first.
 func (p *Pass) Settings(yield func(*access.Descriptor) bool) {
 	all(p.views.settings.get(func() []*access.Descriptor {
-		seen := offsetSet{file: p.File}
-		return p.selectDescriptors(func(d *access.Descriptor) bool { return seen.addEntry(d.Setting.Entry) })
+		seen := set[*inf.Entry]{}
+		return p.selectDescriptors(func(d *access.Descriptor) bool { return seen.add(d.Setting.Entry) })
 	}), yield)
 }
 
@@ -101,13 +101,13 @@ func (p *Pass) Settings(yield func(*access.Descriptor) bool) {
 // effect. Those that several installs lead to come once, with the first.
 func (p *Pass) Descriptors(yield func(*access.Descriptor) bool) {
 	all(p.views.descriptors.get(func() []*access.Descriptor {
-		seen := map[sddl.ObjectKind]*offsetSet{}
+		type use struct {
+			value *inf.Field
+			kind  sddl.ObjectKind
+		}
+		seen := set[use]{}
 		return p.selectDescriptors(func(d *access.Descriptor) bool {
-			kind := d.Object.Rights
-			if seen[kind] == nil {
-				seen[kind] = &offsetSet{file: p.File}
-			}
-			return d.Effective() && seen[kind].add(d.Setting.Entry.Section.File, d.Setting.Value.Span().Start)
+			return d.Effective() && seen.add(use{d.Setting.Value, d.Object.Rights})
 		})
 	}), yield)
 }

@@ -33,7 +33,7 @@ func (r *reading) installs() (installs []*inf.Install) {
 func (p *Pass) readings() []*reading { return p.views.readings.get(p.collectReadings) }
 
 func (p *Pass) collectReadings() (list []*reading) {
-	found := perSection[[]*reading]{file: p.File}
+	found := keyed[*inf.Section, []*reading]{}
 	for _, in := range p.File.Installs() {
 		for _, reach := range in.Reaches {
 			of := found.of(reach.Section)

@@ -25,7 +25,7 @@ func (p *Pass) collectSystemLines() (lines []*systemLine) {
 		named     bool
 		ofService [inf.InterfaceInstall + 1]bool // by the kind of install
 	}
-	found := perSection[uses]{file: p.File}
+	found := keyed[*inf.Section, uses]{}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue

@@ -16,7 +16,7 @@ func (p *Pass) require(f Finding, in *inf.Install) {
 // apply.
 func (p *Pass) requireOfFile(f Finding) {
 	p.require(f, p.views.classInstall.get(func() *inf.Install {
-		return &inf.Install{Kind: inf.ClassInstall, Number: len(p.File.Installs())}
+		return &inf.Install{Kind: inf.ClassInstall}
 	}))
 }
 

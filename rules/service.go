@@ -24,7 +24,7 @@ func (p *Pass) services(yield func(*access.Object) bool) {
 }
 
 func (p *Pass) collectServices() (services []*access.Object) {
-	seen := sectionSet{file: p.File}
+	seen := set[*inf.Section]{}
 	for _, o := range p.Objects {
 		if o.Kind == inf.KindService && len(o.Values) > 0 && seen.add(o.Values[0].Entry.Section) {
 			services = append(services, o)

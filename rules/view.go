@@ -28,8 +28,8 @@ type views struct {
 	regSections           view[[]*regSection]
 	copies                view[[]*copyTarget]
 	classInstall          view[*inf.Install] // what stands for the file as a whole
-	judged                perInstall[view[[]judgement]]
-	decorations           perInstall[view[[]string]]
+	judged                keyed[*inf.Install, view[[]judgement]]
+	decorations           keyed[*inf.Install, view[[]string]]
 }
 
 // A view is made when it is first asked for.
