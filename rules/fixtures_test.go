@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -111,7 +110,7 @@ func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
 // 2026.
 func run(t *testing.T, name string, src []byte, options rules.Options) (result lint.Result) {
 	options.Today = time.Date(2026, time.June, 30, 12, 0, 0, 0, time.UTC)
-	input := lint.Collect(slices.Values([]lint.Input{{Path: name, Reader: bytes.NewReader(src)}}))
+	input := []lint.Input{{Path: name, Reader: bytes.NewReader(src)}}
 	policy := func(string) (lint.Policy, error) { return lint.Policy{Options: options}, nil }
 	require.NoError(t, lint.Run(input, lint.Options{Rules: rules.All(), Policy: policy}, func(r lint.Result) error {
 		result = r

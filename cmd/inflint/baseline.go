@@ -147,11 +147,11 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	if err != nil {
 		return err
 	}
-	if inputs.Len() == 0 {
+	if len(inputs) == 0 {
 		a.foundNone()
 	}
 	unreadable := false
-	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Transient: true}, func(r lint.Result) error {
+	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
 		if r.Err != nil {
 			unreadable = true
 			a.complain("%s: %v", r.Path, r.Err)

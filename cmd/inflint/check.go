@@ -81,7 +81,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	}
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
 	defer a.showProgress(os.Getenv)()
-	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Transient: true}, run.result); err != nil {
+	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
 	}
 	a.noteGone(filter, o.filter.baseline)
@@ -104,14 +104,13 @@ type plan struct {
 }
 
 // planFor makes a plan while inputs are found, and returns both.
-func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs *lint.Inputs, p *plan, err error) {
+func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs []lint.Input, p *plan, err error) {
 	p = &plan{settings: settings, today: today}
-	inputs = new(lint.Inputs)
 	on := map[*rules.Rule]bool{}
 	presets := map[rules.Preset]bool{} // that are done
 	all := rules.All()
 	for in := range found {
-		inputs.Add(in)
+		inputs = append(inputs, in)
 		s, _, err := settings.of(in.Path)
 		if err != nil {
 			return nil, nil, err

@@ -78,7 +78,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err != nil {
 		return err
 	}
-	if inputs.Len() == 0 {
+	if len(inputs) == 0 {
 		a.foundNone()
 	}
 	run := fixRun{app: a, diff: o.diff, log: a.stdout, filter: filter, fixer: lint.Fixer{
@@ -87,7 +87,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if o.diff || slices.Contains(paths, lint.Stdin) {
 		run.log = a.stderr // standard output is taken
 	}
-	for in := range inputs.All() {
+	for _, in := range inputs {
 		if err := run.file(in); err != nil {
 			return a.cannotWrite(err)
 		}

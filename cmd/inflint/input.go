@@ -33,9 +33,8 @@ func (o *inputOptions) addMaxSize(cmd *cobra.Command) {
 func (a *app) find(paths []string, o inputOptions, listed func(dir string, entries []fs.DirEntry)) iter.Seq[lint.Input] {
 	return func(yield func(lint.Input) bool) {
 		a.hold.heedSignals()
-		a.slack.Begin()
 		for in := range lint.Find(paths, a.stdin, o.stdinName, listed) {
-			in.MaxSize, in.Slack = o.maxSize, &a.slack
+			in.MaxSize = o.maxSize
 			if !yield(in) {
 				return
 			}

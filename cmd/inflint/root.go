@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 )
 
@@ -31,7 +30,6 @@ type app struct {
 	progress *progress
 	broken   bool // stdout takes no more, and the user knows
 	hold     hold
-	slack    lint.Slack
 }
 
 // errExit ends the program with a code; what there is to say has been said.

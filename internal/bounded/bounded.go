@@ -34,16 +34,12 @@ func ReadFile(name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ReadFound(name, limit, func(size int) []byte { return make([]byte, size) })
+	return read(name, limit)
 }
 
-// ReadFound is ReadFile for a file that was a regular one when it was found. It reads
-// into what room returns for a number of bytes.
-func ReadFound(name string, limit int64, room func(size int) []byte) ([]byte, error) {
-	if data, whole := readWhole(name, limit, room); whole {
-		return data, nil
-	}
-	// It may be a pipe by now, and is not to be waited for.
+// read is ReadFile for what was a regular file a moment ago. It may be a pipe by now,
+// and is not to be waited for.
+func read(name string, limit int64) ([]byte, error) {
 	file, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
 	if err != nil {
 		return nil, err
@@ -56,14 +52,7 @@ func ReadFound(name string, limit int64, room func(size int) []byte) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	size := int(info.Size())
-	data := room(size + 1)
-	n, err := file.Read(data)
-	if err == nil && n == size {
-		return data[:n], nil // without asking for the end, which is there
-	}
-	// A file may grow, and those in /proc have no size.
-	return ReadAll(io.MultiReader(bytes.NewReader(data[:n]), file), limit)
+	return readAll(file, limit, info.Size())
 }
 
 func check(info fs.FileInfo, limit int64) error {
@@ -77,8 +66,13 @@ func check(info fs.FileInfo, limit int64) error {
 }
 
 // ReadAll reads what a reader has, at most limit bytes.
-func ReadAll(r io.Reader, limit int64) ([]byte, error) {
+func ReadAll(r io.Reader, limit int64) ([]byte, error) { return readAll(r, limit, 0) }
+
+// readAll reads about as many bytes as are expected: a file may grow, and those in
+// /proc have no size.
+func readAll(r io.Reader, limit, expected int64) ([]byte, error) {
 	var data bytes.Buffer
+	data.Grow(int(expected) + bytes.MinRead)
 	if _, err := data.ReadFrom(&io.LimitedReader{R: r, N: limit + 1}); err != nil {
 		return nil, err
 	}

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -26,22 +25,6 @@ func TestReadFile(t *testing.T) {
 	require.ErrorIs(t, err, ErrNotRegular)
 	_, err = ReadFile(filepath.Join(dir, "b.txt"), 10)
 	require.ErrorIs(t, err, fs.ErrNotExist)
-}
-
-// TestRoom reads files of several sizes into one buffer.
-func TestRoom(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "a.txt")
-	buffer := make([]byte, 0, 100)
-	for _, size := range []int{50, 99, 0, 100, 5000, 7} {
-		text := strings.Repeat("x", size)
-		require.NoError(t, os.WriteFile(name, []byte(text), 0o644))
-		data, err := ReadFound(name, 5000, func(size int) []byte { return slices.Grow(buffer, size)[:size] })
-		require.NoError(t, err)
-		require.Equal(t, text, string(data))
-		if 0 < size && size < 100 {
-			require.Same(t, &buffer[:1][0], &data[:1][0], "%d bytes fit", size)
-		}
-	}
 }
 
 // TestSparseFile has a file with 4 GiB of nothing. Reading it would take a while.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"os"
+	"slices"
 	"testing"
 )
 
@@ -13,7 +14,7 @@ func BenchmarkRun(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := Run(Collect(Find([]string{root}, nil, "", nil)), everything, func(Result) error { return nil }); err != nil {
+		if err := Run(slices.Collect(Find([]string{root}, nil, "", nil)), everything, func(Result) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}

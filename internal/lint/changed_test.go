@@ -3,6 +3,7 @@ package lint
 import (
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -54,7 +55,7 @@ func TestChangesInUTF16(t *testing.T) {
 		changes, err := ChangesSince("HEAD", ".")
 		require.NoError(t, err)
 		defer func() { require.NoError(t, changes.Close()) }()
-		require.NoError(t, Run(Collect(Find([]string{"a.inf"}, nil, "", nil)), everything, func(r Result) error {
+		require.NoError(t, Run(slices.Collect(Find([]string{"a.inf"}, nil, "", nil)), everything, func(r Result) error {
 			require.Len(t, r.Findings, 1)
 			taken, err := changes.Filter(&r)
 			require.NoError(t, err)

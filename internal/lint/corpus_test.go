@@ -3,6 +3,7 @@ package lint
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -28,7 +29,7 @@ func TestCorpus(t *testing.T) {
 	worst := map[string]rules.Severity{}
 	files, withFindings := 0, 0
 	counts := map[string]int{}
-	err := Run(Collect(Find([]string{root}, nil, "", nil)), everything, func(r Result) error {
+	err := Run(slices.Collect(Find([]string{root}, nil, "", nil)), everything, func(r Result) error {
 		require.NoError(t, r.Err, r.Path)
 		files++
 		if len(r.Findings) > 0 {

@@ -25,14 +25,8 @@ type Input struct {
 	Include func(name string) *inf.File
 	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
 	MaxSize Size
-	// Slack has the collector take its time for the file; it may be nil.
-	Slack *Slack
 	// Err is set when the file cannot be had.
 	Err error
-
-	found  bool        // it was a regular file when Find came to it
-	src    []byte      // its bytes, once they have been read
-	parser *inf.Parser // where there is one for several inputs
 }
 
 // Stdin is the name that stands for standard input.
@@ -97,7 +91,7 @@ func (f *finder) find(path string) bool {
 	case err == nil && !info.Mode().IsRegular():
 		return f.yield(Input{Path: path, Err: errNotRegular()})
 	case err == nil:
-		return f.yield(Input{Path: path, found: true})
+		return f.yield(Input{Path: path})
 	case isPattern(path) && !errors.Is(err, fs.ErrPermission): // to Windows, no name at all
 		return f.glob(path)
 	case errors.Is(err, fs.ErrNotExist), windows && strings.Contains(path, `"`):
@@ -133,7 +127,7 @@ func (f *finder) listed(path string) bool {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.Mode().IsRegular():
-		return f.yield(Input{Path: path, found: true})
+		return f.yield(Input{Path: path})
 	case err == nil, errors.Is(err, fs.ErrNotExist):
 		return true
 	}
@@ -169,7 +163,7 @@ func (f *finder) walkDir(dir, prefix string) bool {
 			}
 		case !isINF(name):
 		case d.Type().IsRegular():
-			more = f.yield(Input{Path: prefix + name, found: true})
+			more = f.yield(Input{Path: prefix + name})
 		case d.Type()&fs.ModeSymlink != 0:
 			more = f.listed(prefix + name)
 		}

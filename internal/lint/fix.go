@@ -30,15 +30,14 @@ type Source struct {
 
 // Read reads and lints an input.
 func (x *Fixer) Read(in Input) *Source {
-	in = in.read(new(buffer).room)
-	s := &Source{in: in, Bytes: in.src}
-	s.Result = x.lint(in)
+	src, err := in.read()
+	s := &Source{in: in, Bytes: src, Result: x.lint(in, src, err)}
 	s.all = slices.Clone(s.Findings)
 	return s
 }
 
-func (x *Fixer) lint(in Input) Result {
-	r := lint(in, x.Options, &x.beside)
+func (x *Fixer) lint(in Input, src []byte, err error) Result {
+	r := lint(in, src, err, x.Options, &x.beside)
 	if r.Err == nil {
 		r.Err = r.policyErr
 	}

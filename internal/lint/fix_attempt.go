@@ -94,9 +94,7 @@ func (x *fixing) apply(a *attempt, edits []inf.Edit) error {
 	if len(src) == 0 {
 		return errors.New("nothing of the file would be left")
 	}
-	in := x.source.in
-	in.src = src
-	result := x.lint(in)
+	result := x.lint(x.source.in, src, nil)
 	switch {
 	case result.Err != nil:
 		return result.Err

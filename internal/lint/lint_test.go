@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,16 +86,16 @@ func TestFindLinks(t *testing.T) {
 // inputs, and an error of the callback ends the run.
 func TestOrder(t *testing.T) {
 	bad := string(rules.Example(rules.Lookup("INF103").Bad))
-	var inputs Inputs
+	var inputs []Input
 	for i := range 500 {
 		in := Input{Path: fmt.Sprint(i), Reader: strings.NewReader(strings.Repeat("; x\n", i%7*500) + bad)}
 		if i%10 == 3 {
 			in.Err = fs.ErrPermission
 		}
-		inputs.Add(in)
+		inputs = append(inputs, in)
 	}
 	next := 0
-	require.NoError(t, Run(&inputs, everything, func(r Result) error {
+	require.NoError(t, Run(inputs, everything, func(r Result) error {
 		require.Equal(t, fmt.Sprint(next), r.Path)
 		if next%10 == 3 {
 			require.ErrorIs(t, r.Err, fs.ErrPermission)
@@ -109,18 +109,16 @@ func TestOrder(t *testing.T) {
 
 	stop := errors.New("stop")
 	calls := 0
-	require.ErrorIs(t, Run(&inputs, everything, func(Result) error { calls++; return stop }), stop)
+	require.ErrorIs(t, Run(inputs, everything, func(Result) error { calls++; return stop }), stop)
 	require.Equal(t, 1, calls)
-	// Nor does Run wait for a worker whose goroutine the callback has ended.
-	require.NoError(t, Run(&inputs, everything, func(Result) error { runtime.Goexit(); return nil }))
 }
 
 // TestPolicy gives each file a policy of its own.
 func TestPolicy(t *testing.T) {
 	bad := string(rules.Example(rules.Lookup("INF206").Bad))
-	var inputs Inputs
+	var inputs []Input
 	for _, name := range []string{"default", "off", "strict", "all"} {
-		inputs.Add(Input{Path: name, Reader: strings.NewReader(bad)})
+		inputs = append(inputs, Input{Path: name, Reader: strings.NewReader(bad)})
 	}
 	policies := map[string]Policy{
 		"default": {FailOn: rules.Error},
@@ -130,7 +128,7 @@ func TestPolicy(t *testing.T) {
 	}
 	options := Options{Rules: rules.All(), Policy: func(path string) (Policy, error) { return policies[path], nil }}
 	failed := map[string]bool{}
-	require.NoError(t, Run(&inputs, options, func(r Result) error {
+	require.NoError(t, Run(inputs, options, func(r Result) error {
 		require.NoError(t, r.Err)
 		require.Equal(t, r.Path == "off", len(r.Findings) == 0)
 		failed[r.Path] = r.Failed()
@@ -146,7 +144,7 @@ func TestPolicy(t *testing.T) {
 		return policies[path], nil
 	}
 	var linted []string
-	require.ErrorIs(t, Run(&inputs, options, func(r Result) error { linted = append(linted, r.Path); return nil }), wrong)
+	require.ErrorIs(t, Run(inputs, options, func(r Result) error { linted = append(linted, r.Path); return nil }), wrong)
 	require.Equal(t, []string{"default"}, linted)
 }
 
@@ -157,12 +155,12 @@ func TestFaultyRule(t *testing.T) {
 			panic("oh no")
 		}
 	}}
-	var inputs Inputs
+	var inputs []Input
 	for _, name := range []string{"a.inf", "b.inf", "c.inf"} {
-		inputs.Add(Input{Path: name, Reader: strings.NewReader("[Version]\nSignature=\"$Windows NT$\"")})
+		inputs = append(inputs, Input{Path: name, Reader: strings.NewReader("[Version]\nSignature=\"$Windows NT$\"")})
 	}
 	var failed []string
-	require.NoError(t, Run(&inputs, Options{Rules: []*rules.Rule{faulty}, Policy: defaults}, func(r Result) error {
+	require.NoError(t, Run(inputs, Options{Rules: []*rules.Rule{faulty}, Policy: defaults}, func(r Result) error {
 		if r.Err != nil {
 			require.ErrorContains(t, r.Err, "oh no")
 			failed = append(failed, r.Path)
@@ -196,7 +194,7 @@ func TestInclude(t *testing.T) {
 	main := string(rules.Example("[Acme.NT.HW]\nInclude=base.inf,../base.inf\nNeeds=Base.HW\nAddReg=Sec\n[Sec]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n"))
 	require.NoError(t, os.WriteFile("main.inf", []byte(main), 0o644))
 	lintMain := func() (found []string) {
-		require.NoError(t, Run(Collect(Find([]string{"main.inf"}, nil, "", nil)), everything, func(r Result) error {
+		require.NoError(t, Run(slices.Collect(Find([]string{"main.inf"}, nil, "", nil)), everything, func(r Result) error {
 			for _, f := range r.Findings {
 				found = append(found, fmt.Sprintf("%s:%d %s", f.File.Name, f.Start().Line, f.Rule.ID))
 			}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -105,7 +104,7 @@ func TestProjectCounts(t *testing.T) {
 		options := Options{Rules: rules.All(), Policy: func(string) (Policy, error) {
 			return Policy{Options: rules.Options{Framework: tt.policy}}, nil
 		}}
-		require.NoError(t, Run(Collect(slices.Values([]Input{tt.in})), options, func(r Result) error {
+		require.NoError(t, Run([]Input{tt.in}, options, func(r Result) error {
 			require.NoError(t, r.Err)
 			require.Len(t, r.Findings, tt.want)
 			return nil

@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
-	"sync"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/bounded"
@@ -21,9 +20,6 @@ type Options struct {
 	// Policy returns what the file at a path is linted with. It is called for
 	// several files at once; an error ends the run.
 	Policy func(path string) (Policy, error)
-	// Transient says that nothing of a File is looked at once it has been passed on:
-	// its memory is then used for others.
-	Transient bool
 }
 
 // A Policy is what one file is linted with.
@@ -57,52 +53,61 @@ func (r *Result) Failed() bool {
 	return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return f.Severity >= r.Policy.FailOn })
 }
 
-// A buffer is what a worker reads files into, one after the other: a parsed file keeps
-// nothing of it.
-type buffer struct {
-	bytes []byte
-	most  int // the greatest size that is kept; what is larger is left to the collector
-}
-
-// maxBuffers is the greatest size of the buffers of all workers.
-const maxBuffers = 4 << 20
-
-// room returns as many bytes to read into.
-func (b *buffer) room(size int) []byte {
-	if size > b.most {
-		return make([]byte, size)
-	}
-	b.bytes = slices.Grow(b.bytes[:0], size)
-	return b.bytes[:size]
-}
-
 // Run lints inputs, in parallel, and calls each with every result, in the order of the
 // inputs. It stops at the first error that each or Options.Policy returns, and returns
 // it.
-func Run(inputs *Inputs, options Options, each func(Result) error) error {
+func Run(inputs []Input, options Options, each func(Result) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	o := newOrder(inputs, 2*workers+4, each)
-	parsers := make([]inf.Parser, len(o.ready)) // for those that are not passed on
-	var beside projects
-	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			b := buffer{most: maxBuffers / workers}
-			for n, ok := o.next(); ok; n, ok = o.next() {
-				in := inputs.at(n).read(b.room)
-				if options.Transient {
-					in.parser = &parsers[n%len(parsers)]
-				}
-				o.put(n, lint(in, options, &beside))
-			}
-		})
+	type job struct {
+		Input
+		result chan Result // has room for it
 	}
-	wg.Wait()
-	return o.err
+	jobs := make(chan job)
+	due := make(chan chan Result, 2*workers) // in the order of the inputs
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() {
+		defer close(jobs)
+		defer close(due)
+		for _, in := range inputs {
+			j := job{in, make(chan Result, 1)}
+			select {
+			case due <- j.result:
+				jobs <- j
+			case <-stop:
+				return
+			}
+		}
+	}()
+	var beside projects
+	for range workers {
+		go func() {
+			for j := range jobs {
+				src, err := j.read()
+				j.result <- lint(j.Input, src, err, options, &beside)
+			}
+		}()
+	}
+	for result := range due {
+		r := <-result
+		if r.policyErr != nil {
+			return r.policyErr
+		}
+		if err := each(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func lint(in Input, options Options, beside *projects) Result {
-	return lintParsed(in.Path, func() (*inf.File, error) { return Parse(in) }, options, beside)
+// lint lints an input whose bytes have been read, or could not be.
+func lint(in Input, src []byte, err error, options Options, beside *projects) Result {
+	return lintParsed(in.Path, func() (*inf.File, error) {
+		if err != nil {
+			return nil, err
+		}
+		return in.parse(src), nil
+	}, options, beside)
 }
 
 // Parsed lints a file that has been parsed, as Run does. One that can include others
@@ -141,45 +146,35 @@ func lintParsed(path string, parse func() (*inf.File, error), options Options, b
 
 // Parse reads and parses an input. The error does not repeat the path.
 func Parse(in Input) (*inf.File, error) {
-	in = in.read(new(buffer).room)
-	if in.Err != nil {
+	src, err := in.read()
+	if err != nil {
+		return nil, err
+	}
+	return in.parse(src), nil
+}
+
+func (in Input) read() (src []byte, err error) {
+	switch {
+	case in.Err != nil:
 		return nil, in.Err
+	case in.Reader != nil:
+		src, err = bounded.ReadAll(in.Reader, in.limit())
+	default:
+		src, err = bounded.ReadFile(in.Path, in.limit())
 	}
-	parser := in.parser
-	if parser == nil {
-		parser = new(inf.Parser)
+	if err != nil {
+		return nil, tooLarge(reason(err))
 	}
-	f := parser.Parse(in.Path, in.src)
+	return src, nil
+}
+
+func (in Input) parse(src []byte) *inf.File {
+	f := inf.Parse(in.Path, src)
 	f.Include = in.Include
 	if in.Reader == nil {
 		f.Include = Beside(in.Path, in.limit())
 	}
-	return f, nil
-}
-
-// read returns the input with its bytes or with an error. A file is read into what room
-// returns.
-func (in Input) read(room func(size int) []byte) Input {
-	if in.Err != nil || in.src != nil {
-		return in
-	}
-	var err error
-	switch {
-	case in.Reader != nil:
-		in.src, err = bounded.ReadAll(in.Reader, in.limit())
-		in.Slack.makeFor(len(in.src))
-	case in.found:
-		in.src, err = bounded.ReadFound(in.Path, in.limit(), func(size int) []byte {
-			in.Slack.makeFor(size)
-			return room(size)
-		})
-	default:
-		in.src, err = bounded.ReadFile(in.Path, in.limit())
-	}
-	if err != nil {
-		in.Err = tooLarge(reason(err))
-	}
-	return in
+	return f
 }
 
 func (in Input) limit() int64 { return int64(cmp.Or(in.MaxSize, DefaultMaxSize)) }

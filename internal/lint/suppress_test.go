@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -65,7 +64,7 @@ func TestSuppressed(t *testing.T) {
 	src := bad + " ; inflint:ignore INF205 until=2026-07-01 -- a laboratory device\n"
 	on := func(day time.Time) Result {
 		var result Result
-		inputs := Collect(slices.Values([]Input{{Path: "x.inf", Reader: strings.NewReader(src)}}))
+		inputs := []Input{{Path: "x.inf", Reader: strings.NewReader(src)}}
 		policy := func(string) (Policy, error) { return Policy{Options: rules.Options{Today: day}}, nil }
 		require.NoError(t, Run(inputs, Options{Rules: rules.All(), Policy: policy}, func(r Result) error { result = r; return nil }))
 		return result

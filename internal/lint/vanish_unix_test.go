@@ -4,6 +4,7 @@ package lint
 
 import (
 	"os"
+	"slices"
 	"syscall"
 	"testing"
 
@@ -19,7 +20,7 @@ func TestVanish(t *testing.T) {
 	for _, name := range names {
 		require.NoError(t, os.WriteFile(name, rules.Example(rules.Lookup("INF101").Bad), 0o644))
 	}
-	inputs := Collect(Find([]string{"."}, nil, "", nil))
+	inputs := slices.Collect(Find([]string{"."}, nil, "", nil))
 	for _, name := range names {
 		if name != "kept.inf" {
 			require.NoError(t, os.Remove(name))

@@ -28,7 +28,7 @@ func TestAsCheck(t *testing.T) {
 		path, err := filepath.Abs(in.Path)
 		require.NoError(t, err)
 		var checked lint.Result
-		require.NoError(t, lint.Run(lint.Collect(slices.Values([]lint.Input{{Path: path}})), s.config.options(path), func(r lint.Result) error { checked = r; return r.Err }))
+		require.NoError(t, lint.Run([]lint.Input{{Path: path}}, s.config.options(path), func(r lint.Result) error { checked = r; return r.Err }))
 
 		f := checked.File
 		shown := f.Source(inf.Span{Start: 0, End: len(f.Text)})

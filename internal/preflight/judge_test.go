@@ -85,7 +85,7 @@ func answers(t *testing.T, archive *txtar.Archive) string {
 func judge(t *testing.T, p *Package, policy lint.Policy) []*Checklist {
 	var results []lint.Result
 	options := lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return policy, nil }}
-	require.NoError(t, lint.Run(lint.Collect(slices.Values(p.Inputs)), options, func(r lint.Result) error {
+	require.NoError(t, lint.Run(p.Inputs, options, func(r lint.Result) error {
 		results = append(results, r)
 		return nil
 	}))
