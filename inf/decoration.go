@@ -90,7 +90,7 @@ func (f *File) platformSections(found []*Section, name string, archs []string) [
 		common = f.extended(name, plainExtension)
 	}
 	if common == nil {
-		common = f.near(name)
+		common = f.Section(name)
 	}
 	for _, arch := range archs {
 		var s *Section
@@ -111,34 +111,5 @@ func (f *File) platformSections(found []*Section, name string, archs []string) [
 
 // extended returns the section that has the name with a platform extension, or nil.
 func (f *File) extended(name string, extension int) *Section {
-	if !f.extensions[extension] {
-		return nil
-	}
-	return f.near(name + platformExtensions[extension])
-}
-
-// noteSuffix remembers what a section name ends in, if that is a platform extension or
-// the suffix of a companion.
-func (f *File) noteSuffix(name string) {
-	dot := strings.LastIndexByte(name, '.')
-	if dot < 0 {
-		return
-	}
-	suffix := name[dot+1:]
-	if suffix == "" {
-		return
-	}
-	if maySame(suffix[0], plainPlatform[0]) {
-		for i, extension := range platformExtensions {
-			if maySameLength(extension[1:], suffix) && sameName(suffix, extension[1:]) {
-				f.extensions[i] = true
-				return
-			}
-		}
-	}
-	for i := range companions {
-		c := companions[i].suffix[1:]
-		f.companions[i] = f.companions[i] || maySame(suffix[0], c[0]) && maySameLength(c, suffix) && sameName(suffix, c)
-	}
-	f.secured = f.secured || sameName(suffix, securitySuffix[1:])
+	return f.Section(name + platformExtensions[extension])
 }

@@ -36,7 +36,7 @@ var (
 func (f *File) Apply(src []byte, edits []Edit) ([]byte, error) {
 	var check File
 	if len(src) > 0 && len(src) <= maxFile {
-		check.decode(src, new(texts))
+		check.decode(src)
 	}
 	if check.Encoding != f.Encoding || check.Text != f.Text {
 		return nil, fmt.Errorf("%s: %w; read the file again", f.Name, ErrChanged)

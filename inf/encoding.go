@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -47,21 +46,21 @@ const ctrlZ = 0x1A
 // decode turns the bytes of a file into text. NUL becomes a blank, since
 // SetupAPI reads it so. Surrogate halves without their other half are kept as
 // three bytes each (the generalized form WTF-8), so that nothing is lost.
-func (f *File) decode(src []byte, t *texts) {
+func (f *File) decode(src []byte) {
 	switch {
 	case len(src) >= 2 && src[0] == 0xFF && src[1] == 0xFE:
-		f.Encoding, f.Text = UTF16LEBOM, t.decodeUTF16(src[2:], false)
+		f.Encoding, f.Text = UTF16LEBOM, decodeUTF16(src[2:], false)
 	case len(src) > 3 && src[0] == 0xEF && src[1] == 0xBB && src[2] == 0xBF:
-		f.Encoding, f.Text = UTF8BOM, t.decodeUTF8(src[3:])
+		f.Encoding, f.Text = UTF8BOM, decodeUTF8(src[3:])
 	case len(src) >= 2 && src[0] == 0xFE && src[1] == 0xFF:
-		f.Encoding, f.Text = UTF16BEBOM, t.decodeUTF16(src[2:], true)
+		f.Encoding, f.Text = UTF16BEBOM, decodeUTF16(src[2:], true)
 	case looksUTF16(src, 1):
-		f.Encoding, f.Text = UTF16LE, t.decodeUTF16(src, false)
+		f.Encoding, f.Text = UTF16LE, decodeUTF16(src, false)
 	case looksUTF16(src, 0):
-		f.Encoding, f.Text = UTF16BE, t.decodeUTF16(src, true)
+		f.Encoding, f.Text = UTF16BE, decodeUTF16(src, true)
 	default:
 		f.Encoding = ANSI
-		f.decodeANSI(src, t)
+		f.decodeANSI(src)
 	}
 	if i := strings.IndexByte(f.Text, 0); i >= 0 {
 		f.problem(NULCharacter, Span{i, i + 1})
@@ -92,41 +91,35 @@ func looksUTF16(src []byte, zero int) bool {
 	return 2*found > units
 }
 
-func (t *texts) decodeUTF16(src []byte, bigEndian bool) string {
-	hi, lo, notASCII := 1, 0, uint64(0xFF80FF80FF80FF80)
+func decodeUTF16(src []byte, bigEndian bool) string {
+	unit := binary.LittleEndian.Uint16
 	if bigEndian {
-		hi, lo, notASCII = 0, 1, 0x80FF80FF80FF80FF
+		unit = binary.BigEndian.Uint16
 	}
-	unit := func(i int) rune { return rune(src[2*i+hi])<<8 | rune(src[2*i+lo]) }
-	n := len(src) / 2
-	text := slices.Grow(t.decoded[:0], n+n/8)
-	for i := 0; i < n; i++ {
-		if i+4 <= n && binary.LittleEndian.Uint64(src[2*i:])&notASCII == 0 {
-			text = append(text, src[2*i+lo], src[2*i+2+lo], src[2*i+4+lo], src[2*i+6+lo])
-			i += 3
+	var text strings.Builder
+	text.Grow(len(src)/2 + len(src)/16)
+	for ; len(src) >= 2; src = src[2:] {
+		r := rune(unit(src))
+		switch {
+		case r < utf8.RuneSelf:
+			text.WriteByte(byte(r))
 			continue
-		}
-		r := unit(i)
-		if !utf16.IsSurrogate(r) {
-			text = utf8.AppendRune(text, r)
+		case !utf16.IsSurrogate(r):
+			text.WriteRune(r)
 			continue
-		}
-		if i+1 < n {
-			if pair := utf16.DecodeRune(r, unit(i+1)); pair != utf8.RuneError {
-				text = utf8.AppendRune(text, pair)
-				i++
+		case len(src) >= 4:
+			if pair := utf16.DecodeRune(r, rune(unit(src[2:]))); pair != utf8.RuneError {
+				text.WriteRune(pair)
+				src = src[2:]
 				continue
 			}
 		}
-		text = append(text, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+		text.Write([]byte{0xE0 | byte(r>>12), 0x80 | byte(r>>6)&0x3F, 0x80 | byte(r)&0x3F})
 	}
-	if len(src)%2 != 0 {
-		text = utf8.AppendRune(text, utf8.RuneError)
+	if len(src) != 0 {
+		text.WriteRune(utf8.RuneError)
 	}
-	if len(text) <= stretchMost {
-		t.decoded = text
-	}
-	return t.add(text)
+	return text.String()
 }
 
 // isSurrogate reports whether s begins with a surrogate half as decodeUTF16
@@ -136,86 +129,45 @@ func isSurrogate(s string) bool {
 }
 
 // decodeUTF8 replaces each byte that is not UTF-8 by U+FFFD.
-func (t *texts) decodeUTF8(src []byte) string {
+func decodeUTF8(src []byte) string {
 	if utf8.Valid(src) {
-		return t.add(src)
+		return string(src)
 	}
-	text := t.room(len(src) + 16)
-	start := text.Len()
+	var text strings.Builder
+	text.Grow(len(src) + len(src)/8)
 	for _, r := range string(src) {
 		text.WriteRune(r)
 	}
-	return text.String()[start:]
+	return text.String()
 }
 
-func (f *File) decodeANSI(src []byte, t *texts) {
+func (f *File) decodeANSI(src []byte) {
 	high := asciiLen(src)
-	if high == len(src) {
-		f.Text = t.add(src)
-		return
-	}
-	f.utf8 = utf8.Valid(src[high:])
+	f.utf8 = high < len(src) && utf8.Valid(src[high:])
 	if f.utf8 {
 		f.problem(UTF8WithoutBOM, Span{high, high + utf8.RuneLen(decodeByte(src[high]))})
 	}
-	text := t.room(len(src) + len(src)/8)
-	start := text.Len()
-	text.Write(src[:high])
-	src = src[high:]
-	table := ansi()
-	var decoded [4 * stretchLen]byte
-	for len(src) > 0 {
-		stretch, size := src[:min(len(src), stretchLen)], 0
-		for _, b := range stretch {
-			c := table[b]
-			binary.LittleEndian.PutUint32(decoded[size:], c)
-			size += int(c >> 24)
-		}
-		text.Write(decoded[:size])
-		src = src[len(stretch):]
-		n := asciiWords(src)
+	var text strings.Builder
+	text.Grow(len(src) + (len(src)-high)/8)
+	for n := high; ; n = asciiLen(src) {
 		text.Write(src[:n])
-		src = src[n:]
-	}
-	f.Text = text.String()[start:]
-}
-
-// stretchLen is how many bytes are decoded one by one where one is not ASCII: others
-// are not far.
-const stretchLen = 32
-
-// ansi has the UTF-8 text of each byte of the code page, from the lowest byte on, and
-// in the highest its length. So bytes are decoded without looking at what they are.
-var ansi = sync.OnceValue(func() *[256]uint32 {
-	var table [256]uint32
-	for i := range table {
-		text := string(decodeByte(byte(i)))
-		for j := range len(text) {
-			table[i] |= uint32(text[j]) << (8 * j)
+		if n == len(src) {
+			break
 		}
-		table[i] |= uint32(len(text)) << 24
+		text.WriteRune(decodeByte(src[n]))
+		src = src[n+1:]
 	}
-	return &table
-})
-
-// asciiWords returns the number of bytes at the beginning that are ASCII, in
-// groups of sixteen.
-func asciiWords(src []byte) int {
-	const high = 0x8080808080808080
-	rest := src
-	for len(rest) >= 16 && (binary.LittleEndian.Uint64(rest)|binary.LittleEndian.Uint64(rest[8:]))&high == 0 {
-		rest = rest[16:]
-	}
-	return len(src) - len(rest)
+	f.Text = text.String()
 }
 
 // asciiLen returns the number of ASCII bytes at the beginning.
 func asciiLen(src []byte) int {
-	i := asciiWords(src)
-	for i < len(src) && src[i] < utf8.RuneSelf {
-		i++
+	for i, b := range src {
+		if b >= utf8.RuneSelf {
+			return i
+		}
 	}
-	return i
+	return len(src)
 }
 
 func decodeByte(b byte) rune {

@@ -33,13 +33,10 @@ type extractor struct {
 	none    regLines
 }
 
-func (x *extractor) add(o Object) *Object {
-	added := x.f.slabs.objects.put(o)
-	x.objects = append(x.objects, added)
-	return added
+func (x *extractor) add(o *Object) *Object {
+	x.objects = append(x.objects, o)
+	return o
 }
-
-func (x *extractor) setting(s Setting) *Setting { return x.f.slabs.settings.put(s) }
 
 // install adds the objects of an install: what its own key stands for first,
 // then the rest in the order of its sections.
@@ -51,11 +48,11 @@ func (x *extractor) install(in *Install) {
 	var interfaces map[*Entry]*Object
 	switch in.Kind {
 	case InterfaceInstall:
-		own = x.add(Object{Kind: KindInterface, Name: in.Name(), Install: in})
+		own = x.add(&Object{Kind: KindInterface, Name: in.Name(), Install: in})
 	case DeviceInstall:
-		own = x.add(Object{Kind: KindDevice, Name: deviceName(in), Install: in, External: in.takesIn(RoleHardware) || x.f.Version().Extension()})
+		own = x.add(&Object{Kind: KindDevice, Name: deviceName(in), Install: in, External: in.takesIn(RoleHardware) || x.f.Version().Extension()})
 	case ClassInstall:
-		own = x.add(Object{Kind: KindClass, Name: x.className(), Install: in, External: in.takesIn(RoleInstall)})
+		own = x.add(&Object{Kind: KindClass, Name: x.className(), Install: in, External: in.takesIn(RoleInstall)})
 	}
 	for _, r := range in.Reaches {
 		switch r.Role {
@@ -67,7 +64,7 @@ func (x *extractor) install(in *Install) {
 				x.regValues(own, r, lines.loaded, RegLine.loadedValue)
 			case RoleEventLog:
 				if len(lines.log) > 0 {
-					log := x.add(Object{Kind: KindEventChannel, Name: eventLog(r.From.Via), Install: in})
+					log := x.add(&Object{Kind: KindEventChannel, Name: eventLog(r.From.Via), Install: in})
 					x.regValues(log, r, lines.log, RegLine.logValue)
 					for _, s := range log.Descriptors {
 						s.Effect = Discarded
@@ -147,14 +144,14 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 		s.Effect, s.Reason = WrongSection, wrongSection(r)
 		o := iface
 		if o == nil {
-			o = x.add(Object{Kind: KindKey, Name: r.From.Section.Name, Install: r.Install})
+			o = x.add(&Object{Kind: KindKey, Name: r.From.Section.Name, Install: r.Install})
 		}
 		o.add(s)
 	}
 }
 
 func (x *extractor) deviceSetting(line *RegLine, r *Reach) *Setting {
-	s := x.setting(Setting{Name: line.deviceValue(), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r})
+	s := &Setting{Name: line.deviceValue(), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r}
 	s.discard(line.Bits)
 	return s
 }
@@ -238,7 +235,7 @@ func (x *extractor) sectionSecurity(r *Reach) {
 		if !x.f.spend() {
 			return
 		}
-		s := x.setting(Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r})
+		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r}
 		if i > 0 {
 			s.Effect, s.By = Overridden, r.Section.Entries()[0]
 			s.Reason = "Windows reads only the first line of a .Security section"
@@ -250,12 +247,12 @@ func (x *extractor) sectionSecurity(r *Reach) {
 // firstEntry adds an object whose descriptor is an entry of its section. SetupAPI
 // looks an entry up by its key and takes the first.
 func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key string) *Object {
-	o := x.add(Object{Kind: kind, Name: name, Install: r.Install})
+	o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
 	for e := range r.Section.All(key) {
 		if !x.f.spend() {
 			return o
 		}
-		s := x.setting(Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
+		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}
 		if len(o.Descriptors) > 0 {
 			s.Effect, s.By = Overridden, o.Descriptors[0].Entry
 			s.Reason = fmt.Sprintf("Windows reads only the first %s entry of a section", key)
@@ -268,13 +265,13 @@ func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key strin
 // wmi adds a WMI GUID. With more than one Security entry Windows sets none of
 // them (documentation of the DDInstall.WMI section).
 func (x *extractor) wmi(r *Reach) {
-	o := x.add(Object{Kind: KindWMIGUID, Name: r.Via.Value(1), Install: r.Install})
+	o := x.add(&Object{Kind: KindWMIGUID, Name: r.Via.Value(1), Install: r.Install})
 	x.directives(o, r)
 	for e := range r.Section.All("Security") {
 		if !x.f.spend() {
 			return
 		}
-		o.add(x.setting(Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}))
+		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 	if len(o.Descriptors) < 2 {
 		return

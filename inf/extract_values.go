@@ -30,7 +30,7 @@ func (x *extractor) directives(o *Object, r *Reach) {
 		if o.Values == nil {
 			o.Values = make([]*Setting, 0, min(len(entries), usualValues))
 		}
-		o.Values = append(o.Values, x.setting(Setting{Name: key, Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}))
+		o.Values = append(o.Values, &Setting{Name: key, Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 }
 
@@ -53,7 +53,7 @@ func (x *extractor) properties(o *Object, r *Reach) {
 			if !strings.EqualFold(p.set, e.Value(1)) || p.id != e.Value(2) {
 				continue
 			}
-			s := x.setting(Setting{Name: p.name, Entry: e, Value: e.Field(5), Label: e.Field(2), Reach: r})
+			s := &Setting{Name: p.name, Entry: e, Value: e.Field(5), Label: e.Field(2), Reach: r}
 			if !p.settable {
 				s.Effect = Discarded
 				s.Reason = "AddProperty does not know the type of this property; an AddReg line sets it"
@@ -118,7 +118,7 @@ func (f *File) destinations() *nameIndex[Entry] {
 		if s == nil {
 			return
 		}
-		f.dirs = newNameIndex(nil, len(s.Entries()), func(e *Entry) string { return e.Key.Value })
+		f.dirs = newNameIndex(len(s.Entries()), func(e *Entry) string { return e.Key.Value })
 		for _, e := range s.Entries() {
 			if e.Key != nil {
 				f.dirs.add(e.Key.Value, func() *Entry { return e })
@@ -152,13 +152,13 @@ func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) map[*Entry]
 		if !x.f.spend() {
 			break
 		}
-		o := x.add(Object{Kind: KindInterface, Name: e.Value(1), Install: r.Install})
+		o := x.add(&Object{Kind: KindInterface, Name: e.Value(1), Install: r.Install})
 		if objects == nil {
 			objects = map[*Entry]*Object{}
 		}
 		objects[e] = o
 		if ref := e.Field(2); ref != nil && ref.Value != "" {
-			o.Values = append(o.Values, x.setting(Setting{Name: "ReferenceString", Entry: e, Value: ref, Label: e.Key, Reach: r}))
+			o.Values = append(o.Values, &Setting{Name: "ReferenceString", Entry: e, Value: ref, Label: e.Key, Reach: r})
 		}
 	}
 	return objects
@@ -167,10 +167,10 @@ func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) map[*Entry]
 // files adds the files that a file-list section copies, with the line that says
 // where to.
 func (x *extractor) files(r *Reach) {
-	o := x.add(Object{Kind: KindFile, Name: r.Section.Name, Install: r.Install})
+	o := x.add(&Object{Kind: KindFile, Name: r.Section.Name, Install: r.Install})
 	r.object = o
 	if e := destination(r.Section); e != nil {
-		o.Values = append(o.Values, x.setting(Setting{Name: "DestinationDir", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}))
+		o.Values = append(o.Values, &Setting{Name: "DestinationDir", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 }
 
@@ -180,7 +180,7 @@ func (x *extractor) owner(kind ObjectKind, r *Reach) *Object {
 	if o := r.From.object; o != nil {
 		return o
 	}
-	return x.add(Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})
+	return x.add(&Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})
 }
 
 // regValues adds lines of an add-registry-section to an object, under the names
@@ -193,7 +193,7 @@ func (x *extractor) regValues(o *Object, r *Reach, lines []*RegLine, name func(R
 		if !x.f.spend() {
 			return
 		}
-		o.add(x.setting(Setting{Name: name(*line), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r}))
+		o.add(&Setting{Name: name(*line), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r})
 	}
 }
 
@@ -205,8 +205,8 @@ func (x *extractor) globals(r *Reach) {
 			return
 		}
 		kind, name, _ := globalLine(*line)
-		o := x.add(Object{Kind: kind, Name: name, Install: r.Install})
-		s := x.setting(Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r})
+		o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
+		s := &Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r}
 		s.discard(line.Bits &^ RegOverwriteOnly) // such a value is usually there
 		o.add(s)
 	}

@@ -13,17 +13,17 @@ type Field struct {
 	// (%13%) among them, stay as they are.
 	Value string
 
-	start, end offset   // in the source
-	base       offset   // where Raw begins in the source, if it stands there in one piece
-	made       *makings // nil for most fields: Raw stands in one piece, and Value is Raw
+	start, end offset      // in the source
+	base       offset      // where Raw begins in the source, if it stands there in one piece
+	origin     *provenance // nil for most fields: Raw stands in one piece, and Value is Raw
 }
 
 // An offset into the source. Half the size of an int matters: a tree has far more
 // fields than anything else, and each has three.
 type offset uint32
 
-// makings say how the texts of a field are put together.
-type makings struct {
+// A provenance says how Value was built from the source.
+type provenance struct {
 	raw       string
 	runs      []run        // raw, if it does not stand in one piece
 	def       *Field       // Value, if raw is a single token
@@ -34,10 +34,10 @@ type makings struct {
 // Raw returns the text without quotes and line continuations, before
 // substitution.
 func (f *Field) Raw() string {
-	if f.made == nil {
+	if f.origin == nil {
 		return f.Value
 	}
-	return f.made.raw
+	return f.origin.raw
 }
 
 // Span returns where the field stands in the source, with its quotes and
@@ -45,20 +45,20 @@ func (f *Field) Raw() string {
 func (f *Field) Span() Span { return Span{int(f.start), int(f.end)} }
 
 func (f *Field) runs() []run {
-	if f.made == nil {
+	if f.origin == nil {
 		return nil
 	}
-	return f.made.runs
+	return f.origin.runs
 }
 
 func (f *Field) parts() []piece {
 	switch {
-	case f.made == nil:
+	case f.origin == nil:
 		return nil
-	case f.made.def != nil:
-		return []piece{{Span{0, len(f.Value)}, Span{0, len(f.made.raw)}, substituted, f.made.def}}
-	case f.made.tokens != nil:
-		return slices.Collect(f.made.tokens.pieces(f.made.raw))
+	case f.origin.def != nil:
+		return []piece{{Span{0, len(f.Value)}, Span{0, len(f.origin.raw)}, substituted, f.origin.def}}
+	case f.origin.tokens != nil:
+		return slices.Collect(f.origin.tokens.pieces(f.origin.raw))
 	}
 	return nil
 }
@@ -176,7 +176,7 @@ func (f *Field) Known() bool {
 	if f == nil {
 		return true
 	}
-	return (f.made == nil || !f.made.undefined) && !HasPlaceholder(f.Value)
+	return (f.origin == nil || !f.origin.undefined) && !HasPlaceholder(f.Value)
 }
 
 // HasPlaceholder reports whether the text contains an INX placeholder: capital

@@ -20,17 +20,14 @@ type File struct {
 	// without it, no other file is at hand. It is asked once for each name.
 	Include func(name string) *File
 
-	problems   pile[Problem] // those that are known
-	utf8       bool          // the bytes are UTF-8, though Windows reads them as ANSI
-	end        int           // of what Windows reads: the first Ctrl-Z, or the end of Text
-	sections   *nameIndex[Section]
-	extensions [len(platformExtensions)]bool // those of the section names
-	companions [len(companions)]bool         // whose suffixes section names have
-	secured    bool                          // a section name has the suffix for the descriptor of another
-	tokens     substituter                   // for those that [Strings] defines
-	crlf       int                           // the carriage returns that are known to end lines, with the line feed
-	version    Version
-	slabs      *slabs
+	mu       sync.Mutex // held while a section is read or surveyed
+	problems []Problem  // those that are known
+	utf8     bool       // the bytes are UTF-8, though Windows reads them as ANSI
+	end      int        // of what Windows reads: the first Ctrl-Z, or the end of Text
+	sections *nameIndex[Section]
+	tokens   substituter // for those that [Strings] defines
+	crlf     int         // the carriage returns that are known to end lines, with the line feed
+	version  Version
 
 	// What a survey of sections that have not been read found: the length of the longest
 	// entry with tokens, and the most tokens in one.
@@ -68,34 +65,15 @@ const maxFile = math.MaxUint32 / 3
 // Parse reads an INF file. It never fails and never returns nil: whatever
 // SetupAPI would reject is one of its [File.Problems]. The name is kept for
 // display; src is not kept.
-func Parse(name string, src []byte) *File { return new(Parser).Parse(name, src) }
-
-// A Parser reads one INF file after the other into the same memory. A [File], with the
-// sections, entries and fields in it and all that they lead to, is valid until its Parser
-// reads the next one; text out of it stays. The zero value is ready for use, by one
-// goroutine at a time.
-type Parser struct {
-	file  File // the last one
-	slabs slabs
-	texts texts
-}
-
-// largeFile is the length in bytes from which on a text leaves nothing behind: a single
-// field may keep it until another takes its place.
-const largeFile = 1 << 15
-
-// Parse reads an INF file as the function [Parse] does.
-func (p *Parser) Parse(name string, src []byte) *File {
-	p.slabs.reset(len(p.file.Text) >= largeFile)
-	f := &p.file
-	*f = File{Name: name, slabs: &p.slabs, tokens: substituter{texts: &p.texts}}
+func Parse(name string, src []byte) *File {
+	f := &File{Name: name}
 	switch {
 	case len(src) == 0:
 		f.problem(EmptyFile, Span{})
 	case len(src) > maxFile:
 		f.problem(TooLarge, Span{})
 	default:
-		f.decode(src, &p.texts)
+		f.decode(src)
 		f.scan()
 		f.define()
 		f.checkSignature()
@@ -107,12 +85,6 @@ func (p *Parser) Parse(name string, src []byte) *File {
 // Section returns the section with the given name, in any case, or nil.
 func (f *File) Section(name string) *Section {
 	return f.sections.find(name)
-}
-
-// near is Section where one section leads to another: mostly to that which follows the
-// last one, since files are written in the order in which they are read.
-func (f *File) near(name string) *Section {
-	return f.sections.near(name)
 }
 
 // signatures are the values of Signature that SetupAPI takes for an INF file of

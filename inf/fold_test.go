@@ -10,7 +10,7 @@ import (
 // TestNameIndex finds names of every length in any case, and no others.
 func TestNameIndex(t *testing.T) {
 	const letters = "Install.NTamd64.HW_äİΣ0"
-	index := newNameIndex(nil, 1, func(s *string) string { return *s })
+	index := newNameIndex(1, func(s *string) string { return *s })
 	for end := range len(letters) {
 		name := letters[:end]
 		_, added := index.add(name, func() *string { return &name })
@@ -30,7 +30,7 @@ func TestNameIndex(t *testing.T) {
 
 // TestNameIndexKelvin finds a name that is ASCII only in small letters.
 func TestNameIndexKelvin(t *testing.T) {
-	index := newNameIndex(nil, 1, func(s *string) string { return *s })
+	index := newNameIndex(1, func(s *string) string { return *s })
 	name := "Kernel"
 	index.add(name, func() *string { return &name })
 	require.Same(t, &name, index.find("\u212Aernel"))

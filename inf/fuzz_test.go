@@ -21,14 +21,12 @@ func FuzzParse(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	var parser Parser // what it reads is held against what is read anew
 	f.Fuzz(func(t *testing.T, src []byte) {
 		file := Parse("fuzz.inf", src)
 		checkScan(t, file)
 		checkSurvey(t, src)
 		checkSpans(t, file)
 		checkFields(t, file)
-		checkSimple(t, file)
 		if len(src) > 0 {
 			same, err := file.Apply(src, nil)
 			require.NoError(t, err)
@@ -42,7 +40,7 @@ func FuzzParse(f *testing.F) {
 				require.Len(t, spans, len(data))
 			}
 		}
-		again := parser.Parse("again.inf", []byte("\xEF\xBB\xBF"+quoteAll(file)))
+		again := Parse("again.inf", []byte("\xEF\xBB\xBF"+quoteAll(file)))
 		require.Equal(t, rawTree(file), rawTree(again))
 	})
 }
@@ -106,30 +104,6 @@ func sorted(problems []Problem) []Problem {
 	return slices.SortedFunc(slices.Values(problems), func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Span.End, b.Span.End))
 	})
-}
-
-// checkSimple compares what reads most fields with what reads all of them.
-func checkSimple(t *testing.T, f *File) {
-	for _, s := range f.Sections {
-		s.Entries()
-		for i := range s.fields {
-			for _, mayBeKey := range []bool{false, true} {
-				var field, same Field
-				start := s.fields[i].Span().Start
-				l := lexer{f: f, text: f.Text[:f.end], pos: start, reading: true}
-				stop, ok := l.simple(&field, mayBeKey)
-				if !ok {
-					continue
-				}
-				end := l.pos
-				l.pos = start
-				require.Equal(t, l.field(mayBeKey), stop, "%q at %d", f.Text, start)
-				l.fill(&same)
-				require.Equal(t, same, field, "%q at %d", f.Text, start)
-				require.Equal(t, l.pos, end, "%q at %d", f.Text, start)
-			}
-		}
-	}
 }
 
 func checkSpans(t *testing.T, f *File) {

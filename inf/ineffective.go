@@ -60,7 +60,7 @@ func (x *extractor) unreached() {
 				continue
 			}
 			if o == nil {
-				o = x.add(Object{Kind: KindDevice, Name: s.Name})
+				o = x.add(&Object{Kind: KindDevice, Name: s.Name})
 			}
 			setting.Effect, setting.Reason = Unreached, w.unreached(s)
 			o.add(setting)

@@ -24,8 +24,6 @@ type Install struct {
 	// and so on.
 	Base, Suffix string
 	Section      *Section
-	// Number is the place of the install among those of the file.
-	Number int
 	// Targets are the Models lines that lead here; none but for DeviceInstall.
 	Targets []Target
 	// Reaches holds the sections that Windows reads, the install section first.
@@ -301,7 +299,7 @@ func (r *resolver) interfaceClasses() {
 // install returns the install of a section, which it makes if there is none yet.
 func (r *resolver) install(kind InstallKind, base string, s *Section) *Install {
 	if s.install == nil {
-		s.install = r.f.slabs.installs.put(Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s, Number: len(r.installs)})
+		s.install = &Install{Kind: kind, Base: base, Suffix: s.Name[min(len(base), len(s.Name)):], Section: s}
 		r.installs = append(r.installs, s.install)
 	}
 	return s.install

@@ -97,63 +97,6 @@ func (l *lexer) skipEntry() {
 	}
 }
 
-// simple reads the next field into f, if it is one run of text with or without quotes
-// around it, as nearly all are. It returns what field does, or reports false.
-func (l *lexer) simple(f *Field, mayBeKey bool) (stop byte, ok bool) {
-	text, pos := l.text, l.pos
-	for pos < len(text) && classes[text[pos]] == space {
-		pos++
-	}
-	inside := equals // the last of the classes that stand in the field
-	if mayBeKey {
-		inside = space
-	}
-	start, base := pos, pos
-	var end, size int
-	if pos < len(text) && text[pos] == '"' {
-		base++
-		size = strings.IndexByte(text[base:], '"')
-		if size <= 0 || strings.IndexByte(text[base:base+size], '\n') >= 0 {
-			return 0, false
-		}
-		end = base + size + 1
-		for pos = end; pos < len(text) && classes[text[pos]] == space; {
-			pos++
-		}
-	} else {
-		rest, n := text[pos:], 0
-		for n < len(rest) && (classes[rest[n]] <= inside || isText(rest, n)) {
-			n++
-		}
-		pos += n
-		for end = pos; end > start && classes[text[end-1]] == space; {
-			end--
-		}
-		size = end - start
-	}
-	if pos < len(text) {
-		switch class := classes[text[pos]]; {
-		case class == comma, class == equals && mayBeKey:
-			stop = text[pos]
-			pos++
-		case class != lineFeed:
-			return 0, false
-		}
-	}
-	if size > MaxValue {
-		return 0, false
-	}
-	f.Value, f.made = text[base:base+size], nil
-	f.start, f.end, f.base = offset(start), offset(end), offset(base)
-	l.pos = pos
-	return stop, true
-}
-
-// isText reports whether there is a backslash that continues no line.
-func isText(text string, pos int) bool {
-	return text[pos] == '\\' && pos+1 < len(text) && classes[text[pos+1]] == plain
-}
-
 // A class is what a byte may mean outside quotes. Most bytes of a file are plain.
 type class uint8
 

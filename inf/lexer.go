@@ -24,6 +24,8 @@ type lexer struct {
 	joined     bool  // it does not
 	units      int   // the UTF-16 units in a joined text
 	runs       []run // its pieces, when reading
+
+	fields []Field // of the entry being read
 }
 
 // problem adds a problem to those of the file, unless it is there already.

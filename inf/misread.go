@@ -1,6 +1,9 @@
 package inf
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Problems returns what SetupAPI rejects or misreads, in no particular order. For that,
 // sections that have not been read are looked over.
@@ -11,10 +14,10 @@ func (f *File) Problems() []Problem {
 		}
 		f.checkLengths()
 		f.checkNumbers()
-		f.slabs.mu.Lock()
+		f.mu.Lock()
+		defer f.mu.Unlock()
 		f.checkCarriageReturns()
-		f.allProblems, f.problems = f.problems.list(), pile[Problem]{}
-		f.slabs.mu.Unlock()
+		f.allProblems = slices.Clip(f.problems)
 	})
 	return f.allProblems
 }
@@ -22,9 +25,7 @@ func (f *File) Problems() []Problem {
 // AddProblems adds problems that the caller knows of, such as those of a file on disk
 // that the text is to be saved in. It is for before the first call of Problems.
 func (f *File) AddProblems(problems ...Problem) {
-	for _, p := range problems {
-		f.problems.add(p)
-	}
+	f.problems = append(f.problems, problems...)
 }
 
 // checkCarriageReturns reports the first carriage return that is not followed by

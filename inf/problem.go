@@ -84,5 +84,5 @@ func (k ProblemKind) String() string {
 }
 
 func (f *File) problem(kind ProblemKind, span Span) {
-	f.problems.add(Problem{kind, span})
+	f.problems = append(f.problems, Problem{kind, span})
 }

@@ -139,24 +139,15 @@ var directives = []directive{
 	{"AddComServer", roles(RoleCOM), 3, RoleOther, false},
 }
 
-// A roleTable has the directives that Windows follows in sections of a role.
-type roleTable struct {
-	followed []*directive
-	initials initials // of what is followed, and of Include and Needs
-}
-
-var roleTables = sync.OnceValue(func() *[roleCount]roleTable {
-	var tables [roleCount]roleTable
-	for r := range tables {
-		t := &tables[r]
-		t.initials.add("Include")
-		t.initials.add("Needs")
+// followed has, for each role, the directives that Windows follows in its sections.
+var followed = sync.OnceValue(func() *[roleCount][]*directive {
+	var table [roleCount][]*directive
+	for r := range table {
 		for i := range directives {
 			if d := &directives[i]; d.in.has(Role(r)) {
-				t.followed = append(t.followed, d)
-				t.initials.add(d.key)
+				table[r] = append(table[r], d)
 			}
 		}
 	}
-	return &tables
+	return &table
 })

@@ -6,20 +6,12 @@ import "strings"
 // in them.
 type scanner struct {
 	lexer
-	parts pile[part]
-	slab  []Section // sections yet to be used
+	current *Section
 }
 
-// A part is what stands below one header of a section.
-type part struct {
-	section *Section
-	header  Span // the name in it
-	body    body
-}
-
-// maxSlab is the greatest number of sections that room is made for before they are
+// maxExpected is the greatest number of sections that room is made for before they are
 // seen.
-const maxSlab = 4096
+const maxExpected = 4096
 
 // maxSectionName is the greatest length of a section name, in UTF-16 units
 // (MAX_SECT_NAME_LEN in setupapi.h).
@@ -35,17 +27,11 @@ func (f *File) scan() {
 		}
 	}
 	s := &scanner{lexer: lexer{f: f, text: f.Text[:f.end], quiet: true}}
-	headers := strings.Count(s.text, "[") // those in other text, too
-	if headers > maxSlab {
-		headers = 1 + strings.Count(s.text, "\n[")
-	}
-	s.slab = f.slabs.sections.take(min(headers, maxSlab))
-	s.parts.items = f.slabs.parts.take(min(headers, maxSlab))[:0]
-	f.sections = newNameIndex(&f.slabs.slots, headers, func(s *Section) string { return s.Name })
+	expected := 1 + strings.Count(s.text, "\n[")
+	f.sections = newNameIndex(min(expected, maxExpected), func(s *Section) string { return s.Name })
 	for s.nextHeader() {
 		s.header()
 	}
-	s.gather()
 	f.checkEarlyText()
 }
 
@@ -93,8 +79,8 @@ func mayContinue(line string) bool {
 // blanks, quotes and all.
 func (s *scanner) header() {
 	start := s.pos + 1
-	if len(s.f.Sections) > 0 {
-		s.parts.last().body.end = offset(s.pos)
+	if s.current != nil {
+		s.current.bodies[len(s.current.bodies)-1].end = offset(s.pos)
 	}
 	s.skipLine()
 	line := s.text[start:s.pos]
@@ -121,35 +107,14 @@ func (s *scanner) header() {
 // open makes the named section the current one.
 func (s *scanner) open(name string, header Span) {
 	section, added := s.f.sections.add(name, func() *Section {
-		if len(s.slab) == 0 {
-			s.slab = make([]Section, maxSlab)
-		}
-		section := &s.slab[0]
-		s.slab = s.slab[1:]
-		section.Name, section.File, section.Number = name, s.f, len(s.f.Sections)
-		return section
+		return &Section{Name: name, File: s.f}
 	})
 	if added {
 		s.f.Sections = s.f.sections.items
-		s.f.noteSuffix(name)
 	}
-	section.parts++
-	s.parts.add(part{section, header, body{offset(s.pos), offset(len(s.text))}})
-}
-
-// gather gives each section its parts, which share two slices.
-func (s *scanner) gather() {
-	parts := s.parts.list()
-	headers, bodies := s.f.slabs.headers.take(len(parts)), s.f.slabs.bodies.take(len(parts))
-	for _, section := range s.f.Sections {
-		n := section.parts
-		section.Headers, headers = headers[:0:n], headers[n:]
-		section.bodies, bodies = bodies[:0:n], bodies[n:]
-	}
-	for _, p := range parts {
-		p.section.Headers = append(p.section.Headers, p.header)
-		p.section.bodies = append(p.section.bodies, p.body)
-	}
+	section.Headers = append(section.Headers, header)
+	section.bodies = append(section.bodies, body{offset(s.pos), offset(len(s.text))})
+	s.current = section
 }
 
 // checkEarlyText reports text before the first section, which SetupAPI overlooks when

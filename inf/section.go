@@ -13,17 +13,13 @@ type Section struct {
 	// Headers holds the spans of the name in each part's header.
 	Headers []Span
 	File    *File
-	// Number is the place of the section among those of the file.
-	Number int
 
 	bodies  []body // what follows each header
 	entries []*Entry
-	fields  []Field   // those of all entries, with their keys
 	install *Install  // that it is the section of
 	first   *Reach    // how the first install of the file that leads here does
 	lines   *regLines // see linesOf
 	filled  atomic.Bool
-	parts   offset // the number of headers
 
 	registry bool // an entry may be an add-registry line with the name of a value
 	surveyed bool // it was looked over before it was read
@@ -35,35 +31,6 @@ type Section struct {
 
 // A body is the text of a part of a section, from behind its header to the next.
 type body struct{ start, end offset }
-
-// count returns how often a character stands in the text of the section.
-func (s *Section) count(char string) (n int) {
-	for _, b := range s.bodies {
-		n += strings.Count(s.File.Text[b.start:b.end], char)
-	}
-	return n
-}
-
-// bytesPerEntry is how long an entry is at least in most files.
-const bytesPerEntry = 32
-
-// room returns room for the entries of the section and for their fields, keys among them.
-// Where there is enough for an entry in every second character and a field in each, they
-// need not be counted: an entry has a line, one field more than commas, and a key if it
-// has a =.
-func (s *Section) room() (entries []Entry, pointers []*Entry, fields []Field) {
-	slabs, usual := s.File.slabs, len(s.File.Text)/bytesPerEntry
-	mostFields := 0
-	for _, b := range s.bodies {
-		mostFields += int(b.end-b.start) + 1
-	}
-	most := mostFields/2 + 1
-	if most > len(slabs.entries.free) || most > len(slabs.pointers.free) || mostFields > len(slabs.fields.free) {
-		most = s.count("\n") + len(s.bodies)
-		mostFields = most + s.count(",") + min(most, s.count("="))
-	}
-	return slabs.entries.room(most, usual), slabs.pointers.room(most, usual), slabs.fields.room(mostFields, 3*usual)
-}
 
 // An Entry is a line of a section, continued lines included: a key with fields,
 // or fields alone.
@@ -90,9 +57,8 @@ func (s *Section) Entries() []*Entry {
 
 // fill reads the section and substitutes its tokens.
 func (s *Section) fill() {
-	slabs := s.File.slabs
-	slabs.mu.Lock()
-	defer slabs.mu.Unlock()
+	s.File.mu.Lock()
+	defer s.File.mu.Unlock()
 	if !s.filled.Load() {
 		s.read()
 		s.substitute()
@@ -104,31 +70,14 @@ func (s *Section) fill() {
 // there unless they are known.
 func (s *Section) read() {
 	f := s.File
-	entries, pointers, fields := s.room()
 	l := lexer{f: f, reading: true, quiet: s.surveyed}
 	registry := false
 	for _, b := range s.bodies {
 		l.text, l.pos = f.Text[:b.end], int(b.start)
 		for l.next() != 0 {
-			entries = entries[:len(entries)+1]
-			e := &entries[len(entries)-1]
-			*e = Entry{Section: s}
-			pointers = append(pointers, e)
-			first := len(fields)
-			var stop byte
-			keyed := false
-			for more := true; more; more = stop != 0 {
-				fields = fields[:len(fields)+1]
-				stop = l.read(&fields[len(fields)-1], len(fields) == first+1)
-				keyed = keyed || stop == '='
-			}
-			e.Fields = fields[first:len(fields):len(fields)]
-			switch {
-			case keyed:
-				e.Key, e.Fields = &e.Fields[0], e.Fields[1:]
-			case len(e.Fields) == 1:
-				e.Key = &e.Fields[0]
-			}
+			e := l.entry()
+			e.Section = s
+			s.entries = append(s.entries, e)
 			registry = registry || len(e.Fields) > 2
 		}
 	}
@@ -136,25 +85,40 @@ func (s *Section) read() {
 		s.registry = registry
 		f.crlf += l.crlf
 	}
-	f.slabs.entries.keep(entries)
-	s.entries, s.fields = f.slabs.pointers.keep(pointers), f.slabs.fields.keep(fields)
+}
+
+// entry reads the entry at the current place.
+func (l *lexer) entry() *Entry {
+	l.fields = l.fields[:0]
+	keyed := false
+	for more := true; more; {
+		l.fields = append(l.fields, Field{})
+		stop := l.read(&l.fields[len(l.fields)-1], len(l.fields) == 1)
+		keyed = keyed || stop == '='
+		more = stop != 0
+	}
+	e := &Entry{Fields: slices.Clone(l.fields)}
+	switch {
+	case keyed:
+		e.Key, e.Fields = &e.Fields[0], e.Fields[1:]
+	case len(e.Fields) == 1:
+		e.Key = &e.Fields[0]
+	}
+	return e
 }
 
 // read reads the next field, and returns what ends it as field does.
 func (l *lexer) read(f *Field, mayBeKey bool) (stop byte) {
-	stop, ok := l.simple(f, mayBeKey)
-	if !ok {
-		stop = l.field(mayBeKey)
-		l.fill(f)
-	}
+	stop = l.field(mayBeKey)
+	l.fill(f)
 	return stop
 }
 
-// fill makes a field the one just read. Copying it would take its time.
+// fill makes a field the one just read.
 func (l *lexer) fill(f *Field) {
 	f.start, f.end, f.base = offset(l.span.Start), offset(l.span.End), offset(l.base)
 	if !l.joined {
-		f.Value, f.made = l.literal(), nil
+		f.Value = l.literal()
 		return
 	}
 	var raw strings.Builder
@@ -163,7 +127,7 @@ func (l *lexer) fill(f *Field) {
 		raw.WriteString(l.text[run.source : run.source+run.size])
 	}
 	f.Value, f.base = raw.String(), f.start
-	f.made = &makings{raw: f.Value, runs: slices.Clone(l.runs)}
+	f.origin = &provenance{raw: f.Value, runs: slices.Clone(l.runs)}
 }
 
 // First returns the first entry of the section with the given key, or nil. A nil

@@ -24,7 +24,6 @@ const (
 type substituter struct {
 	strkeys *nameIndex[Entry] // the definitions
 	longest int               // the greatest length of a value that is put into other text
-	texts   *texts            // for the values, or nil
 }
 
 // define makes the index of [Strings].
@@ -35,7 +34,7 @@ func (f *File) define() {
 		return
 	}
 	s.read()
-	f.tokens.strkeys = newNameIndex(&f.slabs.slots, len(s.entries), (*Entry).token)
+	f.tokens.strkeys = newNameIndex(len(s.entries), (*Entry).token)
 	for _, e := range s.entries {
 		if e.Key == nil {
 			continue
@@ -56,27 +55,21 @@ func (f *File) define() {
 // substitute replaces the tokens in the section, once it has been read, and reports the
 // values that this makes too long.
 func (s *Section) substitute() {
-	f, slab := s.File, &s.File.slabs.makings
-	most := len(s.fields)
-	if most > len(slab.free) {
-		most = min(most, s.count("%")/2)
-	}
-	room := slab.room(most, len(f.Text)/bytesPerEntry)
-	body, percents := 0, occurrence{'%', -1}
-	for i := range s.fields {
-		field := &s.fields[i]
-		for field.start > s.bodies[body].end {
-			body++
+	for _, e := range s.entries {
+		if e.Key != nil && !e.Lone() {
+			s.substituteIn(e.Key)
 		}
-		if !percents.before(f.Text[:s.bodies[body].end], int(field.start), int(field.end)) {
-			continue
-		}
-		f.tokens.field(field, &room)
-		if len(field.Value) > MaxValue && len(field.Raw()) <= MaxValue && utf16Len(field.Value) > MaxValue {
-			f.problem(LongValue, field.Span())
+		for i := range e.Fields {
+			s.substituteIn(&e.Fields[i])
 		}
 	}
-	slab.keep(room)
+}
+
+func (s *Section) substituteIn(field *Field) {
+	s.File.tokens.field(field)
+	if len(field.Value) > MaxValue && len(field.Raw()) <= MaxValue && utf16Len(field.Value) > MaxValue {
+		s.File.problem(LongValue, field.Span())
+	}
 }
 
 // checkLengths reads the sections that have only been looked over, if substitution may
@@ -108,7 +101,7 @@ func (f *File) Locales() []*Locale {
 	for _, s := range f.Sections {
 		if base, _, dotted := strings.Cut(s.Name, "."); dotted && sameName(base, "Strings") {
 			locales = append(locales, &Locale{s, sync.OnceValue(func() *nameIndex[Entry] {
-				strkeys := newNameIndex(nil, len(s.Entries()), (*Entry).token)
+				strkeys := newNameIndex(len(s.Entries()), (*Entry).token)
 				for _, e := range s.Entries() {
 					if e.Key != nil {
 						strkeys.add(e.token(), func() *Entry { return e })
@@ -127,16 +120,16 @@ func (l *Locale) Read(field *Field) Field {
 	s := substituter{strkeys: l.strkeys(), longest: l.Section.File.tokens.longest}
 	there := *field
 	there.Value = field.Raw()
-	if field.made != nil {
-		there.made = &makings{raw: field.made.raw, runs: field.made.runs}
+	if field.origin != nil {
+		there.origin = &provenance{raw: field.origin.raw, runs: field.origin.runs}
 	}
-	s.field(&there, new([]makings))
+	s.field(&there)
 	return there
 }
 
 // strkey returns the value that a token is defined to have.
 func (s *substituter) strkey(name string) (string, *Field) {
-	e := s.strkeys.near(name)
+	e := s.strkeys.find(name)
 	if e == nil {
 		return "", nil
 	}
@@ -145,7 +138,7 @@ func (s *substituter) strkey(name string) (string, *Field) {
 }
 
 // field fills in Value.
-func (s *substituter) field(field *Field, room *[]makings) {
+func (s *substituter) field(field *Field) {
 	raw := field.Raw()
 	first := strings.IndexByte(raw, '%')
 	if first < 0 {
@@ -155,39 +148,38 @@ func (s *substituter) field(field *Field, room *[]makings) {
 	if second < 0 {
 		return
 	}
-	if field.made == nil {
-		*room = append(*room, makings{raw: raw})
-		field.made = &(*room)[len(*room)-1]
+	if field.origin == nil {
+		field.origin = &provenance{raw: raw}
 	}
-	made := field.made
+	origin := field.origin
 	if first == 0 && second == len(raw)-2 && second > 0 {
 		if text, def := s.strkey(raw[1 : len(raw)-1]); def != nil { // the whole field is one token
-			field.Value, made.def = text, def
+			field.Value, origin.def = text, def
 			return
 		}
 	}
-	made.tokens = s
-	field.Value, made.undefined = s.value(raw)
+	origin.tokens = s
+	field.Value, origin.undefined = s.value(raw)
 }
 
 // value puts together what raw text stands for, and reports whether a token in it is
 // undefined.
 func (s *substituter) value(raw string) (value string, undefined bool) {
-	var room [128]byte
-	text, changed := room[:0], false
+	var text strings.Builder
+	changed := false
 	for p := range s.pieces(raw) {
 		source := raw[p.source.Start:]
 		if p.def != nil {
 			source = p.def.Raw()
 		}
-		text = append(text, source[:p.text.Len()]...)
+		text.WriteString(source[:p.text.Len()])
 		changed = changed || p.def != nil || p.text.Len() != p.source.Len()
 		undefined = undefined || p.kind == undefinedToken
 	}
 	if !changed {
 		return raw, undefined
 	}
-	return s.texts.add(text), undefined
+	return text.String(), undefined
 }
 
 // pieces takes raw text apart at its tokens.

@@ -17,8 +17,8 @@ type survey struct {
 // survey looks over the section, unless it has been read: then all is known.
 func (s *Section) survey() {
 	f := s.File
-	f.slabs.mu.Lock()
-	defer f.slabs.mu.Unlock()
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if s.surveyed || s.filled.Load() {
 		return
 	}

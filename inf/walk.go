@@ -6,17 +6,14 @@ import "strings"
 func (f *File) walk(in *Install) {
 	w := walker{f: f, install: in}
 	in.Reaches = make([]*Reach, 0, usualReaches)
-	root := w.add(Reach{Section: in.Section, Role: RoleInstall, Install: in})
+	root := w.add(&Reach{Section: in.Section, Role: RoleInstall, Install: in})
 	if root == nil {
 		return
 	}
 	name := in.Section.Name
-	for i, c := range companions {
-		if !f.companions[i] {
-			continue
-		}
-		if s := f.near(name + c.suffix); s != nil {
-			w.add(Reach{Section: s, Role: c.role, Install: in, From: root})
+	for _, c := range companions {
+		if s := f.Section(name + c.suffix); s != nil {
+			w.add(&Reach{Section: s, Role: c.role, Install: in, From: root})
 		}
 	}
 }
@@ -81,19 +78,15 @@ func (w *walker) note(r *Reach) {
 	w.seen[r.visit()] = true
 }
 
-func (w *walker) keep(r Reach) *Reach { return w.f.slabs.reaches.put(r) }
-
-// add visits a section, and returns how it was come to, or nil if there is no more to
-// visit.
-func (w *walker) add(way Reach) *Reach {
-	if w.hasSeen(&way) || !w.f.spend() {
+// add visits a section, and returns the reach, or nil if there is no more to visit.
+func (w *walker) add(r *Reach) *Reach {
+	if w.hasSeen(r) || !w.f.spend() {
 		return nil
 	}
 	if w.depth == maxDepth {
 		w.f.unresolved = true
 		return nil
 	}
-	r := w.keep(way)
 	w.note(r)
 	w.install.Reaches = append(w.install.Reaches, r)
 	w.depth++
@@ -106,27 +99,21 @@ func (w *walker) add(way Reach) *Reach {
 func (w *walker) follow(r *Reach) {
 	switch r.Role {
 	case RoleAddReg, RoleCopyFiles:
-		if !r.Section.File.secured {
-			return
-		}
-		if s := r.Section.File.near(r.Section.Name + securitySuffix); s != nil {
-			w.add(Reach{Section: s, Role: RoleSecurity, Install: r.Install, From: r})
+		if s := r.Section.File.Section(r.Section.Name + securitySuffix); s != nil {
+			w.add(&Reach{Section: s, Role: RoleSecurity, Install: r.Install, From: r})
 		}
 		return
 	case RoleDelReg, RoleBitReg, RoleDelFiles, RoleRenFiles, RoleProperties, RoleSecurity, RoleOther:
 		return
 	}
-	table := &roleTables()[r.Role]
+	followed := followed()[r.Role]
 	var include, needs []*Entry
 	for _, e := range r.Section.Entries() {
 		if e.Key == nil || !w.f.spend() {
 			continue
 		}
-		if !table.initials.have(e.Key.Value) {
-			continue
-		}
-		for _, d := range table.followed {
-			if maySame(e.Key.Value[0], d.key[0]) && e.Is(d.key) {
+		for _, d := range followed {
+			if e.Is(d.key) {
 				w.references(r, e, d)
 			}
 		}
@@ -181,15 +168,15 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 	sections := room[:0]
 	if d.decorated {
 		sections = file.platformSections(sections, name.Value, architectures)
-	} else if s := file.near(name.Value); s != nil {
+	} else if s := file.Section(name.Value); s != nil {
 		sections = append(sections, s)
 	}
 	for _, s := range sections {
-		w.add(Reach{Section: s, Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
+		w.add(&Reach{Section: s, Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
 	}
 	if len(sections) == 0 {
 		w.f.unresolved = w.f.unresolved || !name.Known()
-		w.install.Dangling = append(w.install.Dangling, w.keep(Reach{Role: d.target, Install: r.Install, From: r, Via: e, Name: name}))
+		w.install.Dangling = append(w.install.Dangling, &Reach{Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
 	}
 }
 
@@ -206,11 +193,11 @@ func (w *walker) needs(r *Reach, e *Entry, included []*File) {
 			s = included[j].Section(name.Value)
 		}
 		if s != nil {
-			w.add(Reach{Section: s, Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
+			w.add(&Reach{Section: s, Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
 			continue
 		}
 		w.f.unresolved = w.f.unresolved || !name.Known()
-		w.install.External = append(w.install.External, w.keep(Reach{Role: r.Role, Install: r.Install, From: r, Via: e, Name: name}))
+		w.install.External = append(w.install.External, &Reach{Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
 	}
 }
 
