@@ -11,26 +11,23 @@ import (
 func BenchmarkFormats(b *testing.B) {
 	findings := manyFindings(250, 10)
 	for _, format := range Formats() {
-		b.Run(format, func(b *testing.B) {
+		b.Run(format.Name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				w, err := New(format, io.Discard, Options{Version: "1.2.3", Rules: rules.All()})
-				if err != nil {
-					b.Fatal(err)
-				}
-				all := Several{w}
+				w := format.New(io.Discard, Options{Version: "1.2.3", Rules: rules.All()})
 				for i, f := range findings {
+					var err error
 					if i == 0 || f.File != findings[i-1].File {
-						err = all.File(f.File)
+						err = w.File(f.File)
 					}
 					if err == nil {
-						err = all.Finding(f)
+						err = w.Finding(f)
 					}
 					if err != nil {
 						b.Fatal(err)
 					}
 				}
-				if err := all.Close(Summary{Files: 250}); err != nil {
+				if err := w.Close(Summary{Files: 250}); err != nil {
 					b.Fatal(err)
 				}
 			}

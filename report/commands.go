@@ -15,11 +15,12 @@ import (
 // github writes workflow commands of GitHub Actions ("Workflow commands for GitHub
 // Actions"): annotations of the lines of a pull request.
 type github struct {
+	findingsOnly
 	w       io.Writer
 	options Options
 }
 
-func newGitHub(w io.Writer, options Options) *github { return &github{w, options} }
+func newGitHub(w io.Writer, options Options) *github { return &github{w: w, options: options} }
 
 var githubCommands = [...]string{rules.Note: "notice", rules.Warning: "warning", rules.Error: "error"}
 
@@ -56,11 +57,12 @@ func githubProperty(text string) string {
 // azure writes logging commands of Azure Pipelines ("Logging commands"), which
 // knows errors and warnings only. Notes are plain lines.
 type azure struct {
+	findingsOnly
 	w       io.Writer
 	options Options
 }
 
-func newAzure(w io.Writer, options Options) *azure { return &azure{w, options} }
+func newAzure(w io.Writer, options Options) *azure { return &azure{w: w, options: options} }
 
 func (a *azure) Finding(f *rules.Finding) error {
 	if f.Severity == rules.Note {

@@ -11,6 +11,7 @@ import (
 // compact is the format of compilers: one line a finding, as editors and grep
 // read it.
 type compact struct {
+	findingsOnly
 	w io.Writer
 	*style
 	counts tally

@@ -29,10 +29,10 @@ const (
 	maxGap    = 2  // lines that are shown only because they are between others
 )
 
-// show takes the lines of a finding: its own, the first one of the entry where that
-// is continued, and those that are related.
-func (e *excerpt) show(f *rules.Finding) {
-	e.file = f.File
+// newExcerpt returns the lines of a finding: its own, the first one of the entry where
+// that is continued, and those that are related.
+func newExcerpt(f *rules.Finding) *excerpt {
+	e := &excerpt{file: f.File}
 	e.mark(f.Span, nil)
 	if f.Entry != nil && f.Entry.Section.File == f.File {
 		e.line(f.File.Position(f.Entry.Span().Start).Line)
@@ -45,13 +45,7 @@ func (e *excerpt) show(f *rules.Finding) {
 		}
 	}
 	slices.SortStableFunc(e.marks, func(a, b mark) int { return cmp.Compare(a.line, b.line) })
-}
-
-// clear leaves nothing but memory for the next finding, and so holds no file.
-func (e *excerpt) clear() {
-	clear(e.marks)
-	clear(e.beside)
-	*e = excerpt{lines: e.lines[:0], marks: e.marks[:0], beside: e.beside[:0]}
+	return e
 }
 
 // line has a line shown.

@@ -194,9 +194,7 @@ func excerptOf(source, mark string, related []labelled) string {
 	}
 	s := newStyle(Look{})
 	var b bytes.Buffer
-	var e excerpt
-	e.show(finding)
-	s.draw(&b, &e, s.levels[rules.Error])
+	s.draw(&b, newExcerpt(finding), s.levels[rules.Error])
 	return b.String()
 }
 

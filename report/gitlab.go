@@ -12,6 +12,7 @@ import (
 // gitlab writes a Code Quality report of GitLab ("Code Quality report format"): an
 // array of issues.
 type gitlab struct {
+	findingsOnly
 	w       io.Writer
 	options Options
 	begun   bool

@@ -32,10 +32,10 @@ func TestHostile(t *testing.T) {
 		Errors:  []InputError{{"gone\n##vso[task.complete]" + nasty, "no such file: " + nasty}},
 	}
 	for _, format := range Formats() {
+		format := format.Name
 		t.Run(format, func(t *testing.T) {
 			var out bytes.Buffer
-			w, err := New(format, &out, Options{Version: "1.2.3", Dir: "/", Rules: rules.All()})
-			require.NoError(t, err)
+			w := newWriter(t, format, &out, Options{Version: "1.2.3", Dir: "/", Rules: rules.All()})
 			for _, f := range findings {
 				require.NoError(t, w.Finding(f))
 			}

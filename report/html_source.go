@@ -35,8 +35,7 @@ const (
 // annotate returns the lines that a finding is about, and those around it, with
 // marks. What is related and has no mark comes in words.
 func annotate(f *rules.Finding) (lines []sourceLine, beside []string) {
-	var e excerpt
-	e.show(f)
+	e := newExcerpt(f)
 	first := f.Start().Line
 	last := min(f.End().Line, first+maxMarked-1)
 	for number := max(1, first-around); number <= min(last+around, f.File.Lines()); number++ {

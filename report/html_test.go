@@ -41,16 +41,14 @@ func htmlPage(t *testing.T, files []*inf.File, ids ...string) []byte {
 		set = append(set, rules.Lookup(id))
 	}
 	var out bytes.Buffer
-	w, err := New("html", &out, Options{Version: "1.2.3"})
-	require.NoError(t, err)
-	several := Several{w}
+	w := newHTML(&out, Options{Version: "1.2.3"})
 	for _, f := range files {
-		require.NoError(t, several.File(f))
+		require.NoError(t, w.File(f))
 		for _, finding := range rules.Run(f, set, rules.Options{Preset: rules.PresetAll}) {
-			require.NoError(t, several.Finding(finding))
+			require.NoError(t, w.Finding(finding))
 		}
 	}
-	require.NoError(t, several.Close(Summary{
+	require.NoError(t, w.Close(Summary{
 		Files: len(files), Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}, Suppressed: 2,
 	}))
 	return out.Bytes()

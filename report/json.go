@@ -17,6 +17,7 @@ const jsonVersion = 1
 // jsonWriter writes one object. Findings are written as they come; what is known
 // only at the end stands behind them.
 type jsonWriter struct {
+	findingsOnly
 	w     io.Writer
 	begun bool
 	entry []byte // that is being written

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"io"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -50,11 +51,17 @@ func validate(t *testing.T, schema *jsonschema.Schema, data []byte) {
 	require.NoError(t, schema.Validate(v), string(data))
 }
 
+// newWriter returns a writer for the named format.
+func newWriter(t *testing.T, format string, w io.Writer, options Options) Writer {
+	f, err := LookupFormat(format)
+	require.NoError(t, err)
+	return f.New(w, options)
+}
+
 // write returns a report of some findings.
 func write(t *testing.T, format string, findings []*rules.Finding, s Summary) []byte {
 	var out bytes.Buffer
-	w, err := New(format, &out, Options{Version: "1.2.3", Dir: "/", Rules: rules.All()})
-	require.NoError(t, err)
+	w := newWriter(t, format, &out, Options{Version: "1.2.3", Dir: "/", Rules: rules.All()})
 	for _, f := range findings {
 		require.NoError(t, w.Finding(f))
 	}

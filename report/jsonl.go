@@ -8,9 +8,12 @@ import (
 
 // jsonLines writes one object in a line for each finding, as it comes, and one for
 // the summary at the end. The objects have the fields of the JSON format.
-type jsonLines struct{ w io.Writer }
+type jsonLines struct {
+	findingsOnly
+	w io.Writer
+}
 
-func newJSONLines(w io.Writer) *jsonLines { return &jsonLines{w} }
+func newJSONLines(w io.Writer) *jsonLines { return &jsonLines{w: w} }
 
 func (j *jsonLines) Finding(f *rules.Finding) error { return j.line(toJSON(f)) }
 

@@ -34,6 +34,7 @@ const (
 // scanning keeps the first 5,000. They are kept as text, so that the files that they
 // are about need not be.
 type sarifWriter struct {
+	findingsOnly
 	w         io.Writer
 	options   Options
 	dir       string                   // Options.Dir without symbolic links

@@ -11,11 +11,11 @@ import (
 // text is the format for people: each finding with a picture of the lines that it
 // is about.
 type text struct {
+	findingsOnly
 	w io.Writer
 	*style
 	counts  tally
 	finding bytes.Buffer // the one that is being written
-	excerpt excerpt      // of that one
 }
 
 func newText(w io.Writer, look Look) *text { return &text{w: w, style: newStyle(look)} }
@@ -25,9 +25,7 @@ func (t *text) Finding(f *rules.Finding) error {
 	b := &t.finding
 	b.Reset()
 	t.heading(b, f, f.Rule.ID+" "+f.Rule.Name)
-	t.excerpt.show(f)
-	t.draw(b, &t.excerpt, t.levels[f.Severity])
-	t.excerpt.clear()
+	t.draw(b, newExcerpt(f), t.levels[f.Severity])
 	b.WriteByte('\n')
 	_, err := t.w.Write(b.Bytes())
 	return err

@@ -83,8 +83,7 @@ var encodings = map[string]func(string) []byte{
 
 func written(t *testing.T, format string, look Look, findings []*rules.Finding) string {
 	var out bytes.Buffer
-	w, err := New(format, &out, Options{Look: look})
-	require.NoError(t, err)
+	w := newWriter(t, format, &out, Options{Look: look})
 	for _, f := range findings {
 		require.NoError(t, w.Finding(f))
 	}

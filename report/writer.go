@@ -1,20 +1,19 @@
 package report
 
 import (
-	"fmt"
-	"io"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/rules"
 )
 
 // A Writer writes the findings of a run.
 type Writer interface {
-	// Finding writes a finding. Those of a file come together, in its order.
+	// File begins a file that was linted. It is called for each, in the order of the
+	// run, before its findings.
+	File(f *inf.File) error
+	// Finding writes a finding. Those of a file come together, in its order; some may
+	// lie in a file that it includes.
 	Finding(f *rules.Finding) error
 	// Close ends the report. It does not close the underlying writer.
 	Close(s Summary) error
@@ -43,11 +42,6 @@ type InputError struct {
 	Message string `json:"message"`
 }
 
-// Formats are the names of the formats of check.
-func Formats() []string {
-	return []string{"text", "compact", "json", "jsonl", "sarif", "github", "azure", "gitlab", "junit", "checkstyle", "html"}
-}
-
 // Options change how a report looks.
 type Options struct {
 	Look
@@ -74,48 +68,6 @@ type Look struct {
 	Links bool
 }
 
-// New returns a writer for the named format.
-func New(format string, w io.Writer, options Options) (Writer, error) {
-	switch format {
-	case "text":
-		return newText(w, options.Look), nil
-	case "compact":
-		return newCompact(w, options.Look), nil
-	case "json":
-		return newJSON(w), nil
-	case "jsonl":
-		return newJSONLines(w), nil
-	case "sarif":
-		return newSARIF(w, options), nil
-	case "github":
-		return newGitHub(w, options), nil
-	case "azure":
-		return newAzure(w, options), nil
-	case "gitlab":
-		return newGitLab(w, options), nil
-	case "junit":
-		return newJUnit(w, options), nil
-	case "checkstyle":
-		return newCheckstyle(w, options), nil
-	case "html":
-		return newHTML(w, options), nil
-	}
-	return nil, CheckFormat(format)
-}
-
-// CheckFormat checks that a name is that of a format.
-func CheckFormat(name string) error {
-	return checkFormat(name, Formats())
-}
-
-func checkFormat(name string, formats []string) error {
-	if slices.Contains(formats, name) {
-		return nil
-	}
-	last := len(formats) - 1
-	return fmt.Errorf("unknown format %q; expected %s or %s%s", name, strings.Join(formats[:last], ", "), formats[last], spelling.DidYouMean(name, formats))
-}
-
 // slashPath returns a file name with forward slashes, as machine formats want it.
 func slashPath(name string) string { return filepath.ToSlash(name) }
 
@@ -131,21 +83,20 @@ func relativePath(name, dir string) string {
 	return slashPath(name)
 }
 
-// A fileWriter is a Writer that shows the files as well, not only what is wrong with
-// them. It gets each file before the findings in it.
-type fileWriter interface{ File(f *inf.File) error }
+// findingsOnly is for writers of formats that show findings alone, and nothing of the
+// files that have none.
+type findingsOnly struct{}
+
+func (findingsOnly) File(*inf.File) error { return nil }
 
 // Several writes every finding to several reports.
 type Several []Writer
 
-// File hands a file to the reports that show files, up to the first that fails. It
-// comes before the findings of the file.
+// File begins a file in each report, up to the first that fails.
 func (s Several) File(f *inf.File) error {
 	for _, w := range s {
-		if w, ok := w.(fileWriter); ok {
-			if err := w.File(f); err != nil {
-				return err
-			}
+		if err := w.File(f); err != nil {
+			return err
 		}
 	}
 	return nil

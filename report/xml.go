@@ -60,6 +60,7 @@ func xmlText(text string) string { return Printable(strings.ToValidUTF8(text, "\
 
 // checkstyle writes the format of Checkstyle, which many tools read.
 type checkstyle struct {
+	findingsOnly
 	w       io.Writer
 	options Options
 	report  xmlReport
@@ -136,6 +137,7 @@ func (c *checkstyle) Close(s Summary) error {
 // each file with findings, in which a finding is a test that failed; notes are
 // tests that passed, with a word to say. The last suite is the run itself.
 type junit struct {
+	findingsOnly
 	w       io.Writer
 	options Options
 	report  xmlReport

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/rules"
@@ -48,7 +49,13 @@ file configures how it is linted. Exit codes: 0 no finding at or above --fail-on
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	o.output.add(cmd, report.Formats())
+	var names, words []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+		words = append(words, cobra.CompletionWithDesc(f.Name, f.For))
+	}
+	o.output.add(cmd, names)
+	completeFlag(cmd, "format", words...)
 	o.config.add(cmd)
 	colorFlag(cmd, &o.color)
 	o.filter.addTo(cmd)
@@ -62,7 +69,10 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	outputs, err := o.output.parse(report.CheckFormat)
+	outputs, err := o.output.parse(func(format string) error {
+		_, err := report.LookupFormat(format)
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -136,7 +146,7 @@ func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Tim
 // policy returns what the file at a path, which is one of those planned for, is
 // linted with.
 func (p *plan) policy(path string) (lint.Policy, error) {
-	s := p.settings.effective(path, p.settings.found(path))
+	s := config.Effective(path, p.settings.found(path), p.settings.flags)
 	policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
 	policy.Today = p.today
 	return policy, nil

@@ -22,7 +22,7 @@ func TestCompletion(t *testing.T) {
 		{"check --config ", "ini", ":8"},
 		{"check --baseline ", "json", ":8"},
 		{"baseline show --baseline ", "json", ":8"},
-		{"--format ", "sarif", ":4"},
+		{"--format ", "sarif\tGitHub code scanning, SARIF viewers", ":4"},
 		{"access --format ", "svg", ":4"},
 		{"diff --format ", "markdown", ":4"},
 		{"sddl --object ", "service", ":4"},

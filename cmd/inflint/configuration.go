@@ -45,7 +45,6 @@ func (o *configFlags) addDriver(cmd *cobra.Command) {
 // A configuration tells what each file is linted with.
 type configuration struct {
 	flags config.Settings
-	bare  config.Settings // what a file without configuration is linted with
 	// find looks for the configuration of a file; found knows what it has returned.
 	find  func(path string) (*config.File, error)
 	found func(path string) *config.File
@@ -67,7 +66,6 @@ func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
 			return nil, fmt.Errorf("--%s: %w", key, err)
 		}
 	}
-	c.bare = config.Effective("", nil, c.flags)
 	named := cmd.Flags().Changed("config")
 	switch {
 	case o.none && named:
@@ -98,14 +96,5 @@ func (c *configuration) of(path string) (config.Settings, *config.File, error) {
 	if err != nil {
 		return config.Settings{}, nil, err
 	}
-	return c.effective(path, file), file, nil
-}
-
-// effective returns what the file at a path is linted with. For most, which have no
-// configuration file, it need not be worked out again.
-func (c *configuration) effective(path string, file *config.File) config.Settings {
-	if file == nil {
-		return c.bare
-	}
-	return config.Effective(path, file, c.flags)
+	return config.Effective(path, file, c.flags), file, nil
 }

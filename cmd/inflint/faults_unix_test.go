@@ -203,8 +203,11 @@ func forNobody(t *testing.T) func(args ...string) (code int, stdout, stderr stri
 		require.NoError(t, os.WriteFile(program, data, 0o755))
 		attributes.Credential = &syscall.Credential{Uid: 65534, Gid: 65534}
 	}
+	coverage := openTo(t) // without it, a program that go test -cover built complains
+	require.NoError(t, os.Chmod(coverage, 0o777))
+	env := []string{"LANG=xx_XX", "GOCOVERDIR=" + coverage}
 	return func(args ...string) (int, string, string) {
-		return outcome(t, &exec.Cmd{Path: program, Args: append([]string{"inflint"}, args...), Env: []string{"LANG=xx_XX"}, SysProcAttr: &attributes})
+		return outcome(t, &exec.Cmd{Path: program, Args: append([]string{"inflint"}, args...), Env: env, SysProcAttr: &attributes})
 	}
 }
 

@@ -82,11 +82,11 @@ func (a *app) reporter(outputs []output, options report.Options) (*reporter, err
 		if err != nil {
 			return nil, err
 		}
-		writer, err := report.New(o.format, w, own)
+		format, err := report.LookupFormat(o.format)
 		if err != nil {
 			return nil, err
 		}
-		r.Several = append(r.Several, writer)
+		r.Several = append(r.Several, format.New(w, own))
 	}
 	return r, nil
 }

@@ -1,0 +1,61 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/internal/spelling"
+)
+
+// A Format is a form in which the findings of a run are reported.
+type Format struct {
+	Name string
+	// Extension is how the names of files in the format usually end.
+	Extension string
+	// For says who or what reads it.
+	For string
+	// New returns a writer of reports in the format.
+	New func(w io.Writer, options Options) Writer
+}
+
+// Formats returns the formats of check. Flags, completions, the documentation and the
+// tables of tests are made of it.
+func Formats() []Format {
+	return []Format{
+		{"text", ".txt", "people", func(w io.Writer, o Options) Writer { return newText(w, o.Look) }},
+		{"compact", ".txt", "editors, grep", func(w io.Writer, o Options) Writer { return newCompact(w, o.Look) }},
+		{"json", ".json", "programs", func(w io.Writer, _ Options) Writer { return newJSON(w) }},
+		{"jsonl", ".jsonl", "programs, streaming", func(w io.Writer, _ Options) Writer { return newJSONLines(w) }},
+		{"sarif", ".sarif", "GitHub code scanning, SARIF viewers", func(w io.Writer, o Options) Writer { return newSARIF(w, o) }},
+		{"github", ".txt", "GitHub Actions", func(w io.Writer, o Options) Writer { return newGitHub(w, o) }},
+		{"azure", ".txt", "Azure Pipelines", func(w io.Writer, o Options) Writer { return newAzure(w, o) }},
+		{"gitlab", ".json", "GitLab", func(w io.Writer, o Options) Writer { return newGitLab(w, o) }},
+		{"junit", ".xml", "most CI systems", func(w io.Writer, o Options) Writer { return newJUnit(w, o) }},
+		{"checkstyle", ".xml", "most CI systems", func(w io.Writer, o Options) Writer { return newCheckstyle(w, o) }},
+		{"html", ".html", "reviewers", func(w io.Writer, o Options) Writer { return newHTML(w, o) }},
+	}
+}
+
+// LookupFormat returns the format with a name. The error names those that there are.
+func LookupFormat(name string) (Format, error) {
+	formats := Formats()
+	if i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == name }); i >= 0 {
+		return formats[i], nil
+	}
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.Name)
+	}
+	return Format{}, checkFormat(name, names)
+}
+
+// checkFormat checks that a name is one of several.
+func checkFormat(name string, formats []string) error {
+	if slices.Contains(formats, name) {
+		return nil
+	}
+	last := len(formats) - 1
+	return fmt.Errorf("unknown format %q; expected %s or %s%s", name, strings.Join(formats[:last], ", "), formats[last], spelling.DidYouMean(name, formats))
+}
