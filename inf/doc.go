@@ -37,8 +37,8 @@
 // reject, or would read otherwise than it looks, is a [Problem] with a span; the
 // tree is there all the same.
 //
-// Whoever reads many files, and is done with each before the next, may have them read
-// into the same memory by a [Parser].
+// A File, and all that is reached from it, is valid for as long as somebody holds it.
+// Several goroutines may use one.
 //
 // Of a large file, Windows reads few sections. Parse therefore looks for the headers
 // of sections only; a section is split into entries and fields when [Section.Entries]

@@ -1,8 +1,6 @@
 package inf
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -47,63 +45,6 @@ func FuzzParse(f *testing.F) {
 
 func inText(t *testing.T, f *File, s Span) {
 	require.True(t, 0 <= s.Start && s.Start <= s.End && s.End <= len(f.Text), "span %v of %d", s, len(f.Text))
-}
-
-// checkScan compares the sections that the scan finds with those that reading everything
-// from the first line on comes to.
-func checkScan(t *testing.T, f *File) {
-	var found, read []int
-	for _, s := range f.Sections {
-		for _, header := range s.Headers {
-			found = append(found, header.Start-1)
-		}
-	}
-	l := lexer{f: f, text: f.Text[:f.end], quiet: true}
-	for c := l.next(); c != 0; c = l.next() {
-		switch {
-		case c == '[':
-			read = append(read, l.pos)
-			l.skipLine()
-		case len(read) == 0:
-			l.skipLine()
-		default:
-			l.skipEntry()
-		}
-	}
-	slices.Sort(found)
-	require.Equal(t, read, found, "%q", f.Text)
-}
-
-// checkSurvey compares what is found out about sections without reading them with what
-// reading them shows.
-func checkSurvey(t *testing.T, src []byte) {
-	f, read := Parse("survey.inf", src), Parse("read.inf", src)
-	for _, s := range f.Sections {
-		s.survey()
-	}
-	for _, s := range read.Sections {
-		s.Entries()
-	}
-	require.Equal(t, sorted(read.Problems()), sorted(f.Problems()), "%q", f.Text)
-	for _, s := range f.Sections {
-		for _, e := range s.Entries() {
-			line, ok := ParseRegLine(e)
-			if !ok || line.Name == nil {
-				continue
-			}
-			require.True(t, s.registry, "%q", f.Text)
-			dword := line.Bits&RegTypeMask == RegTypeDWord && line.Value != nil
-			if s.surveyed && e.Key == nil && (looksDecimal(e.Value(4)) || dword && looksDecimal(line.Value.Value)) {
-				require.True(t, s.octal, "%q", f.Text)
-			}
-		}
-	}
-}
-
-func sorted(problems []Problem) []Problem {
-	return slices.SortedFunc(slices.Values(problems), func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Span.End, b.Span.End))
-	})
 }
 
 func checkSpans(t *testing.T, f *File) {

@@ -13,9 +13,10 @@ func (f *File) Problems() []Problem {
 			s.survey()
 		}
 		f.checkLengths()
-		f.checkNumbers()
+		octal := f.octalNumbers()
 		f.mu.Lock()
 		defer f.mu.Unlock()
+		f.problems = append(f.problems, octal...)
 		f.checkCarriageReturns()
 		f.allProblems = slices.Clip(f.problems)
 	})

@@ -46,10 +46,10 @@ func parseUint(text string) (uint32, bool) {
 	return uint32(n), true
 }
 
-// checkNumbers reports the numbers of add-registry lines that begin with 0 and are
+// octalNumbers returns the numbers of add-registry lines that begin with 0 and are
 // not the same in octal as they look. The documentation of INF files knows only
 // decimal and hexadecimal numbers.
-func (f *File) checkNumbers() {
+func (f *File) octalNumbers() (problems []Problem) {
 	for _, s := range f.Sections {
 		if !s.filled.Load() && !s.octal {
 			continue
@@ -63,17 +63,18 @@ func (f *File) checkNumbers() {
 				continue
 			}
 			if looksDecimal(line.Flags.Value) {
-				f.problem(OctalNumber, line.Flags.Span())
+				problems = append(problems, Problem{OctalNumber, line.Flags.Span()})
 			}
 			if line.Value != nil && line.Bits&RegTypeMask == RegTypeDWord && looksDecimal(line.Value.Value) {
-				f.problem(OctalNumber, line.Value.Span())
+				problems = append(problems, Problem{OctalNumber, line.Value.Span()})
 			}
 		}
 	}
+	return problems
 }
 
 // mayHaveOctal reports whether the source of an entry may be an add-registry line
-// that checkNumbers has something to say about. It spares reading most sections.
+// that octalNumbers has something to say about. It spares reading most sections.
 func mayHaveOctal(source string) bool {
 	if !mayBeRegRoot(source) {
 		return false

@@ -20,6 +20,7 @@ func FuzzPipeline(f *testing.F) {
 		f.Add(rules.Example(r.Bad))
 	}
 	f.Add([]byte("\xFF\xFE[\x00V\x00]\x00"))
+	f.Add([]byte("[SourceDisksNames]\n1,disk,,\n[SourceDisksFiles]\na.sys,1"))
 	f.Add([]byte("[ClassInstall32]\nAddReg=R\n[R]\nHKR,,Security,,\"D:\x1b(XA;;GA;;;WD;(@x==1))\""))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		for _, format := range []string{"text", "compact", "html", "json", "sarif"} {
@@ -35,6 +36,8 @@ func FuzzPipeline(f *testing.F) {
 		}
 		require.True(t, json.Valid([]byte(runOn(t, src, "access", "--format", "json", "-"))))
 		require.True(t, json.Valid([]byte(runOn(t, src, "dump", "-"))))
+		requirePrintable(t, runOn(t, src, "whql", "-"))
+		require.True(t, json.Valid([]byte(runOn(t, src, "whql", "--format", "json", "-"))))
 	})
 }
 

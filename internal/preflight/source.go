@@ -71,6 +71,7 @@ func sourcesOf(f *inf.File) *sources {
 		r.list("")
 	}
 	slices.SortStableFunc(s.named, func(a, b source) int { return a.entry.Span().Start - b.entry.Span().Start })
+	slices.SortFunc(s.undisked, func(a, b *inf.Entry) int { return a.Span().Start - b.Span().Start })
 	for _, in := range f.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
@@ -98,7 +99,10 @@ func linesOf(f *inf.File, section string) byArch {
 		}
 		all[arch] = map[string]*inf.Entry{}
 		for _, e := range s.Entries() {
-			if name := strings.ToLower(e.Key.Raw()); e.Key != nil && all[arch][name] == nil {
+			if e.Key == nil {
+				continue
+			}
+			if name := strings.ToLower(e.Key.Raw()); all[arch][name] == nil {
 				all[arch][name] = e
 			}
 		}
