@@ -7,6 +7,10 @@ import (
 
 // A survey goes over the text of a section that has not been read. It finds what is
 // wrong there and whether there is more to be known, and makes nothing of the entries.
+//
+// Of most files Windows reads a part only. Reading the rest as well would make a run over
+// small files 40 % slower and take twice the memory. TestSurvey and FuzzParse compare the
+// survey with reading.
 type survey struct {
 	lexer
 	section *Section
