@@ -16,7 +16,7 @@ func peakMemory(state *os.ProcessState) int64 {
 		return 0
 	}
 	if runtime.GOOS == "darwin" {
-		return usage.Maxrss
+		return int64(usage.Maxrss) //nolint:unconvert // which has 32 bits on some systems
 	}
-	return usage.Maxrss << 10
+	return int64(usage.Maxrss) << 10 //nolint:unconvert // likewise
 }
