@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"sync"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/bounded"
@@ -65,8 +66,10 @@ func Run(inputs []Input, options Options, each func(Result) error) error {
 	jobs := make(chan job)
 	due := make(chan chan Result, 2*workers) // in the order of the inputs
 	stop := make(chan struct{})
+	var running sync.WaitGroup
+	defer running.Wait()
 	defer close(stop)
-	go func() {
+	running.Go(func() {
 		defer close(jobs)
 		defer close(due)
 		for _, in := range inputs {
@@ -78,15 +81,15 @@ func Run(inputs []Input, options Options, each func(Result) error) error {
 				return
 			}
 		}
-	}()
+	})
 	var beside projects
 	for range workers {
-		go func() {
+		running.Go(func() {
 			for j := range jobs {
 				src, err := j.read()
 				j.result <- lint(j.Input, src, err, options, &beside)
 			}
-		}()
+		})
 	}
 	for result := range due {
 		r := <-result
