@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 // A mapRow is a row of the access map in printable words.

@@ -7,8 +7,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 // accessSVG draws access maps as one picture. Its size is known when all files

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/rules"
 )
 

@@ -1,6 +1,6 @@
 package report
 
-import "github.com/inflint/inflint/internal/access"
+import "github.com/inflint/inflint/access"
 
 // diffVersion is the version of the JSON of a Diff. It changes when a field changes
 // its meaning or goes; new fields do not change it.

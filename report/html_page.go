@@ -9,7 +9,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/sddl"
 )
 

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 // This file knows the bits of DeviceCharacteristics.

@@ -3,8 +3,8 @@ package rules
 import (
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 // settings calls yield for each line that sets a value of the given name on a

@@ -1,8 +1,8 @@
 package rules
 
 import (
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
 )
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/sddl"
 )
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/sddl"
 )
 

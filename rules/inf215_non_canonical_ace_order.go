@@ -3,7 +3,7 @@ package rules
 import (
 	"fmt"
 
-	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/sddl"
 )
 

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 var conflictingSecurityValues = &Rule{Meta: Meta{

@@ -3,8 +3,8 @@ package rules
 import (
 	"fmt"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 var characteristicsClearsClass = &Rule{Meta: Meta{

@@ -3,8 +3,8 @@ package rules
 import (
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 // This file answers what rules ask about a service.

@@ -3,8 +3,8 @@ package rules
 import (
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 // This file finds the devices that a file leaves to the system's default

@@ -1,8 +1,8 @@
 package rules
 
 import (
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 )
 
 // views are what several rules ask about one file.

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/sddl"
 )
 

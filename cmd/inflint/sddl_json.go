@@ -4,7 +4,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 
-	"github.com/inflint/inflint/internal/access"
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/sddl"
 )

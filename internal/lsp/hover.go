@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/sddl"
 )

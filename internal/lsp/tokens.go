@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/access"
 	"github.com/inflint/inflint/sddl"
 )
 
