@@ -46,7 +46,7 @@ func TestDependencies(t *testing.T) {
 			}
 		}
 		const ours = "github.com/inflint/inflint/"
-		require.Equal(t, []string{ours + "internal/lint"}, importers["os/exec"], "only git is run")
+		require.Equal(t, []string{ours + "internal/git"}, importers["os/exec"], "only git is run")
 		for _, name := range []string{"net", "unsafe"} {
 			require.False(t, slices.ContainsFunc(importers[name], func(p string) bool { return strings.HasPrefix(p, ours) }), name)
 		}

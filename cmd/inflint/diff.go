@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 )
@@ -70,7 +71,7 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 // pairs returns what is to be compared.
 func (o *diffOptions) pairs(cmd *cobra.Command, args []string) ([]lint.Pair, error) {
 	if cmd.Flags().Changed("rev") {
-		pairs, err := lint.PairRevisions(o.revisions, ".", pathsOrHere(args))
+		pairs, err := git.PairRevisions(o.revisions, ".", pathsOrHere(args))
 		if err != nil {
 			return nil, fmt.Errorf("--rev: %w", err)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/rules"
@@ -42,7 +43,7 @@ func today(noSuppressions bool) time.Time {
 // A filter takes findings out of the results of a run.
 type filter struct {
 	baseline *lint.Baseline
-	changes  *lint.Changes
+	changes  *git.Changes
 }
 
 func (o *filterOptions) open(h *hold) (*filter, error) {
@@ -56,7 +57,7 @@ func (o *filterOptions) open(h *hold) (*filter, error) {
 	if o.newFrom != "" {
 		h.Lock()
 		defer h.Unlock()
-		if f.changes, err = lint.ChangesSince(o.newFrom, "."); err != nil {
+		if f.changes, err = git.ChangesSince(o.newFrom, "."); err != nil {
 			return nil, fmt.Errorf("--new-from: %w", err)
 		}
 		h.undo = append(h.undo, func() { _ = f.changes.Close() })

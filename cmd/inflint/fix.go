@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/atomicfile"
+	"github.com/inflint/inflint/internal/fix"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/rules"
@@ -81,8 +82,8 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if len(inputs) == 0 {
 		a.foundNone()
 	}
-	run := fixRun{app: a, diff: o.diff, log: a.stdout, filter: filter, fixer: lint.Fixer{
-		Options: lint.Options{Rules: plan.rules, Policy: plan.policy}, Unsafe: o.unsafe,
+	run := fixRun{app: a, diff: o.diff, log: a.stdout, filter: filter, fixer: fix.Fixer{
+		Linter: lint.Linter{Options: lint.Options{Rules: plan.rules, Policy: plan.policy}}, Unsafe: o.unsafe,
 	}}
 	if o.diff || slices.Contains(paths, lint.Stdin) {
 		run.log = a.stderr // standard output is taken
@@ -109,7 +110,7 @@ func fromStdin(in lint.Input) bool { return in.Reader != nil }
 // A fixRun fixes files one after the other.
 type fixRun struct {
 	*app
-	fixer  lint.Fixer
+	fixer  fix.Fixer
 	filter *filter
 	diff   bool
 	log    io.Writer
@@ -175,7 +176,7 @@ func (r *fixRun) replace(path string, old, data []byte) error {
 }
 
 // tell says what was fixed in a file.
-func (r *fixRun) tell(path string, fixed *lint.Fixed) error {
+func (r *fixRun) tell(path string, fixed *fix.Fixed) error {
 	if len(fixed.Applied) == 0 {
 		return nil
 	}

@@ -8,12 +8,12 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/internal/fix"
 	"github.com/inflint/inflint/report"
 )
 
 // show prints the difference between a file and what it is fixed to.
-func (r *fixRun) show(source *lint.Source, fixed *lint.Fixed) error {
+func (r *fixRun) show(source *fix.Source, fixed *fix.Fixed) error {
 	if len(fixed.Applied) == 0 {
 		return nil
 	}

@@ -5,9 +5,7 @@
 // in the order of the inputs, holding no more than a few files at a time. Each
 // file is linted with its own [Policy].
 //
-// Three things keep a finding out of a report: a comment in the file ([Suppress],
-// which Run applies), a [Baseline] of accepted findings, and [Changes], which know
-// what a git revision does not have.
-//
-// A [Fixer] makes the fixes of what is found, and checks what comes of them.
+// Two things here keep a finding out of a report: a comment in the file ([Suppress],
+// which Run applies) and a [Baseline] of accepted findings. Package git knows what a
+// revision does not have, and package fix makes the fixes of what is found.
 package lint

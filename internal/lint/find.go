@@ -161,7 +161,7 @@ func (f *finder) walkDir(dir, prefix string) bool {
 				below := prefix + name + string(filepath.Separator)
 				more = f.walkDir(below[:len(below)-1], below)
 			}
-		case !isINF(name):
+		case !IsINF(name):
 		case d.Type().IsRegular():
 			more = f.yield(Input{Path: prefix + name})
 		case d.Type()&fs.ModeSymlink != 0:
@@ -178,7 +178,8 @@ func errNotRegular() error {
 	return fmt.Errorf("%w; name a file or a directory, or - for standard input", bounded.ErrNotRegular)
 }
 
-func isINF(name string) bool {
+// IsINF reports whether a name ends as those of INF and INX files do.
+func IsINF(name string) bool {
 	ext := filepath.Ext(name)
 	return strings.EqualFold(ext, ".inf") || strings.EqualFold(ext, ".inx")
 }

@@ -76,15 +76,6 @@ func FuzzProject(f *testing.F) {
 	})
 }
 
-// FuzzHunks checks the lines that a difference adds.
-func FuzzHunks(f *testing.F) {
-	f.Fuzz(func(t *testing.T, diff string) {
-		for _, added := range hunks(diff) {
-			require.True(t, 0 <= added.first && added.first <= added.last, "%v", added)
-		}
-	})
-}
-
 // FuzzSize checks that a size is the same when it is read from what is printed.
 func FuzzSize(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
@@ -93,7 +84,7 @@ func FuzzSize(f *testing.F) {
 			require.Zero(t, size)
 			return
 		}
-		require.True(t, 1 <= size && size <= largestSize)
+		require.True(t, 1 <= size && size <= LargestSize)
 		printed := strings.ReplaceAll(strings.TrimSuffix(size.String(), "bytes"), " ", "")
 		for _, same := range []string{printed, strconv.FormatInt(int64(size), 10)} {
 			again, err := ParseSize(same)

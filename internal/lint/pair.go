@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // A Pair is the two versions of a file that are to be compared. One of them is nil
@@ -36,7 +36,14 @@ func PairPaths(before, after string) ([]Pair, error) {
 		fresh = nil
 	}
 	var pairs []Pair
-	for _, name := range unite(old, fresh) {
+	names := map[string]bool{}
+	for name := range old {
+		names[name] = true
+	}
+	for name := range fresh {
+		names[name] = true
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		pair := Pair{Path: cmp.Or(name, after)}
 		if in, ok := old[name]; ok {
 			pair.Before = &in
@@ -75,19 +82,4 @@ func inputsAt(path string) (inputs map[string]Input, dir bool) {
 	}
 	inputs[""] = Input{Path: path, Err: err}
 	return inputs, false
-}
-
-// unite returns the keys of two maps, sorted.
-func unite[T any](a, b map[string]T) []string {
-	var names []string
-	for name := range a {
-		names = append(names, name)
-	}
-	for name := range b {
-		if _, both := a[name]; !both {
-			names = append(names, name)
-		}
-	}
-	slices.SortFunc(names, strings.Compare)
-	return names
 }

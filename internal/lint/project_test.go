@@ -118,16 +118,16 @@ func TestParsed(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.WriteFile("a.vcxproj", []byte(project("KMDF")), 0o644))
 	f := inf.Parse("a.inf", rules.Example(rules.Lookup("INF301").Bad))
-	r, err := Parsed(f, everything)
+	r, err := (&Linter{Options: everything}).File(f)
 	require.NoError(t, err)
 	require.Len(t, r.Findings, 1)
 
 	f = inf.Parse("a.inf", rules.Example(rules.Lookup("INF301").Bad))
 	f.Include = Beside(f.Name, int64(DefaultMaxSize))
-	r, err = Parsed(f, everything)
+	r, err = (&Linter{Options: everything}).File(f)
 	require.NoError(t, err)
 	require.Empty(t, r.Findings)
 
-	_, err = Parsed(f, Options{Policy: func(string) (Policy, error) { return Policy{}, os.ErrPermission }})
+	_, err = (&Linter{Options: Options{Policy: func(string) (Policy, error) { return Policy{}, os.ErrPermission }}}).File(f)
 	require.ErrorIs(t, err, os.ErrPermission)
 }

@@ -44,8 +44,6 @@ type Result struct {
 	Skipped string
 	// Err is set when the file could not be read.
 	Err error
-
-	policyErr error
 }
 
 // Failed reports whether a finding is at or above the severity that fails the
@@ -59,12 +57,16 @@ func (r *Result) Failed() bool {
 // it.
 func Run(inputs []Input, options Options, each func(Result) error) error {
 	workers := runtime.GOMAXPROCS(0)
+	type outcome struct {
+		Result
+		err error
+	}
 	type job struct {
 		Input
-		result chan Result // has room for it
+		done chan outcome // has room for it
 	}
 	jobs := make(chan job)
-	due := make(chan chan Result, 2*workers) // in the order of the inputs
+	due := make(chan chan outcome, 2*workers) // in the order of the inputs
 	stop := make(chan struct{})
 	var running sync.WaitGroup
 	defer running.Wait()
@@ -73,58 +75,63 @@ func Run(inputs []Input, options Options, each func(Result) error) error {
 		defer close(jobs)
 		defer close(due)
 		for _, in := range inputs {
-			j := job{in, make(chan Result, 1)}
+			j := job{in, make(chan outcome, 1)}
 			select {
-			case due <- j.result:
+			case due <- j.done:
 				jobs <- j
 			case <-stop:
 				return
 			}
 		}
 	})
-	var beside projects
+	linter := Linter{Options: options}
 	for range workers {
 		running.Go(func() {
 			for j := range jobs {
-				src, err := j.read()
-				j.result <- lint(j.Input, src, err, options, &beside)
+				result, err := linter.Input(j.Input)
+				j.done <- outcome{result, err}
 			}
 		})
 	}
-	for result := range due {
-		r := <-result
-		if r.policyErr != nil {
-			return r.policyErr
+	for done := range due {
+		o := <-done
+		if o.err != nil {
+			return o.err
 		}
-		if err := each(r); err != nil {
+		if err := each(o.Result); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// lint lints an input whose bytes have been read, or could not be.
-func lint(in Input, src []byte, err error, options Options, beside *projects) Result {
-	return lintParsed(in.Path, func() (*inf.File, error) {
-		if err != nil {
-			return nil, err
-		}
-		return in.parse(src), nil
-	}, options, beside)
+// A Linter lints files, for several goroutines at once. It remembers what the projects
+// beside them tell. The error of its methods is that of Options.Policy.
+type Linter struct {
+	Options
+	beside projects
 }
 
-// Parsed lints a file that has been parsed, as Run does. One that can include others
-// stands in a directory, whose Visual Studio projects count.
-func Parsed(f *inf.File, options Options) (Result, error) {
-	r := lintParsed(f.Name, func() (*inf.File, error) { return f, nil }, options, &projects{})
-	return r, r.policyErr
+// Input reads and lints an input.
+func (l *Linter) Input(in Input) (Result, error) {
+	return l.lint(in.Path, func() (*inf.File, error) { return Parse(in) })
 }
 
-func lintParsed(path string, parse func() (*inf.File, error), options Options, beside *projects) (result Result) {
+// Source lints an input that has other bytes than it had.
+func (l *Linter) Source(in Input, src []byte) (Result, error) {
+	return l.lint(in.Path, func() (*inf.File, error) { return in.parse(src), nil })
+}
+
+// File lints a file that has been parsed. One that can include others stands in a
+// directory, whose Visual Studio projects count.
+func (l *Linter) File(f *inf.File) (Result, error) {
+	return l.lint(f.Name, func() (*inf.File, error) { return f, nil })
+}
+
+func (l *Linter) lint(path string, parse func() (*inf.File, error)) (result Result, err error) {
 	result.Path = path
-	result.Policy, result.policyErr = options.Policy(path)
-	if result.policyErr != nil {
-		return result
+	if result.Policy, err = l.Policy(path); err != nil {
+		return result, err
 	}
 	// A defect in a rule must not cost the results of all other files.
 	defer func() {
@@ -134,36 +141,37 @@ func lintParsed(path string, parse func() (*inf.File, error), options Options, b
 	}()
 	result.File, result.Err = parse()
 	if result.Err != nil {
-		return result
+		return result, nil
 	}
 	if result.Skipped = NotDriver(result.File); result.Skipped != "" {
-		return result
+		return result, nil
 	}
 	if result.Policy.Framework == "" && result.File.Include != nil {
-		result.Policy.FindFramework = func() rules.Framework { return beside.framework(filepath.Dir(path)) }
+		result.Policy.FindFramework = func() rules.Framework { return l.beside.framework(filepath.Dir(path)) }
 	}
-	findings := rules.Run(result.File, options.Rules, result.Policy.Options)
-	result.Findings, result.Suppressed = Suppress(result.File, findings, options.Rules, result.Policy.Options)
-	return result
+	findings := rules.Run(result.File, l.Rules, result.Policy.Options)
+	result.Findings, result.Suppressed = Suppress(result.File, findings, l.Rules, result.Policy.Options)
+	return result, nil
 }
 
 // Parse reads and parses an input. The error does not repeat the path.
 func Parse(in Input) (*inf.File, error) {
-	src, err := in.read()
+	src, err := in.Read()
 	if err != nil {
 		return nil, err
 	}
 	return in.parse(src), nil
 }
 
-func (in Input) read() (src []byte, err error) {
+// Read reads an input. The error does not repeat the path.
+func (in Input) Read() (src []byte, err error) {
 	switch {
 	case in.Err != nil:
 		return nil, in.Err
 	case in.Reader != nil:
-		src, err = bounded.ReadAll(in.Reader, in.limit())
+		src, err = bounded.ReadAll(in.Reader, in.Limit())
 	default:
-		src, err = bounded.ReadFile(in.Path, in.limit())
+		src, err = bounded.ReadFile(in.Path, in.Limit())
 	}
 	if err != nil {
 		return nil, tooLarge(reason(err))
@@ -175,9 +183,11 @@ func (in Input) parse(src []byte) *inf.File {
 	f := inf.Parse(in.Path, src)
 	f.Include = in.Include
 	if in.Reader == nil {
-		f.Include = Beside(in.Path, in.limit())
+		f.Include = Beside(in.Path, in.Limit())
 	}
 	return f
 }
 
-func (in Input) limit() int64 { return int64(cmp.Or(in.MaxSize, DefaultMaxSize)) }
+// Limit returns the size in bytes beyond which the input, and what it includes, is not
+// read.
+func (in Input) Limit() int64 { return int64(cmp.Or(in.MaxSize, DefaultMaxSize)) }

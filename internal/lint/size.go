@@ -18,8 +18,8 @@ type Size int64
 // otherwise. The largest INF files of Windows have some mebibytes.
 const DefaultMaxSize Size = 64 << 20
 
-// largestSize is below what package inf has offsets for.
-const largestSize Size = 1 << 30
+// LargestSize is below what package inf has offsets for.
+const LargestSize Size = 1 << 30
 
 const sizeText = `^(\d+)(?:([KMG])(I?B)?)?$`
 
@@ -43,8 +43,8 @@ func ParseSize(text string) (Size, error) {
 		high, n = bits.Mul64(n, unit)
 		over |= high
 	}
-	if err != nil || over > 0 || n < 1 || n > uint64(largestSize) {
-		return 0, fmt.Errorf("%s is out of range; expected a size from 1 byte to %v", text, largestSize)
+	if err != nil || over > 0 || n < 1 || n > uint64(LargestSize) {
+		return 0, fmt.Errorf("%s is out of range; expected a size from 1 byte to %v", text, LargestSize)
 	}
 	return Size(n), nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/fix"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/rules"
@@ -111,7 +112,7 @@ func (d *snapshot) suppression(f *rules.Finding) inf.Edit {
 // fixAll returns the edit that inflint fix makes. It reports false if there is none.
 func (d *snapshot) fixAll() (inf.Edit, bool) {
 	t := d.parsed()
-	fixer := lint.Fixer{Options: d.config.options(d.path)}
+	fixer := fix.Fixer{Linter: lint.Linter{Options: d.config.options(d.path)}}
 	source := fixer.Read(lint.Input{Path: d.name(), Reader: bytes.NewReader(asFile(t.text)), Include: t.Include})
 	fixed := fixer.Fix(source)
 	if source.Err != nil || fixed.Err != nil || len(fixed.Applied) == 0 {

@@ -166,7 +166,8 @@ func (d *snapshot) lintInBackground() *linted {
 	go func() {
 		defer close(run.ready)
 		run.err = guard(func() (err error) {
-			run.result, err = lint.Parsed(d.parsed().File, d.config.options(d.path))
+			linter := lint.Linter{Options: d.config.options(d.path)}
+			run.result, err = linter.File(d.parsed().File)
 			return cmp.Or(err, run.result.Err)
 		})
 	}()

@@ -1,4 +1,4 @@
-package lint
+package fix
 
 import (
 	"flag"
@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -39,7 +40,7 @@ func TestFixtures(t *testing.T) {
 			}
 			want, err := os.ReadFile(golden)
 			if got != "" {
-				require.NoError(t, err, "run go test ./internal/lint -update, and look at what the fixes do")
+				require.NoError(t, err, "run go test ./internal/fix -update, and look at what the fixes do")
 			}
 			require.Equal(t, string(want), got)
 		})
@@ -72,7 +73,7 @@ func checkFixture(t *testing.T, name string) string {
 func text(f *inf.File) []byte { return []byte(strings.ReplaceAll(f.Text, "\r\n", "\n")) }
 
 func fixBytes(t *testing.T, x *Fixer, src []byte) (*Source, *Fixed) {
-	s := x.Read(Input{Path: "x.inf", Reader: strings.NewReader(string(src))})
+	s := x.Read(lint.Input{Path: "x.inf", Reader: strings.NewReader(string(src))})
 	require.NoError(t, s.Err)
 	fixed := x.Fix(s)
 	require.NoError(t, fixed.Err)
@@ -115,9 +116,9 @@ func fixtureFixer(t *testing.T, name string, src []byte) *Fixer {
 		options.Framework, err = rules.ParseFramework(m[1])
 		require.NoError(t, err)
 	}
-	return &Fixer{Unsafe: true, Options: Options{Rules: rules.All(), Policy: func(string) (Policy, error) {
-		return Policy{Options: options, FailOn: rules.Error}, nil
-	}}}
+	return &Fixer{Unsafe: true, Linter: lint.Linter{Options: lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) {
+		return lint.Policy{Options: options, FailOn: rules.Error}, nil
+	}}}}
 }
 
 // A variant is a fixture in another encoding or with other line ends, before and
@@ -176,12 +177,12 @@ func TestFixCorpus(t *testing.T) {
 	}
 	for _, preset := range []rules.Preset{rules.PresetDefault, rules.PresetAll} {
 		for _, unsafe := range []bool{false, true} {
-			x := &Fixer{Unsafe: unsafe, Options: Options{Rules: rules.All(), Policy: func(string) (Policy, error) {
-				return Policy{Options: rules.Options{Preset: preset}}, nil
-			}}}
+			x := &Fixer{Unsafe: unsafe, Linter: lint.Linter{Options: lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) {
+				return lint.Policy{Options: rules.Options{Preset: preset}}, nil
+			}}}}
 			files, changed, refused := 0, 0, 0
 			made := map[string]int{}
-			for in := range Find([]string{root}, nil, "", nil) {
+			for in := range lint.Find([]string{root}, nil, "", nil) {
 				s := x.Read(in)
 				require.NoError(t, s.Err)
 				fixed := x.Fix(s)
@@ -209,7 +210,7 @@ func TestFixCorpus(t *testing.T) {
 // fixed, or fewer.
 func checkFewer(t *testing.T, s *Source, fixed *Fixed) {
 	f := inf.Parse(s.Path, fixed.Bytes)
-	f.Include = Beside(s.Path, int64(DefaultMaxSize))
+	f.Include = lint.Beside(s.Path, int64(lint.DefaultMaxSize))
 	count := map[string]int{}
 	for _, finding := range s.Findings {
 		count[finding.Rule.ID]++

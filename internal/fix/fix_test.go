@@ -1,4 +1,4 @@
-package lint
+package fix
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -36,7 +37,7 @@ const signed = "[Version]\nSignature=\"$Windows NT$\"\n;"
 
 // fixText fixes a text with some rules, and tells what came of it.
 func fixText(t *testing.T, x *Fixer, text string) (string, *Fixed) {
-	s := x.Read(Input{Path: "x.inf", Reader: strings.NewReader(signed + text)})
+	s := x.Read(lint.Input{Path: "x.inf", Reader: strings.NewReader(signed + text)})
 	require.NoError(t, s.Err)
 	fixed := x.Fix(s)
 	require.True(t, strings.HasPrefix(string(fixed.Bytes), signed))
@@ -44,7 +45,9 @@ func fixText(t *testing.T, x *Fixer, text string) (string, *Fixed) {
 }
 
 func fixer(set ...*rules.Rule) *Fixer {
-	return &Fixer{Options: Options{Rules: set, Policy: defaults}}
+	return &Fixer{Linter: lint.Linter{Options: lint.Options{Rules: set, Policy: func(string) (lint.Policy, error) {
+		return lint.Policy{FailOn: rules.Error}, nil
+	}}}}
 }
 
 func TestFix(t *testing.T) {
@@ -129,7 +132,7 @@ func TestFixCannotTell(t *testing.T) {
 // nor left.
 func TestFixSome(t *testing.T) {
 	x := fixer(word("A", "bad", "good"))
-	s := x.Read(Input{Path: "x.inf", Reader: strings.NewReader(signed + "bad\n;bad\n;bad")})
+	s := x.Read(lint.Input{Path: "x.inf", Reader: strings.NewReader(signed + "bad\n;bad\n;bad")})
 	s.Findings = append(s.Findings[:1:1], s.Findings[2])
 	fixed := x.Fix(s)
 	require.Equal(t, signed+"good\n;bad\n;good", string(fixed.Bytes))
@@ -144,7 +147,7 @@ func TestFixNotIncluded(t *testing.T) {
 	require.NoError(t, os.WriteFile("base.inf", []byte(base), 0o644))
 	require.NoError(t, os.WriteFile("main.inf", rules.Example("[Acme.NT.HW]\nInclude=base.inf\nNeeds=Base.HW\n"), 0o644))
 	x := fixer(rules.All()...)
-	s := x.Read(Input{Path: "main.inf"})
+	s := x.Read(lint.Input{Path: "main.inf"})
 	require.Len(t, s.Findings, 1)
 	require.Equal(t, "base.inf", s.Findings[0].File.Name)
 	require.NotEmpty(t, s.Findings[0].Fixes)

@@ -1,17 +1,20 @@
-package lint
+package git
 
 import (
 	"os"
 	"os/exec"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
+
+// everything are options with all rules.
+var everything = lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return lint.Policy{FailOn: rules.Error}, nil }}
 
 func utf16LE(text string) []byte {
 	out := []byte{0xFF, 0xFE}
@@ -55,7 +58,7 @@ func TestChangesInUTF16(t *testing.T) {
 		changes, err := ChangesSince("HEAD", ".")
 		require.NoError(t, err)
 		defer func() { require.NoError(t, changes.Close()) }()
-		require.NoError(t, Run(slices.Collect(Find([]string{"a.inf"}, nil, "", nil)), everything, func(r Result) error {
+		require.NoError(t, lint.Run([]lint.Input{{Path: "a.inf"}}, everything, func(r lint.Result) error {
 			require.Len(t, r.Findings, 1)
 			taken, err := changes.Filter(&r)
 			require.NoError(t, err)
@@ -84,4 +87,13 @@ func TestNoGit(t *testing.T) {
 	t.Setenv("PATH", ".")
 	_, err = ChangesSince("HEAD", ".")
 	require.ErrorContains(t, err, "git is not installed")
+}
+
+// FuzzHunks checks the lines that a difference adds.
+func FuzzHunks(f *testing.F) {
+	f.Fuzz(func(t *testing.T, diff string) {
+		for _, added := range hunks(diff) {
+			require.True(t, 0 <= added.first && added.first <= added.last, "%v", added)
+		}
+	})
 }

@@ -1,46 +1,52 @@
-package lint
+// Package fix makes the fixes of findings in the files that have them, and checks what
+// comes of them: a fix after which its finding is not gone, or something else is found,
+// is left out.
+package fix
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
 
 // A Fixer applies the fixes of findings to files, one file at a time: what one file
 // is fixed to may depend on another that it includes.
 type Fixer struct {
-	Options
+	lint.Linter
 	// Unsafe also applies the fixes that may not be what the author meant.
 	Unsafe bool
-
-	beside projects
 }
 
 // A Source is a linted file with its bytes. Of Findings, those that are not to be
 // fixed may be taken out.
 type Source struct {
-	Result
+	lint.Result
 	Bytes []byte
 
-	in  Input
+	in  lint.Input
 	all []*rules.Finding // with those that have been taken out
 }
 
 // Read reads and lints an input.
-func (x *Fixer) Read(in Input) *Source {
-	src, err := in.read()
-	s := &Source{in: in, Bytes: src, Result: x.lint(in, src, err)}
+func (x *Fixer) Read(in lint.Input) *Source {
+	src, err := in.Read()
+	s := &Source{in: in, Bytes: src}
+	if err != nil {
+		s.Result = lint.Result{Path: in.Path, Err: err}
+		return s
+	}
+	s.Result = x.lint(in, src)
 	s.all = slices.Clone(s.Findings)
 	return s
 }
 
-func (x *Fixer) lint(in Input, src []byte, err error) Result {
-	r := lint(in, src, err, x.Options, &x.beside)
-	if r.Err == nil {
-		r.Err = r.policyErr
-	}
+func (x *Fixer) lint(in lint.Input, src []byte) lint.Result {
+	r, err := x.Source(in, src)
+	r.Err = cmp.Or(err, r.Err)
 	return r
 }
 

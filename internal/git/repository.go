@@ -1,4 +1,7 @@
-package lint
+// Package git compares files with the revisions of the git repository that they are in:
+// [ChangesSince] tells which lines are new, [PairRevisions] returns the two versions of
+// files that differ.
+package git
 
 import (
 	"bytes"

@@ -1,4 +1,4 @@
-package lint
+package git
 
 import (
 	"errors"
@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -23,6 +24,8 @@ type Changes struct {
 	files      map[*inf.File]*newLines
 	dir        string // for what git compares
 }
+
+type lineRange struct{ first, last int }
 
 // newLines are the lines of a file that its old version does not have.
 type newLines struct {
@@ -54,7 +57,7 @@ func (c *Changes) Close() error { return os.RemoveAll(c.dir) }
 // Filter takes out of a result the findings that touch no new line: with the place
 // that they point at, or with any line of the entry that they are about. It returns
 // how many it took.
-func (c *Changes) Filter(r *Result) (int, error) {
+func (c *Changes) Filter(r *lint.Result) (int, error) {
 	var kept []*rules.Finding
 	for _, f := range r.Findings {
 		isNew, err := c.touched(f)
@@ -121,7 +124,7 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 // neither does the encoding.
 func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 	// As a checkout would write it, with its line ends and encoding.
-	src, err := c.repository.gitUpTo(int64(largestSize), "cat-file", "--filters", c.repository.commit+":"+path)
+	src, err := c.repository.gitUpTo(int64(lint.LargestSize), "cat-file", "--filters", c.repository.commit+":"+path)
 	if err != nil {
 		return nil, err
 	}

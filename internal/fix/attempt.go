@@ -1,4 +1,4 @@
-package lint
+package fix
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -14,7 +15,7 @@ import (
 // that touch no other; the rest wait for the next one, where they are read again
 // from the new text.
 type attempt struct {
-	Result
+	lint.Result
 	source  *Source
 	bytes   []byte
 	applied []Applied
@@ -94,7 +95,7 @@ func (x *fixing) apply(a *attempt, edits []inf.Edit) error {
 	if len(src) == 0 {
 		return errors.New("nothing of the file would be left")
 	}
-	result := x.lint(x.source.in, src, nil)
+	result := x.lint(x.source.in, src)
 	switch {
 	case result.Err != nil:
 		return result.Err

@@ -1,8 +1,9 @@
-package lint
+package git
 
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/lint"
 )
 
 // A tree has the INF files of a commit, or of the working tree.
@@ -23,7 +25,7 @@ type tree struct {
 // revisions of the repository that a directory is in, given as A..B, or between a
 // revision and the working tree. They are in the given paths, or below them. Files
 // come with those beside them, because these may include them.
-func PairRevisions(revisions, dir string, paths []string) ([]Pair, error) {
+func PairRevisions(revisions, dir string, paths []string) ([]lint.Pair, error) {
 	from, to, both := strings.Cut(revisions, "..")
 	if strings.HasPrefix(to, ".") {
 		return nil, fmt.Errorf("%q has three dots; name the merge base: $(git merge-base %s %s)..%s", revisions, from, to[1:], to[1:])
@@ -54,7 +56,7 @@ func PairRevisions(revisions, dir string, paths []string) ([]Pair, error) {
 	}
 	beside := map[string]bool{} // the directories with changes
 	for name := range changed {
-		if isINF(name) {
+		if lint.IsINF(name) {
 			beside[path.Dir(name)] = true
 		}
 	}
@@ -63,14 +65,14 @@ func PairRevisions(revisions, dir string, paths []string) ([]Pair, error) {
 		return nil, err
 	}
 	here = follow(here)
-	var pairs []Pair
-	for _, name := range unite(old.files, fresh.files) {
-		if beside[path.Dir(name)] && isINF(name) && chosen(name) {
+	var pairs []lint.Pair
+	for _, name := range union(old.files, fresh.files) {
+		if beside[path.Dir(name)] && lint.IsINF(name) && chosen(name) {
 			display := filepath.Join(r.root, filepath.FromSlash(name))
 			if rel, err := filepath.Rel(here, display); err == nil {
 				display = rel
 			}
-			pairs = append(pairs, Pair{display, old.input(name, display), fresh.input(name, display)})
+			pairs = append(pairs, lint.Pair{Path: display, Before: old.input(name, display), After: fresh.input(name, display)})
 		}
 	}
 	return pairs, nil
@@ -96,7 +98,7 @@ func (t *tree) changed(other *tree) (map[string]bool, error) {
 func (t *tree) list(old *tree, changed map[string]bool) error {
 	t.files = map[string]bool{}
 	if t.commit == "" {
-		for _, name := range unite(old.files, changed) {
+		for _, name := range union(old.files, changed) {
 			if info, err := os.Lstat(t.place(name)); err == nil && info.Mode().IsRegular() {
 				t.files[name] = true
 			}
@@ -110,6 +112,14 @@ func (t *tree) list(old *tree, changed map[string]bool) error {
 		}
 	}
 	return err
+}
+
+// union returns the names in two sets, sorted. A nil set has none.
+func union(a, b map[string]bool) []string {
+	all := map[string]bool{}
+	maps.Copy(all, a)
+	maps.Copy(all, b)
+	return slices.Sorted(maps.Keys(all))
 }
 
 // place is where a file of the repository stands on the disk.
@@ -148,21 +158,21 @@ func within(name, root string) bool {
 }
 
 // input returns the version of a file that a tree has, or nil.
-func (t *tree) input(name, display string) *Input {
+func (t *tree) input(name, display string) *lint.Input {
 	if !t.files[name] {
 		return nil
 	}
 	if t.commit == "" {
-		return &Input{Path: display}
+		return &lint.Input{Path: display}
 	}
-	in := &Input{Path: display}
+	in := &lint.Input{Path: display}
 	in.Reader = &blob{tree: t, name: name, in: in}
 	in.Include = func(other string) *inf.File {
 		beside := path.Join(path.Dir(name), other)
-		if !includable(other) || !t.files[beside] {
+		if !lint.Includable(other) || !t.files[beside] {
 			return nil
 		}
-		src, err := t.read(beside, in.limit())
+		src, err := t.read(beside, in.Limit())
 		if err != nil {
 			return nil
 		}
@@ -181,13 +191,13 @@ func (t *tree) read(name string, limit int64) ([]byte, error) {
 type blob struct {
 	*tree
 	name string
-	in   *Input // which it is for
+	in   *lint.Input // which it is for
 	src  *bytes.Reader
 }
 
 func (b *blob) Read(p []byte) (int, error) {
 	if b.src == nil {
-		src, err := b.read(b.name, b.in.limit())
+		src, err := b.read(b.name, b.in.Limit())
 		if err != nil {
 			return 0, err
 		}
