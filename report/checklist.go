@@ -7,14 +7,13 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/preflight"
-	"github.com/inflint/inflint/internal/whql"
-	"github.com/inflint/inflint/rules"
+	"github.com/inflint/inflint/requirements"
 )
 
 // Checklists are what is to be said of driver packages before they are submitted.
 type Checklists struct {
 	Packages     []*preflight.Checklist
-	Requirements rules.Requirements
+	Requirements requirements.Options
 	Skipped      []Skipped
 	Errors       []InputError
 }
@@ -46,11 +45,11 @@ func (c *Checklists) Write(w io.Writer, format string, options Options) error {
 func (c *Checklists) requirements() string {
 	mode := c.Requirements.Mode
 	if mode == "" {
-		mode = rules.InfVerifWHQL
+		mode = requirements.WHQL
 	}
 	newest := c.Requirements.Newest
 	if newest == (inf.OSVersion{}) {
-		newest = whql.Newest()
+		newest = requirements.Newest()
 	}
 	text := fmt.Sprintf("by the requirements of InfVerif %s, with the rules up to %s", mode, release(newest))
 	if c.Requirements.Next {
@@ -61,7 +60,7 @@ func (c *Checklists) requirements() string {
 
 // release names a version of Windows by its numbers and, where it is known, its name.
 func release(v inf.OSVersion) string {
-	if name, ok := whql.Released(v); ok {
+	if name, ok := requirements.Released(v); ok {
 		return fmt.Sprintf("%s (%s)", v, name)
 	}
 	return v.String()

@@ -5,8 +5,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/preflight"
-	"github.com/inflint/inflint/internal/whql"
-	"github.com/inflint/inflint/rules"
+	"github.com/inflint/inflint/requirements"
 )
 
 // checklistVersion is the version of the JSON of Checklists. It changes when a field
@@ -77,10 +76,10 @@ func (c *Checklists) json(w io.Writer) error {
 		Packages: []jsonChecklist{}, Skipped: append([]Skipped{}, c.Skipped...), Errors: append([]InputError{}, c.Errors...),
 	}
 	if out.Mode == "" {
-		out.Mode = string(rules.InfVerifWHQL)
+		out.Mode = string(requirements.WHQL)
 	}
 	if c.Requirements.Newest == (inf.OSVersion{}) {
-		out.Newest = whql.Newest().String()
+		out.Newest = requirements.Newest().String()
 	}
 	for _, list := range c.Packages {
 		out.Packages = append(out.Packages, checklistJSON(list))

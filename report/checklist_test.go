@@ -13,7 +13,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/preflight"
-	"github.com/inflint/inflint/internal/whql"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -39,9 +39,9 @@ func testChecklists(name, message string) *Checklists {
 			{
 				Package: name, Files: []string{name + "/acme.inf", name + "/more.inf"},
 				Models: []preflight.Model{
-					{File: name + "/acme.inf", Section: "Acme.NTamd64", Served: whql.Range{Before: build(22000)}, Taken: true, Judged: true, Mode: rules.InfVerifWHQL, Ruleset: build(21999)},
-					{File: name + "/acme.inf", Section: "Acme.NTamd64.10.0...22000", Served: whql.Range{From: build(22000), Before: build(26100)}, Taken: true, Judged: true, Mode: rules.InfVerifWHQL, Ruleset: build(22621)},
-					{File: name + "/acme.inf", Section: "Acme.NTamd64.10.0...26100", Served: whql.Range{From: build(26100)}, Taken: true},
+					{File: name + "/acme.inf", Section: "Acme.NTamd64", Served: requirements.Range{Before: build(22000)}, Taken: true, Judged: true, Judgement: requirements.Judgement{Mode: requirements.WHQL, Ruleset: build(21999)}},
+					{File: name + "/acme.inf", Section: "Acme.NTamd64.10.0...22000", Served: requirements.Range{From: build(22000), Before: build(26100)}, Taken: true, Judged: true, Judgement: requirements.Judgement{Mode: requirements.WHQL, Ruleset: build(22621)}},
+					{File: name + "/acme.inf", Section: "Acme.NTamd64.10.0...26100", Served: requirements.Range{From: build(26100)}, Taken: true},
 					{File: name + "/more.inf", Section: message},
 				},
 				Answers: []preflight.Answer{
@@ -53,7 +53,7 @@ func testChecklists(name, message string) *Checklists {
 			},
 			{Package: "other", Files: []string{"other/a.inf"}, Answers: []preflight.Answer{{Item: &items[0], Verdict: preflight.Pass}, {Item: &items[2], Verdict: preflight.CannotTell, Doubts: []string{"line 5 has a token"}}}},
 		},
-		Requirements: rules.Requirements{Newest: build(22621), Next: true},
+		Requirements: requirements.Options{Newest: build(22621), Next: true},
 		Skipped:      []Skipped{{"autorun.inf", "it is an autorun file"}},
 		Errors:       []InputError{{name + "/gone.inf", "no such file: " + message}},
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -15,18 +16,18 @@ const (
 )
 
 // InfVerifPage returns what is known of a code of InfVerif as a page of Markdown.
-func InfVerifPage(c rules.InfVerifCode) string {
+func InfVerifPage(c requirements.Code) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# InfVerif %s\n\n%s\n\n| %s | Reported here |\n|---|---|---|---|\n", c.Code, c.Meaning, infVerifModes())
 	fmt.Fprintf(&b, "| %s | %s |\n\n", infVerifLevels(c), c.Coverage)
 	if c.Reason != "" {
 		fmt.Fprintf(&b, "%s\n\n", c.Reason)
 	}
-	for _, id := range c.Rules {
-		r := rules.Lookup(id)
+	overlapping := rules.Overlapping(c)
+	for _, r := range overlapping {
 		fmt.Fprintf(&b, "- %s %s: %s\n", r.ID, r.Name, r.Summary)
 	}
-	if len(c.Rules) > 0 {
+	if len(overlapping) > 0 {
 		b.WriteString("\n")
 	}
 	return b.String() + aboutCodes + "\n"
@@ -34,7 +35,7 @@ func InfVerifPage(c rules.InfVerifCode) string {
 
 // InfVerifIndex returns the table of the codes as a page of Markdown, for a place
 // beside the folder rules that has the pages of the rules.
-func InfVerifIndex(codes []rules.InfVerifCode) string {
+func InfVerifIndex(codes []requirements.Code) string {
 	var b strings.Builder
 	b.WriteString("# InfVerif\n\nInfVerif is the tool of the Windows Driver Kit that checks INF files for a submission. It says whether a package is well formed and keeps to " +
 		"itself; inflint says who gets access to what the package installs. They meet in a few places, and this page says where. " +
@@ -53,10 +54,10 @@ func InfVerifIndex(codes []rules.InfVerifCode) string {
 }
 
 // infVerifCoverage says which rules cover a code, and what they leave out.
-func infVerifCoverage(c rules.InfVerifCode) string {
+func infVerifCoverage(c requirements.Code) string {
 	var links []string
-	for _, id := range c.Rules {
-		links = append(links, fmt.Sprintf("[%s](rules/%s.md)", id, id))
+	for _, r := range rules.Overlapping(c) {
+		links = append(links, fmt.Sprintf("[%s](rules/%s.md)", r.ID, r.ID))
 	}
 	text := string(c.Coverage)
 	if len(links) > 0 {
@@ -72,7 +73,7 @@ func infVerifCoverage(c rules.InfVerifCode) string {
 func infVerifOverlaps(m *rules.Meta) string {
 	var b strings.Builder
 	for _, code := range m.InfVerif {
-		if c, ok := rules.LookupInfVerif(code); ok { // rules of others may name any
+		if c, ok := requirements.LookupCode(code); ok { // rules of others may name any
 			fmt.Fprintf(&b, "- %s: %s Reported here: %s.\n", c.Code, c.Meaning, c.Coverage)
 		}
 	}
@@ -81,19 +82,19 @@ func infVerifOverlaps(m *rules.Meta) string {
 
 func infVerifModes() string {
 	var modes []string
-	for _, m := range rules.InfVerifModes() {
+	for _, m := range requirements.Modes() {
 		modes = append(modes, string(m))
 	}
 	return strings.Join(modes, " | ")
 }
 
-func infVerifLevels(c rules.InfVerifCode) string {
+func infVerifLevels(c requirements.Code) string {
 	var levels []string
-	for _, mode := range rules.InfVerifModes() {
+	for _, mode := range requirements.Modes() {
 		switch level, known := c.Level(mode); {
 		case !known:
 			levels = append(levels, "?")
-		case level == rules.Off:
+		case level == requirements.NotReported:
 			levels = append(levels, "–")
 		default:
 			levels = append(levels, level.String())

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -38,7 +39,7 @@ func TestRuleIndex(t *testing.T) {
 
 // TestInfVerifIndex compares docs/infverif.md with the table of the codes.
 func TestInfVerifIndex(t *testing.T) {
-	checkPage(t, filepath.Join("..", "docs", "infverif.md"), InfVerifIndex(rules.InfVerifCodes()))
+	checkPage(t, filepath.Join("..", "docs", "infverif.md"), InfVerifIndex(requirements.Codes()))
 }
 
 func checkPage(t *testing.T, name, page string) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 // This file finds lines that set the same thing differently, for devices that a
@@ -33,13 +34,13 @@ type party struct {
 	// decorations are those under which these are found, with the architecture in the
 	// name of the install section.
 	decorations []string
-	by          []judgement
+	by          []requirements.Judgement
 }
 
 // judged returns the requirements on the installs.
-func (y *party) judged(p *Pass) []judgement {
+func (y *party) judged(p *Pass) []requirements.Judgement {
 	if y.by == nil {
-		y.by = append([]judgement{}, p.judged(y.list...)...)
+		y.by = append([]requirements.Judgement{}, p.judged(y.list...)...)
 	}
 	return y.by
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -59,7 +60,7 @@ func fixtureOptions(t *testing.T, f *inf.File) (options rules.Options) {
 		require.NoError(t, err)
 	}
 	if m := modeLine.FindStringSubmatch(f.Text); m != nil {
-		options.Requirements.Mode = rules.InfVerifMode("/" + m[1])
+		options.Requirements.Mode = requirements.Mode("/" + m[1])
 	}
 	if m := ruleverLine.FindStringSubmatch(f.Text); m != nil {
 		if options.Requirements.Next = m[1] == "vnext"; !options.Requirements.Next {

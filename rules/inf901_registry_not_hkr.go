@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/whql"
+	"github.com/inflint/inflint/requirements"
 )
 
 var registryNotHKR = &Rule{Meta: Meta{
@@ -49,7 +49,7 @@ func (p *Pass) reportForeignKeys(s *regSection) {
 		if line.Root == "HKR" {
 			continue
 		}
-		v := p.worst(s.by, func(j judgement) verdict { return p.judgeKey(j, s, line) })
+		v := p.worst(s.by, func(j requirements.Judgement) verdict { return p.judgeKey(j, s, line) })
 		if v.severity == Off {
 			continue
 		}
@@ -69,29 +69,29 @@ func (p *Pass) reportForeignKeys(s *regSection) {
 }
 
 // judgeKey judges a line by its root and key.
-func (p *Pass) judgeKey(j judgement, s *regSection, line inf.RegLine) verdict {
+func (p *Pass) judgeKey(j requirements.Judgement, s *regSection, line inf.RegLine) verdict {
 	code := "1321"
 	if line.Name == nil || line.Name.Value == "" || s.role() == inf.RoleAddReg && line.Bits&inf.RegKeyOnly != 0 {
 		code = "1320"
 	}
 	unknown := line.Root == "HKLM" && !line.Subkey.Known()
 	switch {
-	case j.mode == InfVerifWindows:
-		return j.verdict(code)
+	case j.Mode == requirements.Windows:
+		return verdictOf(j, code)
 	case unknown:
 		return verdict{}
-	case j.mode == InfVerifWHQL:
-		switch j.rules().Key(line.Root, subkey(line)) {
-		case whql.Forbidden:
-			return j.verdict(code)
-		case whql.Excepted:
+	case j.Mode == requirements.WHQL:
+		switch j.Rules().Key(line.Root, subkey(line)) {
+		case requirements.Forbidden:
+			return verdictOf(j, code)
+		case requirements.Excepted:
 			if line.Root == "HKLM" && ofService(line) {
-				return j.verdict("1221")
+				return verdictOf(j, "1221")
 			}
 			return p.let(j, code)
 		}
-	case !whql.UniversalKey(line.Root, subkey(line)):
-		return j.verdict("1304")
+	case !requirements.UniversalKey(line.Root, subkey(line)):
+		return verdictOf(j, "1304")
 	}
 	return verdict{}
 }
@@ -135,10 +135,10 @@ func (v verdict) outside(own string) string {
 		return fmt.Sprintf("which InfVerif /h still lets pass as an exception by %s, and is to refuse in a later release", v.by)
 	case v.code == "1221":
 		return "which is for the service-install section of the service to do, by an AddReg of its own"
-	case v.by.mode == InfVerifWHQL:
+	case v.by.Mode == requirements.WHQL:
 		return fmt.Sprintf("which InfVerif /h refuses by %s: it leaves a package %s", v.by, own)
-	case v.by.mode == InfVerifWindows:
+	case v.by.Mode == requirements.Windows:
 		return "which driver package isolation (InfVerif /w) refuses: it leaves a package " + own
 	}
-	return fmt.Sprintf("which is not for a universal driver (InfVerif %s)", v.by.mode)
+	return fmt.Sprintf("which is not for a universal driver (InfVerif %s)", v.by.Mode)
 }

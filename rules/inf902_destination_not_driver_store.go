@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/whql"
+	"github.com/inflint/inflint/requirements"
 )
 
 var destinationNotDriverStore = &Rule{Meta: Meta{
@@ -45,7 +45,7 @@ acme.dat = 1
 	References: []Reference{refInfVerifH, refDriverStore, refPorting, refUniversal, refDestinationDirs}, InfVerif: []string{"1306", "1322"},
 }, Check: func(p *Pass) {
 	for _, t := range p.copyLines() {
-		v := p.worst(p.judged(t.installs...), func(j judgement) verdict { return p.judgeDestination(j, t) })
+		v := p.worst(p.judged(t.installs...), func(j requirements.Judgement) verdict { return p.judgeDestination(j, t) })
 		if v.severity == Off {
 			continue
 		}
@@ -63,20 +63,20 @@ acme.dat = 1
 
 // judgeDestination judges a line of [DestinationDirs] by its dirid. Those that a
 // program defines (from 32768 on) stand for directories that are not known.
-func (p *Pass) judgeDestination(j judgement, t *copyTarget) verdict {
+func (p *Pass) judgeDestination(j requirements.Judgement, t *copyTarget) verdict {
 	number, ok := diridOf(t.line)
 	if !ok {
 		return verdict{}
 	}
-	standing := j.rules().Destination(number)
+	standing := j.Rules().Destination(number)
 	switch {
-	case standing == whql.Isolated, standing == whql.Forbidden && number > lastSystemDirid && number != absolutePath16:
-	case j.mode == InfVerifWindows, j.mode == InfVerifWHQL && standing == whql.Forbidden:
-		return j.verdict("1322")
-	case j.mode == InfVerifWHQL:
+	case standing == requirements.Isolated, standing == requirements.Forbidden && number > lastSystemDirid && number != absolutePath16:
+	case j.Mode == requirements.Windows, j.Mode == requirements.WHQL && standing == requirements.Forbidden:
+		return verdictOf(j, "1322")
+	case j.Mode == requirements.WHQL:
 		return p.let(j, "1322")
 	case t.known && t.where.traits&windowsDir == 0 && !inWindows(t.where):
-		return j.verdict("1306")
+		return verdictOf(j, "1306")
 	}
 	return verdict{}
 }

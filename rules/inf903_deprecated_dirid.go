@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 var deprecatedDirid = &Rule{Meta: Meta{
@@ -49,7 +50,7 @@ HKR,,TablePath,,%13%\acme.dat
 
 // reportDeprecatedPaths reports the paths in a section that begin with a directory
 // that is deprecated: those with the same one together.
-func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []judgement) {
+func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []requirements.Judgement) {
 	findings := map[int]*Finding{}
 	var order []int
 	for _, e := range s.Entries() {
@@ -76,7 +77,7 @@ func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []judgement) {
 
 // reportDeprecatedDestination reports a line of [DestinationDirs] for files that are
 // deleted or renamed, if none are copied there.
-func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []judgement) {
+func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []requirements.Judgement) {
 	number, ok := diridOf(line)
 	v := p.deprecated(number, by)
 	if ok && v.severity != Off && !slices.ContainsFunc(p.copyLines(), func(t *copyTarget) bool { return t.line == line }) {
@@ -86,10 +87,10 @@ func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []judgement) {
 
 // deprecated judges a directory. Which of two codes InfVerif has for it is not known;
 // their levels are the same.
-func (p *Pass) deprecated(number int, by []judgement) verdict {
-	return p.worst(by, func(j judgement) verdict {
-		if j.rules().Deprecated(number) {
-			return j.verdict("1340")
+func (p *Pass) deprecated(number int, by []requirements.Judgement) verdict {
+	return p.worst(by, func(j requirements.Judgement) verdict {
+		if j.Rules().Deprecated(number) {
+			return verdictOf(j, "1340")
 		}
 		return verdict{}
 	})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 var serviceValuesOutsideParameters = &Rule{Meta: Meta{
@@ -35,11 +36,11 @@ HKR,Parameters,BufferSize,0x10001,64
 		if len(installs) == 0 || s.role() != inf.RoleAddReg {
 			continue
 		}
-		v := p.worst(p.judged(installs...), func(j judgement) verdict {
-			if j.mode == InfVerifWHQL && !j.rules().Parameters() {
+		v := p.worst(p.judged(installs...), func(j requirements.Judgement) verdict {
+			if j.Mode == requirements.WHQL && !j.Rules().Parameters() {
 				return verdict{}
 			}
-			return j.verdict("1323")
+			return verdictOf(j, "1323")
 		})
 		var f *Finding
 		for _, line := range s.lines {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 var appendMultiSZ = &Rule{Meta: Meta{
@@ -29,7 +30,7 @@ HKR,,Profiles,0x10000,normal,silent
 	References: []Reference{refUniversal, refInfVerif, refAddReg, refDelReg}, InfVerif: []string{"1305"},
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {
-		v := p.worst(s.by, func(j judgement) verdict { return j.verdict("1305") })
+		v := p.worst(s.by, func(j requirements.Judgement) verdict { return verdictOf(j, "1305") })
 		for _, line := range s.lines {
 			does := s.edits(line)
 			if does == "" || v.severity == Off || line.Name == nil || isFilter(line.Name.Value) || len(coInstallers(line.Entry)) > 0 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 var sameValueSetDifferently = &Rule{Meta: Meta{
@@ -151,7 +152,7 @@ func (p *Pass) claim(c *claims, code, what string, section *inf.Section, next cl
 	if first == nil || !c.disjoint(first.by, next.by) {
 		return
 	}
-	severity := p.worst(next.by.judged(p), func(j judgement) verdict { return j.verdict(code) }).severity
+	severity := p.worst(next.by.judged(p), func(j requirements.Judgement) verdict { return verdictOf(j, code) }).severity
 	if severity == Off {
 		return
 	}

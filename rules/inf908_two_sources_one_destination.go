@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 var twoSourcesOneDestination = &Rule{Meta: Meta{
@@ -106,7 +107,7 @@ func (p *Pass) copyClaims(c *claims, s *inf.Section, line *inf.Entry, by *party)
 		if first == nil {
 			continue
 		}
-		v := p.worst(by.judged(p), func(j judgement) verdict { return j.verdict("1330") })
+		v := p.worst(by.judged(p), func(j requirements.Judgement) verdict { return verdictOf(j, "1330") })
 		if v.severity == Off {
 			continue
 		}

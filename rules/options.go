@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 // Options change what Run reports.
@@ -23,7 +24,7 @@ type Options struct {
 	// FindFramework looks for it elsewhere, where Framework is "" and a rule asks.
 	FindFramework func() Framework
 	// Requirements are those of a driver submission that is being prepared.
-	Requirements Requirements
+	Requirements requirements.Options
 	// Today is the date on which suppression comments are judged. They are up to
 	// the caller of [Run]; without a date they are not read.
 	Today time.Time

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/inflint/inflint/inf"
+import (
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
+)
 
 // A regSection is a section of lines about the registry that Windows reads while it
 // installs something, in one of its roles.
@@ -8,7 +11,7 @@ type regSection struct {
 	*reading // in RoleAddReg, RoleDelReg or RoleBitReg
 	lines    []inf.RegLine
 	// by are the requirements on it as a whole.
-	by []judgement
+	by []requirements.Judgement
 }
 
 // sectionsOfLines returns the sections of lines about the registry, in the order in

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/inflint/inflint/inf"
+import (
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
+)
 
 // require adds a finding about something of an install that breaks what InfVerif
 // requires and the documentation asks for: with the severity that InfVerif has for its
@@ -28,12 +31,7 @@ func (p *Pass) required(code string, in *inf.Install) Severity {
 }
 
 func (p *Pass) requiredOr(code string, in *inf.Install, unknown Severity) Severity {
-	c, _ := LookupInfVerif(code)
-	return p.worst(p.judged(in), func(j judgement) verdict {
-		level, known := c.Level(j.mode)
-		if !known {
-			level = unknown
-		}
-		return verdict{by: j, code: code, severity: level}
+	return p.worst(p.judged(in), func(j requirements.Judgement) verdict {
+		return verdict{by: j, code: code, severity: levelOf(code, j, unknown)}
 	}).severity
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -49,28 +50,28 @@ Needs = WINUSB.NT
 	}
 	tests := []struct {
 		name, snippet, id string
-		rules.Requirements
+		requirements requirements.Options
 		want string // the severities
 	}{
-		{"both versions", twoVersions, "INF910", rules.Requirements{}, "error error"},
-		{"the very build", twoVersions, "INF910", rules.Requirements{Newest: version("10.0.22000")}, "error error"},
-		{"rules before the second", twoVersions, "INF910", rules.Requirements{Newest: version("10.0.21999")}, "error"},
-		{"far before", twoVersions, "INF910", rules.Requirements{Newest: version("10.0.17763")}, "error"},
+		{"both versions", twoVersions, "INF910", requirements.Options{}, "error error"},
+		{"the very build", twoVersions, "INF910", requirements.Options{Newest: version("10.0.22000")}, "error error"},
+		{"rules before the second", twoVersions, "INF910", requirements.Options{Newest: version("10.0.21999")}, "error"},
+		{"far before", twoVersions, "INF910", requirements.Options{Newest: version("10.0.17763")}, "error"},
 
-		{"that /h asks for it is not published", filter, "INF709", rules.Requirements{}, "note"},
-		{"isolation", filter, "INF709", rules.Requirements{Mode: rules.InfVerifWindows}, "error"},
+		{"that /h asks for it is not published", filter, "INF709", requirements.Options{}, "note"},
+		{"isolation", filter, "INF709", requirements.Options{Mode: requirements.Windows}, "error"},
 		{"isolation from a later version on", filter, "INF709",
-			rules.Requirements{Mode: rules.InfVerifWindows, WindowsFrom: version("10.0.99999")}, "note"},
-		{"universal", filter, "INF709", rules.Requirements{Mode: rules.InfVerifUniversal}, "note"},
+			requirements.Options{Mode: requirements.Windows, WindowsFrom: version("10.0.99999")}, "note"},
+		{"universal", filter, "INF709", requirements.Options{Mode: requirements.Universal}, "note"},
 
-		{"declarative", needs, "INF925", rules.Requirements{Mode: rules.InfVerifDeclarative}, "warning"},
-		{"universal", needs, "INF925", rules.Requirements{Mode: rules.InfVerifUniversal}, "error"},
-		{"no level is known", needs, "INF925", rules.Requirements{}, "warning"},
+		{"declarative", needs, "INF925", requirements.Options{Mode: requirements.Declarative}, "warning"},
+		{"universal", needs, "INF925", requirements.Options{Mode: requirements.Universal}, "error"},
+		{"no level is known", needs, "INF925", requirements.Options{}, "warning"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.id+" "+tt.name, func(t *testing.T) {
 			var got []string
-			options := rules.Options{Preset: rules.PresetWHQL, Requirements: tt.Requirements}
+			options := rules.Options{Preset: rules.PresetWHQL, Requirements: tt.requirements}
 			for _, f := range run(t, "x.inf", rules.Example(tt.snippet), options).Findings {
 				if f.Rule.ID == tt.id {
 					got = append(got, f.Severity.String())

@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 // views are what several rules ask about one file.
@@ -28,7 +29,7 @@ type views struct {
 	regSections           view[[]*regSection]
 	copies                view[[]*copyTarget]
 	classInstall          view[*inf.Install] // what stands for the file as a whole
-	judged                keyed[*inf.Install, view[[]judgement]]
+	judged                keyed[*inf.Install, view[[]requirements.Judgement]]
 	decorations           keyed[*inf.Install, view[[]string]]
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -47,14 +48,14 @@ code of InfVerif, and which rules report it here.`,
 // explain returns the page of a rule or of a code of InfVerif.
 func explain(name string) (string, error) {
 	if number, err := strconv.ParseUint(name, 10, 31); err == nil {
-		if c, ok := rules.LookupInfVerif(name); ok {
+		if c, ok := requirements.LookupCode(name); ok {
 			return report.InfVerifPage(c), nil
 		}
 		if r := findRule("INF" + name); r != nil {
 			return "", fmt.Errorf("InfVerif has no code %s; did you mean %s?", name, r.ID)
 		}
 		return "", fmt.Errorf("nothing is known here of a code %s of InfVerif; the nearest that are known: %s. \"infverif /code %s\", of the Windows Driver Kit, prints its own",
-			name, strings.Join(rules.NearestInfVerif(int(number)), ", "), name)
+			name, strings.Join(requirements.NearestCodes(int(number)), ", "), name)
 	}
 	if r := findRule(name); r != nil {
 		return report.Page(&r.Meta), nil

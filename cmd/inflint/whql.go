@@ -14,6 +14,7 @@ import (
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/internal/preflight"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -79,9 +80,9 @@ input could not be read.`,
 }
 
 // requirements returns what the flags ask for.
-func (o *whqlOptions) requirements() (rules.Requirements, error) {
-	r := rules.Requirements{Mode: rules.InfVerifMode("/" + strings.ToLower(strings.TrimPrefix(o.mode, "/")))}
-	if r.Mode != rules.InfVerifWHQL && !slices.Contains(rules.InfVerifModes(), r.Mode) {
+func (o *whqlOptions) requirements() (requirements.Options, error) {
+	r := requirements.Options{Mode: requirements.Mode("/" + strings.ToLower(strings.TrimPrefix(o.mode, "/")))}
+	if r.Mode != requirements.WHQL && !slices.Contains(requirements.Modes(), r.Mode) {
 		return r, fmt.Errorf("--mode: unknown mode %q; expected h, w, u or k", o.mode)
 	}
 	var err error
@@ -90,7 +91,7 @@ func (o *whqlOptions) requirements() (rules.Requirements, error) {
 	} else if r.Newest, err = ruleVersion(o.newest); err != nil {
 		return r, fmt.Errorf("--rulever: %w", err)
 	}
-	if o.windows != "" && r.Mode != rules.InfVerifWindows {
+	if o.windows != "" && r.Mode != requirements.Windows {
 		return r, errors.New("--wbuild is for --mode w; leave it out")
 	}
 	if r.WindowsFrom, err = ruleVersion(o.windows); err != nil {
@@ -122,7 +123,7 @@ func ruleVersion(text string) (inf.OSVersion, error) {
 	return inf.OSVersion{}, fmt.Errorf("%q is no version of Windows with a build; expected one such as 10.0.17763 or NTamd64.10.0...17763", text)
 }
 
-func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requirements rules.Requirements) error {
+func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requirements requirements.Options) error {
 	look, err := a.look(o.color, os.Getenv)
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -15,7 +16,7 @@ const driverStore = `%13%\`
 // it. One elsewhere may be that of Windows.
 func binaries(v *view) answer {
 	a := answer{idle: true}
-	code, _ := rules.LookupInfVerif("2084")
+	code, _ := requirements.LookupCode("2084")
 	level, _ := code.Level(v.mode)
 	for i, s := range v.folder.sources {
 		f := v.results[i].File
@@ -38,7 +39,7 @@ func binaries(v *view) answer {
 				if name := path[strings.LastIndexByte(path, '\\')+1:]; !s.copied[name] {
 					at := f.Position(line.Span().Start)
 					a.remarks = append(a.remarks, Remark{
-						Fails: level == rules.Error, Severity: level, File: f.Name, Line: at.Line, Column: at.Column, InfVerif: code.Code,
+						Fails: level == requirements.Error, Severity: rules.SeverityOf(level), File: f.Name, Line: at.Line, Column: at.Column, InfVerif: code.Code,
 						Message: fmt.Sprintf("no CopyFiles copies %s, the program of a service", name),
 					})
 				}

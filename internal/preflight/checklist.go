@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -41,7 +42,7 @@ type view struct {
 	results []*lint.Result // of the driver INF files
 	doubts  []doubt
 	folder  folder
-	mode    rules.InfVerifMode
+	mode    requirements.Mode
 }
 
 // open reports whether anything in an area is not known.
@@ -52,9 +53,9 @@ func (v *view) open(in area) bool {
 // Judge answers the items for a package, given the results of a run with the preset
 // whql over its inputs, in their order. It reports false where no driver INF file could be
 // read.
-func Judge(p *Package, results []lint.Result, requirements rules.Requirements) (*Checklist, bool) {
+func Judge(p *Package, results []lint.Result, wanted requirements.Options) (*Checklist, bool) {
 	c := &Checklist{Package: p.Name}
-	v := &view{pkg: p, mode: cmp.Or(requirements.Mode, rules.InfVerifWHQL)}
+	v := &view{pkg: p, mode: cmp.Or(wanted.Mode, requirements.WHQL)}
 	for i := range results {
 		r := &results[i]
 		switch {
@@ -66,7 +67,7 @@ func Judge(p *Package, results []lint.Result, requirements rules.Requirements) (
 		}
 		c.Files = append(c.Files, r.Path)
 		v.results = append(v.results, r)
-		models := modelsOf(r.File, requirements)
+		models := modelsOf(r.File, wanted)
 		c.Models = append(c.Models, models...)
 		v.doubts = append(v.doubts, doubtsAbout(r, models)...)
 	}
@@ -131,7 +132,7 @@ func (i *Item) verdict(a *Answer) Verdict {
 }
 
 // remarks returns what the rules of the item found in a file.
-func (i *Item) remarks(r *lint.Result, mode rules.InfVerifMode) []Remark {
+func (i *Item) remarks(r *lint.Result, mode requirements.Mode) []Remark {
 	var remarks []Remark
 	for _, f := range r.Findings {
 		if !slices.Contains(i.Rules, f.Rule.ID) {
@@ -143,9 +144,9 @@ func (i *Item) remarks(r *lint.Result, mode rules.InfVerifMode) []Remark {
 		}
 		if _, set := r.Policy.Severities[f.Rule.ID]; i.refused && !set {
 			remark.InfVerif = cmp.Or(remark.InfVerif, i.codeOf(f.Rule))
-			code, _ := rules.LookupInfVerif(remark.InfVerif)
+			code, _ := requirements.LookupCode(remark.InfVerif)
 			level, _ := code.Level(mode)
-			remark.Severity = max(remark.Severity, level)
+			remark.Severity = max(remark.Severity, rules.SeverityOf(level))
 		}
 		remark.Fails = remark.Severity == rules.Error
 		remarks = append(remarks, remark)
@@ -156,14 +157,14 @@ func (i *Item) remarks(r *lint.Result, mode rules.InfVerifMode) []Remark {
 // unsettled reports whether InfVerif may refuse what a rule found, though it is no error
 // to the rule. A note under a code that InfVerif refuses is about an exception, which
 // lets it pass.
-func (i *Item) unsettled(r Remark, mode rules.InfVerifMode) bool {
+func (i *Item) unsettled(r Remark, mode requirements.Mode) bool {
 	if r.Fails || i.Run == "" || len(i.InfVerif) == 0 {
 		return false
 	}
-	code, _ := rules.LookupInfVerif(r.InfVerif)
+	code, _ := requirements.LookupCode(r.InfVerif)
 	level, known := code.Level(mode)
 	if r.Severity == rules.Warning {
-		return !known || level == rules.Error
+		return !known || level == requirements.Error
 	}
 	return !known && r.InfVerif != ""
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -61,7 +62,7 @@ const (
 
 // Items returns the items, in their order, for packages that are prepared for a mode of
 // InfVerif. Each rule of the preset whql is in one of them.
-func Items(mode rules.InfVerifMode) []Item {
+func Items(mode requirements.Mode) []Item {
 	infVerif := "infverif " + string(mode) + " /v FILE.inf"
 	const subOpens = "HLK: DF - Fuzz sub-opens test"
 	return []Item{

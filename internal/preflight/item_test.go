@@ -7,13 +7,14 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
 // TestItems holds the table together: what it names exists, and is told apart.
 func TestItems(t *testing.T) {
 	ids := map[string]bool{}
-	for _, i := range Items(rules.InfVerifWHQL) {
+	for _, i := range Items(requirements.WHQL) {
 		require.Regexp(t, `^[a-z0-9]+(-[a-z0-9]+)*$`, i.ID)
 		require.False(t, ids[i.ID], i.ID)
 		ids[i.ID] = true
@@ -22,7 +23,7 @@ func TestItems(t *testing.T) {
 		require.Regexp(t, `^https://`, i.Source.URL)
 		require.NotEmpty(t, i.Source.Title)
 		for _, code := range i.InfVerif {
-			_, known := rules.LookupInfVerif(code)
+			_, known := requirements.LookupCode(code)
 			require.True(t, known, "%s names InfVerif %s", i.ID, code)
 		}
 		require.True(t, slices.IsSorted(i.Rules), i.ID)
@@ -41,7 +42,7 @@ func TestItems(t *testing.T) {
 // more than one.
 func TestEveryRuleHasItsItem(t *testing.T) {
 	in := map[string][]string{}
-	for _, i := range Items(rules.InfVerifWHQL) {
+	for _, i := range Items(requirements.WHQL) {
 		for _, id := range i.Rules {
 			in[id] = append(in[id], i.ID)
 		}

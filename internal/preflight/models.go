@@ -2,8 +2,7 @@ package preflight
 
 import (
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/whql"
-	"github.com/inflint/inflint/rules"
+	"github.com/inflint/inflint/requirements"
 )
 
 // A Model is a Models section, or a section such as [DefaultInstall], with the
@@ -13,26 +12,25 @@ type Model struct {
 	Section string
 	// Served are the versions of Windows that take the section; none does unless
 	// Taken is set.
-	Served whql.Range
+	Served requirements.Range
 	Taken  bool
-	// Mode and Ruleset are what it is judged by. Where Judged is not set, it is for
-	// later versions only, and left alone.
-	Judged  bool
-	Mode    rules.InfVerifMode
-	Ruleset inf.OSVersion
+	// Judgement is what it is judged by. Where Judged is not set, it is for later versions
+	// only, and left alone.
+	Judged bool
+	requirements.Judgement
 }
 
-func modelsOf(f *inf.File, requirements rules.Requirements) []Model {
+func modelsOf(f *inf.File, wanted requirements.Options) []Model {
 	var models []Model
 	seen := map[string]bool{}
-	add := func(section string, served whql.Range, taken bool) {
+	add := func(section string, served requirements.Range, taken bool) {
 		if seen[section] {
 			return
 		}
 		seen[section] = true
 		m := Model{File: f.Name, Section: section, Served: served, Taken: taken}
 		if taken {
-			m.Mode, m.Ruleset, m.Judged = requirements.Judge(served)
+			m.Judgement, m.Judged = wanted.Judge(served)
 		}
 		models = append(models, m)
 	}
@@ -44,11 +42,11 @@ func modelsOf(f *inf.File, requirements rules.Requirements) []Model {
 	}
 	for _, in := range f.Installs() {
 		for l := range in.Listings {
-			served, taken := whql.Served(f, l.Manufacturer, l.Decoration, l.Decoration.Arch)
+			served, taken := requirements.Served(f, l.Manufacturer, l.Decoration, l.Decoration.Arch)
 			add(l.Models.Name, served, taken)
 		}
 		if in.Kind == inf.DefaultInstall {
-			add(in.Name(), whql.ServedDefault(in.Decoration(), defaults), true)
+			add(in.Name(), requirements.ServedDefault(in.Decoration(), defaults), true)
 		}
 	}
 	return models

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/rules"
+	"github.com/inflint/inflint/requirements"
 )
 
 // TestModels has the requirements that the Models sections of the page "InfVerif /h" are
@@ -17,22 +17,22 @@ func TestModels(t *testing.T) {
 	const src = "[Manufacturer]\nm=M,NTamd64,NTamd64.10.0...22000\n[M.NTamd64]\nd=I,x\n[M.NTamd64.10.0...22000]\nd=I,x\n[I]\n[DefaultInstall]\n"
 	build := func(n int) inf.OSVersion { return inf.OSVersion{Major: 10, Build: n} }
 	tests := []struct {
-		requirements rules.Requirements
+		requirements requirements.Options
 		want         string
 	}{
-		{rules.Requirements{}, "/h 10.0.21999, /h 10.0.26200, /h 10.0.26200"},
-		{rules.Requirements{Newest: build(22001)}, "/h 10.0.21999, /h 10.0.22001, /h 10.0.22001"},
-		{rules.Requirements{Newest: build(22000)}, "/h 10.0.21999, /h 10.0.22000, /h 10.0.22000"},
-		{rules.Requirements{Newest: build(21999)}, "/h 10.0.21999, none, /h 10.0.21999"},
-		{rules.Requirements{Newest: build(17763)}, "/h 10.0.17763, none, /h 10.0.17763"},
-		{rules.Requirements{Mode: rules.InfVerifUniversal}, "/u 10.0.21999, /u 10.0.26200, /u 10.0.26200"},
-		{rules.Requirements{Mode: rules.InfVerifDeclarative}, "/k 10.0.21999, /k 10.0.26200, /k 10.0.26200"},
-		{rules.Requirements{Mode: rules.InfVerifWindows}, "/w 10.0.21999, /w 10.0.26200, /w 10.0.26200"},
-		{rules.Requirements{Mode: rules.InfVerifWindows, WindowsFrom: build(21999)}, "/w 10.0.21999, /w 10.0.26200, /w 10.0.26200"},
-		{rules.Requirements{Mode: rules.InfVerifWindows, WindowsFrom: build(22000)}, "/u 10.0.21999, /w 10.0.26200, /w 10.0.26200"},
-		{rules.Requirements{Mode: rules.InfVerifWindows, WindowsFrom: build(26201)}, "/u 10.0.21999, /u 10.0.26200, /u 10.0.26200"},
-		{rules.Requirements{Mode: rules.InfVerifWindows, Newest: build(17763)}, "/w 10.0.17763, none, /w 10.0.17763"},
-		{rules.Requirements{Mode: rules.InfVerifWindows, Newest: build(17762)}, "/u 10.0.17762, none, /u 10.0.17762"},
+		{requirements.Options{}, "/h 10.0.21999, /h 10.0.26200, /h 10.0.26200"},
+		{requirements.Options{Newest: build(22001)}, "/h 10.0.21999, /h 10.0.22001, /h 10.0.22001"},
+		{requirements.Options{Newest: build(22000)}, "/h 10.0.21999, /h 10.0.22000, /h 10.0.22000"},
+		{requirements.Options{Newest: build(21999)}, "/h 10.0.21999, none, /h 10.0.21999"},
+		{requirements.Options{Newest: build(17763)}, "/h 10.0.17763, none, /h 10.0.17763"},
+		{requirements.Options{Mode: requirements.Universal}, "/u 10.0.21999, /u 10.0.26200, /u 10.0.26200"},
+		{requirements.Options{Mode: requirements.Declarative}, "/k 10.0.21999, /k 10.0.26200, /k 10.0.26200"},
+		{requirements.Options{Mode: requirements.Windows}, "/w 10.0.21999, /w 10.0.26200, /w 10.0.26200"},
+		{requirements.Options{Mode: requirements.Windows, WindowsFrom: build(21999)}, "/w 10.0.21999, /w 10.0.26200, /w 10.0.26200"},
+		{requirements.Options{Mode: requirements.Windows, WindowsFrom: build(22000)}, "/u 10.0.21999, /w 10.0.26200, /w 10.0.26200"},
+		{requirements.Options{Mode: requirements.Windows, WindowsFrom: build(26201)}, "/u 10.0.21999, /u 10.0.26200, /u 10.0.26200"},
+		{requirements.Options{Mode: requirements.Windows, Newest: build(17763)}, "/w 10.0.17763, none, /w 10.0.17763"},
+		{requirements.Options{Mode: requirements.Windows, Newest: build(17762)}, "/u 10.0.17762, none, /u 10.0.17762"},
 	}
 	for _, tt := range tests {
 		t.Run(fmt.Sprintf("%+v", tt.requirements), func(t *testing.T) {

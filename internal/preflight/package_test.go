@@ -11,6 +11,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -52,13 +53,13 @@ func TestFind(t *testing.T) {
 // TestUnread judges a package of which a file could not be read: nothing passes.
 func TestUnread(t *testing.T) {
 	read := lint.Result{Path: "a.inf", File: inf.Parse("a.inf", rules.Example(""))}
-	list, ok := Judge(&Package{Name: "."}, []lint.Result{read, {Path: "b.inf", Err: errors.New("gone")}}, rules.Requirements{})
+	list, ok := Judge(&Package{Name: "."}, []lint.Result{read, {Path: "b.inf", Err: errors.New("gone")}}, requirements.Options{})
 	require.True(t, ok)
 	require.Zero(t, list.Count(Pass))
 	require.Zero(t, list.Count(NotApplicable))
 	require.Equal(t, []string{"a.inf"}, list.Files)
 
-	_, ok = Judge(&Package{Name: "."}, []lint.Result{{Path: "b.inf", Err: errors.New("gone")}, {Path: "autorun.inf", Skipped: "an autorun file"}}, rules.Requirements{})
+	_, ok = Judge(&Package{Name: "."}, []lint.Result{{Path: "b.inf", Err: errors.New("gone")}, {Path: "autorun.inf", Skipped: "an autorun file"}}, requirements.Options{})
 	require.False(t, ok, "a folder without a driver is no package")
 }
 
@@ -68,10 +69,10 @@ func TestRefused(t *testing.T) {
 	src := strings.Replace(string(rules.Example("")), "PnpLockdown", "; PnpLockdown", 1)
 	f := inf.Parse("a.inf", []byte(src))
 	result := lint.Result{Path: "a.inf", File: f, Findings: rules.Run(f, rules.All(), rules.Options{Preset: rules.PresetWHQL})}
-	for mode, want := range map[rules.InfVerifMode]Verdict{
-		rules.InfVerifWHQL: Fail, rules.InfVerifWindows: Fail, rules.InfVerifUniversal: Pass, rules.InfVerifDeclarative: Pass,
+	for mode, want := range map[requirements.Mode]Verdict{
+		requirements.WHQL: Fail, requirements.Windows: Fail, requirements.Universal: Pass, requirements.Declarative: Pass,
 	} {
-		list, _ := Judge(&Package{Name: "a.inf"}, []lint.Result{result}, rules.Requirements{Mode: mode})
+		list, _ := Judge(&Package{Name: "a.inf"}, []lint.Result{result}, requirements.Options{Mode: mode})
 		for _, a := range list.Answers {
 			if a.ID == "pnplockdown" {
 				require.Equal(t, want, a.Verdict, mode)

@@ -1,4 +1,4 @@
-package whql
+package requirements
 
 // exceptedDirids are the destinations besides the driver store (13) that
 // [DestinationDirs] may still have. Source: the page "InfVerif /h", section "File

@@ -1,4 +1,4 @@
-package whql
+package requirements
 
 import (
 	"slices"

@@ -1,4 +1,4 @@
-package whql
+package requirements
 
 import "github.com/inflint/inflint/inf"
 

@@ -1,4 +1,4 @@
-package whql
+package requirements
 
 // exceptedKeys are the keys below HKEY_LOCAL_MACHINE that a package may still write to,
 // with those below them, in lower case. Source: the page "InfVerif /h", section
