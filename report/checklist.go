@@ -6,13 +6,13 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/preflight"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/requirements/checklist"
 )
 
 // Checklists are what is to be said of driver packages before they are submitted.
 type Checklists struct {
-	Packages     []*preflight.Checklist
+	Packages     []*checklist.Checklist
 	Requirements requirements.Options
 	Skipped      []Skipped
 	Errors       []InputError
@@ -67,7 +67,7 @@ func release(v inf.OSVersion) string {
 }
 
 // judged says which versions of Windows take a Models section, and what it is judged by.
-func judged(m *preflight.Model) string {
+func judged(m *checklist.Model) string {
 	if !m.Taken {
 		return "no Windows takes it"
 	}
@@ -90,9 +90,9 @@ func judged(m *preflight.Model) string {
 }
 
 // answersOf returns the answers of a group, the weightiest first.
-func answersOf(list *preflight.Checklist, group string) []preflight.Answer {
-	var answers []preflight.Answer
-	for _, v := range preflight.Verdicts() {
+func answersOf(list *checklist.Checklist, group string) []checklist.Answer {
+	var answers []checklist.Answer
+	for _, v := range checklist.Verdicts() {
 		for _, a := range list.Answers {
 			if a.Group == group && a.Verdict == v {
 				answers = append(answers, a)
@@ -103,9 +103,9 @@ func answersOf(list *preflight.Checklist, group string) []preflight.Answer {
 }
 
 // counts says how many items have which verdict.
-func counts(list *preflight.Checklist) string {
+func counts(list *checklist.Checklist) string {
 	var parts []string
-	for _, v := range preflight.Verdicts() {
+	for _, v := range checklist.Verdicts() {
 		if n := list.Count(v); n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, v))
 		}
@@ -117,7 +117,7 @@ func counts(list *preflight.Checklist) string {
 func (c *Checklists) total() string {
 	failing := 0
 	for _, list := range c.Packages {
-		if list.Verdict() == preflight.Fail {
+		if list.Verdict() == checklist.Fail {
 			failing++
 		}
 	}
@@ -132,7 +132,7 @@ func (c *Checklists) total() string {
 }
 
 // remarkPlace returns where a remark points, as file:line:column.
-func remarkPlace(r *preflight.Remark) string {
+func remarkPlace(r *checklist.Remark) string {
 	name := printableName(slashPath(r.File))
 	if r.Line == 0 {
 		return name
@@ -141,7 +141,7 @@ func remarkPlace(r *preflight.Remark) string {
 }
 
 // remarkOrigin names what reports a remark: the rule and the code of InfVerif.
-func remarkOrigin(r *preflight.Remark) string {
+func remarkOrigin(r *checklist.Remark) string {
 	var parts []string
 	if r.Rule != nil {
 		parts = append(parts, r.Rule.ID+" "+r.Rule.Name)

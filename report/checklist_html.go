@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/inflint/inflint/internal/preflight"
+	"github.com/inflint/inflint/requirements/checklist"
 )
 
 //go:embed page/page.css page/checklist.css page/checklist.html
@@ -27,15 +27,15 @@ func (c *Checklists) html(w io.Writer, options Options) error {
 	t, err := template.New("checklist.html").Funcs(template.FuncMap{
 		"phrases":   func(text string) []phrase { return phrases(Printable(text)) },
 		"printable": func(text string) string { return Printable(slashPath(text)) },
-		"class":     func(v preflight.Verdict) string { return strings.ReplaceAll(v.String(), " ", "-") },
+		"class":     func(v checklist.Verdict) string { return strings.ReplaceAll(v.String(), " ", "-") },
 		"join":      func(words []string) string { return strings.Join(words, ", ") },
 		"add":       func(a, b int) int { return a + b },
-		"groups":    preflight.Groups,
+		"groups":    checklist.Groups,
 		"answers":   answersOf,
 		"counts":    counts,
-		"judged":    func(m preflight.Model) string { return judged(&m) },
-		"place":     func(r preflight.Remark) string { return remarkPlace(&r) },
-		"doubtful":  func(a preflight.Answer) bool { return a.Verdict == preflight.CannotTell },
+		"judged":    func(m checklist.Model) string { return judged(&m) },
+		"place":     func(r checklist.Remark) string { return remarkPlace(&r) },
+		"doubtful":  func(a checklist.Answer) bool { return a.Verdict == checklist.CannotTell },
 	}).ParseFS(checklistFiles, "page/checklist.html")
 	if err != nil {
 		return err

@@ -4,8 +4,8 @@ import (
 	"io"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/preflight"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/requirements/checklist"
 )
 
 // checklistVersion is the version of the JSON of Checklists. It changes when a field
@@ -92,7 +92,7 @@ func (c *Checklists) json(w io.Writer) error {
 	return err
 }
 
-func checklistJSON(list *preflight.Checklist) jsonChecklist {
+func checklistJSON(list *checklist.Checklist) jsonChecklist {
 	out := jsonChecklist{Package: slashPath(list.Package), Verdict: list.Verdict().String(), Files: []string{}, Models: []jsonModel{}, Items: []jsonAnswer{}}
 	for _, name := range list.Files {
 		out.Files = append(out.Files, slashPath(name))
@@ -106,7 +106,7 @@ func checklistJSON(list *preflight.Checklist) jsonChecklist {
 	return out
 }
 
-func modelJSON(m *preflight.Model) jsonModel {
+func modelJSON(m *checklist.Model) jsonModel {
 	out := jsonModel{File: slashPath(m.File), Section: m.Section, Taken: m.Taken}
 	if m.Served.From != (inf.OSVersion{}) {
 		out.From = m.Served.From.String()
@@ -120,7 +120,7 @@ func modelJSON(m *preflight.Model) jsonModel {
 	return out
 }
 
-func answerJSON(a *preflight.Answer) jsonAnswer {
+func answerJSON(a *checklist.Answer) jsonAnswer {
 	out := jsonAnswer{
 		Item: a.ID, Group: a.Group, Question: a.Question, Verdict: a.Verdict.String(), Run: a.Run, Source: jsonSource(a.Source),
 		Rules: append([]string{}, a.Rules...), InfVerif: append([]string{}, a.InfVerif...), NotKnown: append([]string{}, a.Doubts...), Remarks: []jsonRemark{},

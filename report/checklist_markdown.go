@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/inflint/inflint/internal/preflight"
+	"github.com/inflint/inflint/requirements/checklist"
 )
 
 // markdown writes GitHub Flavored Markdown, for comments and summaries of jobs. Whatever
@@ -18,7 +18,7 @@ func (c *Checklists) markdown(w io.Writer) error {
 		for i := range list.Models {
 			fmt.Fprintf(&b, "- %s in %s, %s\n", codeSpan("["+list.Models[i].Section+"]"), codeSpan(slashPath(list.Models[i].File)), judged(&list.Models[i]))
 		}
-		for _, group := range preflight.Groups() {
+		for _, group := range checklist.Groups() {
 			answers := answersOf(list, group)
 			if len(answers) == 0 {
 				continue
@@ -37,9 +37,9 @@ func (c *Checklists) markdown(w io.Writer) error {
 	return err
 }
 
-func checklistRow(a *preflight.Answer) string {
+func checklistRow(a *checklist.Answer) string {
 	verdict := a.Verdict.String()
-	if a.Verdict == preflight.Fail {
+	if a.Verdict == checklist.Fail {
 		verdict = "**fail**"
 	}
 	lines := []string{a.Question}
@@ -51,7 +51,7 @@ func checklistRow(a *preflight.Answer) string {
 		}
 		lines = append(lines, line)
 	}
-	if a.Verdict == preflight.CannotTell {
+	if a.Verdict == checklist.CannotTell {
 		for _, text := range a.Doubts {
 			lines = append(lines, "not known: "+tableCode(text))
 		}

@@ -12,46 +12,46 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/preflight"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
 )
 
 // testChecklists has a package with each verdict, named as given, and one that passes.
 func testChecklists(name, message string) *Checklists {
-	group := preflight.Groups()
+	group := checklist.Groups()
 	build := func(n int) inf.OSVersion { return inf.OSVersion{Major: 10, Build: n} }
 	syntax := rules.Reference{Title: "Syntax", URL: "https://example.com/syntax"}
 	other := rules.Reference{Title: "Other", URL: "https://example.com/other?a=b&c"}
-	items := []preflight.Item{
+	items := []checklist.Item{
 		{ID: "text", Group: group[0], Question: "Is the text well?", Rules: []string{"INF001"}, InfVerif: []string{"1001", "1002"}, Source: syntax},
 		{ID: "keys", Group: group[0], Question: "Are the keys well?", Rules: []string{"INF205", "INF801"}, Source: other, Run: "infverif /h"},
 		{ID: "tokens", Group: group[0], Question: "Are the tokens well?", Source: syntax, Run: "infverif /h"},
 		{ID: "class", Group: group[1], Question: "Is the class well?", Source: syntax},
 	}
-	fails := []preflight.Remark{
+	fails := []checklist.Remark{
 		{Fails: true, Severity: rules.Error, File: name + "/acme.inf", Line: 12, Column: 3, Rule: &rules.Lookup("INF801").Meta, InfVerif: "1324", Message: message},
 		{Fails: true, Severity: rules.Error, File: name + "/extra.txt", Message: "no INF file names this file"},
 	}
-	warning := preflight.Remark{Severity: rules.Warning, File: name + "/acme.inf", Line: 1, Column: 1, Rule: &rules.Lookup("INF205").Meta, Message: "write `GR`"}
+	warning := checklist.Remark{Severity: rules.Warning, File: name + "/acme.inf", Line: 1, Column: 1, Rule: &rules.Lookup("INF205").Meta, Message: "write `GR`"}
 	return &Checklists{
-		Packages: []*preflight.Checklist{
+		Packages: []*checklist.Checklist{
 			{
 				Package: name, Files: []string{name + "/acme.inf", name + "/more.inf"},
-				Models: []preflight.Model{
+				Models: []checklist.Model{
 					{File: name + "/acme.inf", Section: "Acme.NTamd64", Served: requirements.Range{Before: build(22000)}, Taken: true, Judged: true, Judgement: requirements.Judgement{Mode: requirements.WHQL, Ruleset: build(21999)}},
 					{File: name + "/acme.inf", Section: "Acme.NTamd64.10.0...22000", Served: requirements.Range{From: build(22000), Before: build(26100)}, Taken: true, Judged: true, Judgement: requirements.Judgement{Mode: requirements.WHQL, Ruleset: build(22621)}},
 					{File: name + "/acme.inf", Section: "Acme.NTamd64.10.0...26100", Served: requirements.Range{From: build(26100)}, Taken: true},
 					{File: name + "/more.inf", Section: message},
 				},
-				Answers: []preflight.Answer{
-					{Item: &items[0], Verdict: preflight.Pass, Remarks: []preflight.Remark{warning}},
-					{Item: &items[1], Verdict: preflight.Fail, Remarks: fails},
-					{Item: &items[2], Verdict: preflight.CannotTell, Doubts: []string{message, "line 5 has a token"}},
-					{Item: &items[3], Verdict: preflight.NotApplicable},
+				Answers: []checklist.Answer{
+					{Item: &items[0], Verdict: checklist.Pass, Remarks: []checklist.Remark{warning}},
+					{Item: &items[1], Verdict: checklist.Fail, Remarks: fails},
+					{Item: &items[2], Verdict: checklist.CannotTell, Doubts: []string{message, "line 5 has a token"}},
+					{Item: &items[3], Verdict: checklist.NotApplicable},
 				},
 			},
-			{Package: "other", Files: []string{"other/a.inf"}, Answers: []preflight.Answer{{Item: &items[0], Verdict: preflight.Pass}, {Item: &items[2], Verdict: preflight.CannotTell, Doubts: []string{"line 5 has a token"}}}},
+			{Package: "other", Files: []string{"other/a.inf"}, Answers: []checklist.Answer{{Item: &items[0], Verdict: checklist.Pass}, {Item: &items[2], Verdict: checklist.CannotTell, Doubts: []string{"line 5 has a token"}}}},
 		},
 		Requirements: requirements.Options{Newest: build(22621), Next: true},
 		Skipped:      []Skipped{{"autorun.inf", "it is an autorun file"}},

@@ -9,7 +9,7 @@ import (
 
 	"github.com/fatih/color"
 
-	"github.com/inflint/inflint/internal/preflight"
+	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -19,12 +19,12 @@ type checklistText struct {
 	*style
 	b        bytes.Buffer
 	sources  []rules.Reference
-	verdicts [preflight.Fail + 1]pen
+	verdicts [checklist.Fail + 1]pen
 }
 
 // verdictWords are the verdicts in a column.
 var verdictWords = [...]string{
-	preflight.NotApplicable: "n/a", preflight.Pass: "pass", preflight.CannotTell: "cannot tell", preflight.Fail: "fail",
+	checklist.NotApplicable: "n/a", checklist.Pass: "pass", checklist.CannotTell: "cannot tell", checklist.Fail: "fail",
 }
 
 const (
@@ -52,7 +52,7 @@ func (c *Checklists) text(w io.Writer, look Look) error {
 	return err
 }
 
-func (t *checklistText) list(list *preflight.Checklist) {
+func (t *checklistText) list(list *checklist.Checklist) {
 	name := printableName(slashPath(list.Package))
 	fmt.Fprintf(&t.b, "%s: %s\n", t.bold.paint(name), t.verdicts[list.Verdict()].paint(counts(list)))
 	for i := range list.Models {
@@ -64,7 +64,7 @@ func (t *checklistText) list(list *preflight.Checklist) {
 		fmt.Fprintf(&t.b, "  %s: %s\n", Printable(section), judged(m))
 	}
 	var doubts []string
-	for _, group := range preflight.Groups() {
+	for _, group := range checklist.Groups() {
 		answers := answersOf(list, group)
 		if len(answers) == 0 {
 			continue
@@ -86,7 +86,7 @@ func (t *checklistText) list(list *preflight.Checklist) {
 	t.b.WriteString("\n")
 }
 
-func (t *checklistText) answer(a *preflight.Answer, doubts *[]string) {
+func (t *checklistText) answer(a *checklist.Answer, doubts *[]string) {
 	word := verdictWords[a.Verdict]
 	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].paint(word), strings.Repeat(" ", verdictWidth-len(word)))
 	p := paragraph{b: &t.b, width: t.width, indent: answerIndent, column: answerIndent}
@@ -100,7 +100,7 @@ func (t *checklistText) answer(a *preflight.Answer, doubts *[]string) {
 	for i := range a.Remarks {
 		t.remark(&a.Remarks[i])
 	}
-	if a.Verdict != preflight.CannotTell {
+	if a.Verdict != checklist.CannotTell {
 		return
 	}
 	var open []string
@@ -125,7 +125,7 @@ func (t *checklistText) answer(a *preflight.Answer, doubts *[]string) {
 	t.b.WriteByte('\n')
 }
 
-func (t *checklistText) remark(r *preflight.Remark) {
+func (t *checklistText) remark(r *checklist.Remark) {
 	t.b.WriteString(strings.Repeat(" ", answerIndent))
 	at, severity := remarkPlace(r)+":", r.Severity.String()+":"
 	p := paragraph{b: &t.b, width: t.width, indent: answerIndent + 2, column: answerIndent}

@@ -23,6 +23,7 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 5.0,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refStrings, refAddReg}, InfVerif: []string{"1235"},
+	Item: "strings",
 }, Check: func(p *Pass) {
 	if isINX(p.File) {
 		return

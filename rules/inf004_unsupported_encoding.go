@@ -23,6 +23,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-173"}, Presets: fromDefault,
 	References: []Reference{refSyntax}, InfVerif: []string{"1003"},
+	Item: "text",
 }, Check: func(p *Pass) {
 	if p.WHQL() && p.File.Encoding == inf.UTF8BOM {
 		p.requireOfFile(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),

@@ -13,4 +13,5 @@ var unusedSuppression = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 1.0,
 	CWE: []string{"CWE-1164"}, Presets: fromDefault,
 	References: []Reference{refSuppressions},
+	Item:       "suppressions",
 }}

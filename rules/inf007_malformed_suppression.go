@@ -13,4 +13,5 @@ var malformedSuppression = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 1.0,
 	CWE: []string{"CWE-1116"}, Presets: fromDefault,
 	References: []Reference{refSuppressions},
+	Item:       "suppressions",
 }}

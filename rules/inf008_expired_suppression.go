@@ -12,4 +12,5 @@ var expiredSuppression = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-1116"}, Presets: fromDefault,
 	References: []Reference{refSuppressions},
+	Item:       "suppressions",
 }}

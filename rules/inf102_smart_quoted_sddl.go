@@ -20,6 +20,7 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
 	CWE: []string{"CWE-707", "CWE-732"}, Presets: fromDefault,
 	References: []Reference{refSyntax, refAddReg}, InfVerif: []string{"1003"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Settings {
 		slip, ok := findQuotingSlip(d.Setting.Entry.Section.File, d.Setting)

@@ -20,6 +20,7 @@ var emptySecurityValue = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refDeviceAccess, refAddReg},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Settings {
 		if d.Status != access.Empty || d.Setting.Effect != inf.Effective && d.Setting.Effect != inf.Overridden {

@@ -21,6 +21,7 @@ var malformedSDDL = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refSDDLFormat, refACEStrings, refDeviceSDDL}, InfVerif: []string{"1431"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.malformed {
 		if d.Err.Alias == "" {

@@ -19,6 +19,7 @@ var unknownSIDAlias = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refSIDStrings, refDeviceSDDL}, InfVerif: []string{"1431"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.malformed {
 		if d.Err.Alias != "" {

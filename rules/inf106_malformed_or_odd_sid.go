@@ -24,6 +24,7 @@ var malformedOrOddSID = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 4.0,
 	CWE: []string{"CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refSIDComponents, refSIDStrings, refConvertSDDL},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		p.accountsElsewhere(d)

@@ -35,6 +35,7 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.9,
 	CWE: []string{"CWE-1104"}, Presets: fromDefault,
 	References: []Reference{refUMDFAccess, refSIDStrings, refDeviceSDDL},
+	Item:       "syntax-versions",
 }, Check: func(p *Pass) {
 	var oldest view[map[*inf.Field]oldestTarget] // few files have such an alias
 	for d := range p.Descriptors {

@@ -24,6 +24,7 @@ var opaqueBinaryDescriptor = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-1116", "CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refAfterInstall, refAddReg}, InfVerif: []string{"1431"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Settings {
 		// An event log takes a string: for bytes it has no form that could be wrong.

@@ -25,6 +25,7 @@ var rightsFromWrongObject = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refACEStrings, refAccessRights},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if d.Setting.Binary() {

@@ -24,6 +24,7 @@ var ownerGroupOrSACL = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-283"}, Presets: fromStrict,
 	References: []Reference{refAddReg, refFSDescriptors, refDeviceSDDL},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		kind := d.Object.Rights

@@ -20,6 +20,7 @@ var beyondDeviceSubset = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionVeryHigh, SecuritySeverity: 0.5,
 	CWE: []string{"CWE-758"}, Presets: fromAll,
 	References: []Reference{refDeviceSDDL},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.devices {
 		if d.Setting.Binary() {

@@ -22,6 +22,7 @@ var deviceObjectInheritanceFlags = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
 	CWE: []string{"CWE-561"}, Presets: fromDefault,
 	References: []Reference{refACEHeader, refNewObjects, refDeviceSDDL},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if d.Object.Rights == sddl.KindKey {

@@ -23,6 +23,7 @@ var objectOrConditionalACE = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
 	CWE: []string{"CWE-561"}, Presets: fromDefault,
 	References: []Reference{refObjectACEs, refACEStrings, refSDDLFormat},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		var object, plain, conditional []int

@@ -21,6 +21,7 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-758"}, Presets: fromStrict,
 	References: []Reference{refSIDStrings, refConvertSDDL, refLocalAccounts},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		found, admins := misnamedAdmins(d)

@@ -24,6 +24,7 @@ var commentContradictsDescriptor = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 4.0,
 	CWE: []string{"CWE-1116"}, Presets: fromDefault,
 	References: []Reference{refSIDStrings, refDeviceSDDL},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		for _, comment := range commentsOn(d.Setting.Entry) {

@@ -27,6 +27,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-1188", "CWE-276"}, Presets: fromDefault,
 	References: []Reference{refDeviceAccess, refSecureInstall, refClassInstall, refChecklist},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	if class := p.newClass(); class != nil {
 		if devices := p.unsecured(); len(devices) > 0 && len(p.twins(devices)) < len(devices) {

@@ -15,6 +15,7 @@ var nullDACL = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 9.3,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refNullDACL, refDeviceSDDL},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if !noDACL(d) {

@@ -23,6 +23,7 @@ var emptyDACL = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-284"}, Presets: fromDefault,
 	References: []Reference{refDeviceSDDL, refNullDACL},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if noDACL(d) || grantsSomething(d) {

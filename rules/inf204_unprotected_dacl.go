@@ -36,6 +36,7 @@ HKLM,SOFTWARE\Acme,Secret,,"42"
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 4.6,
 	CWE: []string{"CWE-277"}, Presets: fromDefault,
 	References: []Reference{refNewObjects, refACEInheritance, refSetupSecurity, refFSDescriptors},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if noDACL(d) || d.SD.DACL.Flags&sddl.Protected != 0 || !grantsSomething(d) {

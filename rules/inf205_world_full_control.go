@@ -22,6 +22,7 @@ var worldFullControl = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refDeviceSDDL, refChecklist},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.devices {
 		grants := broadGrants(d, controls)

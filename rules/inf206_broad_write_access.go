@@ -20,6 +20,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.8,
 	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault,
 	References: []Reference{refModel, refChecklist, refIOCTL},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.devices {
 		writes := sddl.KindDevice.WriteBits()

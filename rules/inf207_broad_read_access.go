@@ -18,6 +18,7 @@ var broadReadAccess = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.9,
 	CWE: []string{"CWE-668", "CWE-200"}, Presets: fromStrict,
 	References: []Reference{refIOCTL, refDeviceSDDL},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	if p.File.Version().Extension() {
 		return // which is a subject of its own

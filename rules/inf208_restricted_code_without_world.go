@@ -23,6 +23,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.0,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refDeviceSDDL, refModel},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if forTracing(d) {

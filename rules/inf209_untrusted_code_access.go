@@ -21,6 +21,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.6,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refChecklist, refModel, refDeviceSDDL, refHSA},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.devices {
 		writes := sddl.KindDevice.WriteBits()

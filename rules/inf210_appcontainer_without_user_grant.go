@@ -20,6 +20,7 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-732"}, Presets: fromStrict,
 	References: []Reference{refModel, refDeviceSDDL},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if forTracing(d) || hasConditions(d) || noDACL(d) {

@@ -21,6 +21,7 @@ var systemCannotAccess = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-281"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refCopyFiles, refDeviceSDDL},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if noDACL(d) || comPermission(d) || !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) {

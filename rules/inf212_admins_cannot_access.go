@@ -35,6 +35,7 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 2.7,
 	CWE: []string{"CWE-281"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refCopyFiles, refDeviceSDDL},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if noDACL(d) || !grantsSomething(d) || hasConditions(d) || len(lockouts(d)) > 0 || systemLacks(d) != 0 {

@@ -15,6 +15,7 @@ var adminGenericAll = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionVeryHigh, SecuritySeverity: 0.5,
 	CWE: []string{"CWE-250"}, Presets: fromAll,
 	References: []Reference{refDeviceSDDL, refChecklist},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.devices {
 		aces := d.DACL()

@@ -18,6 +18,7 @@ var ineffectiveDenyACE = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.1,
 	CWE: []string{"CWE-863", "CWE-696"}, Presets: fromDefault,
 	References: []Reference{refModel, refACEOrder},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		aces := d.DACL()

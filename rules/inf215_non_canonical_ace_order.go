@@ -20,6 +20,7 @@ var nonCanonicalACEOrder = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 1.0,
 	CWE: []string{"CWE-1078"}, Presets: fromStrict,
 	References: []Reference{refACEOrder, refDACLs},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		i := outOfOrder(d.DACL())

@@ -19,6 +19,7 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-284"}, Presets: fromDefault,
 	References: []Reference{refDACLs, refACEOrder},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		if noDACL(d) {

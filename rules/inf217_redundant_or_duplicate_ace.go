@@ -21,6 +21,7 @@ var redundantACE = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionVeryHigh, SecuritySeverity: 1.0,
 	CWE: []string{"CWE-561"}, Presets: fromStrict,
 	References: []Reference{refDACLs, refACEStrings},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
 		found := redundant(d)

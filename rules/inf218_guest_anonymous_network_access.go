@@ -20,6 +20,7 @@ var guestAnonymousNetworkAccess = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
 	CWE: []string{"CWE-284", "CWE-306"}, Presets: fromDefault,
 	References: []Reference{refModel, refChecklist, refSIDStrings},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.devices {
 		grants := withoutControl(d, strangers(d))

@@ -21,6 +21,7 @@ var serviceAccountFullControl = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.7,
 	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict,
 	References: []Reference{refChecklist, refDeviceSDDL},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.devices {
 		grants := grantsTo(d, controls, sharedAccount)

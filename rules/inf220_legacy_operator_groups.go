@@ -20,6 +20,7 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.4,
 	CWE: []string{"CWE-250", "CWE-732"}, Presets: fromStrict,
 	References: []Reference{refSIDStrings, refChecklist},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	class, _ := p.systemClass()
 	printers := class != nil && class.name == "Printer"

@@ -23,6 +23,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 6.1,
 	CWE: []string{"CWE-1068", "CWE-694"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refAddService, refSecureInstall}, InfVerif: []string{"1331", "1333"},
+	Item: "conflicts",
 }, Check: func(p *Pass) {
 	var counts view[map[*inf.Entry]bool] // few objects have a line that is overridden
 	overridden := func(s *inf.Setting) bool { return s.Effect == inf.Overridden && !counts.get(p.effectiveLines)[s.Entry] }

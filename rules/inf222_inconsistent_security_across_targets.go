@@ -62,6 +62,7 @@ AddReg = Acme.Security
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.1,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refHardwareSection, refManufacturer, refDeviceAccess}, InfVerif: []string{"1331"},
+	Item: "access",
 }, Check: func(p *Pass) {
 	if len(p.securedDevices()) == 0 {
 		return // as most files

@@ -14,6 +14,7 @@ var extensionWeakensSecurity = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 4.9,
 	CWE: []string{"CWE-281", "CWE-668"}, Presets: fromStrict,
 	References: []Reference{refExtension, refIOCTL, refDeviceAccess},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	if !p.File.Version().Extension() {
 		return

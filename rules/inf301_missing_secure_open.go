@@ -31,6 +31,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-693", "CWE-862"}, Presets: fromDefault,
 	References: []Reference{refNamespace, refSecureInstall, refFSDescriptors, refKMDFAccess, refModel},
+	Item:       "namespace",
 }, Check: func(p *Pass) {
 	clearing := p.clearedSecureOpen()
 	for _, o := range p.Objects {

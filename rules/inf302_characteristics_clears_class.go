@@ -63,6 +63,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-1188", "CWE-693"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refNamespace, refCharacteristics},
+	Item:       "namespace",
 }, Check: func(p *Pass) {
 	clearing := p.clearedSecureOpen()
 	for _, o := range p.Objects {

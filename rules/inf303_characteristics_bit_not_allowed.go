@@ -25,6 +25,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-693"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refCharacteristics, refNamespace},
+	Item:       "namespace",
 }, Check: func(p *Pass) {
 	for o, s := range p.deviceLines {
 		n, ok := characteristicsOf(s)

@@ -28,6 +28,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-843", "CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refProperties}, InfVerif: []string{"1225", "1431"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for o, s := range p.deviceLines {
 		types := registryTypes(s.Name)

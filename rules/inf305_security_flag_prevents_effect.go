@@ -20,6 +20,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-281", "CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refDeviceAccess},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	var deleted view[map[*inf.Entry]*inf.Setting] // few lines are discarded
 	for o, s := range p.deviceLines {

@@ -28,6 +28,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refProperties, refHardwareSection, refAddReg}, InfVerif: []string{"1430"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	var inPlace view[map[valueInPlace]bool] // few files have such a value
 	for o, s := range p.allSettings {

@@ -25,6 +25,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 8.1,
 	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refHardwareSection, refSecureInstall}, InfVerif: []string{"1203", "2083"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {
 		settings := unreachedSettings(o)

@@ -33,6 +33,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-281"}, Presets: fromStrict,
 	References: []Reference{refDelReg, refAddReg, refDeviceAccess},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Entry]{}
 	for o, s := range p.allSettings {

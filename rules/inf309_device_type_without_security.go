@@ -26,6 +26,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-1188"}, Presets: fromStrict,
 	References: []Reference{refSecureInstall, refDeviceAccess, refDeviceTypes},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceType") {
 		p.Report(p.On(o, s, fmt.Sprintf(

@@ -26,6 +26,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-1188", "CWE-284"}, Presets: fromStrict,
 	References: []Reference{refExclusive, refDeviceAccess},
+	Item:       "access",
 }, Check: func(p *Pass) {
 	for o, s := range p.led("Exclusive") {
 		p.Report(p.On(o, s, fmt.Sprintf(

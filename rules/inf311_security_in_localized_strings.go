@@ -33,6 +33,7 @@ Acme.Name = "Acme-Monitor"
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-1068"}, Presets: fromDefault,
 	References: []Reference{refStrings, refSyntax},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	if p.File.Section("Strings") == nil {
 		return

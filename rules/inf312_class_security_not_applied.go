@@ -25,6 +25,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refClassInstall, refSetupClasses, refSecureInstall}, InfVerif: []string{"1285"},
+	Item: "classes",
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindClass || o.Install == nil || o.Install.Kind != inf.ClassInstall {

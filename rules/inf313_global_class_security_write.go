@@ -20,6 +20,7 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.3,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refSecureInstall, refClassInstall, refIsolation}, InfVerif: []string{"1222", "1223", "1304", "1321"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for _, line := range p.systemLines() {
 		guid, class := setupClass(line)

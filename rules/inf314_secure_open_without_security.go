@@ -14,6 +14,7 @@ var secureOpenWithoutSecurity = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-1188"}, Presets: fromStrict,
 	References: []Reference{refNamespace, refDeviceAccess, refSecureInstall},
+	Item:       "namespace",
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceCharacteristics") {
 		p.Report(p.On(o, s, fmt.Sprintf(

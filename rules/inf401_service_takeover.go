@@ -26,6 +26,7 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
 	CWE: []string{"CWE-732", "CWE-276"}, Presets: fromDefault,
 	References: []Reference{refServiceRights, refAddService, refSecureInstall},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	for d := range p.secured(sddl.KindService) {
 		grants, severity := broadGrants(d, serviceControl), Error

@@ -18,6 +18,7 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.5,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refServiceRights, refAddService, refSecureInstall},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	const operate = serviceStart | serviceStop | servicePause
 	for d := range p.secured(sddl.KindService) {

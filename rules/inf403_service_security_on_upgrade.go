@@ -37,6 +37,7 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-281"}, Presets: fromStrict,
 	References: []Reference{refAddService},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	const clobber = 0x400
 	for _, o := range p.Objects {

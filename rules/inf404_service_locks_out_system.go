@@ -22,6 +22,7 @@ Security = "D:P(A;;CCLCSWRPLORC;;;SY)(A;;GA;;;BA)" ; SYSTEM holds BA
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-281"}, Presets: fromDefault,
 	References: []Reference{refServiceRights, refAddService},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	const maintain = serviceChangeConfig | serviceStop | sddl.Delete
 	for d := range p.secured(sddl.KindService) {

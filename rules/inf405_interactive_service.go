@@ -22,6 +22,7 @@ ServiceBinary = %13%\acmesvc.exe
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 5.9,
 	CWE: []string{"CWE-422", "CWE-250"}, Presets: fromDefault,
 	References: []Reference{refInteractive, refAddService},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	for o := range p.services {
 		line, bits := win32Service(o)

@@ -26,6 +26,7 @@ ServiceSidType = 1
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.9,
 	CWE: []string{"CWE-250"}, Presets: fromStrict,
 	References: []Reference{refAddService, refLocalSystem, refServiceSID},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	confined := p.confinedServices()
 	for o := range p.services {

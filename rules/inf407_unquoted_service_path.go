@@ -57,6 +57,7 @@ ServiceBinary = """%16422%\Acme\acmesvc.exe"""
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.3,
 	CWE: []string{"CWE-428"}, Presets: fromDefault,
 	References: []Reference{refInfVerif2084, refAddService, refCreateProcess}, InfVerif: []string{"1254", "2084"},
+	Item: "service-security",
 }, Check: func(p *Pass) {
 	for o := range p.services {
 		binary := o.Value("ServiceBinary")

@@ -42,6 +42,7 @@ ServiceBinary = %13%\acmesvc.exe
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 8.4,
 	CWE: []string{"CWE-427", "CWE-732"}, Presets: fromDefault,
 	References: []Reference{refDirids, refAddService, refFilePermissions},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	var destinations view[map[string]*inf.Entry] // few services have such a program
 	for o := range p.services {

@@ -29,6 +29,7 @@ HKR,Parameters,BufferSize,0x10001,64
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-15"}, Presets: fromDefault,
 	References: []Reference{refAddService, refAddReg, refServicesTree}, InfVerif: []string{"1221", "1323"},
+	Item: "service-security",
 }, Check: func(p *Pass) {
 	for _, line := range p.systemLines() {
 		service, ok := serviceKey(line)

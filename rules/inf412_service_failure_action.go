@@ -35,6 +35,7 @@ Action = 0,0
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.3,
 	CWE: []string{"CWE-730", "CWE-400"}, Presets: fromStrict,
 	References: []Reference{refAddService, refFailureAction},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Section]{}
 	for _, in := range p.File.Installs() {

@@ -25,6 +25,7 @@ RequiredPrivileges = SeChangeNotifyPrivilege,SeSystemProfilePrivilege
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.9,
 	CWE: []string{"CWE-250"}, Presets: fromStrict,
 	References: []Reference{refAddService, refPrivileges},
+	Item:       "service-security",
 }, Check: func(p *Pass) {
 	for o := range p.services {
 		for _, s := range o.Values {

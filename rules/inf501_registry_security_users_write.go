@@ -33,6 +33,7 @@ HKR,Settings,BufferSize,0x10001,64
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.8,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refSecureInstall, refKeyRights},
+	Item:       "keys-and-files",
 }, Check: func(p *Pass) {
 	rights := sddl.KindKey.WriteBits() | sddl.Delete | controls
 	for d := range p.secured(sddl.KindKey) {

@@ -37,6 +37,7 @@ acmetool.exe
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.8,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refCopyFiles, refSecureInstall},
+	Item:       "keys-and-files",
 }, Check: func(p *Pass) {
 	rights := sddl.KindFile.WriteBits() | sddl.Delete | controls
 	for d := range p.secured(sddl.KindFile) {

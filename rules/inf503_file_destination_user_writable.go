@@ -38,6 +38,7 @@ acmeapi.dll
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.3,
 	CWE: []string{"CWE-427", "CWE-276"}, Presets: fromDefault,
 	References: []Reference{refDirids, refDestinationDirs, refFilePermissions}, InfVerif: []string{"1306", "1322", "1340", "1341"},
+	Item: "keys-and-files",
 }, Check: func(p *Pass) {
 	if !p.copiesWhereOthersWrite() {
 		return // as most files

@@ -38,6 +38,7 @@ acmetool.exe
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 3.9,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refSecureInstall, refCopyFiles, refDirids}, InfVerif: []string{"1101"},
+	Item: "store-security",
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {
 		to := o.Value("DestinationDir")

@@ -33,6 +33,7 @@ HKR,Settings,BufferSize,0x10001,64
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 4.0,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refSecureInstall}, InfVerif: []string{"1226"},
+	Item: "store-security",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Section]{}
 	for _, o := range p.Objects {

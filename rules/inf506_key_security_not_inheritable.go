@@ -35,6 +35,7 @@ HKR,Settings,BufferSize,0x10001,64
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 2.5,
 	CWE: []string{"CWE-277"}, Presets: fromStrict,
 	References: []Reference{refAddReg, refACEInheritance},
+	Item:       "keys-and-files",
 }, Check: func(p *Pass) {
 	for d := range p.secured(sddl.KindKey) {
 		if d.Setting.Reach.Role != inf.RoleSecurity || !grantsSomething(d) || inheritable(d) {

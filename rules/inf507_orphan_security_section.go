@@ -34,6 +34,7 @@ HKR,Settings,BufferSize,0x10001,64
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refAddReg, refCopyFiles}, InfVerif: []string{"2083"},
+	Item: "descriptors",
 }, Check: func(p *Pass) {
 	var roles view[map[*inf.Section]inf.Role] // few files have such a section
 	for _, s := range p.dead() {

@@ -25,6 +25,7 @@ SoftwareID = pfn://acme.tool_1234567890abc
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.1,
 	CWE: []string{"CWE-15", "CWE-506"}, Presets: fromDefault,
 	References: []Reference{refRunKeys, refRunOnce, refAppInit, refAddReg}, InfVerif: []string{"1222", "1223", "1304", "1321"},
+	Item: "system-settings",
 }, Check: func(p *Pass) {
 	p.reportSensitive(func(v *sensitiveValue) (string, Severity) {
 		switch v.kind {

@@ -23,6 +23,7 @@ HKR,Settings,BufferSize,0x10001,64
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
 	CWE: []string{"CWE-693", "CWE-15"}, Presets: fromDefault,
 	References: []Reference{refIsolation, refBlocklist, refAddReg}, InfVerif: []string{"1222", "1223", "1304", "1321"},
+	Item: "system-settings",
 }, Check: func(p *Pass) {
 	p.reportSensitive(func(v *sensitiveValue) (string, Severity) {
 		if v.kind != weakensPolicy {

@@ -25,6 +25,7 @@ CopyFiles = @acmeprop.dll
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 4.4,
 	CWE: []string{"CWE-829"}, Presets: fromStrict,
 	References: []Reference{refRegisterDlls, refIsolation}, InfVerif: []string{"1300", "1301", "1302"},
+	Item: "legacy-directives",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Section]{}
 	for _, in := range p.File.Installs() {

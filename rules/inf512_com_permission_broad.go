@@ -39,6 +39,7 @@ HKCR,AppID\{2F5C1D6E-7A3B-4C8E-9D0F-1B2A3C4D5E6F},LaunchPermission,1,\
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 6.3,
 	CWE: []string{"CWE-732", "CWE-668"}, Presets: fromDefault,
 	References: []Reference{refCOMRights, refCOMLaunch},
+	Item:       "system-settings",
 }, Check: func(p *Pass) {
 	for d := range p.secured(sddl.KindKey) {
 		if !comPermission(d) {

@@ -23,6 +23,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)(A;;CC;;;WD)"
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.6,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
 	References: []Reference{refWMISection, refWMIRights, refSecureInstall},
+	Item:       "wmi-and-events",
 }, Check: func(p *Pass) {
 	const rights = controls | 0x2 | 0x10 // WMIGUID_SET, WMIGUID_EXECUTE
 	for d := range p.secured(sddl.KindWMIGUID) {

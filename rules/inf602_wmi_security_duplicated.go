@@ -28,6 +28,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
 	CWE: []string{"CWE-694"}, Presets: fromDefault,
 	References: []Reference{refWMISection},
+	Item:       "wmi-and-events",
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindWMIGUID || len(o.Descriptors) < 2 {

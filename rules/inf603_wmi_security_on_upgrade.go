@@ -22,6 +22,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-281"}, Presets: fromStrict,
 	References: []Reference{refWMISection},
+	Item:       "wmi-and-events",
 }, Check: func(p *Pass) {
 	const clobber = 1
 	for _, o := range p.Objects {

@@ -29,6 +29,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
 	CWE: []string{"CWE-561", "CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refWMISection}, InfVerif: []string{"1256"},
+	Item: "wmi-and-events",
 }, Check: func(p *Pass) {
 	missing := false
 	seen := set[*inf.Section]{}

@@ -25,6 +25,7 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x1;;;ER)"
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.4,
 	CWE: []string{"CWE-732", "CWE-117"}, Presets: fromDefault,
 	References: []Reference{refEventProvider, refEventlogKey},
+	Item:       "wmi-and-events",
 }, Check: func(p *Pass) {
 	for d := range p.secured(sddl.KindEventChannel) {
 		rights, known := channelRights(d)

@@ -21,6 +21,7 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x2;;;LS)"
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.7,
 	CWE: []string{"CWE-1188"}, Presets: fromStrict,
 	References: []Reference{refEventProvider, refEventlogKey},
+	Item:       "wmi-and-events",
 }, Check: func(p *Pass) {
 	for d := range p.secured(sddl.KindEventChannel) {
 		n, known := channelIsolation(d.Object)

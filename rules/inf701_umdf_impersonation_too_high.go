@@ -29,6 +29,7 @@ var umdfImpersonationTooHigh = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.3,
 	CWE: []string{"CWE-250", "CWE-273"}, Presets: fromDefault,
 	References: []Reference{refWDFDirectives, refImpersonation},
+	Item:       "umdf",
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfImpersonationLevel") {
 		switch {

@@ -19,6 +19,7 @@ var umdfMethodNeitherCopy = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-20"}, Presets: fromStrict,
 	References: []Reference{refWDFDirectives, refUMDFBuffers, refIOCTL},
+	Item:       "umdf",
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfMethodNeitherAction") {
 		if has(s, "Copy") {
@@ -43,6 +44,7 @@ var umdfNullFileObject = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 2.6,
 	CWE: []string{"CWE-862"}, Presets: fromStrict,
 	References: []Reference{refWDFDirectives, refUMDFKernel},
+	Item:       "umdf",
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfFileObjectPolicy") {
 		if has(s, "AllowNullAndUnknownFileObjects") {
@@ -67,6 +69,7 @@ var umdfKernelModeClients = &Rule{Meta: Meta{
 	Severity: Note, Precision: PrecisionLow, SecuritySeverity: 1.5,
 	CWE: []string{"CWE-862"}, Presets: fromAll,
 	References: []Reference{refWDFDirectives, refUMDFKernel},
+	Item:       "umdf",
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfKernelModeClientPolicy") {
 		if has(s, "AllowKernelModeClients") {

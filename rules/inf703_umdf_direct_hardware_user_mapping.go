@@ -24,6 +24,7 @@ UmdfHostProcessSharing = ProcessSharingDisabled
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.9,
 	CWE: []string{"CWE-1262"}, Presets: fromStrict,
 	References: []Reference{refWDFDirectives, refUMDFPooling},
+	Item:       "umdf",
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {
 		mapping := o.Value("UmdfRegisterAccessMode")

@@ -35,6 +35,7 @@ AddProperty = Acme.Properties
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 4.8,
 	CWE: []string{"CWE-668"}, Presets: fromDefault,
 	References: []Reference{refRestricted, refPrivilegedApps, refCapabilities},
+	Item:       "apps-and-programs",
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("Restricted") {
 		if n, ok := s.Value.Uint(); ok && n == 0 && addsProperty(s, 17) { // DEVPROP_TYPE_BOOLEAN

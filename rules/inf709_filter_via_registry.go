@@ -28,6 +28,7 @@ FilterPosition = Upper
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.5,
 	CWE: []string{"CWE-829"}, Presets: fromDefault,
 	References: []Reference{refFilterOrder, refAddReg, refClassInstall}, InfVerif: []string{"1329", "1384"},
+	Item: "filters",
 }, Check: func(p *Pass) {
 	p.classFilters()
 	for o, s := range p.deviceLines {

@@ -32,6 +32,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 5.5,
 	CWE: []string{"CWE-829", "CWE-477"}, Presets: fromDefault,
 	References: []Reference{refCoInstallers, refClassCo}, InfVerif: []string{"1303"},
+	Item: "co-installers",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Entry]{}
 	for o, s := range p.allSettings {

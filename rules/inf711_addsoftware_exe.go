@@ -36,6 +36,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.5,
 	CWE: []string{"CWE-829"}, Presets: fromStrict,
 	References: []Reference{refAddSoftware},
+	Item:       "apps-and-programs",
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("AddSoftware") {
 		software := s.Entry.Section.File.Section(s.Entry.Value(3))

@@ -45,6 +45,7 @@ Acme.Files = 13
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.3,
 	CWE: []string{"CWE-427"}, Presets: fromStrict,
 	References: []Reference{refAddReg, refClassInstall, refIsolation},
+	Item:       "apps-and-programs",
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) {
 		return

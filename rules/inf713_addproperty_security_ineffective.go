@@ -25,6 +25,7 @@ AddProperty = Acme.Properties
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refAddProperty, refUsingProperty, refSecuritySDS, refProperties},
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Entry]{}
 	for o, s := range p.allSettings {

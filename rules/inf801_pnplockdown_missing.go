@@ -19,6 +19,7 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.4,
 	CWE: []string{"CWE-732", "CWE-494"}, Presets: fromDefault,
 	References: []Reference{refVersion}, InfVerif: []string{"1324"},
+	Item: "pnplockdown",
 }, Check: func(p *Pass) {
 	if !p.Strict() && !p.madeForWindows10() || !installsSomething(p.File) || partOfWindows(p.File) || !copiesFiles(p.File) || !p.File.Signed() {
 		return

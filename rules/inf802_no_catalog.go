@@ -12,6 +12,7 @@ var noCatalog = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-347"}, Presets: fromDefault,
 	References: []Reference{refVersion, refCatalogs}, InfVerif: []string{"1233"},
+	Item: "catalog-named",
 }, Check: func(p *Pass) {
 	f := p.File
 	if !p.Strict() && !p.madeForWindows10() || len(namedCatalogs(f)) > 0 || isINX(f) || !installsSomething(f) || partOfWindows(f) || !f.Signed() {

@@ -32,6 +32,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-347"}, Presets: fromStrict,
 	References: []Reference{refVersion, refCatalogs}, InfVerif: []string{"1233"},
+	Item: "catalog-architectures",
 }, Check: func(p *Pass) {
 	catalogs := namedCatalogs(p.File)
 	signed := map[string]bool{}

@@ -30,6 +30,7 @@ HKR,,BufferSize,0x10001,64
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerifH, refIsolation, refPorting, refUniversal, refAddReg}, InfVerif: []string{"1221", "1304", "1320", "1321"},
+	Item: "registry",
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {
 		p.reportForeignKeys(s)

@@ -43,6 +43,7 @@ acme.dat = 1
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerifH, refDriverStore, refPorting, refUniversal, refDestinationDirs}, InfVerif: []string{"1306", "1322"},
+	Item: "destinations",
 }, Check: func(p *Pass) {
 	for _, t := range p.copyLines() {
 		v := p.worst(p.judged(t.installs...), func(j requirements.Judgement) verdict { return p.judgeDestination(j, t) })

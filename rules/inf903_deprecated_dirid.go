@@ -31,6 +31,7 @@ HKR,,TablePath,,%13%\acme.dat
 	Severity: Warning, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refDirids, refInfVerifH}, InfVerif: []string{"1340", "1341"},
+	Item: "dirids",
 }, Check: func(p *Pass) {
 	lines := p.destinationLines()
 	for _, r := range p.readings() {

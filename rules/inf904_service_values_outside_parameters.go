@@ -30,6 +30,7 @@ HKR,Parameters,BufferSize,0x10001,64
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refIsolation, refInfVerif, refAddService}, InfVerif: []string{"1323"},
+	Item: "service-values",
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {
 		service, installs := s.ofService()

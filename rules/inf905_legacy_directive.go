@@ -26,6 +26,7 @@ CopyFiles = @acme.sys
 	Severity: Warning, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refUniversal, refInfVerif, refDelFiles, refDelReg, refDelService}, InfVerif: []string{"1300", "1301", "1302"},
+	Item: "legacy-directives",
 }, Check: func(p *Pass) {
 	type use struct {
 		section   *inf.Section

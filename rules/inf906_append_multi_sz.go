@@ -28,6 +28,7 @@ HKR,,Profiles,0x10000,normal,silent
 	Severity: Warning, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refUniversal, refInfVerif, refAddReg, refDelReg}, InfVerif: []string{"1305"},
+	Item: "shared-lists",
 }, Check: func(p *Pass) {
 	for _, s := range p.sectionsOfLines() {
 		v := p.worst(s.by, func(j requirements.Judgement) verdict { return verdictOf(j, "1305") })

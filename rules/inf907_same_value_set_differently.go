@@ -56,6 +56,7 @@ AddReg = Acme.Device
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif1330, refInfVerif, refAddReg, refAddService}, InfVerif: []string{"1331", "1332", "1333"},
+	Item: "conflicts",
 }, Check: func(p *Pass) {
 	devices := &party{}
 	for _, in := range p.File.Installs() {

@@ -71,6 +71,7 @@ two.dat = 1
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif1330, refInfVerif, refCopyFiles}, InfVerif: []string{"1330"},
+	Item: "conflicts",
 }, Check: func(p *Pass) {
 	c, lines := newClaims(), p.destinationLines()
 	for _, r := range p.readings() {

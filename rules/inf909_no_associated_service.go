@@ -39,6 +39,7 @@ AddService = ,2
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refAddService, refInfVerif, refServices}, InfVerif: []string{"1211", "1296"},
+	Item: "services",
 }, Check: func(p *Pass) {
 	class, known := p.systemClass()
 	if !known || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.name) {

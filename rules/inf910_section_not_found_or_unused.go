@@ -30,6 +30,7 @@ HKR,Parameters,BufferSize,0x10001,64
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refSyntax, refInstallSection}, InfVerif: []string{"1203", "2083"},
+	Item: "sections",
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) {
 		return

@@ -23,6 +23,7 @@ CopyFiles = @acme.sys
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refPrimitive, refInfVerif}, InfVerif: []string{"1212", "1420", "1421", "1423"},
+	Item: "primitive",
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) || !p.File.Signed() {
 		return

@@ -27,6 +27,7 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 	Severity: Warning, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refManufacturer, refPlatforms, refInfVerif}, InfVerif: []string{"2223"},
+	Item: "architectures",
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) {
 		return

@@ -43,6 +43,7 @@ FilterPosition = Upper
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif1199, refPlatforms, refAddService, refFilters, refDirids}, InfVerif: []string{"1199"},
+	Item: "syntax-versions",
 }, Check: func(p *Pass) {
 	for u := range p.oldestUses {
 		for _, e := range u.reach.Section.Entries() {

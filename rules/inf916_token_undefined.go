@@ -29,6 +29,7 @@ HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refStrings}, InfVerif: []string{"1235"},
+	Item: "strings",
 }, Check: func(p *Pass) {
 	if isINX(p.File) || partOfWindows(p.File) {
 		return

@@ -24,6 +24,7 @@ CopyFiles = @acme.sys
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refClassInstall, refSetupClasses, refSampleCode}, InfVerif: []string{"1285"},
+	Item: "classes",
 }, Check: func(p *Pass) {
 	class, _ := p.systemClass()
 	if class == nil && ofSampleClass(p.File.Version()) {

@@ -18,6 +18,7 @@ var classMismatch = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refVersion, refSetupClasses, refSampleCode, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},
+	Item: "version",
 }, Check: func(p *Pass) {
 	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
 		return

@@ -13,6 +13,7 @@ var providerMissing = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refVersion, refInfVerif}, InfVerif: []string{"1204", "1210"},
+	Item: "version",
 }, Check: func(p *Pass) {
 	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
 		return

@@ -20,6 +20,7 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refDriverVer, refInfVerif}, InfVerif: []string{"1217", "1218"},
+	Item: "version",
 }, Check: func(p *Pass) {
 	if isStamped(p.File) || !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
 		return

@@ -18,6 +18,7 @@ var catalogName = &Rule{Meta: Meta{
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refVersion, refSourceFiles, refInfVerif}, InfVerif: []string{"1213", "1214"},
+	Item: "catalog-named",
 }, Check: func(p *Pass) {
 	catalogs := map[string]bool{}
 	for _, e := range namedCatalogs(p.File) {

@@ -41,6 +41,7 @@ acme64.dll = 1
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refIsolation, refCopyFiles, refInfVerif}, InfVerif: []string{"1100"},
+	Item: "store-names",
 }, Check: func(p *Pass) {
 	for c := range p.FileCopies {
 		if !c.known() || c.dir == nil || c.dir.Value(1) != "13" || !c.dir.Field(2).Known() {

@@ -24,6 +24,7 @@ acme.dll = 1
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refSourceFiles, refCopyFiles, refInfVerif}, InfVerif: []string{"1230"},
+	Item: "sources-listed",
 }, Check: func(p *Pass) {
 	if p.File.Section("Version").First("LayoutFile") != nil {
 		return // which says where the files of Windows are

@@ -24,6 +24,7 @@ Needs = WINUSB.NT
 	Severity: Warning, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"},
+	Item: "needs",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Section]{}
 	for _, r := range p.readings() {

@@ -31,6 +31,7 @@ AddService = acmeflt,,Acme.Service
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
 	References: []Reference{refExtension, refAddService}, InfVerif: []string{"1382", "1383"},
+	Item: "extension",
 }, Check: func(p *Pass) {
 	v := p.File.Version()
 	if !v.Extension() {

@@ -50,8 +50,8 @@ Needs = WINUSB.NT
 	}
 	tests := []struct {
 		name, snippet, id string
-		requirements requirements.Options
-		want string // the severities
+		requirements      requirements.Options
+		want              string // the severities
 	}{
 		{"both versions", twoVersions, "INF910", requirements.Options{}, "error error"},
 		{"the very build", twoVersions, "INF910", requirements.Options{Newest: version("10.0.22000")}, "error error"},

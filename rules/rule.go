@@ -40,6 +40,9 @@ type Meta struct {
 	References []Reference
 	// InfVerif holds the codes of Microsoft's InfVerif that overlap.
 	InfVerif []string
+	// Item is the question of the checklist for a submission that findings of the rule
+	// answer, by its ID. Each rule of the preset whql has one.
+	Item string
 }
 
 // A Reference is a document.

@@ -12,9 +12,9 @@ import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/internal/preflight"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -132,10 +132,17 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
-	packages := preflight.Find(paths, a.find(paths, o.input, nil))
-	var inputs []lint.Input
+	found := slices.Collect(a.find(paths, o.input, nil))
+	var files []checklist.INF
+	for _, in := range found {
+		files = append(files, checklist.INF{Path: in.Path, Alone: in.Reader != nil || in.Err != nil})
+	}
+	packages := checklist.Find(paths, files)
+	var inputs []lint.Input // package by package
 	for _, p := range packages {
-		inputs = append(inputs, p.Inputs...)
+		for _, n := range p.Members {
+			inputs = append(inputs, found[n])
+		}
 	}
 	list, plan, err := planFor(slices.Values(inputs), settings, today(o.noSuppressions))
 	if err != nil {
@@ -176,8 +183,8 @@ func (a *app) writeChecklists(lists *report.Checklists, outputs []output, option
 // A whqlRun puts the results of a run together by packages.
 type whqlRun struct {
 	*app
-	packages []*preflight.Package // those whose results are not all there
-	results  []lint.Result        // of the first of these
+	packages []*checklist.Package // those whose results are not all there
+	results  []checklist.Result   // of the first of these
 	lists    report.Checklists
 }
 
@@ -189,20 +196,29 @@ func (r *whqlRun) result(result lint.Result) error {
 	case result.Skipped != "":
 		r.lists.Skipped = append(r.lists.Skipped, report.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
 	}
-	r.results = append(r.results, result)
+	r.results = append(r.results, toJudge(&result))
 	p := r.packages[0]
-	if len(r.results) < len(p.Inputs) {
+	if len(r.results) < len(p.Members) {
 		return nil
 	}
-	if list, ok := preflight.Judge(p, r.results, r.lists.Requirements); ok {
+	if list, ok := checklist.Judge(p, r.results, r.lists.Requirements); ok {
 		r.lists.Packages = append(r.lists.Packages, list)
 	}
 	r.packages, r.results = r.packages[1:], nil
 	return nil
 }
 
+// toJudge returns what the checklist takes of a result.
+func toJudge(r *lint.Result) checklist.Result {
+	out := checklist.Result{Path: r.Path, File: r.File, Options: r.Policy.Options, Findings: r.Findings, Skipped: r.Skipped, Err: r.Err}
+	for _, s := range r.Suppressed {
+		out.Suppressed = append(out.Suppressed, checklist.Suppressed(s))
+	}
+	return out
+}
+
 func (r *whqlRun) verdict() error {
-	fails := slices.ContainsFunc(r.lists.Packages, func(list *preflight.Checklist) bool { return list.Verdict() == preflight.Fail })
+	fails := slices.ContainsFunc(r.lists.Packages, func(list *checklist.Checklist) bool { return list.Verdict() == checklist.Fail })
 	switch {
 	case len(r.lists.Errors) > 0:
 		return errExit(exitFailed)

@@ -1,4 +1,4 @@
-package preflight
+package checklist
 
 import (
 	"errors"
@@ -10,7 +10,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
@@ -37,8 +36,9 @@ func TestFind(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, p := range Find(tt.paths, lint.Find(tt.paths, strings.NewReader(""), "stdin.inf", nil)) {
-			text := filepath.ToSlash(p.Name) + ": " + string(rune('0'+len(p.Inputs))) + " INF"
+		_, packages := find(tt.paths...)
+		for _, p := range packages {
+			text := filepath.ToSlash(p.Name) + ": " + string(rune('0'+len(p.Members))) + " INF"
 			if p.Folder {
 				text += ", " + strings.Join(p.Files, " ")
 			} else {
@@ -52,14 +52,14 @@ func TestFind(t *testing.T) {
 
 // TestUnread judges a package of which a file could not be read: nothing passes.
 func TestUnread(t *testing.T) {
-	read := lint.Result{Path: "a.inf", File: inf.Parse("a.inf", rules.Example(""))}
-	list, ok := Judge(&Package{Name: "."}, []lint.Result{read, {Path: "b.inf", Err: errors.New("gone")}}, requirements.Options{})
+	read := Result{Path: "a.inf", File: inf.Parse("a.inf", rules.Example(""))}
+	list, ok := Judge(&Package{Name: "."}, []Result{read, {Path: "b.inf", Err: errors.New("gone")}}, requirements.Options{})
 	require.True(t, ok)
 	require.Zero(t, list.Count(Pass))
 	require.Zero(t, list.Count(NotApplicable))
 	require.Equal(t, []string{"a.inf"}, list.Files)
 
-	_, ok = Judge(&Package{Name: "."}, []lint.Result{{Path: "b.inf", Err: errors.New("gone")}, {Path: "autorun.inf", Skipped: "an autorun file"}}, requirements.Options{})
+	_, ok = Judge(&Package{Name: "."}, []Result{{Path: "b.inf", Err: errors.New("gone")}, {Path: "autorun.inf", Skipped: "an autorun file"}}, requirements.Options{})
 	require.False(t, ok, "a folder without a driver is no package")
 }
 
@@ -68,11 +68,11 @@ func TestUnread(t *testing.T) {
 func TestRefused(t *testing.T) {
 	src := strings.Replace(string(rules.Example("")), "PnpLockdown", "; PnpLockdown", 1)
 	f := inf.Parse("a.inf", []byte(src))
-	result := lint.Result{Path: "a.inf", File: f, Findings: rules.Run(f, rules.All(), rules.Options{Preset: rules.PresetWHQL})}
+	result := Result{Path: "a.inf", File: f, Findings: rules.Run(f, rules.All(), rules.Options{Preset: rules.PresetWHQL})}
 	for mode, want := range map[requirements.Mode]Verdict{
 		requirements.WHQL: Fail, requirements.Windows: Fail, requirements.Universal: Pass, requirements.Declarative: Pass,
 	} {
-		list, _ := Judge(&Package{Name: "a.inf"}, []lint.Result{result}, requirements.Options{Mode: mode})
+		list, _ := Judge(&Package{Name: "a.inf"}, []Result{result}, requirements.Options{Mode: mode})
 		for _, a := range list.Answers {
 			if a.ID == "pnplockdown" {
 				require.Equal(t, want, a.Verdict, mode)

@@ -1,4 +1,4 @@
-package preflight
+package checklist
 
 import (
 	"slices"
@@ -61,95 +61,93 @@ const (
 )
 
 // Items returns the items, in their order, for packages that are prepared for a mode of
-// InfVerif. Each rule of the preset whql is in one of them.
+// InfVerif. Each rule of the preset whql is in one of them, which its Meta names.
 func Items(mode requirements.Mode) []Item {
+	items := questions(mode)
+	for i := range items {
+		for _, r := range rules.All() {
+			if r.Item == items[i].ID {
+				items[i].Rules = append(items[i].Rules, r.ID)
+			}
+		}
+	}
+	return items
+}
+
+// questions returns the items without their rules.
+func questions(mode requirements.Mode) []Item {
 	infVerif := "infverif " + string(mode) + " /v FILE.inf"
 	const subOpens = "HLK: DF - Fuzz sub-opens test"
 	return []Item{
 		{ID: "text", Group: theFile, Question: "Does Windows read the text as it is written?", Source: docSyntax, Run: infVerif,
-			Rules: []string{"INF001", "INF004"}, InfVerif: []string{"1001", "1002", "1003"}},
+			InfVerif: []string{"1001", "1002", "1003"}},
 		{ID: "strings", Group: theFile, Question: "Is every %token% defined?", Source: docCodes, Run: infVerif,
-			Rules: []string{"INF002", "INF916"}, InfVerif: []string{"1235"}, check: defined},
+			InfVerif: []string{"1235"}, check: defined},
 		{ID: "version", Group: theFile, Question: "Are class, provider and version in order?", Source: docVersion, Run: infVerif, area: version | stamped | inbox,
-			Rules: []string{"INF919", "INF920", "INF921"}, InfVerif: []string{"1010", "1204", "1210", "1217", "1218", "1280", "1281", "1284"}},
+			InfVerif: []string{"1010", "1204", "1210", "1217", "1218", "1280", "1281", "1284"}},
 		{ID: "pnplockdown", Group: theFile, Question: "Are the files kept from being replaced (PnpLockdown)?", Source: docVersion, Run: infVerif, area: version,
-			Rules: []string{"INF801"}, InfVerif: []string{"1324"}, refused: true, check: locked},
+			InfVerif: []string{"1324"}, refused: true, check: locked},
 		{ID: "sections", Group: theFile, Question: "Is each section there that is named, and each named that is there?", Source: docCodes, Run: infVerif, area: elsewhere | inbox,
-			Rules: []string{"INF910"}, InfVerif: []string{"1203", "2006", "2083"}},
+			InfVerif: []string{"1203", "2006", "2083"}},
 		{ID: "architectures", Group: theFile, Question: "Do the sections name the architectures that they are for?", Source: docModels, Run: infVerif, area: targets | stamped | inbox,
-			Rules: []string{"INF912"}, InfVerif: []string{"1421", "2010", "2223"}},
+			InfVerif: []string{"1421", "2010", "2223"}},
 		{ID: "syntax-versions", Group: theFile, Question: "Does the oldest Windows that it installs on know the syntax?", Source: docCodes, Run: infVerif, area: targets | stamped,
-			Rules: []string{"INF107", "INF915"}, InfVerif: []string{"1199"}},
+			InfVerif: []string{"1199"}},
 		{ID: "primitive", Group: theFile, Question: "Does [DefaultInstall] meet the requirements of a primitive driver?", Source: docPrimitive, Run: infVerif, area: registry | files | services | code | inbox,
-			Rules: []string{"INF911"}, InfVerif: []string{"1212", "1420", "1421", "1422", "1423"}, applies: hasDefaultInstall},
+			InfVerif: []string{"1212", "1420", "1421", "1422", "1423"}, applies: hasDefaultInstall},
 		{ID: "needs", Group: theFile, Question: "Does Needs name only sections that may be taken in where it stands?", Source: docCodes, Run: infVerif, area: elsewhere,
-			Rules: []string{"INF925"}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"}},
+			InfVerif: []string{"1310", "1311", "1312", "1313", "1314"}},
 		{ID: "extension", Group: theFile, Question: "Does the extension INF keep to what an extension may do?", Source: docExtension, Run: infVerif, area: services | code | elsewhere,
-			Rules: []string{"INF926"}, InfVerif: []string{"1382", "1383"}, applies: isExtension},
-		{ID: "suppressions", Group: theFile, Question: "Are the comments that suppress findings in force?", Source: docSuppressed,
-			Rules: []string{"INF006", "INF007", "INF008"}},
+			InfVerif: []string{"1382", "1383"}, applies: isExtension},
+		{ID: "suppressions", Group: theFile, Question: "Are the comments that suppress findings in force?", Source: docSuppressed},
 
 		{ID: "registry", Group: isolation, Question: "Does it write only to keys that it may?", Source: docWHQL, Run: infVerif, area: registry,
-			Rules: []string{"INF901"}, InfVerif: []string{"1304", "1320", "1321", "2660"}},
+			InfVerif: []string{"1304", "1320", "1321", "2660"}},
 		{ID: "service-values", Group: isolation, Question: "Do services keep their values in their Parameters?", Source: docIsolation, Run: infVerif, area: registry | services,
-			Rules: []string{"INF904"}, InfVerif: []string{"1323"}},
+			InfVerif: []string{"1323"}},
 		{ID: "destinations", Group: isolation, Question: "Do files go only to directories that they may?", Source: docWHQL, Run: infVerif, area: files,
-			Rules: []string{"INF902"}, InfVerif: []string{"1306", "1322"}},
+			InfVerif: []string{"1306", "1322"}},
 		{ID: "dirids", Group: isolation, Question: "Does it do without dirids that are deprecated?", Source: docDirids, Run: infVerif, area: files | services | data,
-			Rules: []string{"INF903"}, InfVerif: []string{"1340", "1341"}},
+			InfVerif: []string{"1340", "1341"}},
 		{ID: "legacy-directives", Group: isolation, Question: "Does it do without directives that are no longer taken?", Source: docCodes, Run: infVerif, area: code | files,
-			Rules: []string{"INF511", "INF905"}, InfVerif: []string{"1300", "1301", "1302", "1307", "1308", "1309"}},
+			InfVerif: []string{"1300", "1301", "1302", "1307", "1308", "1309"}},
 		{ID: "shared-lists", Group: isolation, Question: "Does it leave lists in the registry (REG_MULTI_SZ) whole?", Source: docCodes, Run: infVerif, area: registry,
-			Rules: []string{"INF906"}, InfVerif: []string{"1305"}},
+			InfVerif: []string{"1305"}},
 		{ID: "co-installers", Group: isolation, Question: "Does it do without co-installers?", Source: docCo, Run: infVerif, area: code | data | inbox,
-			Rules: []string{"INF710"}, InfVerif: []string{"1303"}, refused: true},
+			InfVerif: []string{"1303"}, refused: true},
 		{ID: "filters", Group: isolation, Question: "Are filters added by AddFilter?", Source: docFilters, Run: infVerif, area: code | inbox,
-			Rules: []string{"INF709"}, InfVerif: []string{"1329", "1384"}},
+			InfVerif: []string{"1329", "1384"}},
 		{ID: "com", Group: isolation, Question: "Are COM servers registered as they are to be?", Source: docCOM, Run: infVerif, area: registry | data | code,
 			InfVerif: []string{"1325"}},
 
 		{ID: "conflicts", Group: theInstall, Question: "Do its devices leave each other's values and files alone?", Source: docConflicts, Run: infVerif, area: registry | data | files | services,
-			Rules: []string{"INF221", "INF907", "INF908"}, InfVerif: []string{"1330", "1331", "1332", "1333"}},
+			InfVerif: []string{"1330", "1331", "1332", "1333"}},
 		{ID: "services", Group: theInstall, Question: "Does each device have one service of its own?", Source: docServices, Run: infVerif, area: services | targets,
-			Rules: []string{"INF909"}, InfVerif: []string{"1211", "1296"}, applies: installsDevices},
+			InfVerif: []string{"1211", "1296"}, applies: installsDevices},
 		{ID: "classes", Group: theInstall, Question: "Are the setup classes of Microsoft left alone?", Source: docClasses, Run: infVerif, area: version | inbox,
-			Rules: []string{"INF312", "INF918"}, InfVerif: []string{"1285"}},
+			InfVerif: []string{"1285"}},
 		{ID: "store-security", Group: theInstall, Question: "Are descriptors set only where files and keys take them?", Source: docSecure, Run: infVerif, area: registry | files,
-			Rules: []string{"INF504", "INF505"}, InfVerif: []string{"1101", "1226"}, refused: true},
+			InfVerif: []string{"1101", "1226"}, refused: true},
 
 		{ID: "descriptors", Group: security, Question: "Are all security descriptors well-formed and in force?", Source: docSecure, area: devices | data | services | registry | files,
-			Rules: []string{
-				"INF101", "INF102", "INF103", "INF104", "INF105", "INF106", "INF108", "INF109", "INF110", "INF111", "INF112", "INF113", "INF114", "INF115",
-				"INF304", "INF305", "INF306", "INF307", "INF308", "INF311", "INF313", "INF507", "INF713",
-			}, InfVerif: []string{"1225", "1430", "1431"}},
-		{ID: "access", Group: security, Question: "Do the descriptors admit whom they have to, and nobody else?", Source: docChecklist, area: devices | data | services | registry | files,
-			Rules: []string{
-				"INF201", "INF202", "INF203", "INF204", "INF205", "INF206", "INF207", "INF208", "INF209", "INF210", "INF211", "INF212", "INF213", "INF214",
-				"INF215", "INF216", "INF217", "INF218", "INF219", "INF220", "INF222", "INF223", "INF309", "INF310",
-			}},
-		{ID: "namespace", Group: security, Question: "Does the descriptor guard the names below the device (FILE_DEVICE_SECURE_OPEN)?", Source: docNamespace, Run: subOpens, applies: installsDevices, area: devices | data, check: guarded,
-			Rules: []string{"INF301", "INF302", "INF303", "INF314"}},
-		{ID: "service-security", Group: security, Question: "Can nobody take over a service?", Source: docServices, applies: installsServices, area: services | data,
-			Rules: []string{"INF401", "INF402", "INF403", "INF404", "INF405", "INF406", "INF407", "INF408", "INF411", "INF412", "INF413"}},
-		{ID: "keys-and-files", Group: security, Question: "Are registry keys and files kept from users?", Source: docSecure, area: registry | files,
-			Rules: []string{"INF501", "INF502", "INF503", "INF506"}},
-		{ID: "system-settings", Group: security, Question: "Is what guards the machine left alone?", Source: docChecklist, area: registry | data,
-			Rules: []string{"INF508", "INF509", "INF512"}},
-		{ID: "wmi-and-events", Group: security, Question: "Do WMI GUIDs and event channels admit only whom they have to?", Source: docEvents, area: devices, applies: installsEvents,
-			Rules: []string{"INF601", "INF602", "INF603", "INF604", "INF606", "INF607"}},
-		{ID: "umdf", Group: security, Question: "Is the UMDF host kept to what it needs?", Source: docUMDF, area: devices, applies: usesUMDF,
-			Rules: []string{"INF701", "INF702", "INF703", "INF704", "INF705"}},
-		{ID: "apps-and-programs", Group: security, Question: "Are apps and programs let in only where they are known?", Source: docSoftware, area: code | devices | data | inbox,
-			Rules: []string{"INF707", "INF711", "INF712"}},
+			InfVerif: []string{"1225", "1430", "1431"}},
+		{ID: "access", Group: security, Question: "Do the descriptors admit whom they have to, and nobody else?", Source: docChecklist, area: devices | data | services | registry | files},
+		{ID: "namespace", Group: security, Question: "Does the descriptor guard the names below the device (FILE_DEVICE_SECURE_OPEN)?", Source: docNamespace, Run: subOpens, applies: installsDevices, area: devices | data, check: guarded},
+		{ID: "service-security", Group: security, Question: "Can nobody take over a service?", Source: docServices, applies: installsServices, area: services | data},
+		{ID: "keys-and-files", Group: security, Question: "Are registry keys and files kept from users?", Source: docSecure, area: registry | files},
+		{ID: "system-settings", Group: security, Question: "Is what guards the machine left alone?", Source: docChecklist, area: registry | data},
+		{ID: "wmi-and-events", Group: security, Question: "Do WMI GUIDs and event channels admit only whom they have to?", Source: docEvents, area: devices, applies: installsEvents},
+		{ID: "umdf", Group: security, Question: "Is the UMDF host kept to what it needs?", Source: docUMDF, area: devices, applies: usesUMDF},
+		{ID: "apps-and-programs", Group: security, Question: "Are apps and programs let in only where they are known?", Source: docSoftware, area: code | devices | data | inbox},
 
 		{ID: "catalog-named", Group: thePackage, Question: "Does [Version] name a catalog, and as it is to be?", Source: docVersion, Run: infVerif, area: version | stamped,
-			Rules: []string{"INF802", "INF922"}, InfVerif: []string{"1213", "1214", "1233"}, refused: true, check: named},
+			InfVerif: []string{"1213", "1214", "1233"}, refused: true, check: named},
 		{ID: "catalog-architectures", Group: thePackage, Question: "Is there a catalog for each architecture?", Source: docCatalogs, Run: infVerif, area: version | stamped | targets,
-			Rules: []string{"INF806"}, check: covered},
+			check: covered},
 		{ID: "sources-listed", Group: thePackage, Question: "Is each file that is copied in [SourceDisksFiles], for each architecture?", Source: docSources, Run: infVerif, area: contents,
-			Rules: []string{"INF924"}, InfVerif: []string{"1230"}, check: listed},
+			InfVerif: []string{"1230"}, check: listed},
 		{ID: "store-names", Group: thePackage, Question: "Do the files that stay in the driver store keep their names and folders?", Source: docCopyFiles, Run: infVerif, area: files,
-			Rules: []string{"INF923"}, InfVerif: []string{"1100"}},
+			InfVerif: []string{"1100"}},
 		{ID: "service-binaries", Group: thePackage, Question: "Is the program of each service in the driver store among the files that are copied?", Source: docBinaries, Run: infVerif, area: files | services | contents,
 			InfVerif: []string{"2084"}, check: binaries},
 		{ID: "files-present", Group: thePackage, Question: "Is each file there that the INF files name?", Source: docInf2Cat, Run: "inf2cat /driver:FOLDER /os:LIST", area: contents, check: present},

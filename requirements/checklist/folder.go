@@ -1,4 +1,4 @@
-package preflight
+package checklist
 
 import (
 	"fmt"
@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -19,7 +18,7 @@ type folder struct {
 	doubts  []string // why nothing can be said of it
 }
 
-func newFolder(p *Package, results []*lint.Result) folder {
+func newFolder(p *Package, results []*Result) folder {
 	d := folder{there: map[string]string{}}
 	for _, name := range p.Files {
 		d.there[strings.ToLower(name)] = name

@@ -1,43 +1,48 @@
-package preflight
+package checklist
 
 import (
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
-
-	"github.com/inflint/inflint/internal/lint"
 )
 
 // A Package is a driver package: the INF files of a folder, or one INF file.
 type Package struct {
 	// Name is the folder, or the INF file.
-	Name   string
-	Inputs []lint.Input
+	Name string
+	// Members are the numbers of its INF files among those that Find was given.
+	Members []int
 	// Folder is set where the whole folder is known; Files are then the files in it
 	// and below, without those of other packages, by their paths with slashes.
 	Folder bool
 	Files  []string
 }
 
-// Find returns the packages that paths stand for, given the inputs that [lint.Find]
-// finds there. In a directory each folder that holds INF files is a package, with all
-// below it that belongs to no other; any other input is a package without its files.
-func Find(paths []string, inputs iter.Seq[lint.Input]) []*Package {
+// An INF is an INF file that paths stand for. Alone is set for one that is in no folder:
+// standard input, or what cannot be found.
+type INF struct {
+	Path  string
+	Alone bool
+}
+
+// Find returns the packages that paths stand for, given the INF files that are found
+// there. In a directory each folder that holds some is a package, with all below it that
+// belongs to no other; any other INF file is a package without its files.
+func Find(paths []string, files []INF) []*Package {
 	var packages []*Package
 	folders := map[string]*Package{}
-	for in := range inputs {
-		if in.Reader != nil || in.Err != nil || !below(in.Path, paths) {
-			packages = append(packages, &Package{Name: in.Path, Inputs: []lint.Input{in}})
+	for n, f := range files {
+		if f.Alone || !below(f.Path, paths) {
+			packages = append(packages, &Package{Name: f.Path, Members: []int{n}})
 			continue
 		}
-		dir := filepath.Dir(in.Path)
+		dir := filepath.Dir(f.Path)
 		if folders[dir] == nil {
 			folders[dir] = &Package{Name: dir, Folder: true}
 			packages = append(packages, folders[dir])
 		}
-		folders[dir].Inputs = append(folders[dir].Inputs, in)
+		folders[dir].Members = append(folders[dir].Members, n)
 	}
 	for dir, p := range folders {
 		p.list(dir, folders)

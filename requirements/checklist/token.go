@@ -1,11 +1,9 @@
-package preflight
+package checklist
 
 import (
 	"fmt"
 	"path/filepath"
 	"strings"
-
-	"github.com/inflint/inflint/internal/lint"
 )
 
 // defined looks for tokens that [Strings] does not define and no rule reports, as in an
@@ -22,7 +20,7 @@ func defined(v *view) answer {
 
 // undefined returns the first line with a token that [Strings] does not define, 0 if there
 // is none.
-func undefined(r *lint.Result) int {
+func undefined(r *Result) int {
 	for _, s := range r.File.Sections {
 		if name, _, _ := strings.Cut(s.Name, "."); strings.EqualFold(name, "Strings") {
 			continue

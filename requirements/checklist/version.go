@@ -1,11 +1,10 @@
-package preflight
+package checklist
 
 import (
 	"fmt"
 	"path/filepath"
 	"slices"
 
-	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -42,11 +41,11 @@ func named(v *view) answer {
 
 // covered is about files that name a catalog, or are yet to name one.
 func covered(v *view) answer {
-	return answer{idle: !slices.ContainsFunc(v.results, func(r *lint.Result) bool {
+	return answer{idle: !slices.ContainsFunc(v.results, func(r *Result) bool {
 		return len(r.File.Version().Catalogs) > 0 || unstamped(r.File)
 	})}
 }
 
-func found(r *lint.Result, id string) bool {
+func found(r *Result, id string) bool {
 	return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return f.Rule.ID == id })
 }

@@ -1,4 +1,4 @@
-// Package preflight says how a driver package stands before it is submitted for a WHQL
+// Package checklist says how a driver package stands before it is submitted for a WHQL
 // signature.
 //
 // A [Package] is what is submitted: INF files and, if it is a folder, all that lies in
@@ -9,4 +9,4 @@
 // An item passes only if all that it asks about is known. What is not, such as a
 // placeholder that stampinf is yet to fill in, a section of an INF file that is not at
 // hand or a finding that a comment suppresses, makes the answer [CannotTell].
-package preflight
+package checklist

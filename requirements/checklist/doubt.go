@@ -1,4 +1,4 @@
-package preflight
+package checklist
 
 import (
 	"fmt"
@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -46,7 +45,7 @@ func touches(role inf.Role) area {
 const dataField = 5
 
 // doubtsAbout returns what is not known of an INF file.
-func doubtsAbout(r *lint.Result, models []Model) []doubt {
+func doubtsAbout(r *Result, models []Model) []doubt {
 	f := r.File
 	d := doubter{file: filepath.Base(f.Name), seen: map[doubt]bool{}, open: map[area]*openLines{}}
 	if unstamped(f) {
@@ -264,10 +263,10 @@ func (d *doubter) all() []doubt {
 }
 
 // withheld returns the reasons for which a finding of the item may be kept from it.
-func (i *Item) withheld(r *lint.Result) []string {
+func (i *Item) withheld(r *Result) []string {
 	var doubts []string
 	for _, id := range i.Rules {
-		switch severity, set := r.Policy.Severities[id]; {
+		switch severity, set := r.Options.Severities[id]; {
 		case set && severity == rules.Off:
 			doubts = append(doubts, fmt.Sprintf("%s is off for %s", id, filepath.Base(r.Path)))
 		case set && severity != rules.Error && found(r, id):

@@ -1,4 +1,4 @@
-package preflight
+package checklist
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ import (
 func guarded(v *view) answer {
 	var a answer
 	for _, r := range v.results {
-		if r.Policy.Framework == rules.KMDF || r.Policy.Framework == rules.UMDF {
+		if r.Options.Framework == rules.KMDF || r.Options.Framework == rules.UMDF {
 			continue
 		}
 		for _, o := range access.Of(r.File) {

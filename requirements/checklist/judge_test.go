@@ -1,4 +1,4 @@
-package preflight
+package checklist
 
 import (
 	"flag"
@@ -73,22 +73,38 @@ func answers(t *testing.T, archive *txtar.Archive) string {
 		}
 	}
 	var b strings.Builder
-	for _, p := range Find([]string{path}, lint.Find([]string{path}, nil, "", nil)) {
-		for _, list := range judge(t, p, policy) {
+	inputs, packages := find(path)
+	for _, p := range packages {
+		for _, list := range judge(t, p, inputs, policy) {
 			write(&b, list, shown)
 		}
 	}
 	return b.String()
 }
 
+// find returns the INF files that paths stand for, and their packages.
+func find(paths ...string) (inputs []lint.Input, packages []*Package) {
+	var files []INF
+	for in := range lint.Find(paths, strings.NewReader(""), "stdin.inf", nil) {
+		inputs = append(inputs, in)
+		files = append(files, INF{in.Path, in.Reader != nil || in.Err != nil})
+	}
+	return inputs, Find(paths, files)
+}
+
 // judge judges a package as the command does; no list if it is none.
-func judge(t *testing.T, p *Package, policy lint.Policy) []*Checklist {
-	var results []lint.Result
-	options := lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return policy, nil }}
-	require.NoError(t, lint.Run(p.Inputs, options, func(r lint.Result) error {
-		results = append(results, r)
-		return nil
-	}))
+func judge(t *testing.T, p *Package, inputs []lint.Input, policy lint.Policy) []*Checklist {
+	var results []Result
+	linter := lint.Linter{Options: lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return policy, nil }}}
+	for _, n := range p.Members {
+		r, err := linter.Input(inputs[n])
+		require.NoError(t, err)
+		result := Result{Path: r.Path, File: r.File, Options: r.Policy.Options, Findings: r.Findings, Skipped: r.Skipped, Err: r.Err}
+		for _, s := range r.Suppressed {
+			result.Suppressed = append(result.Suppressed, Suppressed(s))
+		}
+		results = append(results, result)
+	}
 	if list, ok := Judge(p, results, policy.Requirements); ok {
 		return []*Checklist{list}
 	}

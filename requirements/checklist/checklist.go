@@ -1,4 +1,4 @@
-package preflight
+package checklist
 
 import (
 	"cmp"
@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
@@ -39,7 +38,7 @@ func (c *Checklist) Count(v Verdict) int {
 // A view is what the items see of a package.
 type view struct {
 	pkg     *Package
-	results []*lint.Result // of the driver INF files
+	results []*Result // of the driver INF files
 	doubts  []doubt
 	folder  folder
 	mode    requirements.Mode
@@ -53,7 +52,7 @@ func (v *view) open(in area) bool {
 // Judge answers the items for a package, given the results of a run with the preset
 // whql over its inputs, in their order. It reports false where no driver INF file could be
 // read.
-func Judge(p *Package, results []lint.Result, wanted requirements.Options) (*Checklist, bool) {
+func Judge(p *Package, results []Result, wanted requirements.Options) (*Checklist, bool) {
 	c := &Checklist{Package: p.Name}
 	v := &view{pkg: p, mode: cmp.Or(wanted.Mode, requirements.WHQL)}
 	for i := range results {
@@ -89,7 +88,7 @@ func (i *Item) answer(v *view) Answer {
 	if i.check != nil {
 		checked = i.check(v)
 	}
-	applies := i.applies == nil || slices.ContainsFunc(v.results, func(r *lint.Result) bool { return i.applies(r.File) })
+	applies := i.applies == nil || slices.ContainsFunc(v.results, func(r *Result) bool { return i.applies(r.File) })
 	guess := slices.ContainsFunc(v.doubts, func(d doubt) bool { return d.area == anything })
 	if (checked.idle || !applies) && !guess {
 		return a
@@ -132,7 +131,7 @@ func (i *Item) verdict(a *Answer) Verdict {
 }
 
 // remarks returns what the rules of the item found in a file.
-func (i *Item) remarks(r *lint.Result, mode requirements.Mode) []Remark {
+func (i *Item) remarks(r *Result, mode requirements.Mode) []Remark {
 	var remarks []Remark
 	for _, f := range r.Findings {
 		if !slices.Contains(i.Rules, f.Rule.ID) {
@@ -142,7 +141,7 @@ func (i *Item) remarks(r *lint.Result, mode requirements.Mode) []Remark {
 		remark := Remark{
 			Severity: f.Severity, File: f.File.Name, Line: at.Line, Column: at.Column, Rule: f.Rule, InfVerif: f.InfVerif, Message: f.Message,
 		}
-		if _, set := r.Policy.Severities[f.Rule.ID]; i.refused && !set {
+		if _, set := r.Options.Severities[f.Rule.ID]; i.refused && !set {
 			remark.InfVerif = cmp.Or(remark.InfVerif, i.codeOf(f.Rule))
 			code, _ := requirements.LookupCode(remark.InfVerif)
 			level, _ := code.Level(mode)

@@ -1,4 +1,4 @@
-package preflight
+package checklist
 
 import (
 	"os"
@@ -35,8 +35,9 @@ func TestCorpus(t *testing.T) {
 	}
 	got := map[string]bool{}
 	policy := lint.Policy{Options: rules.Options{Preset: rules.PresetWHQL}}
-	for _, p := range Find([]string{dir}, lint.Find([]string{dir}, nil, "", nil)) {
-		for _, list := range judge(t, p, policy) {
+	inputs, packages := find(dir)
+	for _, p := range packages {
+		for _, list := range judge(t, p, inputs, policy) {
 			for _, a := range list.Answers {
 				if a.Verdict == Pass {
 					require.Empty(t, a.Doubts, "%s %s", list.Package, a.ID)
