@@ -239,14 +239,20 @@ func (d *Descriptor) Locate(s sddl.Span) inf.Location {
 	return d.Setting.Value.Locate(int(s.Start), int(s.End))
 }
 
-// WithoutACE returns what a principal would be granted if the DACL did not have
-// one of its entries. It marks that entry for a moment, since a DACL may be long and
-// have much to ask about: the descriptor is not for several goroutines at once.
-func (d *Descriptor) WithoutACE(index int, p Principal) sddl.AccessMask {
-	ace := &d.SD.DACL.ACEs[index] // what is for objects inside alone is passed over
-	flags := ace.Flags
-	ace.Flags |= sddl.InheritOnly
-	r := Check(d.SD, &principals()[p].Token, d.rights)
-	ace.Flags = flags
-	return r.Granted
+// Without returns, for each of some entries of the DACL, what a principal would be
+// granted if the DACL did not have that entry.
+func (d *Descriptor) Without(entries []int, p Principal) []sddl.AccessMask {
+	sd, dacl := *d.SD, *d.SD.DACL
+	dacl.ACEs = slices.Clone(dacl.ACEs)
+	sd.DACL = &dacl
+	var granted []sddl.AccessMask
+	for _, i := range entries {
+		ace := &dacl.ACEs[i]
+		flags := ace.Flags
+		ace.Flags |= sddl.InheritOnly // what is for objects inside alone is passed over
+		r := Check(&sd, &principals()[p].Token, d.rights)
+		ace.Flags = flags
+		granted = append(granted, r.Granted)
+	}
+	return granted
 }

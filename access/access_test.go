@@ -101,7 +101,8 @@ HKR,,DeviceCharacteristics,0x10001,%nowhere%
 	d := objects[0].Effective
 	require.Equal(t, sddl.KindDevice.Mapping().Read, d.Granted(Guest))
 	require.Equal(t, []int{1}, d.Check(Guest).ACEs(d.Granted(Guest)))
-	require.Zero(t, d.WithoutACE(1, Guest))
+	require.Equal(t, []sddl.AccessMask{d.Granted(Guest), 0}, d.Without([]int{0, 1}, Guest))
+	require.Zero(t, d.DACL()[1].Flags, "the descriptor is as it was")
 	require.Same(t, d.SD, objects[1].Effective.SD, "one text is parsed once")
 	loc := d.Locate(d.DACL()[1].Spans.SID)
 	require.Equal(t, "WD", f.Text[loc.Use.Start:loc.Use.End])

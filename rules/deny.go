@@ -59,18 +59,27 @@ func telling(denied sddl.AccessMask) sddl.AccessMask {
 	return denied
 }
 
-// lockouts returns the denials that take rights from SYSTEM which the descriptor
-// would grant it without them.
-func lockouts(d *access.Descriptor) []int {
-	actual := d.Granted(access.System)
-	aces := d.DACL()
-	var found []int
-	for j := range aces {
-		if !denies(&aces[j]) || aces[j].Condition != nil {
-			continue
+// A lockout is a denial that takes rights from SYSTEM which the descriptor would grant it
+// without the denial.
+type lockout struct {
+	entry int
+	lost  sddl.AccessMask
+}
+
+func lockouts(d *access.Descriptor) []lockout {
+	var denials []int
+	for i, ace := range d.DACL() {
+		if denies(&ace) && ace.Condition == nil {
+			denials = append(denials, i)
 		}
-		if d.WithoutACE(j, access.System)&^actual != 0 {
-			found = append(found, j)
+	}
+	if len(denials) == 0 {
+		return nil
+	}
+	var found []lockout
+	for i, granted := range d.Without(denials, access.System) {
+		if lost := granted &^ d.Granted(access.System); lost != 0 {
+			found = append(found, lockout{denials[i], lost})
 		}
 	}
 	return found

@@ -2,8 +2,6 @@ package rules
 
 import (
 	"fmt"
-
-	"github.com/inflint/inflint/access"
 )
 
 var denyLocksOutSystem = &Rule{Meta: Meta{
@@ -25,12 +23,11 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 		if noDACL(d) {
 			continue
 		}
-		for _, i := range lockouts(d) {
-			ace := &d.DACL()[i]
-			lost := d.WithoutACE(i, access.System) &^ d.Granted(access.System)
+		for _, l := range lockouts(d) {
+			ace := &d.DACL()[l.entry]
 			p.Report(p.At(d, ace.Spans.ACE, fmt.Sprintf(
 				"`%s` takes %s on %s from SYSTEM, whose token has %s in it. Leave the denial out: a DACL refuses what it does not grant.",
-				text(d, ace.Spans.ACE), and(d.Object.Rights.Words(lost)), name(d.Object), ace.SID.Name())))
+				text(d, ace.Spans.ACE), and(d.Object.Rights.Words(l.lost)), name(d.Object), ace.SID.Name())))
 		}
 	}
 }}
