@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 )
 
 const example = `[Manufacturer]
@@ -40,7 +41,7 @@ func ExampleFile_Objects() {
 	f := inf.Parse("acme.inf", []byte(example))
 	for _, o := range f.Objects() {
 		s := o.Descriptor()
-		fmt.Printf("%s %q: %s\n%s\n", o.Kind, o.Name, s.Value.Value, f.Sentence(s.Reach))
+		fmt.Printf("%s %q: %s\n%s\n", o.Kind, o.Name, s.Value.Value, explain.Reach(f, s.Reach))
 	}
 	// Output:
 	// device "Acme Device": D:P(A;;GA;;;SY)(A;;GR;;;WD)

@@ -1,7 +1,6 @@
 package inf
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -67,16 +66,15 @@ func (x *extractor) install(in *Install) {
 					log := x.add(&Object{Kind: KindEventChannel, Name: eventLog(r.From.Via), Install: in})
 					x.regValues(log, r, lines.log, RegLine.logValue)
 					for _, s := range log.Descriptors {
-						s.Effect = Discarded
-						s.Reason = "HKR is the key of the event source here, and Windows takes CustomSD from the key of the log"
+						s.lose(KeyOfEventSource)
 					}
 				}
 			}
 			x.addReg(own, interfaces[r.From.Via], r)
 		case RoleDelReg:
-			x.undone(own, r, "DelReg removes the value")
+			x.undone(own, r, RemovedByDelReg)
 		case RoleBitReg:
-			x.undone(own, r, "BitReg sets or clears single bits of the value that is there")
+			x.undone(own, r, ChangedByBitReg)
 		case RoleProperties:
 			if o := interfaces[r.From.Via]; o != nil {
 				x.properties(o, r)
@@ -141,7 +139,7 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 		if !guards(s.Name) || s.Name == "DeviceType" && line.Bits&RegTypeMask != RegTypeDWord {
 			continue // a value of that name means something else there, such as the kind of a modem
 		}
-		s.Effect, s.Reason = WrongSection, wrongSection(r)
+		s.lose(OtherKey)
 		o := iface
 		if o == nil {
 			o = x.add(&Object{Kind: KindKey, Name: r.From.Section.Name, Install: r.Install})
@@ -160,11 +158,11 @@ func (x *extractor) deviceSetting(line *RegLine, r *Reach) *Setting {
 func (s *Setting) discard(flags uint32) {
 	switch {
 	case flags&RegKeyOnly != 0:
-		s.Effect, s.Reason = Discarded, "the flag 0x10 (FLG_ADDREG_KEYONLY) creates the key and ignores the value"
+		s.lose(CreatesKey)
 	case flags&RegOverwriteOnly != 0:
-		s.Effect, s.Reason = Discarded, "the flag 0x20 (FLG_ADDREG_OVERWRITEONLY) sets the value only where there is one already, which a new device does not have"
+		s.lose(OnlyOverwrites)
 	case flags&RegDelete != 0:
-		s.Effect, s.Reason = Discarded, "the flag 0x4 (FLG_ADDREG_DELVAL) deletes the value instead of setting it"
+		s.lose(DeletesValue)
 	}
 }
 
@@ -189,8 +187,8 @@ func settle(settings []*Setting) {
 		switch {
 		case s.deletes():
 			if previous != nil {
-				previous.Effect, previous.By = Overridden, s.Entry
-				previous.Reason = "a later line deletes the value again"
+				previous.lose(DeletedLater)
+				previous.By = s.Entry
 				delete(winner, s.Name)
 			}
 		case s.Effect != Effective:
@@ -204,7 +202,7 @@ func settle(settings []*Setting) {
 		}
 	}
 	for _, s := range settings { // the winner may have been overridden in turn
-		if last := winner[s.Name]; s.Reason == replaced && last != nil {
+		if last := winner[s.Name]; s.Cause == Replaced && last != nil {
 			s.By = last.Entry
 		}
 	}
@@ -217,10 +215,9 @@ func (s *Setting) deletes() bool {
 	return s.Reach != nil && s.Reach.Role == RoleAddReg && s.Reg.Bits&flags == RegDelete
 }
 
-const replaced = "another line sets the same value, and that one stays"
-
 func (s *Setting) override(by *Setting) {
-	s.Effect, s.By, s.Reason = Overridden, by.Entry, replaced
+	s.lose(Replaced)
+	s.By = by.Entry
 }
 
 // sectionSecurity reads a .Security section: one line with the descriptor of
@@ -237,8 +234,8 @@ func (x *extractor) sectionSecurity(r *Reach) {
 		}
 		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r}
 		if i > 0 {
-			s.Effect, s.By = Overridden, r.Section.Entries()[0]
-			s.Reason = "Windows reads only the first line of a .Security section"
+			s.lose(NotFirstLine)
+			s.By = r.Section.Entries()[0]
 		}
 		o.add(s)
 	}
@@ -254,8 +251,8 @@ func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key strin
 		}
 		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}
 		if len(o.Descriptors) > 0 {
-			s.Effect, s.By = Overridden, o.Descriptors[0].Entry
-			s.Reason = fmt.Sprintf("Windows reads only the first %s entry of a section", key)
+			s.lose(NotFirstEntry)
+			s.By = o.Descriptors[0].Entry
 		}
 		o.add(s)
 	}
@@ -277,8 +274,7 @@ func (x *extractor) wmi(r *Reach) {
 		return
 	}
 	for _, s := range o.Descriptors {
-		s.Effect = Discarded
-		s.Reason = "with more than one Security entry Windows sets no security for the GUID"
+		s.lose(SeveralForGUID)
 	}
 }
 

@@ -55,8 +55,7 @@ func (x *extractor) properties(o *Object, r *Reach) {
 			}
 			s := &Setting{Name: p.name, Entry: e, Value: e.Field(5), Label: e.Field(2), Reach: r}
 			if !p.settable {
-				s.Effect = Discarded
-				s.Reason = "AddProperty does not know the type of this property; an AddReg line sets it"
+				s.lose(PropertyNotKnown)
 			}
 			o.add(s)
 		}
@@ -131,7 +130,7 @@ func (f *File) destinations() *nameIndex[Entry] {
 // undone adds the device values that the lines of a del-registry-section or of a
 // bit-registry-section undo, wholly or in part. Windows works through DelReg
 // before AddReg, so that such a line matters only to what was there before.
-func (x *extractor) undone(own *Object, r *Reach, reason string) {
+func (x *extractor) undone(own *Object, r *Reach, cause Cause) {
 	if own == nil || r.From.Role != RoleHardware && own.Kind != KindClass {
 		return
 	}
@@ -140,7 +139,7 @@ func (x *extractor) undone(own *Object, r *Reach, reason string) {
 			return
 		}
 		s := x.deviceSetting(line, r)
-		s.Effect, s.Reason = Discarded, reason
+		s.lose(cause)
 		own.add(s)
 	}
 }

@@ -1,4 +1,4 @@
-package inf
+package inf_test
 
 import (
 	"strings"
@@ -6,17 +6,19 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
 )
 
 // TestFileForSeveral asks a file for everything from several goroutines at once.
 func TestFileForSeveral(t *testing.T) {
 	text := "early\n[Manufacturer]\nm=M\n[M]\nd=I,id\n[I.HW]\nAddReg=R\n[I]\n[R]\nHKR,,Security,,\"D:P\"\nHKR,,x,010,\"y\n" +
 		strings.Repeat("[Dead]\nHKR,,Security,,%t%\r\n\"open\nHKR,,x,0x10001,010\n[Other]\na=b\r;\n", 200) + "[Strings]\nt=\"D:P\"\n"
-	alone := Parse("x.inf", []byte(text))
-	objects, dump := alone.DumpObjects(), alone.Dump()
+	alone := inf.Parse("x.inf", []byte(text))
+	objects := describe(alone)
 	require.Greater(t, len(alone.Problems()), 400)
 	for range 20 {
-		f := Parse("x.inf", []byte(text))
+		f := inf.Parse("x.inf", []byte(text))
 		var wg sync.WaitGroup
 		for _, ask := range []func(){
 			func() { f.Problems() },
@@ -30,8 +32,7 @@ func TestFileForSeveral(t *testing.T) {
 			wg.Go(ask)
 		}
 		wg.Wait()
-		require.Equal(t, sorted(alone.Problems()), sorted(f.Problems()))
-		require.Equal(t, objects, f.DumpObjects())
-		require.Equal(t, dump, f.Dump())
+		require.ElementsMatch(t, alone.Problems(), f.Problems())
+		require.Equal(t, objects, describe(f))
 	}
 }

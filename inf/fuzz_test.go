@@ -33,7 +33,7 @@ func FuzzParse(f *testing.F) {
 		for _, o := range file.Objects() {
 			for _, s := range append(o.Descriptors, o.Values...) {
 				inText(t, file, s.Span())
-				require.Equal(t, s.Effect == Effective, s.Reason == "")
+				require.Equal(t, s.Effect == Effective, s.Cause == NoCause)
 				data, spans, _ := s.Bytes()
 				require.Len(t, spans, len(data))
 			}

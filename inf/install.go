@@ -14,6 +14,19 @@ const (
 	InterfaceInstall                    // from [InterfaceInstall32], a device interface class
 )
 
+var installKindNames = [...]string{
+	DeviceInstall: "device", DefaultInstall: "default install", DefaultUninstall: "default uninstall",
+	ClassInstall: "device setup class", InterfaceInstall: "device interface class",
+}
+
+// String returns the kind in words.
+func (k InstallKind) String() string {
+	if int(k) < len(installKindNames) {
+		return installKindNames[k]
+	}
+	return "install"
+}
+
 // An Install is one install section with everything Windows reads because of it.
 // Sections that differ only in their platform extension are installs of their
 // own, since each is what some Windows would install.

@@ -1,4 +1,4 @@
-package inf
+package inf_test
 
 import (
 	"flag"
@@ -10,6 +10,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
@@ -24,18 +27,18 @@ func TestObjects(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(name)
 			require.NoError(t, err)
-			files := map[string]*File{}
+			files := map[string]*inf.File{}
 			var want string
 			last := len(archive.Files)
 			for i, file := range archive.Files {
 				if file.Name == "want" {
 					want, last = string(file.Data), i
 				} else {
-					files[file.Name] = Parse(file.Name, file.Data)
+					files[file.Name] = inf.Parse(file.Name, file.Data)
 				}
 			}
 			f := files["in.inf"]
-			f.Include = func(name string) *File { return files[strings.ToLower(name)] }
+			f.Include = func(name string) *inf.File { return files[strings.ToLower(name)] }
 			got := describe(f)
 			if *update {
 				archive.Files = append(archive.Files[:last], txtar.File{Name: "want", Data: []byte(got)})
@@ -47,7 +50,7 @@ func TestObjects(t *testing.T) {
 	}
 }
 
-func describe(f *File) string {
+func describe(f *inf.File) string {
 	var b strings.Builder
 	for _, in := range f.Installs() {
 		fmt.Fprintf(&b, "install %s %s\n", in.Kind, in.Name())
@@ -66,7 +69,7 @@ func describe(f *File) string {
 		for _, i := range in.Interfaces() {
 			fmt.Fprintf(&b, "\tinterface %s %q\n", i.GUID, i.Reference)
 		}
-		if fw := in.Framework(); fw != NoFramework {
+		if fw := in.Framework(); fw != inf.NoFramework {
 			fmt.Fprintf(&b, "\tframework %s\n", fw)
 		}
 	}
@@ -77,7 +80,7 @@ func describe(f *File) string {
 		fmt.Fprintf(&b, "dead [%s]\n", s.Name)
 	}
 	if v := f.Version(); v.Class != nil {
-		fmt.Fprintf(&b, "version %+v\n", v.dump())
+		fmt.Fprintf(&b, "version %s\n", describeVersion(v))
 	}
 	for _, o := range f.Objects() {
 		fmt.Fprintf(&b, "%s %s", o.Kind, o.Name)
@@ -93,24 +96,39 @@ func describe(f *File) string {
 			if s.Value != nil {
 				value = s.Value.Value
 			}
-			fmt.Fprintf(&b, "\t%d %s %q %s", s.Entry.line(), s.Name, value, s.Effect)
-			if s.Reason != "" {
-				fmt.Fprintf(&b, ": %s", s.Reason)
+			fmt.Fprintf(&b, "\t%d %s %q %s", s.Entry.Line(), s.Name, value, s.Effect)
+			if cause := explain.Cause(s); cause != "" {
+				fmt.Fprintf(&b, ": %s", cause)
 			}
 			b.WriteString("\n")
 			if s.Reach != nil {
-				fmt.Fprintf(&b, "\t\t%s\n", f.Sentence(s.Reach))
+				fmt.Fprintf(&b, "\t\t%s\n", explain.Reach(f, s.Reach))
 			}
 		}
 	}
 	return b.String()
 }
 
+func describeVersion(v inf.Version) string {
+	text := func(e *inf.Entry) string {
+		if e == nil {
+			return ""
+		}
+		return e.Value(1)
+	}
+	var catalogs []string
+	for _, e := range v.Catalogs {
+		catalogs = append(catalogs, text(e))
+	}
+	return fmt.Sprintf("{Class:%s ClassGUID:%s Provider:%s DriverVer:%s Catalogs:%v PnpLockdown:%s Extension:%t ExtensionID:%s}",
+		text(v.Class), text(v.ClassGUID), text(v.Provider), text(v.DriverVer), catalogs, text(v.PnpLockdown), v.Extension(), text(v.ExtensionID))
+}
+
 func TestReachPath(t *testing.T) {
-	f := Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\n[I.HW]\nAddReg=R\n[R]\nHKR,,Security,,x"))
+	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\n[I.HW]\nAddReg=R\n[R]\nHKR,,Security,,x"))
 	var lines []int
 	for _, e := range f.Objects()[0].Descriptors[0].Reach.Path() {
-		lines = append(lines, e.line())
+		lines = append(lines, e.Line())
 	}
 	require.Equal(t, []int{2, 4, 7}, lines)
 }

@@ -160,6 +160,9 @@ func (e *Entry) Span() Span {
 	return Span{int(first.start), int(e.Fields[len(e.Fields)-1].end)}
 }
 
+// Line returns the line on which the entry begins, in its own file.
+func (e *Entry) Line() int { return e.Section.File.Position(e.Span().Start).Line }
+
 // Lone reports whether the entry is a single field without =.
 func (e *Entry) Lone() bool { return len(e.Fields) == 1 && e.Key == &e.Fields[0] }
 

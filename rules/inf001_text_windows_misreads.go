@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 )
 
 var textWindowsMisreads = &Rule{Meta: Meta{
@@ -43,7 +44,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if severity == Note && !p.Strict() || p.quotingSlip(p.File.Position(problem.Span.Start).Line) {
 			continue
 		}
-		p.Report(Finding{Severity: severity, Span: p.visible(problem.Span), Message: problem.Error() + "."})
+		p.Report(Finding{Severity: severity, Span: p.visible(problem.Span), Message: explain.Problem(problem.Kind) + "."})
 	}
 }}
 

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 )
 
 var unsupportedEncoding = &Rule{Meta: Meta{
@@ -30,7 +31,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 			Message: "the file is in UTF-8, with a byte order mark, and InfVerif accepts ANSI and UTF-16LE. Save it as UTF-16LE."})
 	}
 	for _, problem := range p.File.Problems() {
-		f := Finding{Message: problem.Error() + "."}
+		f := Finding{Message: explain.Problem(problem.Kind) + "."}
 		switch problem.Kind {
 		case inf.BigEndian:
 			f.InfVerif, f.Span = "1003", p.visible(problem.Span)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 )
 
 var conflictingSecurityValues = &Rule{Meta: Meta{
@@ -70,7 +71,7 @@ func winners(settings []*inf.Setting) map[*inf.Entry]int {
 // conflict makes a finding about a setting that another one overrides.
 func (p *Pass) conflict(o *access.Object, s, winner *inf.Setting) Finding {
 	f := p.On(o, s, fmt.Sprintf("this %s of %s takes no effect: %s. What applies is `%s`. Leave only the line that is meant.",
-		s.Name, name(o), s.Reason, winner.Value.Value))
+		s.Name, name(o), explain.Cause(s), winner.Value.Value))
 	f.Related = []Related{{Span: winner.Span(), File: winner.Entry.Section.File, Message: "this line stays"}}
 	return f
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 )
 
 var securityFlagPreventsEffect = &Rule{Meta: Meta{
@@ -41,7 +42,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 			f.Related = []Related{{Span: set.Span(), File: set.Entry.Section.File, Message: "the value is set here"}}
 			p.Report(f)
 		case s.Value != nil && s.Value.Value != "":
-			f := p.On(o, s, fmt.Sprintf("this %s of %s has no effect: %s. Write `%s`.", s.Name, name(o), s.Reason, registryLine(s)))
+			f := p.On(o, s, fmt.Sprintf("this %s of %s has no effect: %s. Write `%s`.", s.Name, name(o), explain.Cause(s), registryLine(s)))
 			f.dropFlags(s, inf.RegKeyOnly|inf.RegOverwriteOnly|inf.RegDelete)
 			p.Report(f)
 		}

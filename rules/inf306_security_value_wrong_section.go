@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 )
 
 var securityValueWrongSection = &Rule{Meta: Meta{
@@ -36,11 +37,11 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if s.Effect != inf.WrongSection || s.Name == "DeviceType" {
 			continue
 		}
-		f := p.On(o, s, fmt.Sprintf("this %s has no effect: %s.", s.Name, s.Reason))
+		f := p.On(o, s, fmt.Sprintf("this %s has no effect: %s.", s.Name, explain.Cause(s)))
 		f.relatePath(s.Reach)
 		if at := inPlace.get(p.valuesInPlace); at[valueInPlace{s.Entry, o.Install}] || at[valueInPlace{s.Entry, nil}] {
 			f.Severity = Note
-			f.Message = fmt.Sprintf("this %s is also written to a key where it has no effect: %s.", s.Name, s.Reason)
+			f.Message = fmt.Sprintf("this %s is also written to a key where it has no effect: %s.", s.Name, explain.Cause(s))
 		}
 		p.Report(f)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 )
 
 var unreachableSecuritySection = &Rule{Meta: Meta{
@@ -33,7 +34,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			continue
 		}
 		s := settings[0]
-		f := p.On(o, s, fmt.Sprintf("Windows never reads the section [%s], so this %s has no effect: %s.", s.Entry.Section.Name, s.Name, s.Reason))
+		f := p.On(o, s, fmt.Sprintf("Windows never reads the section [%s], so this %s has no effect: %s.", s.Entry.Section.Name, s.Name, explain.Cause(s)))
 		for _, other := range settings[1:] {
 			f.Related = append(f.Related, Related{Span: other.Span(), Message: "nor is this " + other.Name + " read"})
 		}

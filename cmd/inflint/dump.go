@@ -28,9 +28,9 @@ file installs and secures instead, and how Windows comes to each line.`,
 			var summary report.Summary
 			err := a.eachFile(paths, input, &summary, func(f *inf.File) error {
 				if objects {
-					return encoder.Encode(f.DumpObjects())
+					return encoder.Encode(dumpObjects(f))
 				}
-				return encoder.Encode(f.Dump())
+				return encoder.Encode(dumpFile(f))
 			})
 			if err != nil {
 				return a.cannotWrite(err)

@@ -31,7 +31,7 @@ code of InfVerif, and which rules report it here.`,
 		ValidArgsFunction: completeRules,
 		RunE: func(_ *cobra.Command, names []string) error {
 			for i, name := range names {
-				page, err := explain(name)
+				page, err := explanation(name)
 				if err != nil {
 					return err
 				}
@@ -45,8 +45,8 @@ code of InfVerif, and which rules report it here.`,
 	}
 }
 
-// explain returns the page of a rule or of a code of InfVerif.
-func explain(name string) (string, error) {
+// explanation returns the page of a rule or of a code of InfVerif.
+func explanation(name string) (string, error) {
 	if number, err := strconv.ParseUint(name, 10, 31); err == nil {
 		if c, ok := requirements.LookupCode(name); ok {
 			return report.InfVerifPage(c), nil

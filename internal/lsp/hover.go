@@ -8,6 +8,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/inf/explain"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/sddl"
 )
@@ -109,7 +110,7 @@ func (t *tree) describeSection(s *inf.Section) string {
 		}
 	}
 	if r := t.reach(s); r != nil {
-		parts = append(parts, code(report.Printable(t.Sentence(r))))
+		parts = append(parts, code(report.Printable(explain.Reach(t.File, r))))
 	}
 	return strings.Join(parts, "\n\n")
 }
@@ -135,7 +136,7 @@ func describeDescriptor(p *placedDescriptor, offset int) string {
 	}
 	line("%s %q", p.Object.Kind, p.Object.Name)
 	if p.Setting.Effect != inf.Effective {
-		line("%s: %s", p.Setting.Effect, p.Setting.Reason)
+		line("%s: %s", p.Setting.Effect, explain.Cause(p.Setting))
 	}
 	switch p.Status {
 	case access.Empty:

@@ -1,44 +1,6 @@
 package inf
 
-import (
-	"fmt"
-	"strings"
-)
-
-// This file says why settings take no effect.
-
-// wrongSection says what HKR stands for in an add-registry-section that is not
-// one of a device or a setup class.
-func wrongSection(r *Reach) string {
-	var key string
-	switch r.From.Role {
-	case RoleHardware:
-		key = "a key of no device" // a .HW section beside something else than a DDInstall section
-	case RoleServiceInstall:
-		key = "the service's key"
-	case RoleEventLog:
-		key = "the event log's key"
-	case RoleAddInterface:
-		key = "the interface's key"
-	case RoleCoInstallers:
-		key = "the device's software key"
-	default:
-		switch r.Install.Kind {
-		case DeviceInstall:
-			key = "the device's software key"
-		case InterfaceInstall:
-			key = "the interface class's key"
-		default:
-			return fmt.Sprintf("no device is installed by [%s], so there is no key that HKR could stand for", r.Install.Name())
-		}
-	}
-	remedy := "from an AddReg of a DDInstall.HW section"
-	if r.Install.Kind == DeviceInstall {
-		remedy = fmt.Sprintf("from an AddReg of [%s.HW]", r.Install.Name())
-	}
-	return fmt.Sprintf("AddReg in [%s] writes to %s, where the value means nothing; Windows takes it %s, or for a whole setup class from [ClassInstall32]",
-		r.From.Section.Name, key, remedy)
-}
+import "strings"
 
 // unreached adds the device values of sections that no install leads to. A file
 // that installs nothing is one that other files take sections from, and where a
@@ -48,7 +10,7 @@ func (x *extractor) unreached() {
 	if len(x.f.installs) == 0 && !x.f.uninstalled || x.f.unresolved {
 		return
 	}
-	w := why{f: x.f}
+	w := unreadIndex{f: x.f}
 	for _, s := range x.f.Sections {
 		if s.first != nil || !s.mayRegister() {
 			continue
@@ -62,15 +24,16 @@ func (x *extractor) unreached() {
 			if o == nil {
 				o = x.add(&Object{Kind: KindDevice, Name: s.Name})
 			}
-			setting.Effect, setting.Reason = Unreached, w.unreached(s)
+			setting.lose(SectionUnread)
+			setting.Unread = w.unread(s)
 			o.add(setting)
 		}
 	}
 }
 
-// A why explains sections that Windows does not read. Its indexes are made when
+// An unreadIndex knows what concerns sections that Windows does not read. It is made when
 // first needed.
-type why struct {
+type unreadIndex struct {
 	f         *File
 	referrers map[string]*Section // section name to the section whose AddReg names it
 	installs  map[string]*Install // base name to device install
@@ -81,27 +44,23 @@ type why struct {
 // each section with each reference.
 const maxSuggestions = 32
 
-// unreached names the section that refers to s although Windows does not read
-// it, if there is one.
-func (w *why) unreached(s *Section) string {
+// unread returns what there is to know about a section that Windows never reads.
+func (w *unreadIndex) unread(s *Section) *Unread {
 	if w.referrers == nil {
 		w.index()
 	}
 	if from := w.referrers[fold(s.Name)]; from != nil {
-		text := fmt.Sprintf("only [%s] names this section, and Windows does not read that one", from.Name)
 		base, _, _ := strings.Cut(fold(from.Name), ".")
-		if in := w.installs[base]; in != nil {
-			text += fmt.Sprintf("; the hardware section of this device is [%s.HW]", in.Name())
-		}
-		return text
+		return &Unread{From: from, Device: w.installs[base]}
 	}
+	var u Unread
 	if w.suggested++; w.suggested <= maxSuggestions {
-		return "no AddReg names this section" + w.misspelled(s.Name)
+		u.Similar = w.similar(s.Name)
 	}
-	return "no AddReg names this section"
+	return &u
 }
 
-func (w *why) index() {
+func (w *unreadIndex) index() {
 	w.referrers, w.installs = map[string]*Section{}, map[string]*Install{}
 	for _, from := range w.f.Sections {
 		for e := range from.All("AddReg") {
@@ -117,17 +76,17 @@ func (w *why) index() {
 	}
 }
 
-// misspelled suggests a reference whose section is missing and whose name is
-// almost the same.
-func (w *why) misspelled(name string) string {
+// similar returns a reference whose section is missing and whose name is almost the
+// same.
+func (w *unreadIndex) similar(name string) *Reach {
 	for _, in := range w.f.installs {
 		for _, r := range in.Dangling {
 			if r.Role == RoleAddReg && similar(fold(r.Name.Value), fold(name)) {
-				return fmt.Sprintf("; [%s] names [%s], which does not exist", r.From.Section.Name, r.Name.Value)
+				return r
 			}
 		}
 	}
-	return ""
+	return nil
 }
 
 // similar reports whether two names differ by one inserted, lost, changed or
