@@ -114,17 +114,17 @@ func TierOf(sid sddl.SID) Tier {
 	return tierOfUnnamed(sid)
 }
 
-// SecondList reports whether a SID is matched by the second check that Windows
+// SandboxOnly reports whether a SID is matched by the second check that Windows
 // makes for sandboxed code alone: it grants nothing unless the ordinary SIDs of
 // the caller are granted the same.
-func SecondList(sid sddl.SID) bool {
+func SandboxOnly(sid sddl.SID) bool {
 	alias, _ := sid.Alias()
 	return alias == "RC" || alias == "WR" || alias == "AC" || isPackageSID(sid)
 }
 
-// Identity reports whether a SID stands for callers that nobody vouches for or
+// Unvouched reports whether a SID stands for callers that nobody vouches for or
 // that come from another machine.
-func Identity(sid sddl.SID) bool {
+func Unvouched(sid sddl.SID) bool {
 	switch alias, _ := sid.Alias(); alias {
 	case "AN", "BG", "LG", "DG", "NU", "IS", "RU":
 		return true

@@ -15,12 +15,12 @@ func tierOfUnnamed(sid sddl.SID) Tier {
 	switch {
 	case isBroad(sid):
 		return Broad
-	case Below(sid, 5, 80):
+	case HasPrefix(sid, 5, 80):
 		if sid == trustedInstallerSID() {
 			return Trusted
 		}
 		return Service
-	case Below(sid, 5, 84):
+	case HasPrefix(sid, 5, 84):
 		return Service
 	case isPackageSID(sid):
 		return Untrusted
@@ -47,11 +47,11 @@ func isBroad(sid sddl.SID) bool {
 
 // isPackageSID reports whether a SID belongs to AppContainers: a package or a
 // capability.
-func isPackageSID(sid sddl.SID) bool { return Below(sid, 15, 2) || Below(sid, 15, 3) }
+func isPackageSID(sid sddl.SID) bool { return HasPrefix(sid, 15, 2) || HasPrefix(sid, 15, 3) }
 
-// Below reports whether a SID has more numbers than those given, and begins with them:
+// HasPrefix reports whether a SID has more numbers than those given, and begins with them:
 // for 5 and 80 that of a service, S-1-5-80-….
-func Below(sid sddl.SID, authority uint64, numbers ...uint32) bool {
+func HasPrefix(sid sddl.SID, authority uint64, numbers ...uint32) bool {
 	if sid.Authority() != authority || sid.SubAuthorityCount() <= len(numbers) {
 		return false
 	}
@@ -97,12 +97,12 @@ func everyone(alias string, sid sddl.SID) bool {
 	case "AN", "RC", "WR", "AC", "CO", "CG", "OW", "PS":
 		return false
 	case "":
-		return Below(sid, 5, 21) || isService(sid) || isBroad(sid)
+		return HasPrefix(sid, 5, 21) || isService(sid) || isBroad(sid)
 	}
 	return true
 }
 
-func isService(sid sddl.SID) bool { return Below(sid, 5, 80) }
+func isService(sid sddl.SID) bool { return HasPrefix(sid, 5, 80) }
 
 // Overlap reports whether some standard principal's token holds both SIDs, so
 // that entries for them can meet in one check.

@@ -48,7 +48,7 @@
 // gone, doubled quotes are single, continued lines are joined and tokens are
 // replaced. A [Field] therefore has three texts (the source between its span,
 // Raw, Value) and a map between them: [Field.Locate] tells where in the source
-// a stretch of the value was written, and, when it came out of [Strings], where
+// a range of the value was written, and, when it came out of [Strings], where
 // it is defined.
 //
 // All spans are byte offsets into [File.Text], the decoded source.

@@ -189,7 +189,7 @@ func encodeRune(r rune) byte {
 }
 
 // reinterpretUTF8 undoes decodeANSI for text whose bytes were UTF-8. Where the
-// stretch cuts a character in two, the halves show as U+FFFD.
+// range cuts a character in two, the halves show as U+FFFD.
 func reinterpretUTF8(text string) string {
 	raw := make([]byte, 0, len(text))
 	for _, r := range text {

@@ -63,11 +63,11 @@ func (f *Field) parts() []piece {
 	return nil
 }
 
-// A run maps a stretch of Raw to the source. There may be one for every other byte
+// A run maps a range of Raw to the source. There may be one for every other byte
 // of a hostile file.
 type run struct{ text, source, size offset }
 
-// A piece maps a stretch of Value to Raw.
+// A piece maps a range of Value to Raw.
 type piece struct {
 	text   Span // in Value
 	source Span // in Raw
@@ -84,13 +84,13 @@ const (
 	undefinedToken           // a %token% that [Strings] does not define
 )
 
-// A Location is where a stretch of a value was written.
+// A Location is where a range of a value was written.
 type Location struct {
-	// Use is in the field's own source. When the stretch touches a %strkey%
+	// Use is in the field's own source. When the range touches a %strkey%
 	// token, the whole token is in it.
 	Use Span
-	// Definition is the same stretch in the value of the [Strings] entry that
-	// the text came from, for a stretch that lies within one token.
+	// Definition is the same range in the value of the [Strings] entry that
+	// the text came from, for a range that lies within one token.
 	Definition *Span
 }
 
@@ -112,7 +112,7 @@ func (f *Field) Locate(start, end int) Location {
 		return Location{Use: f.locateRaw(start, end)}
 	}
 	ends := func(i int) int { return parts[i].text.End }
-	first, last := stretch(len(parts), ends, start, end)
+	first, last := overlap(len(parts), ends, start, end)
 	from, to := parts[first], parts[last]
 	rawStart, rawEnd := from.source.Start, to.source.End
 	if from.kind != substituted {
@@ -135,15 +135,15 @@ func (f *Field) locateRaw(start, end int) Span {
 	if runs == nil {
 		return Span{int(f.base) + start, int(f.base) + end}
 	}
-	first, last := stretch(len(runs), func(i int) int { return int(runs[i].text + runs[i].size) }, start, end)
+	first, last := overlap(len(runs), func(i int) int { return int(runs[i].text + runs[i].size) }, start, end)
 	from, to := runs[first], runs[last]
 	return Span{int(from.source) + start - int(from.text), int(to.source) + end - int(to.text)}
 }
 
-// stretch returns the first and the last of n adjacent pieces that a range
+// overlap returns the first and the last of n adjacent pieces that a range
 // touches, given where each ends. An empty range at a border touches the piece
 // before it.
-func stretch(n int, ends func(i int) int, start, end int) (first, last int) {
+func overlap(n int, ends func(i int) int, start, end int) (first, last int) {
 	at := func(offset int) int {
 		i := sort.Search(n, func(i int) bool { return offset < ends(i) || start == end && offset == ends(i) })
 		return min(i, n-1)

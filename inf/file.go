@@ -91,17 +91,17 @@ func (f *File) Section(name string) *Section {
 // the current style. The last is undocumented.
 var signatures = []string{"$windows nt$", "$chicago$", "$windows 95$"}
 
-// Signed reports whether the file has a Signature that Windows accepts, which
+// HasSignature reports whether the file has a Signature that Windows accepts, which
 // tells an INF file from other files of that name (autorun.inf, EDK II build
 // descriptions). Only the first Signature counts, and its text before
 // substitution.
-func (f *File) Signed() bool {
+func (f *File) HasSignature() bool {
 	e := f.Section("Version").First("Signature")
 	return e != nil && len(e.Fields) > 0 && placeOf(signatures, e.Fields[0].Raw()) >= 0
 }
 
 func (f *File) checkSignature() {
-	if f.Signed() {
+	if f.HasSignature() {
 		return
 	}
 	span := Span{}

@@ -8,7 +8,7 @@ import (
 )
 
 // FuzzParse checks what must hold for any bytes: all spans lie in the text, every
-// stretch of a value is somewhere in the source, a field read alone is the same
+// range of a value is somewhere in the source, a field read alone is the same
 // field, the bytes are written back as they were, and the tree written out with
 // everything quoted reads back as the same tree.
 func FuzzParse(f *testing.F) {

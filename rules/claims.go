@@ -90,10 +90,10 @@ func (p *Pass) decorationsOf(in *inf.Install) []string {
 	})
 }
 
-// make adds a claim, and returns the first line that sets the same otherwise for
+// claim adds a claim, and returns the first line that sets the same otherwise for
 // devices under the same decoration, if there is one: only these may be installed on
 // one machine.
-func (c *claims) make(what string, next claim) *claim {
+func (c *claims) claim(what string, next claim) *claim {
 	for _, d := range next.by.decorations {
 		k := claimKey{d, what}
 		first := c.first[k]

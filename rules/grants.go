@@ -26,7 +26,7 @@ func broadGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
 // sandboxed code, and everybody else.
 func broadTrustee(sid sddl.SID) bool { return access.TierOf(sid) >= access.Broad }
 func ordinaryUsers(sid sddl.SID) bool {
-	return broadTrustee(sid) && !access.Identity(sid) && !access.SecondList(sid)
+	return broadTrustee(sid) && !access.Unvouched(sid) && !access.SandboxOnly(sid)
 }
 
 // grantsTo returns the entries that give any of the rights to certain trustees. An
@@ -48,7 +48,7 @@ func grantsTo(d *access.Descriptor, rights sddl.AccessMask, trustees func(sddl.S
 				bits &^= d.Mask(deny)
 			}
 		}
-		if access.SecondList(ace.SID) {
+		if access.SandboxOnly(ace.SID) {
 			bits &= sandboxRights(d, ace.SID)
 		}
 		if bits != 0 {

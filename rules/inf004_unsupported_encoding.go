@@ -27,7 +27,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 	Item: "text",
 }, Check: func(p *Pass) {
 	if p.WHQL() && p.File.Encoding == inf.UTF8BOM {
-		p.requireOfFile(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),
+		p.requireAnywhere(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),
 			Message: "the file is in UTF-8, with a byte order mark, and InfVerif accepts ANSI and UTF-16LE. Save it as UTF-16LE."})
 	}
 	for _, problem := range p.File.Problems() {
@@ -36,7 +36,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 		case inf.BigEndian:
 			f.InfVerif, f.Span = "1003", p.visible(problem.Span)
 			if p.WHQL() {
-				p.requireOfFile(f)
+				p.requireAnywhere(f)
 				continue
 			}
 			f.Severity = Warning

@@ -39,7 +39,7 @@ func (p *Pass) accountsElsewhere(d *access.Descriptor) {
 	for sid, span := range d.Trustees {
 		// S-1-5-21-0-0-0 is no domain, but has SIDs that are the same everywhere
 		// (MS-DTYP 2.4.2.4: COMPOUNDED_AUTHENTICATION, CLAIMS_VALID).
-		if access.Below(sid, 5, 21) && !access.Below(sid, 5, 21, 0, 0, 0) {
+		if access.HasPrefix(sid, 5, 21) && !access.HasPrefix(sid, 5, 21, 0, 0, 0) {
 			found = append(found, trustee{sid, span})
 		}
 	}

@@ -53,7 +53,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 // rule's.
 func sandboxGrants(d *access.Descriptor, rights sddl.AccessMask) []grant {
 	var grants []grant
-	for _, g := range grantsTo(d, rights, access.SecondList) {
+	for _, g := range grantsTo(d, rights, access.SandboxOnly) {
 		if !unpaired(d, &d.DACL()[g.ace]) {
 			grants = append(grants, g)
 		}

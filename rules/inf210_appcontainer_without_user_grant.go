@@ -31,7 +31,7 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 		var idle []int
 		for i := range aces {
 			alias, _ := aces[i].SID.Alias()
-			if alias != "RC" && alias != "WR" && access.SecondList(aces[i].SID) && allows(&aces[i]) && telling(d.Mask(&aces[i]))&firstDoor == 0 {
+			if alias != "RC" && alias != "WR" && access.SandboxOnly(aces[i].SID) && allows(&aces[i]) && telling(d.Mask(&aces[i]))&firstDoor == 0 {
 				idle = append(idle, i)
 			}
 		}

@@ -46,7 +46,7 @@ var guestAnonymousNetworkAccess = &Rule{Meta: Meta{
 func strangers(d *access.Descriptor) []grant {
 	var grants []grant
 	aces := d.DACL()
-	for _, g := range grantsTo(d, everything, access.Identity) {
+	for _, g := range grantsTo(d, everything, access.Unvouched) {
 		for i := range aces {
 			if wider := &aces[i]; wider.SID != aces[g.ace].SID && allows(wider) && access.Includes(wider.SID, aces[g.ace].SID) {
 				g.bits &^= d.Mask(wider)

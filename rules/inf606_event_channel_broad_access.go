@@ -38,7 +38,7 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x1;;;ER)"
 			p.Report(f)
 			continue
 		}
-		if grants := grantsTo(d, rights, access.Identity); len(grants) > 0 {
+		if grants := grantsTo(d, rights, access.Unvouched); len(grants) > 0 {
 			f := p.broad(d, grants, rights, "%s may use %s: %s. Leave the entry out.")
 			p.Report(f)
 			continue

@@ -21,7 +21,7 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 	References: []Reference{refVersion}, InfVerif: []string{"1324"},
 	Item: "pnplockdown",
 }, Check: func(p *Pass) {
-	if !p.Strict() && !p.madeForWindows10() || !installsSomething(p.File) || partOfWindows(p.File) || !copiesFiles(p.File) || !p.File.Signed() {
+	if !p.Strict() && !p.madeForWindows10() || !installsSomething(p.File) || partOfWindows(p.File) || !copiesFiles(p.File) || !p.File.HasSignature() {
 		return
 	}
 	line := p.File.Version().PnpLockdown

@@ -15,7 +15,7 @@ var noCatalog = &Rule{Meta: Meta{
 	Item: "catalog-named",
 }, Check: func(p *Pass) {
 	f := p.File
-	if !p.Strict() && !p.madeForWindows10() || len(namedCatalogs(f)) > 0 || isINX(f) || !installsSomething(f) || partOfWindows(f) || !f.Signed() {
+	if !p.Strict() && !p.madeForWindows10() || len(namedCatalogs(f)) > 0 || isINX(f) || !installsSomething(f) || partOfWindows(f) || !f.HasSignature() {
 		return
 	}
 	p.Report(Finding{Span: versionSpan(f), Message: "[Version] names no catalog, so that Windows treats the driver as unsigned, even if a signed catalog lies beside it. Add `CatalogFile = …`, with the name of the catalog of this package."})

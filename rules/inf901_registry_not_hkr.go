@@ -89,7 +89,7 @@ func (p *Pass) judgeKey(j requirements.Judgement, s *regSection, line inf.RegLin
 			if line.Root == "HKLM" && ofService(line) {
 				return verdictOf(j, "1221")
 			}
-			return p.let(j, code)
+			return p.excepted(j, code)
 		}
 	case !requirements.UniversalKey(line.Root, subkey(line)):
 		return verdictOf(j, "1304")

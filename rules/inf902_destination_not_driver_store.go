@@ -75,7 +75,7 @@ func (p *Pass) judgeDestination(j requirements.Judgement, t *copyTarget) verdict
 	case j.Mode == requirements.Windows, j.Mode == requirements.WHQL && standing == requirements.Forbidden:
 		return verdictOf(j, "1322")
 	case j.Mode == requirements.WHQL:
-		return p.let(j, "1322")
+		return p.excepted(j, "1322")
 	case t.known && t.where.traits&windowsDir == 0 && !inWindows(t.where):
 		return verdictOf(j, "1306")
 	}

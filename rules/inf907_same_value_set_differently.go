@@ -149,7 +149,7 @@ func (p *Pass) serviceClaims(c *claims) {
 
 // claim reports a line that sets something otherwise than another one.
 func (p *Pass) claim(c *claims, code, what string, section *inf.Section, next claim) {
-	first := c.make(code+strings.ToLower(what), next)
+	first := c.claim(code+strings.ToLower(what), next)
 	if first == nil || !c.disjoint(first.by, next.by) {
 		return
 	}

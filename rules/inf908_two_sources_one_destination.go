@@ -104,7 +104,7 @@ func (p *Pass) copyClaims(c *claims, s *inf.Section, line *inf.Entry, by *party)
 		if !name.Known() || !source.Known() || name.Value == "" {
 			continue
 		}
-		first := c.make(directory+strings.ToLower(name.Value), claim{e, source.Span(), strings.ToLower(source.Value), by})
+		first := c.claim(directory+strings.ToLower(name.Value), claim{e, source.Span(), strings.ToLower(source.Value), by})
 		if first == nil {
 			continue
 		}

@@ -44,7 +44,7 @@ HKR,Parameters,BufferSize,0x10001,64
 // missingSections reports the references to sections that are not there.
 func (p *Pass) missingSections() {
 	for _, m := range p.File.Missing() {
-		p.requireOfFile(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
+		p.requireAnywhere(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
 			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)})
 	}
 	includes := keyed[*inf.Section, view[bool]]{}
@@ -93,7 +93,7 @@ func (p *Pass) unusedSections() {
 		if named[referredAs(s)] || readByOthers(strings.ToLower(s.Name)) || descriptorSection(s) != nil {
 			continue
 		}
-		p.requireOfFile(Finding{InfVerif: "2083", Span: s.Headers[0], Message: fmt.Sprintf(
+		p.requireAnywhere(Finding{InfVerif: "2083", Span: s.Headers[0], Message: fmt.Sprintf(
 			"nothing names the section [%s], so that Windows never reads it. Remove it, or correct its name or the line that is to name it.", s.Name)})
 	}
 }

@@ -25,7 +25,7 @@ CopyFiles = @acme.sys
 	References: []Reference{refPrimitive, refInfVerif}, InfVerif: []string{"1212", "1420", "1421", "1423"},
 	Item: "primitive",
 }, Check: func(p *Pass) {
-	if partOfWindows(p.File) || !p.File.Signed() {
+	if partOfWindows(p.File) || !p.File.HasSignature() {
 		return
 	}
 	manufacturer := p.File.Section("Manufacturer")

@@ -82,7 +82,7 @@ func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, known *view[known
 		if written := p.File.Text[f.Span.Start:f.Span.End]; slices.Contains(environment, strings.ToLower(t.Name)) && written == "%"+t.Name+"%" {
 			f.Fixes = []Fix{{"write the name of the environment variable so that it is no token", true, []inf.Edit{{Span: f.Span, New: "%" + written + "%"}}}}
 		}
-		p.requireOfFile(f)
+		p.requireAnywhere(f)
 	}
 }
 

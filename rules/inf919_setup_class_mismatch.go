@@ -20,7 +20,7 @@ var classMismatch = &Rule{Meta: Meta{
 	References: []Reference{refVersion, refSetupClasses, refSampleCode, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},
 	Item: "version",
 }, Check: func(p *Pass) {
-	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
+	if !p.File.HasSignature() || !installsSomething(p.File) || partOfWindows(p.File) {
 		return
 	}
 	v := p.File.Version()
@@ -29,7 +29,7 @@ var classMismatch = &Rule{Meta: Meta{
 		if v.Class != nil {
 			missing = "ClassGuid"
 		}
-		p.requireOfFile(Finding{InfVerif: "1010", Span: versionSpan(p.File), Message: fmt.Sprintf(
+		p.requireAnywhere(Finding{InfVerif: "1010", Span: versionSpan(p.File), Message: fmt.Sprintf(
 			"[Version] has no %s, which is required. Write the name and the GUID of the setup class of the devices.", missing)})
 		return
 	}
@@ -40,14 +40,14 @@ var classMismatch = &Rule{Meta: Meta{
 	class, _ := p.systemClass() // by the GUID
 	switch {
 	case ofSampleClass(v):
-		p.requireOfFile(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
+		p.requireAnywhere(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
 			Message: "the setup class Sample is Microsoft's, for its samples. Choose the class of your kind of device, or define one of your own with a new GUID."})
 	case class != nil && !strings.EqualFold(class.name, name.Value):
-		p.requireOfFile(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
+		p.requireAnywhere(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
 			"the GUID is that of the setup class %[1]s, the name is not. Write `Class = %[1]s`, or the GUID of the class that is meant.", class.name)})
 	case class == nil:
 		if of, _ := systemClassBy(v.Class, func(c *knownClass, text string) bool { return strings.EqualFold(c.name, text) }); of != nil {
-			p.requireOfFile(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID, Message: fmt.Sprintf(
+			p.requireAnywhere(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID, Message: fmt.Sprintf(
 				"the name is that of Microsoft's setup class %s, the GUID is not. Write `ClassGuid = %s`, or a name of your own.", of.name, of.guid)})
 		}
 	}

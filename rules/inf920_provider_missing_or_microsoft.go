@@ -15,19 +15,19 @@ var providerMissing = &Rule{Meta: Meta{
 	References: []Reference{refVersion, refInfVerif}, InfVerif: []string{"1204", "1210"},
 	Item: "version",
 }, Check: func(p *Pass) {
-	if !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
+	if !p.File.HasSignature() || !installsSomething(p.File) || partOfWindows(p.File) {
 		return
 	}
 	line := p.File.Version().Provider
 	switch {
 	case line == nil:
-		p.requireOfFile(Finding{InfVerif: "1210", Span: versionSpan(p.File),
+		p.requireAnywhere(Finding{InfVerif: "1210", Span: versionSpan(p.File),
 			Message: "[Version] has no Provider, which is required. Write the name of the organization that makes the package."})
 	case line.Value(1) == "" && !isStamped(p.File):
-		p.requireOfFile(Finding{InfVerif: "1210", Span: line.Span(), Entry: line,
+		p.requireAnywhere(Finding{InfVerif: "1210", Span: line.Span(), Entry: line,
 			Message: "Provider is empty. Write the name of the organization that makes the package."})
 	case strings.EqualFold(line.Value(1), "Microsoft"):
-		p.requireOfFile(Finding{InfVerif: "1204", Span: line.Field(1).Span(), Entry: line,
+		p.requireAnywhere(Finding{InfVerif: "1204", Span: line.Field(1).Span(), Entry: line,
 			Message: "Provider is `Microsoft`, which only Microsoft may write. Write the name of the organization that makes the package."})
 	}
 }}

@@ -22,7 +22,7 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	References: []Reference{refDriverVer, refInfVerif}, InfVerif: []string{"1217", "1218"},
 	Item: "version",
 }, Check: func(p *Pass) {
-	if isStamped(p.File) || !p.File.Signed() || !installsSomething(p.File) || partOfWindows(p.File) {
+	if isStamped(p.File) || !p.File.HasSignature() || !installsSomething(p.File) || partOfWindows(p.File) {
 		return
 	}
 	line := p.File.Version().DriverVer
@@ -31,7 +31,7 @@ var driverVerMalformed = &Rule{Meta: Meta{
 		if line != nil {
 			f.Span, f.Entry = line.Span(), line
 		}
-		p.requireOfFile(f)
+		p.requireAnywhere(f)
 		return
 	}
 	p.driverDate(line)
@@ -44,7 +44,7 @@ var driverVerMalformed = &Rule{Meta: Meta{
 		} else {
 			f.Message = "DriverVer has no version behind the date. Write one such as `1.0.0.0`."
 		}
-		p.requireOfFile(f)
+		p.requireAnywhere(f)
 	}
 }}
 
@@ -59,7 +59,7 @@ func (p *Pass) driverDate(line *inf.Entry) {
 	f := Finding{InfVerif: "1218", Span: field.Span(), Entry: line}
 	if err != nil {
 		f.Message = fmt.Sprintf("`%s` is no date: it takes two digits for the month, two for the day, and four for the year. Write one such as `%s`.", field.Value, layout)
-		p.requireOfFile(f)
+		p.requireAnywhere(f)
 		return
 	}
 	if today := p.Options.Today; !today.IsZero() && date.After(today.AddDate(0, 0, 1)) {

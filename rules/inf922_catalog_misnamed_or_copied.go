@@ -28,7 +28,7 @@ var catalogName = &Rule{Meta: Meta{
 		}
 		catalogs[strings.ToLower(name.Value)] = true
 		if !strings.HasSuffix(strings.ToLower(name.Value), ".cat") {
-			p.requireOfFile(Finding{InfVerif: "1214", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
+			p.requireAnywhere(Finding{InfVerif: "1214", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
 				"`%s` is no name of a catalog. Write that of the catalog of this package, which ends in .cat.", name.Value)})
 		}
 	}
@@ -50,6 +50,6 @@ var catalogName = &Rule{Meta: Meta{
 }}
 
 func (p *Pass) copiedCatalog(e *inf.Entry, name *inf.Field, what string) {
-	p.requireOfFile(Finding{InfVerif: "1213", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
+	p.requireAnywhere(Finding{InfVerif: "1213", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
 		"the catalog is %s, but Windows installs it itself, from where the INF file is. Remove it here.", what)})
 }

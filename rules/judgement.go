@@ -46,9 +46,9 @@ func SeverityOf(level requirements.Level) Severity {
 	return [...]Severity{requirements.NotReported: Off, requirements.Warning: Warning, requirements.Error: Error}[level]
 }
 
-// let is the verdict on something that a list of exceptions lets pass: it is noted,
+// excepted is the verdict on something that a list of exceptions lets pass: it is noted,
 // and a warning where what is to be required next is asked for.
-func (p *Pass) let(j requirements.Judgement, code string) verdict {
+func (p *Pass) excepted(j requirements.Judgement, code string) verdict {
 	if p.Options.Requirements.Next {
 		return verdict{j, code, Warning, true}
 	}

@@ -15,9 +15,9 @@ func (p *Pass) require(f Finding, in *inf.Install) {
 	}
 }
 
-// requireOfFile is require for what is of no install, as [Version]: the newest rules
+// requireAnywhere is require for what is of no install, as [Version]: the newest rules
 // apply.
-func (p *Pass) requireOfFile(f Finding) {
+func (p *Pass) requireAnywhere(f Finding) {
 	p.require(f, p.views.classInstall.get(func() *inf.Install {
 		return &inf.Install{Kind: inf.ClassInstall}
 	}))

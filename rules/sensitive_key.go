@@ -41,8 +41,7 @@ func sensitive(line *systemLine) *sensitiveValue {
 		line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 		return nil
 	}
-	known := &sensitiveKeys
-	known.made.Do(known.make)
+	known := sensitiveKeys()
 	for _, v := range known.exact[line.key] {
 		if v.writtenBy(line) {
 			return v
@@ -59,16 +58,13 @@ func sensitive(line *systemLine) *sensitiveValue {
 // sensitiveIndex has the sensitive values of single keys by these, and those of any
 // key below another.
 type sensitiveIndex struct {
-	made  sync.Once
 	exact map[string][]*sensitiveValue
 	below []*sensitiveValue
 }
 
 // sensitiveKeys is made when a line of the registry is first looked up.
-var sensitiveKeys sensitiveIndex
-
-func (x *sensitiveIndex) make() {
-	x.exact = map[string][]*sensitiveValue{}
+var sensitiveKeys = sync.OnceValue(func() *sensitiveIndex {
+	x := &sensitiveIndex{exact: map[string][]*sensitiveValue{}}
 	for i := range sensitiveValues {
 		v := &sensitiveValues[i]
 		if strings.HasSuffix(v.key, "*") {
@@ -77,7 +73,8 @@ func (x *sensitiveIndex) make() {
 			x.exact[v.key] = append(x.exact[v.key], v)
 		}
 	}
-}
+	return x
+})
 
 // writtenBy reports whether a line, which writes to the key of the value, writes it.
 func (v *sensitiveValue) writtenBy(line *systemLine) bool {

@@ -31,7 +31,7 @@ func NotDriver(f *inf.File) string {
 		return ""
 	case hasSection(f, templateSections):
 		return "a security template"
-	case f.Signed():
+	case f.HasSignature():
 		return ""
 	case hasSection(f, edk2Sections):
 		return "an EDK II build file"

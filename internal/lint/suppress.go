@@ -45,7 +45,7 @@ func Suppress(f *inf.File, findings []*rules.Finding, set []*rules.Rule, options
 type suppressor struct {
 	options rules.Options
 	set     []*rules.Rule
-	known   map[string]*rules.Rule // by ID and by name, in small letters; nil until a comment speaks to inflint
+	known   map[string]*rules.Rule // by ID and by name, in small letters; nil until there is a suppression
 	files   map[*inf.File]*suppressions
 }
 

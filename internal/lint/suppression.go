@@ -61,7 +61,7 @@ func parseSuppression(f *inf.File, comment inf.Span, lookup func(name string) *r
 	s.reason = strings.TrimSpace(reason)
 	words := split(strings.TrimPrefix(head, address), s.span.Start+len(address))
 	if len(words) == 0 || words[0].text != "ignore" {
-		s.blame(s.span, "this comment speaks to inflint and is not understood: write `inflint:ignore RULE -- reason`.")
+		s.blame(s.span, "inflint does not understand this comment: write `inflint:ignore RULE -- reason`.")
 		return s
 	}
 	for _, w := range words[1:] {

@@ -191,14 +191,14 @@ func (r *sourceReader) reach(reach *inf.Reach, archs []string) {
 				name = e.Field(1)
 			}
 			r.copied[strings.ToLower(e.Value(1))] = true
-			r.copy(e, name, name.Value, archs)
+			r.unlistedCopy(e, name, name.Value, archs)
 		}
 	case inf.RoleInstall, inf.RoleCoInstallers, inf.RoleAddInterface:
 		for e := range reach.Section.All("CopyFiles") {
 			for i := range e.Fields {
 				if name, single := strings.CutPrefix(e.Fields[i].Value, "@"); single {
 					r.copied[strings.ToLower(name)] = true
-					r.copy(e, &e.Fields[i], name, archs)
+					r.unlistedCopy(e, &e.Fields[i], name, archs)
 				}
 			}
 		}
@@ -212,8 +212,8 @@ func (r *sourceReader) reach(reach *inf.Reach, archs []string) {
 	}
 }
 
-// copy notes a file that a line copies where it is not listed.
-func (r *sourceReader) copy(e *inf.Entry, field *inf.Field, name string, archs []string) {
+// unlistedCopy notes a file that a line copies where it is not listed.
+func (r *sourceReader) unlistedCopy(e *inf.Entry, field *inf.Field, name string, archs []string) {
 	if name == "" || !field.Known() || !r.first(field) {
 		return
 	}
