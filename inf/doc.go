@@ -44,6 +44,13 @@
 // of sections only; a section is split into entries and fields when [Section.Entries]
 // is first called. [File.Problems] looks over those that nobody has read.
 //
+// There are four ways over the text of an entry, since each wants to know less than the
+// one before: the lexer reads its fields (lex_field.go); the scan for headers passes over
+// it, and asks only whether its last line goes on in the next (scan.go); the survey of a
+// section that nobody has read looks at whole lines for what may be wrong (survey.go); and
+// [File.Comment] looks for the comment on one line (comment.go). Tests hold the second and
+// the third against the first, and the fourth against what is left without comments.
+//
 // The text that Windows works with is not the text in the file: quotes are
 // gone, doubled quotes are single, continued lines are joined and tokens are
 // replaced. A [Field] therefore has three texts (the source between its span,
@@ -68,8 +75,11 @@
 // [File.Objects] lists what the file secures or could secure: devices, setup
 // classes, services, registry keys, files, WMI GUIDs and event channels. Each
 // [Object] has its security descriptors and related values in the order in which
-// Windows applies them, including those that take no effect, marked with the
-// reason.
+// Windows applies them, including those that have no effect, with the [Cause].
+//
+// The way goes from lines (lines.go) to settings (settings.go), from these to objects
+// (objects.go), and last, when each object has all of its settings, to what becomes of
+// them (effects.go, unread.go).
 //
 // The format is described in the Windows driver documentation ("General syntax
 // rules for INF files" and the pages on each section and directive); where that

@@ -10,22 +10,19 @@ func (x *extractor) unreached() {
 	if len(x.f.installs) == 0 && !x.f.uninstalled || x.f.unresolved {
 		return
 	}
-	w := unreadIndex{f: x.f}
 	for _, s := range x.f.Sections {
 		if s.first != nil || !s.mayRegister() {
 			continue
 		}
 		var o *Object
 		for _, line := range x.linesOf(s).device {
-			setting := x.deviceSetting(line, nil)
+			setting := deviceSetting(line, nil)
 			if setting.Name != "Security" && setting.Name != "DeviceCharacteristics" {
 				continue
 			}
 			if o == nil {
 				o = x.add(&Object{Kind: KindDevice, Name: s.Name})
 			}
-			setting.lose(SectionUnread)
-			setting.Unread = w.unread(s)
 			o.add(setting)
 		}
 	}

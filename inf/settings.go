@@ -2,8 +2,8 @@ package inf
 
 import "strings"
 
-// This file extracts what is set otherwise than by a Security line: directives,
-// properties, and values of the registry that are reached by their full names.
+// This file makes settings of lines: directives, properties, and lines of
+// add-registry-sections.
 
 // directives adds the lines of a section that the table names to an object. There
 // may be several of a kind; all of them count.
@@ -53,51 +53,9 @@ func (x *extractor) properties(o *Object, r *Reach) {
 			if !strings.EqualFold(p.set, e.Value(1)) || p.id != e.Value(2) {
 				continue
 			}
-			s := &Setting{Name: p.name, Entry: e, Value: e.Field(5), Label: e.Field(2), Reach: r}
-			if !p.settable {
-				s.lose(PropertyNotKnown)
-			}
-			o.add(s)
+			o.add(&Setting{Name: p.name, Entry: e, Value: e.Field(5), Label: e.Field(2), Reach: r, property: &p})
 		}
 	}
-}
-
-// globalLine finds out whether a line writes one of the descriptors that Windows
-// keeps in the registry.
-func globalLine(line RegLine) (kind ObjectKind, name string, ok bool) {
-	if line.Root == "HKR" || line.Name == nil {
-		return 0, "", false
-	}
-	for _, g := range globalKeys {
-		if g.root != line.Root || g.name != "*" && !strings.EqualFold(g.name, line.Name.Value) {
-			continue
-		}
-		name, ok := matchKey(g.key, line.Subkey.Value)
-		switch {
-		case !ok:
-		case g.name == "*":
-			return g.kind, line.Name.Value, true
-		default:
-			return g.kind, name, true
-		}
-	}
-	return 0, "", false
-}
-
-// matchKey compares the name of a key with a pattern, and returns the part that
-// the * of the pattern stands for.
-func matchKey(pattern, key string) (part string, ok bool) {
-	before, after, star := strings.Cut(pattern, "*")
-	key = strings.Trim(key, `\`)
-	if len(key) < len(before)+len(after) || !strings.EqualFold(key[:len(before)], before) ||
-		!strings.EqualFold(key[len(key)-len(after):], after) {
-		return "", false
-	}
-	part = key[len(before) : len(key)-len(after)]
-	if !star {
-		return "", part == ""
-	}
-	return part, part != "" && !strings.Contains(part, `\`)
 }
 
 // destination returns the line of [DestinationDirs] that says where a file-list
@@ -130,7 +88,7 @@ func (f *File) destinations() *nameIndex[Entry] {
 // undone adds the device values that the lines of a del-registry-section or of a
 // bit-registry-section undo, wholly or in part. Windows works through DelReg
 // before AddReg, so that such a line matters only to what was there before.
-func (x *extractor) undone(own *Object, r *Reach, cause Cause) {
+func (x *extractor) undone(own *Object, r *Reach) {
 	if own == nil || r.From.Role != RoleHardware && own.Kind != KindClass {
 		return
 	}
@@ -138,9 +96,7 @@ func (x *extractor) undone(own *Object, r *Reach, cause Cause) {
 		if !x.f.spend() {
 			return
 		}
-		s := x.deviceSetting(line, r)
-		s.lose(cause)
-		own.add(s)
+		own.add(deviceSetting(line, r))
 	}
 }
 
@@ -205,8 +161,6 @@ func (x *extractor) globals(r *Reach) {
 		}
 		kind, name, _ := globalLine(*line)
 		o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
-		s := &Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r}
-		s.discard(line.Bits &^ RegOverwriteOnly) // such a value is usually there
-		o.add(s)
+		o.add(&Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r})
 	}
 }

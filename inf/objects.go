@@ -16,7 +16,9 @@ func (f *File) Objects() []*Object {
 		}
 		x.link()
 		x.unreached()
+		unread := unreadIndex{f: f}
 		for _, o := range x.objects {
+			takeEffect(o, &unread)
 			o.index()
 		}
 		f.objects = x.objects
@@ -65,16 +67,11 @@ func (x *extractor) install(in *Install) {
 				if len(lines.log) > 0 {
 					log := x.add(&Object{Kind: KindEventChannel, Name: eventLog(r.From.Via), Install: in})
 					x.regValues(log, r, lines.log, RegLine.logValue)
-					for _, s := range log.Descriptors {
-						s.lose(KeyOfEventSource)
-					}
 				}
 			}
 			x.addReg(own, interfaces[r.From.Via], r)
-		case RoleDelReg:
-			x.undone(own, r, RemovedByDelReg)
-		case RoleBitReg:
-			x.undone(own, r, ChangedByBitReg)
+		case RoleDelReg, RoleBitReg:
+			x.undone(own, r)
 		case RoleProperties:
 			if o := interfaces[r.From.Via]; o != nil {
 				x.properties(o, r)
@@ -97,10 +94,6 @@ func (x *extractor) install(in *Install) {
 		default:
 			x.directives(own, r)
 		}
-	}
-	if own != nil {
-		settle(own.Descriptors)
-		settle(own.Values)
 	}
 }
 
@@ -131,7 +124,7 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 		if !x.f.spend() {
 			return
 		}
-		s := x.deviceSetting(line, r)
+		s := deviceSetting(line, r)
 		if inPlace {
 			own.add(s)
 			continue
@@ -139,7 +132,6 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 		if !guards(s.Name) || s.Name == "DeviceType" && line.Bits&RegTypeMask != RegTypeDWord {
 			continue // a value of that name means something else there, such as the kind of a modem
 		}
-		s.lose(OtherKey)
 		o := iface
 		if o == nil {
 			o = x.add(&Object{Kind: KindKey, Name: r.From.Section.Name, Install: r.Install})
@@ -148,22 +140,8 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 	}
 }
 
-func (x *extractor) deviceSetting(line *RegLine, r *Reach) *Setting {
-	s := &Setting{Name: line.deviceValue(), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r}
-	s.discard(line.Bits)
-	return s
-}
-
-// discard marks a setting that its own flags keep from being written.
-func (s *Setting) discard(flags uint32) {
-	switch {
-	case flags&RegKeyOnly != 0:
-		s.lose(CreatesKey)
-	case flags&RegOverwriteOnly != 0:
-		s.lose(OnlyOverwrites)
-	case flags&RegDelete != 0:
-		s.lose(DeletesValue)
-	}
+func deviceSetting(line *RegLine, r *Reach) *Setting {
+	return &Setting{Name: line.deviceValue(), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r}
 }
 
 func (o *Object) add(s *Setting) {
@@ -174,52 +152,6 @@ func (o *Object) add(s *Setting) {
 	}
 }
 
-// settle marks the settings that another line overrides: the last one counts,
-// but one with FLG_ADDREG_NOCLOBBER leaves what is there, and one with
-// FLG_ADDREG_DELVAL removes it.
-func settle(settings []*Setting) {
-	winner := map[string]*Setting{}
-	for _, s := range settings {
-		if s.Reg == nil || !guards(s.Name) {
-			continue
-		}
-		previous := winner[s.Name]
-		switch {
-		case s.deletes():
-			if previous != nil {
-				previous.lose(DeletedLater)
-				previous.By = s.Entry
-				delete(winner, s.Name)
-			}
-		case s.Effect != Effective:
-		case previous == nil:
-			winner[s.Name] = s
-		case s.Reg.Bits&RegNoClobber != 0:
-			s.override(previous)
-		default:
-			previous.override(s)
-			winner[s.Name] = s
-		}
-	}
-	for _, s := range settings { // the winner may have been overridden in turn
-		if last := winner[s.Name]; s.Cause == Replaced && last != nil {
-			s.By = last.Entry
-		}
-	}
-}
-
-// deletes reports whether the setting is a line of an add-registry-section that
-// deletes a value.
-func (s *Setting) deletes() bool {
-	const flags = RegDelete | RegKeyOnly | RegOverwriteOnly
-	return s.Reach != nil && s.Reach.Role == RoleAddReg && s.Reg.Bits&flags == RegDelete
-}
-
-func (s *Setting) override(by *Setting) {
-	s.lose(Replaced)
-	s.By = by.Entry
-}
-
 // sectionSecurity reads a .Security section: one line with the descriptor of
 // what the section it belongs to creates.
 func (x *extractor) sectionSecurity(r *Reach) {
@@ -228,16 +160,11 @@ func (x *extractor) sectionSecurity(r *Reach) {
 		kind = KindFile
 	}
 	o := x.owner(kind, r)
-	for i, e := range r.Section.Entries() {
+	for _, e := range r.Section.Entries() {
 		if !x.f.spend() {
 			return
 		}
-		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r}
-		if i > 0 {
-			s.lose(NotFirstLine)
-			s.By = r.Section.Entries()[0]
-		}
-		o.add(s)
+		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r})
 	}
 }
 
@@ -249,12 +176,7 @@ func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key strin
 		if !x.f.spend() {
 			return o
 		}
-		s := &Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r}
-		if len(o.Descriptors) > 0 {
-			s.lose(NotFirstEntry)
-			s.By = o.Descriptors[0].Entry
-		}
-		o.add(s)
+		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 	return o
 }
@@ -269,12 +191,6 @@ func (x *extractor) wmi(r *Reach) {
 			return
 		}
 		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
-	}
-	if len(o.Descriptors) < 2 {
-		return
-	}
-	for _, s := range o.Descriptors {
-		s.lose(SeveralForGUID)
 	}
 }
 
