@@ -66,6 +66,7 @@ func TestParse(t *testing.T) {
 		{"doubled quote", "[S]\na=\"x\"\"y\"", `[S] a="x\"y"`},
 		{"empty run", "[S]\na=x\"\"y", `[S] a=xy`},
 		{"unterminated quote", "[S]\na=\"x;y\r\nb=1", `[S] a=x;y b=1`},
+		{"unterminated quote at a lone CR", "[S]\na=\"x\r", `[S] a="x\r"`},
 		{"key in quotes", "[S]\n\"a=b\"=c", `[S] "a=b"=c`},
 		{"continuation", "[S]\na=ab\\\n  cd", "[S] a=abcd"},
 		{"continuation with comment", "[S]\na=1, \\ ; c\n 2", "[S] a=1|2"},
@@ -104,6 +105,7 @@ func TestParse(t *testing.T) {
 
 func TestProblems(t *testing.T) {
 	const version = "[Version]\nSignature=\"$Windows NT$\"\n"
+	half := strings.Repeat("x", 2048)
 	tests := []struct {
 		in   string
 		kind ProblemKind
@@ -121,7 +123,18 @@ func TestProblems(t *testing.T) {
 		{version + "a=%b;c%", CutToken, "%b;c%"},
 		{version + "a=\xC2\xA0b", UTF8WithoutBOM, "Â"},
 		{version + "a=b\rc\n", LoneCR, "\r"},
+		{version + "a=b\r", LoneCR, "\r"},
+		{version + "a=\"b\r", LoneCR, "\r"},
+		{version + "a=\"b\rc\"\n", LoneCR, "\r"},
+		{version + "a=b\rc\rd", LoneCR, "\r"}, // as many as there are line feeds
+		{version + "[S]\na=1,\\ \n2\r3\n", LoneCR, "\r"},
+		{version + "[S]\na=1,\\\r\n2\r3 ;c\n", LoneCR, "\r"},
 		{version + "a=" + strings.Repeat("x", 4096), LongValue, strings.Repeat("x", 4096)},
+		// Nothing reads [S]: it is looked over.
+		{version + "[S]\na=" + strings.Repeat("x", 4096), LongValue, strings.Repeat("x", 4096)},
+		{version + "[S]\na=" + half + "\\\n" + half, LongValue, half + "\\\n" + half},
+		{version + "[S]\na=1," + half + "\\\n" + half, LongValue, half + "\\\n" + half},
+		{version + "[S]\na=" + half + "\\\n\",\"\\\n" + half, LongValue, half + "\\\n\",\"\\\n" + half},
 		{version + "a=x%k%\n[Strings]\nk=" + strings.Repeat("x", 4095), LongValue, "x%k%"},
 		{version + "[R]\nHKR,,x,010,1", OctalNumber, "010"},
 		{version + "[R]\nHKR,,x,0x10001,0064", OctalNumber, "0064"},
@@ -177,6 +190,8 @@ func TestEncodings(t *testing.T) {
 		{[]byte("[S]\na=\xC3\xA9"), ANSI, "[S] a=Ã©"},
 		{[]byte("\xEF\xBB\xBF[S]\na=x\xFFy"), UTF8BOM, `[S] a=x�y`},
 		{[]byte("[S]\na=x\x00y"), ANSI, `[S] a="x y"`},
+		{[]byte("[S]\na\x00=\x00"), ANSI, `[S] a=""`}, // half of the units: no majority
+		{[]byte("[S]\n\x00a\x00="), ANSI, `[S] a=""`},
 	}
 	for _, tt := range tests {
 		f := Parse("x.inf", tt.src)

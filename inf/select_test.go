@@ -12,6 +12,7 @@ func TestSelect(t *testing.T) {
 	win10 := Host{"amd64", 10, 0, 17763, 1, 0}
 	win11 := Host{"amd64", 10, 0, 22631, 1, 0}
 	server := Host{"amd64", 10, 0, 20348, 3, 0x80}
+	suites := Host{"amd64", 10, 0, 20348, 3, 0x92}
 	arm := Host{"arm64", 10, 0, 22631, 1, 0}
 	tests := []struct {
 		decorations string
@@ -36,6 +37,8 @@ func TestSelect(t *testing.T) {
 		{"NTamd64....0x80,NTamd64.10.0", server, "NTamd64.10.0"}, // the version counts most
 		{"NTamd64....0x80", win10, ""},
 		{"NTamd64....0x80", server, "NTamd64....0x80"},
+		{"NTamd64....0x82", server, ""}, // one of two suites is not enough
+		{"NTamd64....0x82", suites, "NTamd64....0x82"},
 		{"NT$ARCH$.10.0...22000", win11, "NT$ARCH$.10.0...22000"},
 		{"nonsense,NTamd64", win10, "NTamd64"},
 		{"NTamd64.11.0", win11, ""},
