@@ -182,7 +182,7 @@ func (r *resolver) manufacturers() {
 		}
 		for i := 2; i <= len(e.Fields); i++ {
 			if d, ok := ParseDecoration(e.Value(i)); d.Text != "" {
-				r.f.unresolved = r.f.unresolved || !ok && !e.Field(i).Known()
+				r.f.unresolved = r.f.unresolved || !e.Field(i).Known() && (!ok || d.Arch != AnyArch)
 				if name := models.Value + "." + d.Text; !r.models(e, name, d) {
 					r.miss(e, e.Field(i), name)
 				}
