@@ -15,10 +15,10 @@ type copyTarget struct {
 	where place
 	known bool
 	files []*inf.Field
+	// bare are those of the files that have no descriptor of their own.
+	bare []*inf.Field
 	// installs are those that copy files there.
 	installs []*inf.Install
-	// secured is set if all the files have a descriptor of their own.
-	secured bool
 }
 
 // copyTargets returns the directories that the installs of the file copy files to,
@@ -98,13 +98,15 @@ func (c *copyCollector) add(targets []*copyTarget, line *inf.Entry, file *inf.Fi
 	}
 	t := c.targets[line]
 	if t == nil {
-		t = &copyTarget{line: line, secured: true}
+		t = &copyTarget{line: line}
 		t.where, t.known = destination(line)
 		c.targets[line] = t
 		c.list = append(c.list, t)
 	}
 	t.files = append(t.files, file)
-	t.secured = t.secured && secured
+	if !secured {
+		t.bare = append(t.bare, file)
+	}
 	if !slices.Contains(targets, t) {
 		targets = append(targets, t)
 	}

@@ -88,12 +88,10 @@ func betterPlace(file string) string {
 // endangered returns the files of a target that users can do something about, and
 // how bad that is.
 func endangered(t *copyTarget) (Severity, []*inf.Field) {
-	var code, data []*inf.Field
+	var code []*inf.Field
 	for _, file := range t.files {
 		if isCode(file.Value) {
 			code = append(code, file)
-		} else {
-			data = append(data, file)
 		}
 	}
 	switch t.where.writers {
@@ -101,8 +99,8 @@ func endangered(t *copyTarget) (Severity, []*inf.Field) {
 		switch {
 		case code != nil:
 			return Error, code
-		case !t.secured:
-			return Warning, data
+		case t.bare != nil:
+			return Warning, t.bare
 		}
 	case usersAdd:
 		if code != nil {
