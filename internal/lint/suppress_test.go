@@ -112,3 +112,33 @@ func TestSuppressionsOff(t *testing.T) {
 	require.Len(t, kept, 1)
 	require.Equal(t, rules.Error, kept[0].Severity)
 }
+
+// TestUnusedSuppressions has comments behind a line without a finding. Of the rules
+// about suppressions no one can say that they have none: they do not look at the file.
+func TestUnusedSuppressions(t *testing.T) {
+	src := strings.TrimSuffix(string(rules.Example(rules.Lookup("INF006").Good)), "\n")
+	options := rules.Options{Today: time.Date(2026, time.July, 1, 0, 0, 0, 0, time.UTC)}
+	for _, tt := range []struct{ comment, kept, suppressed string }{
+		{"INF205 -- why", "INF006", ""},
+		{"INF205, INF206 -- why", "INF006 INF006", ""},
+		{"INF205 until=2026-07-01 -- why", "INF006", ""},
+		{"INF205 until=2026-06-30 -- why", "INF008", ""},
+		{"INF205", "INF007", ""},
+		{"INF007 -- why", "", ""},
+		{"INF008 -- why", "", ""},
+		{"INF006, INF205 -- why", "", "INF006"},
+		{"INF205, INF007 -- why", "INF006", ""},
+	} {
+		f := inf.Parse("x.inf", []byte(src+" ; inflint:ignore "+tt.comment+"\n"))
+		kept, suppressed := Suppress(f, nil, rules.All(), options)
+		var keptIDs, suppressedIDs []string
+		for _, finding := range kept {
+			keptIDs = append(keptIDs, finding.Rule.ID)
+		}
+		for _, s := range suppressed {
+			suppressedIDs = append(suppressedIDs, s.Rule.ID)
+		}
+		require.Equal(t, tt.kept, strings.Join(keptIDs, " "), tt.comment)
+		require.Equal(t, tt.suppressed, strings.Join(suppressedIDs, " "), tt.comment)
+	}
+}
