@@ -94,3 +94,77 @@ func TestBaselineIsWhole(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, entries, 1)
 }
+
+// TestBaselineOfFiles has a finding in a baseline that a run does not have, and how many
+// such findings are gone.
+func TestBaselineOfFiles(t *testing.T) {
+	rule := rules.Lookup("INF205")
+	with := inf.Parse("a.inf", []byte("[DefaultInstall]\nx = y\n"))
+	without := inf.Parse("a.inf", []byte("[s]\nx = y\n"))
+	for _, tt := range []struct {
+		name   string
+		path   string // of the result
+		result Result
+		gone   int
+	}{
+		{"a file with installs", "a.inf", Result{File: with}, 1},
+		{"a file without, which others may include", "a.inf", Result{File: without}, 0},
+		{"a file that is no driver INF", "a.inf", Result{File: without, Skipped: "a test"}, 1},
+		{"a file that cannot be read", "a.inf", Result{Err: os.ErrPermission}, 0},
+		{"another file", "b.inf", Result{File: with}, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			require.NoError(t, os.WriteFile("a.inf", nil, 0o644))
+			b := NewBaseline("b.json")
+			require.NoError(t, b.parse([]byte(`{"version": 1, "findings": [{"file": "a.inf", "rule": "INF205", "directive": "", "count": 1}]}`)))
+			tt.result.Path = tt.path
+			require.Zero(t, b.Filter(&tt.result, []*rules.Rule{rule}))
+			require.Equal(t, tt.gone, b.Gone())
+			require.NoError(t, os.Remove("a.inf"))
+			require.Equal(t, 1, b.Gone(), "the file is no longer there")
+		})
+	}
+}
+
+// TestBaselineNames has what findings are known by: about an entry, or about a stretch
+// of the file.
+func TestBaselineNames(t *testing.T) {
+	t.Chdir(t.TempDir())
+	f := inf.Parse("a.inf", []byte("[S]\nx = y , z\n"))
+	e := f.Section("S").Entries()[0]
+	meta := &rules.Lookup("INF205").Meta
+	b := NewBaseline(filepath.Join("sub", "b.json"))
+	b.Filter(&Result{Path: f.Name, File: f, Findings: []*rules.Finding{
+		{Rule: meta, File: f, Span: e.Span(), Entry: e},
+		{Rule: meta, File: f, Span: e.Span(), Entry: e, Object: &inf.Object{Kind: inf.KindDevice, Name: "Acme"}},
+		{Rule: meta, File: f, Span: e.Span()},
+	}}, nil)
+	b.Accept()
+	require.Equal(t, []AcceptedFinding{
+		{"../a.inf", "INF205", "", "[s] x=y,z", 1},
+		{"../a.inf", "INF205", "device Acme", "[s] x=y,z", 1},
+		{"../a.inf", "INF205", "", "x = y , z", 1},
+	}, b.Findings())
+}
+
+// TestBaselineFaults reads files that are no baselines.
+func TestBaselineFaults(t *testing.T) {
+	const finding = `{"file": "a.inf", "rule": "INF205", "directive": "x", "count": 1}`
+	for _, tt := range []struct{ text, want string }{
+		{``, "EOF"},
+		{"{\n\"version\": 1,\n}", "line 3: invalid character '}'"},
+		{"{\n\"version\": \"1\"\n}", "line 2: json: cannot unmarshal string"},
+		{`{"version": 1, "note": ""}`, `json: unknown field "note"`},
+		{`{"version": 1} x`, "something follows its end"},
+		{`{"version": 0}`, "its version is 0, and this inflint knows version 1"},
+		{`{"version": 2}`, "its version is 2, and this inflint knows version 1"},
+		{`{"version": 1, "findings": [` + finding + `,{"file": "", "rule": "INF205", "count": 1}]}`, "finding 2 has no file or no rule"},
+		{`{"version": 1, "findings": [{"file": "a.inf", "rule": "", "count": 1}]}`, "finding 1 has no file or no rule"},
+		{`{"version": 1, "findings": [` + finding + `,{"file": "a.inf", "rule": "INF205", "count": 0}]}`, "finding 2 has the count 0"},
+		{`{"version": 1, "findings": [` + finding + `,` + finding + `]}`, "finding 2 stands there twice"},
+	} {
+		require.ErrorContains(t, NewBaseline("b.json").parse([]byte(tt.text)), tt.want, tt.text)
+	}
+	require.NoError(t, NewBaseline("b.json").parse([]byte(`{"version": 1, "findings": [`+finding+"]}\n")))
+}

@@ -212,3 +212,14 @@ func TestInclude(t *testing.T) {
 		require.Nil(t, Beside("main.inf", int64(DefaultMaxSize))(name), name)
 	}
 }
+
+// TestIncludable has names of files, and whether they are looked for.
+func TestIncludable(t *testing.T) {
+	for name, want := range map[string]bool{
+		"a.inf": true, "A.INX": true, "z.inf": true, "Z.inf": true, "0.inf": true, "9.inf": true, "a_b-c d.e.inf": true,
+		"a": false, "a.txt": false, "_a.inf": false, "-a.inf": false, " a.inf": false, ".a.inf": false,
+		"a@.inf": false, "a[.inf": false, "a`.inf": false, "a{.inf": false, "a/b.inf": false, "a:b.inf": false, "ä.inf": false,
+	} {
+		require.Equal(t, want, Includable(name), name)
+	}
+}

@@ -85,6 +85,22 @@ func TestProjectsOfADirectory(t *testing.T) {
 	require.Empty(t, got, "a link")
 }
 
+// TestProjectsRemembered reads the projects of a directory once, until the room for
+// directories is used up.
+func TestProjectsRemembered(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "a.vcxproj"), []byte(project("KMDF")), 0o644))
+	var p projects
+	require.Equal(t, rules.KMDF, p.framework(dir))
+	require.NoError(t, os.Remove(filepath.Join(dir, "a.vcxproj")))
+	for i := range maxKnown - 1 {
+		require.Empty(t, p.framework(filepath.Join(dir, fmt.Sprint(i))))
+	}
+	require.Equal(t, rules.KMDF, p.framework(dir))
+	require.Empty(t, p.framework(filepath.Join(dir, "one more")))
+	require.Empty(t, p.framework(dir))
+}
+
 // TestProjectCounts lints a file beside a project: the project tells the
 // framework, unless the policy does, and nothing about standard input.
 func TestProjectCounts(t *testing.T) {
