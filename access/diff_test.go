@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/sddl"
 )
 
 // parse puts a driver around what tells its versions apart: the lines of
@@ -146,4 +147,60 @@ func TestWho(t *testing.T) {
 		}
 		require.Equal(t, tt.want, who(callers))
 	}
+}
+
+// withDescriptor installs one device with a descriptor.
+func withDescriptor(sddl string) *inf.File {
+	return parse("[Manufacturer]\nm=M\n[M]\nd=A,x\n[A]\n[A.HW]\nAddReg=S\n[S]\nHKR,,DeviceCharacteristics,0x10001,0x100\nHKR,,Security,,\"" + sddl + "\"\n")
+}
+
+// TestDiffDescriptors changes the descriptor of a device.
+func TestDiffDescriptors(t *testing.T) {
+	const system = "D:P(A;;GA;;;SY)"
+	const conditional = "unknown: cannot tell what changes on device <d>: what the conditional entries grant depends on more than who asks\n"
+	tests := []struct{ name, before, after, want string }{
+		{"an entry comes with a condition", system, system + "(XA;;GR;;;BU;(@User.x == 1))", conditional},
+		{"a condition changes", system + "(XA;;GR;;;BU;(@User.x == 1))", system + "(XA;;GR;;;BU;(@User.x == 2))", conditional},
+		{"an audit goes", system + "S:(AU;FA;GA;;;WD)", system, ""},
+		{"a label keeps from reading", system + "(A;;GR;;;WD)S:(ML;;NW;;;HI)", system + "(A;;GR;;;WD)S:(ML;;NR;;;HI)",
+			"narrower: local users, network users and guests lose read on device <d> (now: open only)\n" +
+				"unknown: cannot tell what changes on device <d>: the mandatory label or the resource attributes are others, and what they mean depends on who asks\n"},
+		{"an owner can give itself all", system, "O:BU" + system, "wider: Users gain full control on device <d> (was: none)\n"},
+		{"a service of its own", system, system + "(A;;GR;;;S-1-5-80-1-2-3-4-5)", "wider: service S-1-5-80-1-2-3-4-5 gains read on device <d> (was: none)\n"},
+		{"who is more gets what all get", system + "(A;;GR;;;S-1-5-80-1-2-3-4-5)", system + "(A;;GR;;;WD)(A;;GR;;;S-1-5-80-1-2-3-4-5)",
+			"wider: Everyone gains read on device <d> (was: none)\n"},
+		{"one goes and one comes", system + "(A;;GR;;;WD)", system + "(A;;GW;;;WD)",
+			"wider: Everyone gains write data, append data, write extended attributes and write attributes on device <d> (was: read)\n" +
+				"narrower: Everyone loses read data, read extended attributes and read attributes on device <d> (now: write)\n"},
+		{"control goes", system + "(A;;GA;;;WD)", system + "(A;;GRGW;;;WD)", "narrower: Everyone loses full control on device <d> (now: write)\n"},
+		{"administrators lose", system + "(A;;GA;;;BA)", system + "(A;;GR;;;BA)", "none: administrators lose full control on device <d> (now: read)\n"},
+		{"administrators gain", system + "(A;;GR;;;BA)", system + "(A;;GA;;;BA)", "none: administrators gain full control on device <d> (was: read)\n"},
+		{"a right that is no level", system + "(A;;GRGX;;;WD)", system + "(A;;GR;;;WD)", "narrower: Everyone loses traverse on device <d> (now: read)\n"},
+		{"app packages have it already", system + "(A;;GR;;;AC)", system + "(A;;GR;;;WD)(A;;GR;;;AC)", "wider: Everyone and AppContainers gain read on device <d> (was: none)\n"},
+		{"a restriction without the right", system + "(A;;GR;;;WD)", system + "(A;;GR;;;WD)(A;;GR;;;WR)", ""},
+	}
+	for _, tt := range tests {
+		require.Equal(t, tt.want, sentences(withDescriptor(tt.before), withDescriptor(tt.after)), tt.name)
+	}
+}
+
+// TestOneTextOnce parses a text once, wherever it stands, and what is no text apart.
+func TestOneTextOnce(t *testing.T) {
+	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\na=A,a\nb=B,b\nc=C,c\nd=D,d\n[A]\n[A.HW]\nAddReg=SA\n[B]\n[B.HW]\nAddReg=SB\n[C]\n[C.HW]\nAddReg=SC\n[D]\n[D.HW]\nAddReg=SD\n"+
+		"[SA]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n[SB]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n[SC]\nHKR,,Security,,\"%none%\"\n[SD]\nHKR,,Security,,\"%none%\"\n"))
+	objects := Of(f)
+	require.Same(t, objects[0].Effective.Evaluation, objects[1].Effective.Evaluation)
+	require.NotSame(t, objects[2].Effective.Evaluation, objects[3].Effective.Evaluation, "the token may stand for anything")
+}
+
+// TestOwned tells a right that the owner has from one that an entry grants.
+func TestOwned(t *testing.T) {
+	sd, err := sddl.Parse("O:SYD:P(A;;GR;;;SY)(A;;GR;;;BA)")
+	require.NoError(t, err)
+	cells := CellsOf(sd, sddl.KindDevice)
+	require.True(t, cells[System].Owned)
+	require.False(t, cells[Administrator].Owned)
+	sd, err = sddl.Parse("O:SYD:P(A;;GA;;;SY)(A;;GR;;;S-1-3-4)")
+	require.NoError(t, err)
+	require.False(t, CellsOf(sd, sddl.KindDevice)[System].Owned, "OWNER RIGHTS say what the owner gets")
 }
