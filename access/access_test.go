@@ -16,11 +16,17 @@ func TestTierOf(t *testing.T) {
 		"SY": Trusted, "BA": Trusted, trustedInstaller: Trusted,
 		"LS": Service, "UD": Service, "S-1-5-80-1-2-3-4-5": Service, "S-1-5-84-0-0-0-0-0": Service,
 		"SO": Delegated, "S-1-5-21-1-2-3-1001": Delegated,
-		"WD": Broad, "AU": Broad, "NU": Broad, "S-1-2-0": Broad,
+		"WD": Broad, "AU": Broad, "NU": Broad, "S-1-2-0": Broad, "S-1-2-1": Broad, "S-1-5-13": Broad, "S-1-5-15": Broad, "S-1-5-114": Broad,
 		"AN": Untrusted, "BG": Untrusted, "RC": Untrusted, "AC": Untrusted, "S-1-15-2-2": Untrusted, "S-1-15-3-1": Untrusted,
 	}
 	for sid, want := range tests {
 		require.Equal(t, want, TierOf(sddl.MustSID(sid)), sid)
+	}
+}
+
+func TestHasPrefix(t *testing.T) {
+	for sid, want := range map[string]bool{"S-1-5-80": false, "S-1-5-80-1": true, "S-1-5-80-1-2": true, "S-1-5-81-1": false, "S-1-4-80-1": false} {
+		require.Equal(t, want, HasPrefix(sddl.MustSID(sid), 5, 80), sid)
 	}
 }
 

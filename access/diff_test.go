@@ -36,6 +36,15 @@ func sentences(before, after *inf.File) string {
 	return b.String()
 }
 
+// devices lists devices that one section installs.
+func devices(n int, install string) string {
+	text := "[Manufacturer]\nm=M\n[M]\n"
+	for i := range n {
+		text += fmt.Sprintf("d%d=%s,x%d\n", i, install, i)
+	}
+	return text
+}
+
 // TestDiffTargets compares devices for several decorations.
 func TestDiffTargets(t *testing.T) {
 	closed := "[A]\n[A.HW]\nAddReg=Closed\n"
@@ -73,6 +82,29 @@ func TestDiffTargets(t *testing.T) {
 		{"a device comes, and nobody gets access",
 			"[Manufacturer]\nm=M\n[M]\nd=A,x\n" + closed, "[Manufacturer]\nm=M\n[M]\nd=A,x\ne=C,y\n" + closed + "[C]\n[C.HW]\nAddReg=None\n[None]\nHKR,,Security,,\"D:P\"\n",
 			"none: device <e> is new, and nobody gets access\n"},
+		{"three devices", devices(3, "A") + closed + open, devices(3, "B") + closed + open, "wider: Everyone gains read on devices <d0>, <d1> and <d2> (was: none)\n"},
+		{"four devices", devices(4, "A") + closed + open, devices(4, "B") + closed + open, "wider: Everyone gains read on devices <d0>, <d1>, <d2> and 1 more (was: none)\n"},
+		{"a device is described otherwise",
+			"[Manufacturer]\nm=M\n[M]\nold=A,x\n" + closed, "[Manufacturer]\nm=M\n[M]\nnew=B,x\n" + open, "wider: Everyone gains read on device <new> (was: none)\n"},
+		{"a device without a hardware ID",
+			"[Manufacturer]\nm=M\n[M]\nd=A\n" + closed, "[Manufacturer]\nm=M\n[M]\nd=B\n" + open, "wider: Everyone gains read on device <d> (was: none)\n"},
+		{"all products instead of servers",
+			"[Manufacturer]\nm=M,NTamd64...3\n[M.NTamd64...3]\nd=A,x\n" + closed, "[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed, ""},
+		{"servers had another descriptor",
+			"[Manufacturer]\nm=M,NTamd64,NTamd64...3\n[M.NTamd64]\nd=A,x\n[M.NTamd64...3]\nd=B,x\n" + closed + open, "[Manufacturer]\nm=M,NTamd64\n[M.NTamd64]\nd=A,x\n" + closed,
+			"narrower: Everyone loses read on device <d> for NTamd64 (now: none)\n"},
+		{"of the older decorations, the newest counts",
+			"[Manufacturer]\nm=M,NTamd64,NTamd64.6.1\n[M.NTamd64]\nd=A,x\n[M.NTamd64.6.1]\nd=B,x\n" + closed + open, "[Manufacturer]\nm=M,NTamd64.10.0\n[M.NTamd64.10.0]\nd=B,x\n" + open,
+			"narrower: device <d> for NTamd64 is no longer installed\n"},
+		{"the same architecture is the one to compare with",
+			"[Manufacturer]\nm=M,NTx86,NTamd64\n[M.NTx86]\nd=A,x\n[M.NTamd64]\nd=B,x\n" + closed + open,
+			"[Manufacturer]\nm=M,NTx86,NTamd64,NTamd64.10.0\n[M.NTx86]\nd=A,x\n[M.NTamd64]\nd=B,x\n[M.NTamd64.10.0]\nd=B,x\n" + closed + open, ""},
+		{"the install section had the architecture",
+			"[Manufacturer]\nm=M,NT.10.0\n[M.NT.10.0]\nd=A,x\n" + strings.ReplaceAll(closed, "[A", "[A.NTamd64"), "[Manufacturer]\nm=M,NTamd64.10.0\n[M.NTamd64.10.0]\nd=A,x\n" + closed, ""},
+		{"a key section has another name",
+			"[DefaultInstall]\nAddReg=K\n[K]\nHKLM,Software\\A,x,,1\n[K.Security]\n\"D:P(A;;GA;;;SY)\"\n",
+			"[DefaultInstall]\nAddReg=L\n[L]\nHKLM,Software\\A,x,,1\n[L.Security]\n\"D:P(A;;GA;;;SY)(A;;GR;;;WD)\"\n",
+			"wider: Everyone gains read on registry key <L> (was: none)\n"},
 	}
 	for _, tt := range tests {
 		require.Equal(t, tt.want, sentences(parse(tt.before), parse(tt.after)), tt.name)
