@@ -2,9 +2,7 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
-	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 )
 
@@ -61,66 +59,6 @@ func registryLine(s *inf.Setting) string {
 		}
 	}
 	return fmt.Sprintf("HKR,,%s,%#x,%s", s.Name, registryTypes(s.Name)[0], value)
-}
-
-// deviceLines calls yield for each line of an add-registry-section that writes a
-// device value to the key of a device or of a setup class, where Windows looks for
-// it, whatever becomes of the value. Lines that several installs lead to come
-// once.
-func (p *Pass) deviceLines(yield func(*access.Object, *inf.Setting) bool) {
-	for _, l := range p.views.deviceLines.get(p.collectDeviceLines) {
-		if !yield(l.object, l.setting) {
-			return
-		}
-	}
-}
-
-type deviceLine struct {
-	object  *access.Object
-	setting *inf.Setting
-}
-
-func (p *Pass) collectDeviceLines() (lines []deviceLine) {
-	seen := set[*inf.Entry]{}
-	for o, s := range p.allSettings {
-		if o.Kind != inf.KindDevice && o.Kind != inf.KindClass || s.Reg == nil || s.Reg.Root != "HKR" ||
-			!isSecurityValue(s.Name) && !isFilter(s.Name) || s.Effect == inf.WrongSection || s.Effect == inf.Unreached || s.Reach.Role != inf.RoleAddReg || !seen.add(s.Entry) {
-			continue
-		}
-		lines = append(lines, deviceLine{o, s})
-	}
-	return lines
-}
-
-type writtenValue struct {
-	object *access.Object
-	name   string
-}
-
-// written reports whether a line of an object's own sets a value.
-func (p *Pass) written(o *access.Object, name string) bool {
-	written := p.views.written.get(func() map[writtenValue]bool {
-		written := map[writtenValue]bool{}
-		for o, s := range p.allSettings {
-			if s.Effect == inf.Effective {
-				written[writtenValue{o, s.Name}] = true
-			}
-		}
-		return written
-	})
-	return written[writtenValue{o, name}]
-}
-
-// isSecurityValue reports whether a value of that name, in the key of a device or
-// of a setup class, decides who may open devices.
-func isSecurityValue(name string) bool {
-	return strings.EqualFold(name, "Security") || strings.EqualFold(name, "DeviceCharacteristics") ||
-		strings.EqualFold(name, "DeviceType") || strings.EqualFold(name, "Exclusive")
-}
-
-// isFilter reports whether a value of that name, there, adds drivers to devices.
-func isFilter(name string) bool {
-	return strings.EqualFold(name, "UpperFilters") || strings.EqualFold(name, "LowerFilters")
 }
 
 // withFlags returns the change that gives a line other flags. Flags of 0 are left

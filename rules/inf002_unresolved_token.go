@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var unresolvedToken = &Rule{Meta: Meta{
@@ -28,7 +29,7 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	if isINX(p.File) {
 		return
 	}
-	for o, s := range p.allSettings {
+	for o, s := range p.AllSettings {
 		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Value.Known() || p.knownSomewhere(s) {
 			continue
 		}
@@ -47,7 +48,7 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 // knownSomewhere reports whether a value is complete where Windows takes the tokens
 // from the strings of another language.
 func (p *Pass) knownSomewhere(s *inf.Setting) bool {
-	locales := p.locales()
+	locales := facts.Locales(p.Facts)
 	if file := s.Entry.Section.File; file != p.File {
 		locales = file.Locales()
 	}
@@ -56,6 +57,3 @@ func (p *Pass) knownSomewhere(s *inf.Setting) bool {
 		return read.Known()
 	})
 }
-
-// locales returns the sections [Strings.xxxx] of the file.
-func (p *Pass) locales() []*inf.Locale { return p.views.locales.get(p.File.Locales) }

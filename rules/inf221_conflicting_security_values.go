@@ -49,7 +49,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 // effectiveLines returns the lines that take effect for some object.
 func (p *Pass) effectiveLines() map[*inf.Entry]bool {
 	lines := map[*inf.Entry]bool{}
-	for _, s := range p.allSettings {
+	for _, s := range p.AllSettings {
 		if s.Effect == inf.Effective {
 			lines[s.Entry] = true
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var characteristicsBitNotAllowed = &Rule{Meta: Meta{
@@ -27,7 +28,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	References: []Reference{refAddReg, refCharacteristics, refNamespace},
 	Item:       "namespace",
 }, Check: func(p *Pass) {
-	for o, s := range p.deviceLines {
+	for _, l := range facts.DeviceLines(p.Facts) {
+		o, s := l.Object, l.Setting
 		n, ok := characteristicsOf(s)
 		foreign := foreignCharacteristics(n)
 		if s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective || !ok || foreign == 0 ||

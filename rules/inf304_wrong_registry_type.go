@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var wrongRegistryType = &Rule{Meta: Meta{
@@ -30,7 +31,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	References: []Reference{refAddReg, refProperties}, InfVerif: []string{"1225", "1431"},
 	Item: "descriptors",
 }, Check: func(p *Pass) {
-	for o, s := range p.deviceLines {
+	for _, l := range facts.DeviceLines(p.Facts) {
+		o, s := l.Object, l.Setting
 		types := registryTypes(s.Name)
 		kind := s.Reg.Bits & inf.RegTypeMask
 		if s.Effect == inf.Discarded || s.Value == nil || slices.Contains(types, kind) || !s.Reg.Flags.Known() {
@@ -45,7 +47,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if s.Reg.Flags.Span().Len() > 0 {
 			f.Span = s.Reg.Flags.Span()
 		}
-		if isFilter(s.Name) {
+		if facts.IsFilter(s.Name) {
 			f.Severity = Warning
 		}
 		f.fixType(s, types[0])

@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/inf/explain"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var securityFlagPreventsEffect = &Rule{Meta: Meta{
@@ -24,7 +25,8 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	var deleted view[map[*inf.Entry]*inf.Setting] // few lines are discarded
-	for o, s := range p.deviceLines {
+	for _, l := range facts.DeviceLines(p.Facts) {
+		o, s := l.Object, l.Setting
 		switch {
 		case s.Name != "Security" && s.Name != "DeviceCharacteristics" || !s.Reg.Flags.Known():
 		case s.Effect == inf.Effective && s.Reg.Bits&inf.RegNoClobber != 0 && o.Kind == inf.KindDevice:
@@ -34,7 +36,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 			f.Severity = Warning
 			f.dropFlags(s, inf.RegNoClobber)
 			p.Report(f)
-		case s.Effect != inf.Discarded || p.written(o, s.Name):
+		case s.Effect != inf.Discarded || facts.Written(p.Facts, o, s.Name):
 			// the value is written, by this line or another
 		case deleted.get(p.deletedValues)[s.Entry] != nil:
 			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s again, which a line before it sets: the value has no effect. Leave this line out.", s.Name, name(o)))
@@ -52,7 +54,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 // deletedValues returns the settings that a later line deletes, by that line.
 func (p *Pass) deletedValues() map[*inf.Entry]*inf.Setting {
 	deleted := map[*inf.Entry]*inf.Setting{}
-	for _, s := range p.allSettings {
+	for _, s := range p.AllSettings {
 		if s.Effect == inf.Overridden && s.By != nil && s.Reg != nil {
 			deleted[s.By] = s
 		}

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 
-	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/inf/explain"
 )
@@ -32,7 +31,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Item: "descriptors",
 }, Check: func(p *Pass) {
 	var inPlace view[map[valueInPlace]bool] // few files have such a value
-	for o, s := range p.allSettings {
+	for o, s := range p.AllSettings {
 		// DeviceType in the software key belongs to modems.
 		if s.Effect != inf.WrongSection || s.Name == "DeviceType" {
 			continue
@@ -56,7 +55,7 @@ type valueInPlace struct {
 
 func (p *Pass) valuesInPlace() map[valueInPlace]bool {
 	inPlace := map[valueInPlace]bool{}
-	for o, s := range p.allSettings {
+	for o, s := range p.AllSettings {
 		switch {
 		case s.Effect != inf.Effective:
 		case o.Kind == inf.KindDevice:
@@ -66,19 +65,6 @@ func (p *Pass) valuesInPlace() map[valueInPlace]bool {
 		}
 	}
 	return inPlace
-}
-
-// allSettings calls yield for each setting of each object.
-func (p *Pass) allSettings(yield func(*access.Object, *inf.Setting) bool) {
-	for _, o := range p.Objects {
-		for _, list := range [][]*inf.Setting{o.Object.Descriptors, o.Values} {
-			for _, s := range list {
-				if !yield(o, s) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // relatePath adds the line that leads to the section of a setting.

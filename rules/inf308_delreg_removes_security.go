@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var delregRemovesSecurity = &Rule{Meta: Meta{
@@ -36,8 +37,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Entry]{}
-	for o, s := range p.allSettings {
-		if o.Kind != inf.KindDevice || o.External || !deletesDescriptor(s) || p.written(o, "Security") || !seen.add(s.Entry) {
+	for o, s := range p.AllSettings {
+		if o.Kind != inf.KindDevice || o.External || !deletesDescriptor(s) || facts.Written(p.Facts, o, "Security") || !seen.add(s.Entry) {
 			continue
 		}
 		left := "the system's default, with which on most devices every user may read and write"

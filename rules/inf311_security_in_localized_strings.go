@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var securityInLocalizedStrings = &Rule{Meta: Meta{
@@ -39,7 +40,7 @@ Acme.Name = "Acme-Monitor"
 		return
 	}
 	seen := set[*inf.Entry]{}
-	for o, s := range p.allSettings {
+	for o, s := range p.AllSettings {
 		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||
 			s.Entry.Section.File != p.File || !seen.add(s.Entry) {
 			continue
@@ -90,7 +91,7 @@ func (p *Pass) firstLocalized(field *inf.Field) *localizedToken {
 }
 
 func (p *Pass) localizedTokens() tokens {
-	return p.views.localized.get(func() tokens { return localizedTokens(p.File.Section("Strings"), p.locales()) })
+	return p.views.localized.get(func() tokens { return localizedTokens(p.File.Section("Strings"), facts.Locales(p.Facts)) })
 }
 
 // localizedTokens compares the sections [Strings.xxxx] with [Strings]. It goes

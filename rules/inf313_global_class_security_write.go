@@ -1,6 +1,10 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/rules/facts"
+)
 
 var globalClassSecurityWrite = &Rule{Meta: Meta{
 	ID:      "INF313",
@@ -24,7 +28,7 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 }, Check: func(p *Pass) {
 	for _, line := range p.systemLines() {
 		guid, class := setupClass(line)
-		if !class && !deviceKey(line) || line.Name == nil || !isSecurityValue(line.Name.Value) {
+		if !class && !deviceKey(line) || line.Name == nil || !facts.IsSecurityValue(line.Name.Value) {
 			continue
 		}
 		f := Finding{Span: line.Subkey.Span(), Entry: line.Entry}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var orphanSecuritySection = &Rule{Meta: Meta{
@@ -37,7 +38,7 @@ HKR,Settings,BufferSize,0x10001,64
 	Item: "descriptors",
 }, Check: func(p *Pass) {
 	var roles view[map[*inf.Section]inf.Role] // few files have such a section
-	for _, s := range p.dead() {
+	for _, s := range facts.DeadSections(p.Facts) {
 		value := descriptorSection(s)
 		if value == nil {
 			continue
@@ -65,17 +66,6 @@ HKR,Settings,BufferSize,0x10001,64
 		p.Report(f)
 	}
 }}
-
-// dead returns the sections that Windows never reads, of a file that installs
-// something and is not there for others to take sections from.
-func (p *Pass) dead() []*inf.Section {
-	return p.views.dead.get(func() []*inf.Section {
-		if len(p.File.Installs()) == 0 {
-			return nil
-		}
-		return p.File.Dead()
-	})
-}
 
 // roles tells what Windows reads sections as. Of several roles one counts that may
 // have a .Security section.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -55,7 +56,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	if missing {
 		return // the section that is not read is likely the one that was meant
 	}
-	for _, s := range p.dead() {
+	for _, s := range facts.DeadSections(p.Facts) {
 		if e := wmiClassSection(s); e != nil {
 			p.Report(Finding{
 				Span: s.Headers[0], Entry: e,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var filterViaRegistry = &Rule{Meta: Meta{
@@ -31,9 +32,10 @@ FilterPosition = Upper
 	Item: "filters",
 }, Check: func(p *Pass) {
 	p.classFilters()
-	for o, s := range p.deviceLines {
+	for _, l := range facts.DeviceLines(p.Facts) {
+		o, s := l.Object, l.Setting
 		switch {
-		case !isFilter(s.Name) || s.Effect != inf.Effective || partOfWindows(p.File):
+		case !facts.IsFilter(s.Name) || s.Effect != inf.Effective || partOfWindows(p.File):
 		case o.Kind == inf.KindClass:
 			p.Report(p.On(o, s, fmt.Sprintf(
 				"%s of %s loads %s into every device of the class, whoever makes it. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section.",
@@ -54,7 +56,7 @@ func (p *Pass) classFilters() {
 	for _, line := range p.systemLines() {
 		const skipped = inf.RegDelete | inf.RegKeyOnly | inf.RegOverwriteOnly | 0x8000 // the last is FLG_ADDREG_DELREG_BIT
 		guid, ok := setupClass(line)
-		if !ok || line.Name == nil || !isFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 {
+		if !ok || line.Name == nil || !facts.IsFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 {
 			continue
 		}
 		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(

@@ -35,7 +35,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 	Item: "co-installers",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Entry]{}
-	for o, s := range p.allSettings {
+	for o, s := range p.AllSettings {
 		if s.Name != "CoInstallers32" || s.Reg.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || !seen.add(s.Entry) {
 			continue
 		}

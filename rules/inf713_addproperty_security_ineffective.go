@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var addPropertySecurityIneffective = &Rule{Meta: Meta{
@@ -28,7 +29,7 @@ AddProperty = Acme.Properties
 	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Entry]{}
-	for o, s := range p.allSettings {
+	for o, s := range p.AllSettings {
 		if s.Reg != nil || s.Reach == nil || s.Reach.Role != inf.RoleProperties || s.Effect != inf.Discarded ||
 			!s.Reach.Via.Is("AddProperty") || s.Value == nil || s.Value.Value == "" || !seen.add(s.Entry) {
 			continue
@@ -40,7 +41,7 @@ AddProperty = Acme.Properties
 			f.Message = fmt.Sprintf("%s of %s is to be set by AddReg; the documentation knows no other way for this property. Write `%s` into an AddReg section of %s.",
 				s.Name, name(o), registryLineOf(s), hardwareSection(o.Object))
 		}
-		if p.written(o, s.Name) {
+		if facts.Written(p.Facts, o, s.Name) {
 			f.Severity = Note
 			f.Message = fmt.Sprintf("%s of %s is also set as a property, which AddProperty is not for. Leave the line out.", s.Name, name(o))
 		}

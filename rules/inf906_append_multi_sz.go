@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var appendMultiSZ = &Rule{Meta: Meta{
@@ -34,7 +35,7 @@ HKR,,Profiles,0x10000,normal,silent
 		v := p.worst(s.by, func(j requirements.Judgement) verdict { return verdictOf(j, "1305") })
 		for _, line := range s.lines {
 			does := s.edits(line)
-			if does == "" || v.severity == Off || line.Name == nil || isFilter(line.Name.Value) || len(coInstallers(line.Entry)) > 0 {
+			if does == "" || v.severity == Off || line.Name == nil || facts.IsFilter(line.Name.Value) || len(coInstallers(line.Entry)) > 0 {
 				continue
 			}
 			p.Report(Finding{Span: line.Flags.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: fmt.Sprintf(

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var sectionNotFoundOrUnused = &Rule{Meta: Meta{
@@ -71,7 +72,7 @@ func (p *Pass) missingSections() {
 // unusedSections reports the sections that Windows never reads, and that no line
 // names, even one that is not read itself.
 func (p *Pass) unusedSections() {
-	dead := p.dead()
+	dead := facts.DeadSections(p.Facts)
 	if len(dead) == 0 {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var tokenUndefined = &Rule{Meta: Meta{
@@ -63,7 +64,7 @@ type knownTokens struct {
 
 func (p *Pass) knownTokens() knownTokens {
 	known := knownTokens{p.localTokens(), map[*inf.Field]bool{}}
-	for _, s := range p.allSettings {
+	for _, s := range p.AllSettings {
 		if s.Name == "Security" || s.Name == "DeviceCharacteristics" {
 			known.ofSecurity[s.Value] = true
 		}
@@ -89,7 +90,7 @@ func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, known *view[known
 // localTokens returns the tokens that a section [Strings.xxxx] defines, in lower case.
 func (p *Pass) localTokens() map[string]bool {
 	tokens := map[string]bool{}
-	for _, l := range p.locales() {
+	for _, l := range facts.Locales(p.Facts) {
 		for _, e := range l.Section.Entries() {
 			if e.Key != nil {
 				tokens[strings.ToLower(e.Key.Raw())] = true

@@ -9,6 +9,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 // TestJudgements has the decorations of a file, each with an install section of its
@@ -73,7 +74,7 @@ func modelsOf(decorations string) string {
 }
 
 func passOver(text string, requirements requirements.Options) *Pass {
-	return &Pass{File: inf.Parse("x.inx", []byte(text)), Options: Options{Requirements: requirements}}
+	return &Pass{Facts: facts.New(inf.Parse("x.inx", []byte(text)), requirements), Options: Options{Requirements: requirements}}
 }
 
 func describeJudgements(all []requirements.Judgement) string {

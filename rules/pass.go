@@ -5,13 +5,14 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
 // A Pass is one rule's look at one file.
 type Pass struct {
-	File    *inf.File
-	Objects []*access.Object
+	// Facts have the file, its objects, and what several rules ask of them.
+	*facts.Facts
 	Options Options
 
 	rule     *Rule
@@ -23,7 +24,7 @@ type Pass struct {
 // file.
 func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 	options.Preset = options.preset()
-	pass := Pass{File: f, Objects: access.Of(f), Options: options}
+	pass := Pass{Facts: facts.New(f, options.Requirements), Options: options}
 	for _, r := range rules {
 		if r.Check != nil && options.on(r) {
 			pass.rule = r
@@ -91,45 +92,13 @@ func (p *Pass) framework() Framework {
 // descriptor, whatever becomes of it. Lines that several installs lead to come
 // once, with the first.
 func (p *Pass) Settings(yield func(*access.Descriptor) bool) {
-	all(p.views.settings.get(func() []*access.Descriptor {
-		seen := set[*inf.Entry]{}
-		return p.selectDescriptors(func(d *access.Descriptor) bool { return seen.add(d.Setting.Entry) })
-	}), yield)
+	slices.Values(facts.WrittenDescriptors(p.Facts))(yield)
 }
 
 // Descriptors calls yield for each security descriptor that is parsed and takes
 // effect. Those that several installs lead to come once, with the first.
 func (p *Pass) Descriptors(yield func(*access.Descriptor) bool) {
-	all(p.views.descriptors.get(func() []*access.Descriptor {
-		type use struct {
-			value *inf.Field
-			kind  sddl.ObjectKind
-		}
-		seen := set[use]{}
-		return p.selectDescriptors(func(d *access.Descriptor) bool {
-			return d.Effective() && seen.add(use{d.Setting.Value, d.Object.Rights})
-		})
-	}), yield)
-}
-
-// selectDescriptors returns the descriptors of all objects that a function keeps.
-func (p *Pass) selectDescriptors(keep func(*access.Descriptor) bool) (kept []*access.Descriptor) {
-	for _, o := range p.Objects {
-		for _, d := range o.Descriptors {
-			if keep(d) {
-				kept = append(kept, d)
-			}
-		}
-	}
-	return kept
-}
-
-func all[T any](list []T, yield func(T) bool) {
-	for _, v := range list {
-		if !yield(v) {
-			return
-		}
-	}
+	slices.Values(facts.EffectiveDescriptors(p.Facts))(yield)
 }
 
 // At makes a finding that points into the text of a descriptor. Where the text

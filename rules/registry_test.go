@@ -6,6 +6,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 // TestSystemLines has a section that is named from several places.
@@ -34,7 +36,7 @@ nothing
 HKLM,k,b,,2
 `))
 	var got []string
-	for _, line := range (&Pass{File: f}).systemLines() {
+	for _, line := range (&Pass{Facts: facts.New(f, requirements.Options{})}).systemLines() {
 		got = append(got, line.reach.From.Section.Name+" "+line.Root)
 	}
 	require.Equal(t, []string{"I HKLM", "S HKR"}, got)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -20,7 +21,7 @@ const (
 // services calls yield for each service-install-section, with the first service
 // that it sets up.
 func (p *Pass) services(yield func(*access.Object) bool) {
-	all(p.views.services.get(p.collectServices), yield)
+	slices.Values(p.views.services.get(p.collectServices))(yield)
 }
 
 func (p *Pass) collectServices() (services []*access.Object) {

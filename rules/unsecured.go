@@ -22,7 +22,7 @@ func (p *Pass) findUnsecured() []*access.Object {
 		return nil
 	}
 	misplaced := map[*inf.Install]bool{}
-	for o, s := range p.allSettings {
+	for o, s := range p.AllSettings {
 		if s.Name == "Security" && s.Effect == inf.WrongSection {
 			misplaced[o.Install] = true
 		}

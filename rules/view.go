@@ -8,29 +8,24 @@ import (
 
 // views are what several rules ask about one file.
 type views struct {
-	settings, descriptors view[[]*access.Descriptor]
-	systemLines           view[[]*systemLine]
-	services              view[[]*access.Object]
-	deviceLines           view[[]deviceLine]
-	sensitive             view[[]sensitiveLine]
-	class                 view[fileClass]
-	dead                  view[[]*inf.Section]
-	locales               view[[]*inf.Locale]
-	localized             view[tokens]
-	written               view[map[writtenValue]bool]
-	slips                 view[map[int]bool]
-	unsecured             view[[]*access.Object]
-	securedDevices        view[map[string]twin]
-	copySections          view[[]*copySection]
-	packageFiles          view[*packageFiles]
-	destinations          view[destinationLines]
-	defaultInstalls       view[[]inf.Decoration]
-	readings              view[[]*reading]
-	regSections           view[[]*regSection]
-	copies                view[[]*copyTarget]
-	classInstall          view[*inf.Install] // what stands for the file as a whole
-	judged                keyed[*inf.Install, view[[]requirements.Judgement]]
-	decorations           keyed[*inf.Install, view[[]string]]
+	systemLines     view[[]*systemLine]
+	services        view[[]*access.Object]
+	sensitive       view[[]sensitiveLine]
+	class           view[fileClass]
+	localized       view[tokens]
+	slips           view[map[int]bool]
+	unsecured       view[[]*access.Object]
+	securedDevices  view[map[string]twin]
+	copySections    view[[]*copySection]
+	packageFiles    view[*packageFiles]
+	destinations    view[destinationLines]
+	defaultInstalls view[[]inf.Decoration]
+	readings        view[[]*reading]
+	regSections     view[[]*regSection]
+	copies          view[[]*copyTarget]
+	classInstall    view[*inf.Install] // what stands for the file as a whole
+	judged          keyed[*inf.Install, view[[]requirements.Judgement]]
+	decorations     keyed[*inf.Install, view[[]string]]
 }
 
 // A view is made when it is first asked for.
