@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 // This file finds lines that set the same thing differently, for devices that a
@@ -40,7 +41,7 @@ type party struct {
 // judged returns the requirements on the installs.
 func (y *party) judged(p *Pass) []requirements.Judgement {
 	if y.by == nil {
-		y.by = append([]requirements.Judgement{}, p.judged(y.list...)...)
+		y.by = append([]requirements.Judgement{}, facts.Judged(p.Facts, y.list...)...)
 	}
 	return y.by
 }
@@ -57,10 +58,6 @@ func (y *party) has(in *inf.Install) bool {
 
 func newClaims() *claims { return &claims{map[claimKey]*claim{}, map[[2]*party]bool{}} }
 
-// maxDecorations is how many decorations of a party are looked at: hostile files may
-// have any number.
-const maxDecorations = 64
-
 // join adds an install to a party, if it is that of a device and not the last one that
 // joined.
 func (p *Pass) join(y *party, in *inf.Install) {
@@ -68,26 +65,11 @@ func (p *Pass) join(y *party, in *inf.Install) {
 		return
 	}
 	y.list = append(y.list, in)
-	for _, d := range p.decorationsOf(in) {
-		if len(y.decorations) < maxDecorations && !slices.Contains(y.decorations, d) {
+	for _, d := range facts.Decorations(p.Facts, in) {
+		if len(y.decorations) < facts.MaxDecorations && !slices.Contains(y.decorations, d) {
 			y.decorations = append(y.decorations, d)
 		}
 	}
-}
-
-// decorationsOf returns the decorations under which an install is found, each once and
-// with the architecture in the name of the section. A decoration without an architecture
-// leads to the section of each.
-func (p *Pass) decorationsOf(in *inf.Install) []string {
-	return p.views.decorations.of(in).get(func() (found []string) {
-		arch := " " + in.Decoration().Arch
-		for l := range in.Listings {
-			if d := l.Decoration.Text + arch; len(found) < maxDecorations && !slices.Contains(found, d) {
-				found = append(found, d)
-			}
-		}
-		return found
-	})
 }
 
 // claim adds a claim, and returns the first line that sets the same otherwise for

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var includeNotFound = &Rule{Meta: Meta{
@@ -24,8 +25,8 @@ Needs = NO_DRV
 	CWE: []string{"CWE-1059"}, Presets: fromAll,
 	References: []Reference{refInstallSection},
 }, Check: func(p *Pass) {
-	for _, r := range p.readings() {
-		for e := range r.section().All("Include") {
+	for _, r := range facts.Readings(p.Facts) {
+		for e := range r.Section().All("Include") {
 			for i := range e.Fields {
 				p.reportMissing(e, &e.Fields[i])
 			}

@@ -26,7 +26,7 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 	References: []Reference{refSecureInstall, refClassInstall, refIsolation}, InfVerif: []string{"1222", "1223", "1304", "1321"},
 	Item: "descriptors",
 }, Check: func(p *Pass) {
-	for _, line := range p.systemLines() {
+	for _, line := range facts.SystemLines(p.Facts) {
 		guid, class := setupClass(line)
 		if !class && !deviceKey(line) || line.Name == nil || !facts.IsSecurityValue(line.Name.Value) {
 			continue
@@ -36,7 +36,7 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 		if class {
 			f.Message = fmt.Sprintf("%s is written to the key of the setup class %s by its full name: it changes how all devices of the class may be opened that have no value of their own. Set the value of your own devices through HKR, from an AddReg of the DDInstall.HW section, or, for a class of your own, from [ClassInstall32].", line.Name.Value, guid)
 		}
-		f.relatePath(line.reach)
+		f.relatePath(line.Reach)
 		p.Report(f)
 	}
 }}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var win32ServiceAsLocalSystem = &Rule{Meta: Meta{
@@ -55,10 +56,10 @@ func accountLine(o *access.Object, without *inf.Setting) *inf.Setting {
 // there.
 func (p *Pass) confinedServices() map[*inf.Section]bool {
 	confined := map[*inf.Section]bool{}
-	for _, line := range p.systemLines() {
+	for _, line := range facts.SystemLines(p.Facts) {
 		if line.Root == "HKR" && line.Name != nil && line.Subkey.Value == "" &&
 			(strings.EqualFold(line.Name.Value, "RequiredPrivileges") || strings.EqualFold(line.Name.Value, "ServiceSidType")) {
-			confined[line.reach.From.Section] = true
+			confined[line.Reach.From.Section] = true
 		}
 	}
 	return confined

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var dangerousServiceRegistry = &Rule{Meta: Meta{
@@ -31,9 +32,9 @@ HKR,Parameters,BufferSize,0x10001,64
 	References: []Reference{refAddService, refAddReg, refServicesTree}, InfVerif: []string{"1221", "1323"},
 	Item: "service-security",
 }, Check: func(p *Pass) {
-	for _, line := range p.systemLines() {
+	for _, line := range facts.SystemLines(p.Facts) {
 		service, ok := serviceKey(line)
-		if !ok || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || sensitive(line) != nil {
+		if !ok || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || line.Sensitive() != nil {
 			continue
 		}
 		for _, v := range serviceValues {
@@ -59,14 +60,14 @@ var serviceValues = []struct{ name, meaning, instead string }{
 
 // serviceKey returns the name of the service in whose key, not in one below, a line
 // writes a value.
-func serviceKey(line *systemLine) (service string, ok bool) {
+func serviceKey(line *facts.SystemLine) (service string, ok bool) {
 	switch {
 	case line.Name == nil || !line.Name.Known() || !line.Subkey.Known():
 		return "", false
 	case line.Root == "HKR":
-		return line.reach.From.Via.Value(1), line.Subkey.Value == ""
+		return line.Reach.From.Via.Value(1), line.Subkey.Value == ""
 	case line.Root == "HKLM":
-		service, ok = strings.CutPrefix(line.key, services)
+		service, ok = strings.CutPrefix(line.Key, facts.ServicesKey)
 		return service, ok && !strings.Contains(service, `\`)
 	}
 	return "", false

@@ -1,6 +1,10 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/rules/facts"
+)
 
 var autostartWrite = &Rule{Meta: Meta{
 	ID:      "INF508",
@@ -27,12 +31,12 @@ SoftwareID = pfn://acme.tool_1234567890abc
 	References: []Reference{refRunKeys, refRunOnce, refAppInit, refAddReg}, InfVerif: []string{"1222", "1223", "1304", "1321"},
 	Item: "system-settings",
 }, Check: func(p *Pass) {
-	p.reportSensitive(func(v *sensitiveValue) (string, Severity) {
-		switch v.kind {
-		case runsAtLogon:
-			return fmt.Sprintf("this line makes Windows %s, whether the device is there or not. A service of the package (AddService), or an app that AddSoftware installs, goes away with the device.", v.meaning), Note
-		case loadsCode:
-			return fmt.Sprintf("this line makes Windows %s. Leave it out: a driver package has no business there; its own code runs as a driver or as a service (AddService).", v.meaning), Warning
+	p.reportSensitive(func(v *facts.SensitiveValue) (string, Severity) {
+		switch v.Kind {
+		case facts.RunsAtLogon:
+			return fmt.Sprintf("this line makes Windows %s, whether the device is there or not. A service of the package (AddService), or an app that AddSoftware installs, goes away with the device.", v.Meaning), Note
+		case facts.LoadsCode:
+			return fmt.Sprintf("this line makes Windows %s. Leave it out: a driver package has no business there; its own code runs as a driver or as a service (AddService).", v.Meaning), Warning
 		}
 		return "", Off
 	})

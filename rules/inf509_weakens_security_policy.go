@@ -1,6 +1,10 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/rules/facts"
+)
 
 var weakensSecurityPolicy = &Rule{Meta: Meta{
 	ID:      "INF509",
@@ -25,10 +29,10 @@ HKR,Settings,BufferSize,0x10001,64
 	References: []Reference{refIsolation, refBlocklist, refAddReg}, InfVerif: []string{"1222", "1223", "1304", "1321"},
 	Item: "system-settings",
 }, Check: func(p *Pass) {
-	p.reportSensitive(func(v *sensitiveValue) (string, Severity) {
-		if v.kind != weakensPolicy {
+	p.reportSensitive(func(v *facts.SensitiveValue) (string, Severity) {
+		if v.Kind != facts.WeakensPolicy {
 			return "", Off
 		}
-		return fmt.Sprintf("this line %s, for the whole machine and for good. Leave it out; what protection the machine has is for its administrator to say.", v.meaning), Error
+		return fmt.Sprintf("this line %s, for the whole machine and for good. Leave it out; what protection the machine has is for its administrator to say.", v.Meaning), Error
 	})
 }}

@@ -53,7 +53,7 @@ FilterPosition = Upper
 // classFilters reports the lines that add filters to an installed class by the
 // full name of its key.
 func (p *Pass) classFilters() {
-	for _, line := range p.systemLines() {
+	for _, line := range facts.SystemLines(p.Facts) {
 		const skipped = inf.RegDelete | inf.RegKeyOnly | inf.RegOverwriteOnly | 0x8000 // the last is FLG_ADDREG_DELREG_BIT
 		guid, ok := setupClass(line)
 		if !ok || line.Name == nil || !facts.IsFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 {
@@ -71,7 +71,7 @@ func (p *Pass) classFilters() {
 		if f.Span.Len() == 0 {
 			f.Span = line.Name.Span()
 		}
-		f.relatePath(line.reach)
+		f.relatePath(line.Reach)
 		p.Report(f)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var coInstaller = &Rule{Meta: Meta{
@@ -62,7 +63,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 // classCoInstallers reports the lines that register a co-installer for all devices
 // of a setup class.
 func (p *Pass) classCoInstallers() {
-	for _, line := range p.systemLines() {
+	for _, line := range facts.SystemLines(p.Facts) {
 		key, ok := controlSet(line)
 		if !ok || key != `control\codeviceinstallers` || line.Name == nil || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {
 			continue
@@ -74,7 +75,7 @@ func (p *Pass) classCoInstallers() {
 		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
 			"%s while any device of the setup class %s is installed, whoever makes it, with the rights of the installation. Declare in the INF file what is done there; packages with a co-installer are no longer signed.",
 			coInstallersRun(libraries), line.Name.Value)}
-		f.relatePath(line.reach)
+		f.relatePath(line.Reach)
 		p.Report(f)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var registryNotHKR = &Rule{Meta: Meta{
@@ -32,25 +33,25 @@ HKR,,BufferSize,0x10001,64
 	References: []Reference{refInfVerifH, refIsolation, refPorting, refUniversal, refAddReg}, InfVerif: []string{"1221", "1304", "1320", "1321"},
 	Item: "registry",
 }, Check: func(p *Pass) {
-	for _, s := range p.sectionsOfLines() {
+	for _, s := range facts.RegistrySections(p.Facts) {
 		p.reportForeignKeys(s)
 	}
 }}
 
 // reportForeignKeys reports the lines of a section that change keys which are not
 // those of the package: of those with the same root and the same severity the first.
-func (p *Pass) reportForeignKeys(s *regSection) {
+func (p *Pass) reportForeignKeys(s *facts.RegistrySection) {
 	type kind struct {
 		root     string
 		severity Severity
 	}
 	findings := map[kind]*Finding{}
 	var order []*Finding
-	for _, line := range s.lines {
+	for _, line := range s.Lines {
 		if line.Root == "HKR" {
 			continue
 		}
-		v := p.worst(s.by, func(j requirements.Judgement) verdict { return p.judgeKey(j, s, line) })
+		v := p.worst(s.By, func(j requirements.Judgement) verdict { return p.judgeKey(j, s, line) })
 		if v.severity == Off {
 			continue
 		}
@@ -70,9 +71,9 @@ func (p *Pass) reportForeignKeys(s *regSection) {
 }
 
 // judgeKey judges a line by its root and key.
-func (p *Pass) judgeKey(j requirements.Judgement, s *regSection, line inf.RegLine) verdict {
+func (p *Pass) judgeKey(j requirements.Judgement, s *facts.RegistrySection, line inf.RegLine) verdict {
 	code := "1321"
-	if line.Name == nil || line.Name.Value == "" || s.role() == inf.RoleAddReg && line.Bits&inf.RegKeyOnly != 0 {
+	if line.Name == nil || line.Name.Value == "" || s.Role() == inf.RoleAddReg && line.Bits&inf.RegKeyOnly != 0 {
 		code = "1320"
 	}
 	unknown := line.Root == "HKLM" && !line.Subkey.Known()
@@ -82,7 +83,7 @@ func (p *Pass) judgeKey(j requirements.Judgement, s *regSection, line inf.RegLin
 	case unknown:
 		return verdict{}
 	case j.Mode == requirements.WHQL:
-		switch j.Rules().Key(line.Root, subkey(line)) {
+		switch j.Rules().Key(line.Root, facts.Subkey(line)) {
 		case requirements.Forbidden:
 			return verdictOf(j, code)
 		case requirements.Excepted:
@@ -91,7 +92,7 @@ func (p *Pass) judgeKey(j requirements.Judgement, s *regSection, line inf.RegLin
 			}
 			return p.excepted(j, code)
 		}
-	case !requirements.UniversalKey(line.Root, subkey(line)):
+	case !requirements.UniversalKey(line.Root, facts.Subkey(line)):
 		return verdictOf(j, "1304")
 	}
 	return verdict{}
@@ -100,22 +101,22 @@ func (p *Pass) judgeKey(j requirements.Judgement, s *regSection, line inf.RegLin
 // ofService reports whether a line writes to the key of a service, or below. The key
 // of the event log, which is among them, has no service-install section.
 func ofService(line inf.RegLine) bool {
-	key, ok := strings.CutPrefix(canonicalKey(subkey(line)), services)
+	key, ok := strings.CutPrefix(facts.CanonicalKey(facts.Subkey(line)), facts.ServicesKey)
 	return ok && key != "eventlog" && !strings.HasPrefix(key, `eventlog\`)
 }
 
 // foreignKey says what is wrong with a line that changes a key.
-func foreignKey(s *regSection, line inf.RegLine, v verdict) string {
+func foreignKey(s *facts.RegistrySection, line inf.RegLine, v verdict) string {
 	does := "writes to"
-	if s.deletes(line) {
+	if s.Deletes(line) {
 		does = "deletes from"
 	}
 	key := line.Root
-	if below := subkey(line); below != "" {
+	if below := facts.Subkey(line); below != "" {
 		key += `\` + below
 	}
 	return fmt.Sprintf("[%s] %s `%s`, %s. Keep settings below HKR: of the device (DDInstall.HW), of the service (below Parameters) or of the interface.",
-		s.section().Name, does, key, v.outside("the keys that HKR stands for"))
+		s.Section().Name, does, key, v.outside("the keys that HKR stands for"))
 }
 
 // keySpan is where a line says which key it means.

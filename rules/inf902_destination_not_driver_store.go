@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var destinationNotDriverStore = &Rule{Meta: Meta{
@@ -46,7 +47,7 @@ acme.dat = 1
 	Item: "destinations",
 }, Check: func(p *Pass) {
 	for _, t := range p.copyLines() {
-		v := p.worst(p.judged(t.installs...), func(j requirements.Judgement) verdict { return p.judgeDestination(j, t) })
+		v := p.worst(facts.Judged(p.Facts, t.installs...), func(j requirements.Judgement) verdict { return p.judgeDestination(j, t) })
 		if v.severity == Off {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var deprecatedDirid = &Rule{Meta: Meta{
@@ -34,16 +35,16 @@ HKR,,TablePath,,%13%\acme.dat
 	Item: "dirids",
 }, Check: func(p *Pass) {
 	lines := p.destinationLines()
-	for _, r := range p.readings() {
-		if len(r.reaches) == 0 {
+	for _, r := range facts.Readings(p.Facts) {
+		if len(r.Reaches) == 0 {
 			continue
 		}
-		switch r.role() {
+		switch r.Role() {
 		case inf.RoleAddReg, inf.RoleServiceInstall, inf.RoleWdfService:
-			p.reportDeprecatedPaths(r.section(), p.judged(r.installs()...))
+			p.reportDeprecatedPaths(r.Section(), facts.Judged(p.Facts, r.Installs()...))
 		case inf.RoleDelFiles, inf.RoleRenFiles:
-			if line := lines[strings.ToLower(r.section().Name)]; line != nil {
-				p.reportDeprecatedDestination(line, p.judged(r.installs()...))
+			if line := lines[strings.ToLower(r.Section().Name)]; line != nil {
+				p.reportDeprecatedDestination(line, facts.Judged(p.Facts, r.Installs()...))
 			}
 		}
 	}

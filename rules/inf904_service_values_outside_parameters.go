@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var serviceValuesOutsideParameters = &Rule{Meta: Meta{
@@ -32,25 +33,25 @@ HKR,Parameters,BufferSize,0x10001,64
 	References: []Reference{refIsolation, refInfVerif, refAddService}, InfVerif: []string{"1323"},
 	Item: "service-values",
 }, Check: func(p *Pass) {
-	for _, s := range p.sectionsOfLines() {
-		service, installs := s.ofService()
-		if len(installs) == 0 || s.role() != inf.RoleAddReg {
+	for _, s := range facts.RegistrySections(p.Facts) {
+		service, installs := serviceOf(s)
+		if len(installs) == 0 || s.Role() != inf.RoleAddReg {
 			continue
 		}
-		v := p.worst(p.judged(installs...), func(j requirements.Judgement) verdict {
+		v := p.worst(facts.Judged(p.Facts, installs...), func(j requirements.Judgement) verdict {
 			if j.Mode == requirements.WHQL && !j.Rules().Parameters() {
 				return verdict{}
 			}
 			return verdictOf(j, "1323")
 		})
 		var f *Finding
-		for _, line := range s.lines {
+		for _, line := range s.Lines {
 			switch {
-			case v.severity == Off || line.Root != "HKR" || s.deletes(line) || !line.Subkey.Known() || inParameters(line):
+			case v.severity == Off || line.Root != "HKR" || s.Deletes(line) || !line.Subkey.Known() || inParameters(line):
 			case f == nil:
 				f = &Finding{Span: line.Entry.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: fmt.Sprintf(
 					"[%s] writes %s to the key of the service %s, outside of Parameters, where the values of a service belong. Write `HKR,%s,…`, and have the driver read it there.",
-					s.section().Name, written(line), service, strings.TrimSuffix(`Parameters\`+subkey(line), `\`))}
+					s.Section().Name, written(line), service, strings.TrimSuffix(`Parameters\`+facts.Subkey(line), `\`))}
 			case len(f.Related) < maxRelated:
 				f.Related = append(f.Related, Related{Span: line.Entry.Span(), Message: "so does this line"})
 			}
@@ -61,10 +62,10 @@ HKR,Parameters,BufferSize,0x10001,64
 	}
 }}
 
-// ofService returns the name of the first service in whose key the lines of a section
+// serviceOf returns the name of the first service in whose key the lines of a section
 // stand, and the installs that set it up with them.
-func (s *regSection) ofService() (service string, installs []*inf.Install) {
-	for _, r := range s.reaches {
+func serviceOf(s *facts.RegistrySection) (service string, installs []*inf.Install) {
+	for _, r := range s.Reaches {
 		if r.From.Role != inf.RoleServiceInstall || r.From.Via == nil {
 			continue
 		}
@@ -78,16 +79,8 @@ func (s *regSection) ofService() (service string, installs []*inf.Install) {
 
 // inParameters reports whether a line stands for a key that is Parameters or below.
 func inParameters(line inf.RegLine) bool {
-	rest, in := cutPrefixFold(subkey(line), "Parameters")
+	rest, in := cutPrefixFold(facts.Subkey(line), "Parameters")
 	return in && (rest == "" || rest[0] == '\\')
-}
-
-// subkey returns the key that a line names below its root.
-func subkey(line inf.RegLine) string {
-	if line.Subkey == nil {
-		return ""
-	}
-	return strings.Trim(line.Subkey.Value, `\`)
 }
 
 // written names what a line writes.
@@ -95,5 +88,5 @@ func written(line inf.RegLine) string {
 	if line.Name != nil && line.Name.Value != "" && line.Bits&inf.RegKeyOnly == 0 {
 		return line.Name.Value
 	}
-	return "the key `" + subkey(line) + "`"
+	return "the key `" + facts.Subkey(line) + "`"
 }

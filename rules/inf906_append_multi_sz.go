@@ -31,10 +31,10 @@ HKR,,Profiles,0x10000,normal,silent
 	References: []Reference{refUniversal, refInfVerif, refAddReg, refDelReg}, InfVerif: []string{"1305"},
 	Item: "shared-lists",
 }, Check: func(p *Pass) {
-	for _, s := range p.sectionsOfLines() {
-		v := p.worst(s.by, func(j requirements.Judgement) verdict { return verdictOf(j, "1305") })
-		for _, line := range s.lines {
-			does := s.edits(line)
+	for _, s := range facts.RegistrySections(p.Facts) {
+		v := p.worst(s.By, func(j requirements.Judgement) verdict { return verdictOf(j, "1305") })
+		for _, line := range s.Lines {
+			does := edits(s, line)
 			if does == "" || v.severity == Off || line.Name == nil || facts.IsFilter(line.Name.Value) || len(coInstallers(line.Entry)) > 0 {
 				continue
 			}
@@ -53,13 +53,13 @@ const (
 
 // edits says what a line does to a list of strings; "" if it writes the whole list, or
 // something else.
-func (s *regSection) edits(line inf.RegLine) string {
+func edits(s *facts.RegistrySection, line inf.RegLine) string {
 	switch {
 	case !line.Flags.Known():
 		return ""
 	case line.Bits&regDelFromList == regDelFromList:
 		return "removes from"
-	case s.role() == inf.RoleAddReg && line.Bits&(inf.RegTypeMask|inf.RegAppend|regDelRegBit) == inf.RegTypeMultiSZ|inf.RegAppend:
+	case s.Role() == inf.RoleAddReg && line.Bits&(inf.RegTypeMask|inf.RegAppend|regDelRegBit) == inf.RegTypeMultiSZ|inf.RegAppend:
 		return "adds to"
 	}
 	return ""

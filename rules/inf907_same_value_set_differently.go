@@ -8,6 +8,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var sameValueSetDifferently = &Rule{Meta: Meta{
@@ -66,8 +67,8 @@ AddReg = Acme.Device
 		return
 	}
 	c := newClaims()
-	for _, s := range p.sectionsOfLines() {
-		if s.role() == inf.RoleAddReg {
+	for _, s := range facts.RegistrySections(p.Facts) {
+		if s.Role() == inf.RoleAddReg {
 			p.globalClaims(c, s)
 			p.serviceValueClaims(c, s)
 		}
@@ -76,24 +77,24 @@ AddReg = Acme.Device
 }}
 
 // globalClaims are about the values outside of HKR.
-func (p *Pass) globalClaims(c *claims, s *regSection) {
+func (p *Pass) globalClaims(c *claims, s *facts.RegistrySection) {
 	by := &party{}
-	for _, in := range s.installs() {
+	for _, in := range s.Installs() {
 		p.join(by, in)
 	}
-	for _, line := range s.lines {
+	for _, line := range s.Lines {
 		if line.Root != "HKR" && plainWrite(line) {
-			p.claim(c, "1331", "the value "+line.Name.Value+" of `"+line.Root+`\`+subkey(line)+"`", s.section(),
+			p.claim(c, "1331", "the value "+line.Name.Value+" of `"+line.Root+`\`+facts.Subkey(line)+"`", s.Section(),
 				claim{line.Entry, line.Entry.Span(), data(line), by})
 		}
 	}
 }
 
 // serviceValueClaims are about the values in the keys of services.
-func (p *Pass) serviceValueClaims(c *claims, s *regSection) {
+func (p *Pass) serviceValueClaims(c *claims, s *facts.RegistrySection) {
 	parties := map[string]*party{}
 	var services []string
-	for _, r := range s.reaches {
+	for _, r := range s.Reaches {
 		if r.From.Role != inf.RoleServiceInstall || r.From.Via == nil || !r.From.Via.Field(1).Known() {
 			continue
 		}
@@ -105,9 +106,9 @@ func (p *Pass) serviceValueClaims(c *claims, s *regSection) {
 		p.join(parties[service], r.Install)
 	}
 	for _, service := range services[:min(len(services), maxServices)] {
-		for _, line := range s.lines {
+		for _, line := range s.Lines {
 			if line.Root == "HKR" && plainWrite(line) {
-				p.claim(c, "1332", "the value "+strings.Trim(subkey(line)+`\`+line.Name.Value, `\`)+" of the service "+service, s.section(),
+				p.claim(c, "1332", "the value "+strings.Trim(facts.Subkey(line)+`\`+line.Name.Value, `\`)+" of the service "+service, s.Section(),
 					claim{line.Entry, line.Entry.Span(), data(line), parties[service]})
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var twoSourcesOneDestination = &Rule{Meta: Meta{
@@ -74,16 +75,16 @@ two.dat = 1
 	Item: "conflicts",
 }, Check: func(p *Pass) {
 	c, lines := newClaims(), p.destinationLines()
-	for _, r := range p.readings() {
-		if r.role() != inf.RoleCopyFiles || r.section().File != p.File {
+	for _, r := range facts.Readings(p.Facts) {
+		if r.Role() != inf.RoleCopyFiles || r.Section().File != p.File {
 			continue
 		}
-		if line := lines.of(r.first); line != nil {
+		if line := lines.of(r.First); line != nil {
 			by := &party{}
-			for _, in := range r.installs() {
+			for _, in := range r.Installs() {
 				p.join(by, in)
 			}
-			p.copyClaims(c, r.section(), line, by)
+			p.copyClaims(c, r.Section(), line, by)
 		}
 	}
 }}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var syntaxNewerThanTarget = &Rule{Meta: Meta{
@@ -94,12 +95,12 @@ type oldestUse struct {
 // each once for a role.
 func (p *Pass) oldestUses(yield func(oldestUse) bool) {
 	var known keyed[*inf.Install, view[oldestUse]]
-	for _, r := range p.readings() {
-		if r.section().File != p.File {
+	for _, r := range facts.Readings(p.Facts) {
+		if r.Section().File != p.File {
 			continue
 		}
 		var oldest oldestUse
-		for _, reach := range r.reaches {
+		for _, reach := range r.Reaches {
 			u := known.of(reach.Install).get(func() (u oldestUse) {
 				u.models, u.from = oldestModels(reach.Install)
 				return u

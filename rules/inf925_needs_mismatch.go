@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var needsMismatch = &Rule{Meta: Meta{
@@ -27,16 +28,16 @@ Needs = WINUSB.NT
 	Item: "needs",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Section]{}
-	for _, r := range p.readings() {
-		s := r.section()
-		own, compared := suffixOf(r.role())
+	for _, r := range facts.Readings(p.Facts) {
+		s := r.Section()
+		own, compared := suffixOf(r.Role())
 		if !compared || s.File != p.File || s.First("Needs") == nil || !seen.add(s) {
 			continue
 		}
 		includes := s.First("Include") != nil
 		for e := range s.All("Needs") {
 			for i := range e.Fields {
-				p.need(r.first.Install, e, &e.Fields[i], own, includes)
+				p.need(r.First.Install, e, &e.Fields[i], own, includes)
 			}
 		}
 	}

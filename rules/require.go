@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 // require adds a finding about something of an install that breaks what InfVerif
@@ -18,9 +19,7 @@ func (p *Pass) require(f Finding, in *inf.Install) {
 // requireAnywhere is require for what is of no install, as [Version]: the newest rules
 // apply.
 func (p *Pass) requireAnywhere(f Finding) {
-	p.require(f, p.views.classInstall.get(func() *inf.Install {
-		return &inf.Install{Kind: inf.ClassInstall}
-	}))
+	p.require(f, nil)
 }
 
 // required returns the severity that InfVerif has for a code where something of an
@@ -31,7 +30,7 @@ func (p *Pass) required(code string, in *inf.Install) Severity {
 }
 
 func (p *Pass) requiredOr(code string, in *inf.Install, unknown Severity) Severity {
-	return p.worst(p.judged(in), func(j requirements.Judgement) verdict {
+	return p.worst(facts.Judged(p.Facts, in), func(j requirements.Judgement) verdict {
 		return verdict{by: j, code: code, severity: levelOf(code, j, unknown)}
 	}).severity
 }

@@ -1,4 +1,4 @@
-package rules
+package facts
 
 import (
 	"strings"
@@ -34,20 +34,20 @@ func TestSensitive(t *testing.T) {
 		line, ok := inf.ParseRegLine(f.Section("s").Entries()[0])
 		require.True(t, ok)
 		key := ""
-		if v := sensitive(&systemLine{RegLine: line, key: canonicalKey(subkey(line))}); v != nil {
+		if v := (&SystemLine{RegLine: line, Key: CanonicalKey(Subkey(line))}).Sensitive(); v != nil {
 			key = v.key
 		}
 		require.Equal(t, tt.key, key, tt.line)
 	}
 }
 
-// TestSensitiveTable checks that keys are spelled as canonicalKey does, so that
+// TestSensitiveTable checks that keys are spelled as CanonicalKey does, so that
 // they can be found.
 func TestSensitiveTable(t *testing.T) {
 	seen := map[string]bool{}
 	for _, v := range sensitiveValues {
 		key := strings.TrimSuffix(v.key, `\*`)
-		require.Equal(t, key, canonicalKey(key))
+		require.Equal(t, key, CanonicalKey(key))
 		id := v.key + "\x00" + strings.ToLower(v.name)
 		require.False(t, seen[id], "%s %s is there twice", v.key, v.name)
 		seen[id] = true

@@ -1,4 +1,4 @@
-package rules
+package facts
 
 import (
 	"strings"
@@ -6,27 +6,31 @@ import (
 	"github.com/inflint/inflint/inf"
 )
 
-// A systemLine is a line of an add-registry-section that Windows reads while it
+// A SystemLine is a line of an add-registry-section that Windows reads while it
 // installs something and that writes to the key of a service, or to any key by its
 // full name.
-type systemLine struct {
+type SystemLine struct {
 	inf.RegLine
-	// key is the name of the key as canonicalKey spells it.
-	key string
-	// reach is how Windows comes to the section: the first way to a key by its full
+	// Key is the name of the key as CanonicalKey spells it.
+	Key string
+	// Reach is how Windows comes to the section: the first way to a key by its full
 	// name; to those of services, the first from each kind of install.
-	reach *inf.Reach
+	Reach *inf.Reach
 }
 
-func (p *Pass) systemLines() []*systemLine { return p.views.systemLines.get(p.collectSystemLines) }
+var systemLines = fact[[]*SystemLine]{collectSystemLines}
 
-func (p *Pass) collectSystemLines() (lines []*systemLine) {
+// SystemLines returns the lines of the file that write to the keys of services, or to any
+// key by its full name, in the order in which Windows comes to them.
+func SystemLines(f *Facts) []*SystemLine { return systemLines.of(f) }
+
+func collectSystemLines(f *Facts) (lines []*SystemLine) {
 	type uses struct {
 		named     bool
 		ofService [inf.InterfaceInstall + 1]bool // by the kind of install
 	}
 	found := keyed[*inf.Section, uses]{}
-	for _, in := range p.File.Installs() {
+	for _, in := range f.File.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
 		}
@@ -48,7 +52,7 @@ func (p *Pass) collectSystemLines() (lines []*systemLine) {
 
 // appendSystemLines adds the lines of a section that write to keys by their full
 // names, and those that write to HKR. What programs keep in HKCR and HKU nobody asks for.
-func appendSystemLines(lines []*systemLine, r *inf.Reach, byName, byHKR bool) []*systemLine {
+func appendSystemLines(lines []*SystemLine, r *inf.Reach, byName, byHKR bool) []*SystemLine {
 	last, key := "", "" // mostly, several lines in a row write to the same key
 	for _, e := range r.Section.Entries() {
 		wanted := byName
@@ -62,10 +66,10 @@ func appendSystemLines(lines []*systemLine, r *inf.Reach, byName, byHKR bool) []
 			continue
 		}
 		if line, ok := inf.ParseRegLine(e); ok {
-			if name := subkey(line); name != last {
-				last, key = name, canonicalKey(name)
+			if name := Subkey(line); name != last {
+				last, key = name, CanonicalKey(name)
 			}
-			lines = append(lines, &systemLine{line, key, r})
+			lines = append(lines, &SystemLine{line, key, r})
 		}
 	}
 	return lines

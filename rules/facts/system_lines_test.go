@@ -1,4 +1,4 @@
-package rules
+package facts
 
 import (
 	"testing"
@@ -7,7 +7,6 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
-	"github.com/inflint/inflint/rules/facts"
 )
 
 // TestSystemLines has a section that is named from several places.
@@ -36,8 +35,8 @@ nothing
 HKLM,k,b,,2
 `))
 	var got []string
-	for _, line := range (&Pass{Facts: facts.New(f, requirements.Options{})}).systemLines() {
-		got = append(got, line.reach.From.Section.Name+" "+line.Root)
+	for _, line := range SystemLines(New(f, requirements.Options{})) {
+		got = append(got, line.Reach.From.Section.Name+" "+line.Root)
 	}
 	require.Equal(t, []string{"I HKLM", "S HKR"}, got)
 }
