@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 // This file is about the package that an INF file describes, as a whole.
@@ -36,8 +37,8 @@ func copiedFiles(f *inf.File) iter.Seq[string] {
 				if r.Role != inf.RoleCopyFiles && r.Role != inf.RoleInstall && r.Role != inf.RoleCoInstallers || !seen.add(r.Section) {
 					continue
 				}
-				for c := range copierOf(r).files {
-					if !yield(strings.TrimPrefix(c.name.Value, "@")) {
+				for c := range facts.CopiedBy(r) {
+					if !yield(strings.TrimPrefix(c.Name.Value, "@")) {
 						return
 					}
 				}

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
@@ -44,7 +45,7 @@ ServiceBinary = %13%\acmesvc.exe
 	References: []Reference{refDirids, refAddService, refFilePermissions},
 	Item:       "service-security",
 }, Check: func(p *Pass) {
-	var destinations view[map[string]*inf.Entry] // few services have such a program
+	destinations := sync.OnceValue(p.destinations) // few services have such a program
 	for o := range p.services {
 		binary, where, file := writableBinary(o)
 		if binary == nil {
@@ -52,12 +53,27 @@ ServiceBinary = %13%\acmesvc.exe
 		}
 		f := p.On(o, binary, fmt.Sprintf("%s runs %s from %s, %s: they decide what it runs. Copy the file to the driver store and write `%%13%%\\%s`.",
 			name(o), file, where, where.writers.words(), file))
-		if e := destinations.get(p.destinations)[where.same()]; e != nil {
+		if e := destinations()[where.same()]; e != nil {
 			f.Related = append(f.Related, Related{Span: e.Span(), Message: "the file is copied there; dirid 13 is the driver store"})
 		}
 		p.Report(f)
 	}
 }}
+
+// destinations returns the lines of [DestinationDirs], by the place that they mean.
+func (p *Pass) destinations() map[string]*inf.Entry {
+	lines := map[string]*inf.Entry{}
+	section := p.File.Section("DestinationDirs")
+	if section == nil {
+		return lines
+	}
+	for _, e := range section.Entries() {
+		if where, ok := destination(e); ok && lines[where.same()] == nil {
+			lines[where.same()] = e
+		}
+	}
+	return lines
+}
 
 // writableBinary returns the line that says where the program of a service lies,
 // with the place, if others than installers may write there.

@@ -2,9 +2,12 @@ package rules
 
 import (
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var fileDestinationUserWritable = &Rule{Meta: Meta{
@@ -49,15 +52,19 @@ acmeapi.dll
 			ofServices[where.same()] = true
 		}
 	}
-	for _, t := range p.copyTargets() {
-		severity, files := endangered(t)
-		if severity == Off || ofServices[t.where.same()] {
+	for _, t := range facts.CopyTargets(p.Facts) {
+		where, known := destination(t.Line)
+		if !known || ofServices[where.same()] {
+			continue
+		}
+		severity, files := endangered(t, where)
+		if severity == Off {
 			continue
 		}
 		f := Finding{
-			Span: t.line.Field(1).Span(), Entry: t.line, Severity: severity,
+			Span: t.Line.Field(1).Span(), Entry: t.Line, Severity: severity,
 			Message: fmt.Sprintf("%s is copied to %s, %s. Write %s.",
-				strings.TrimPrefix(files[0].Value, "@"), t.where, t.where.writers.words(), betterPlace(files[0].Value)),
+				strings.TrimPrefix(files[0].Value, "@"), where, where.writers.words(), betterPlace(files[0].Value)),
 		}
 		for _, file := range files[:min(len(files), 3)] {
 			f.Related = append(f.Related, Related{Span: file.Span(), Message: "this file is copied there"})
@@ -85,22 +92,22 @@ func betterPlace(file string) string {
 	return "16422, which is Program Files, and a subdirectory of your own"
 }
 
-// endangered returns the files of a target that users can do something about, and
-// how bad that is.
-func endangered(t *copyTarget) (Severity, []*inf.Field) {
+// endangered returns the files of a target, which is at a place, that users can do
+// something about, and how bad that is.
+func endangered(t *facts.CopyTarget, where place) (Severity, []*inf.Field) {
 	var code []*inf.Field
-	for _, file := range t.files {
+	for _, file := range t.Files {
 		if isCode(file.Value) {
 			code = append(code, file)
 		}
 	}
-	switch t.where.writers {
+	switch where.writers {
 	case usersChange:
 		switch {
 		case code != nil:
 			return Error, code
-		case t.bare != nil:
-			return Warning, t.bare
+		case t.Bare != nil:
+			return Warning, t.Bare
 		}
 	case usersAdd:
 		if code != nil {
@@ -112,4 +119,14 @@ func endangered(t *copyTarget) (Severity, []*inf.Field) {
 		}
 	}
 	return Off, nil
+}
+
+// isCode reports whether Windows runs or loads files of a name.
+func isCode(name string) bool {
+	return slices.Contains(codeExtensions, strings.ToLower(path.Ext(name)))
+}
+
+var codeExtensions = []string{
+	".sys", ".exe", ".dll", ".ocx", ".cpl", ".scr", ".com", ".drv", ".ax", ".tsp", ".acm", ".mui",
+	".msi", ".msp", ".bat", ".cmd", ".ps1", ".psm1", ".vbs", ".js", ".wsf", ".hta", ".jar",
 }

@@ -46,17 +46,17 @@ acme.dat = 1
 	References: []Reference{refInfVerifH, refDriverStore, refPorting, refUniversal, refDestinationDirs}, InfVerif: []string{"1306", "1322"},
 	Item: "destinations",
 }, Check: func(p *Pass) {
-	for _, t := range p.copyLines() {
-		v := p.worst(facts.Judged(p.Facts, t.installs...), func(j requirements.Judgement) verdict { return p.judgeDestination(j, t) })
+	for _, t := range facts.CopyTargets(p.Facts) {
+		v := p.worst(facts.Judged(p.Facts, t.Installs...), func(j requirements.Judgement) verdict { return p.judgeDestination(j, t.Line) })
 		if v.severity == Off {
 			continue
 		}
 		f := Finding{
-			Span: t.line.Field(1).Span(), Entry: t.line, Severity: v.severity, InfVerif: v.code,
+			Span: t.Line.Field(1).Span(), Entry: t.Line, Severity: v.severity, InfVerif: v.code,
 			Message: fmt.Sprintf("%s is copied to %s, %s. Write 13, the driver store, and take the file from there.",
-				strings.TrimPrefix(t.files[0].Value, "@"), t.name(), v.outside("the driver store (dirid 13)")),
+				strings.TrimPrefix(t.Files[0].Value, "@"), directoryOf(t.Line), v.outside("the driver store (dirid 13)")),
 		}
-		for _, file := range t.files[:min(len(t.files), 3)] {
+		for _, file := range t.Files[:min(len(t.Files), 3)] {
 			f.Related = append(f.Related, Related{Span: file.Span(), Message: "this file is copied there"})
 		}
 		p.Report(f)
@@ -65,8 +65,8 @@ acme.dat = 1
 
 // judgeDestination judges a line of [DestinationDirs] by its dirid. Those that a
 // program defines (from 32768 on) stand for directories that are not known.
-func (p *Pass) judgeDestination(j requirements.Judgement, t *copyTarget) verdict {
-	number, ok := diridOf(t.line)
+func (p *Pass) judgeDestination(j requirements.Judgement, line *inf.Entry) verdict {
+	number, ok := diridOf(line)
 	if !ok {
 		return verdict{}
 	}
@@ -77,8 +77,10 @@ func (p *Pass) judgeDestination(j requirements.Judgement, t *copyTarget) verdict
 		return verdictOf(j, "1322")
 	case j.Mode == requirements.WHQL:
 		return p.excepted(j, "1322")
-	case t.known && t.where.traits&windowsDir == 0 && !inWindows(t.where):
-		return verdictOf(j, "1306")
+	default:
+		if where, known := destination(line); known && where.traits&windowsDir == 0 && !inWindows(where) {
+			return verdictOf(j, "1306")
+		}
 	}
 	return verdict{}
 }
@@ -99,10 +101,10 @@ func inWindows(where place) bool {
 	return where.number == absolutePath && first == "windows"
 }
 
-// name names the directory.
-func (t *copyTarget) name() string {
-	if t.known {
-		return t.where.String()
+// directoryOf names the directory that a line of [DestinationDirs] means.
+func directoryOf(line *inf.Entry) string {
+	if where, known := destination(line); known {
+		return where.String()
 	}
-	return "the directory with the dirid " + t.line.Value(1)
+	return "the directory with the dirid " + line.Value(1)
 }

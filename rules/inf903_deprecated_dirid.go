@@ -34,7 +34,7 @@ HKR,,TablePath,,%13%\acme.dat
 	References: []Reference{refDirids, refInfVerifH}, InfVerif: []string{"1340", "1341"},
 	Item: "dirids",
 }, Check: func(p *Pass) {
-	lines := p.destinationLines()
+	lines := facts.DestinationLines(p.Facts)
 	for _, r := range facts.Readings(p.Facts) {
 		if len(r.Reaches) == 0 {
 			continue
@@ -82,7 +82,7 @@ func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []requirements.Judgement
 func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []requirements.Judgement) {
 	number, ok := diridOf(line)
 	v := p.deprecated(number, by)
-	if ok && v.severity != Off && !slices.ContainsFunc(p.copyLines(), func(t *copyTarget) bool { return t.line == line }) {
+	if ok && v.severity != Off && !slices.ContainsFunc(facts.CopyTargets(p.Facts), func(t *facts.CopyTarget) bool { return t.Line == line }) {
 		p.Report(Finding{Span: line.Field(1).Span(), Entry: line, Severity: v.severity, Message: useOfDeprecated(number, v)})
 	}
 }

@@ -74,12 +74,12 @@ two.dat = 1
 	References: []Reference{refInfVerif1330, refInfVerif, refCopyFiles}, InfVerif: []string{"1330"},
 	Item: "conflicts",
 }, Check: func(p *Pass) {
-	c, lines := newClaims(), p.destinationLines()
+	c, lines := newClaims(), facts.DestinationLines(p.Facts)
 	for _, r := range facts.Readings(p.Facts) {
 		if r.Role() != inf.RoleCopyFiles || r.Section().File != p.File {
 			continue
 		}
-		if line := lines.of(r.First); line != nil {
+		if line := lines.Of(r.First); line != nil {
 			by := &party{}
 			for _, in := range r.Installs() {
 				p.join(by, in)

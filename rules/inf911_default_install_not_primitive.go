@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var defaultInstallNotPrimitive = &Rule{Meta: Meta{
@@ -41,7 +42,7 @@ CopyFiles = @acme.sys
 			f.InfVerif = "1212"
 			f.Message = fmt.Sprintf("a file that installs devices, by [Manufacturer], has no [%s]. Remove the one or the other.", in.Name())
 			f.Related = []Related{{Span: manufacturer.Headers[0], Message: "devices are installed from here"}}
-		case platformOf(in) == "":
+		case facts.PlatformOf(in) == "":
 			f.InfVerif = "1421"
 			f.Message = fmt.Sprintf("[%s] has no architecture in its name: Windows does not take the file for a primitive driver. Write a section for each architecture, such as [%s.NTamd64].", in.Name(), in.Base)
 		case in.Kind == inf.DefaultUninstall && !legacyUninstall(in):

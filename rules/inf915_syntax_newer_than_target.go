@@ -62,11 +62,11 @@ FilterPosition = Upper
 				}
 			}
 		}
-		dir := p.destinationLines().of(u.reach)
-		if dir == nil || dir.Value(1) != "13" || !mayCopy(u.reach.Role) {
+		dir := facts.DestinationLines(p.Facts).Of(u.reach)
+		if dir == nil || dir.Value(1) != "13" || !facts.MayCopy(u.reach.Role) {
 			continue
 		}
-		for range copierOf(u.reach).files {
+		for range facts.CopiedBy(u.reach) {
 			p.newer(u, dir, dir.Field(1).Span(), "copying to the driver store (dirid 13)", runFromDriverStore)
 			break // all of a section go to one directory
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var catalogName = &Rule{Meta: Meta{
@@ -42,9 +43,9 @@ var catalogName = &Rule{Meta: Meta{
 			}
 		}
 	}
-	for c := range p.FileCopies {
-		if catalogs[strings.ToLower(c.file())] {
-			p.copiedCatalog(c.entry, c.name, "copied")
+	for c := range facts.FileCopies(p.Facts) {
+		if catalogs[strings.ToLower(c.File())] {
+			p.copiedCatalog(c.Entry, c.Name, "copied")
 		}
 	}
 }}

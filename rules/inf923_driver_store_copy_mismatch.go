@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var driverStoreCopyMismatch = &Rule{Meta: Meta{
@@ -43,25 +44,25 @@ acme64.dll = 1
 	References: []Reference{refIsolation, refCopyFiles, refInfVerif}, InfVerif: []string{"1100"},
 	Item: "store-names",
 }, Check: func(p *Pass) {
-	for c := range p.FileCopies {
-		if !c.known() || c.dir == nil || c.dir.Value(1) != "13" || !c.dir.Field(2).Known() {
+	for c := range facts.FileCopies(p.Facts) {
+		if !c.Known() || c.Dir == nil || c.Dir.Value(1) != "13" || !c.Dir.Field(2).Known() {
 			continue
 		}
-		if name := strings.TrimPrefix(c.name.Value, "@"); !strings.EqualFold(name, c.file()) {
-			p.require(Finding{InfVerif: "1100", Span: c.entry.Span(), Entry: c.entry, Message: fmt.Sprintf(
-				"`%s` stays in the driver store (dirid 13), where it cannot be renamed to `%s`. Give the file of the package its name.", c.file(), name)}, c.install)
+		if name := strings.TrimPrefix(c.Name.Value, "@"); !strings.EqualFold(name, c.File()) {
+			p.require(Finding{InfVerif: "1100", Span: c.Entry.Span(), Entry: c.Entry, Message: fmt.Sprintf(
+				"`%s` stays in the driver store (dirid 13), where it cannot be renamed to `%s`. Give the file of the package its name.", c.File(), name)}, c.Install)
 			continue
 		}
-		lines := p.packageFiles().sources(c.file(), c.arch)
-		if len(lines) == 0 || slices.ContainsFunc(lines, func(e *inf.Entry) bool { return p.mayLieIn(e, c.dir.Value(2)) }) {
+		lines := facts.SourceDisks(p.Facts).Sources(c.File(), c.Arch)
+		if len(lines) == 0 || slices.ContainsFunc(lines, func(e *inf.Entry) bool { return p.mayLieIn(e, c.Dir.Value(2)) }) {
 			continue
 		}
-		p.require(Finding{InfVerif: "1100", Span: c.name.Span(), Entry: c.entry, Message: fmt.Sprintf(
+		p.require(Finding{InfVerif: "1100", Span: c.Name.Span(), Entry: c.Entry, Message: fmt.Sprintf(
 			"`%s` stays in the driver store (dirid 13), in the directory that it has in the package, %s, and cannot be copied to %s. Write the same subdirectory in [SourceDisksFiles] and in [DestinationDirs].",
-			c.file(), directory(lines[0].Value(2)), directory(c.dir.Value(2))), Related: []Related{
+			c.File(), directory(lines[0].Value(2)), directory(c.Dir.Value(2))), Related: []Related{
 			{Span: lines[0].Span(), Message: "where the file lies in the package"},
-			{Span: c.dir.Span(), Message: "where it is copied to"},
-		}}, c.install)
+			{Span: c.Dir.Span(), Message: "where it is copied to"},
+		}}, c.Install)
 	}
 }}
 
@@ -71,7 +72,7 @@ func (p *Pass) mayLieIn(e *inf.Entry, subdirectory string) bool {
 	if !e.Field(2).Known() || trimDirectory(e.Value(2)) == trimDirectory(subdirectory) {
 		return true
 	}
-	return slices.ContainsFunc(p.packageFiles().disks[strings.ToLower(e.Value(1))], func(disk *inf.Entry) bool {
+	return slices.ContainsFunc(facts.SourceDisks(p.Facts).Disks[strings.ToLower(e.Value(1))], func(disk *inf.Entry) bool {
 		return trimDirectory(disk.Value(4)) != ""
 	})
 }

@@ -1,6 +1,10 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/rules/facts"
+)
 
 var sourceFileNotListed = &Rule{Meta: Meta{
 	ID:      "INF924",
@@ -29,17 +33,17 @@ acme.dll = 1
 	if p.File.Section("Version").First("LayoutFile") != nil {
 		return // which says where the files of Windows are
 	}
-	for c := range p.FileCopies {
-		if !c.known() || len(p.packageFiles().sources(c.file(), c.arch)) > 0 {
+	for c := range facts.FileCopies(p.Facts) {
+		if !c.Known() || len(facts.SourceDisks(p.Facts).Sources(c.File(), c.Arch)) > 0 {
 			continue
 		}
-		f := Finding{InfVerif: "1230", Span: c.source.Span(), Entry: c.entry, Message: fmt.Sprintf(
-			"`%s` is not in [SourceDisksFiles], so that Windows does not find it in the package. Add a line `%[1]s = 1`, with the number of its line in [SourceDisksNames].", c.file())}
-		if listed := p.packageFiles().sources(c.file(), ""); len(listed) > 0 {
+		f := Finding{InfVerif: "1230", Span: c.Source.Span(), Entry: c.Entry, Message: fmt.Sprintf(
+			"`%s` is not in [SourceDisksFiles], so that Windows does not find it in the package. Add a line `%[1]s = 1`, with the number of its line in [SourceDisksNames].", c.File())}
+		if listed := facts.SourceDisks(p.Facts).Sources(c.File(), ""); len(listed) > 0 {
 			f.Message = fmt.Sprintf("`%s` is in [%s], but in no section for %s, so that Windows does not find it there. Add it to [SourceDisksFiles.%[3]s].",
-				c.file(), listed[0].Section.Name, c.arch)
+				c.File(), listed[0].Section.Name, c.Arch)
 			f.Related = []Related{{Span: listed[0].Span(), Message: "it is listed here"}}
 		}
-		p.require(f, c.install)
+		p.require(f, c.Install)
 	}
 }}

@@ -10,10 +10,6 @@ type views struct {
 	slips          view[map[int]bool]
 	unsecured      view[[]*access.Object]
 	securedDevices view[map[string]twin]
-	copySections   view[[]*copySection]
-	packageFiles   view[*packageFiles]
-	destinations   view[destinationLines]
-	copies         view[[]*copyTarget]
 }
 
 // A view is made when it is first asked for.
