@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 // This file knows the bits of DeviceCharacteristics.
@@ -107,7 +108,7 @@ func (p *Pass) clearedSecureOpen() map[*access.Object]cleared {
 	for _, o := range p.Objects {
 		if class := classes[o.Class]; class != nil && o.Kind == inf.KindDevice {
 			device := o.Value("DeviceCharacteristics")
-			if device != class && !misspelledSecureOpen(device) && access.NamespaceOf(o) == access.Unguarded && !mayBeFileSystem(o.Install) {
+			if device != class && !misspelledSecureOpen(device) && access.NamespaceOf(o) == access.Unguarded && !facts.MayBeFileSystem(o.Install) {
 				found[o] = cleared{device, class}
 			}
 		}

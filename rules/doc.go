@@ -5,10 +5,10 @@
 // A [Rule] is documentation and a function. The documentation, [Meta], feeds
 // everything that speaks about the rule: explanations, tables, reports. The
 // function looks at a [Pass], which has the file and its objects with their
-// descriptors evaluated, and reports what it finds. Rules do not know each other,
-// do not match text where they can ask who gets what, and stay silent about what
-// cannot be known from the file: placeholders, undefined tokens, sections of
-// other files.
+// descriptors evaluated, and reports what it finds. Rules do not know each other:
+// what several of them ask of a file is in package facts. They do not match text where
+// they can ask who gets what, and stay silent about what cannot be known from the
+// file: placeholders, undefined tokens, sections of other files.
 //
 // A [Finding] says what is wrong, who gets what because of it, and what to write
 // instead. It points at the place in the source, down to the two letters inside a

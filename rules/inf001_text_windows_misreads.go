@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/inf/explain"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var textWindowsMisreads = &Rule{Meta: Meta{
@@ -41,29 +42,12 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if !problem.Rejects() {
 			severity = Note
 		}
-		if severity == Note && !p.Strict() || p.quotingSlip(p.File.Position(problem.Span.Start).Line) {
-			continue
+		if severity == Note && !p.Strict() || facts.SlipOn(p.Facts, p.File.Position(problem.Span.Start).Line) {
+			continue // of a descriptor without its quotes, more need not be said
 		}
 		p.Report(Finding{Severity: severity, Span: p.visible(problem.Span), Message: explain.Problem(problem.Kind) + "."})
 	}
 }}
-
-// quotingSlip reports whether a descriptor that lacks its quotes begins on a line:
-// more need not be said about that.
-func (p *Pass) quotingSlip(line int) bool { return p.views.slips.get(p.quotingSlipLines)[line] }
-
-func (p *Pass) quotingSlipLines() map[int]bool {
-	lines := map[int]bool{}
-	for d := range p.Settings {
-		if d.Setting.Entry.Section.File != p.File {
-			continue
-		}
-		if slip, ok := findQuotingSlip(p.File, d.Setting); ok {
-			lines[p.File.Position(slip.written.Start).Line] = true
-		}
-	}
-	return lines
-}
 
 // failsToSign reports whether the file installs something, and its Signature is not
 // one that a build is yet to fill in.

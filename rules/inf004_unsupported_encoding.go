@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/inf/explain"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var unsupportedEncoding = &Rule{Meta: Meta{
@@ -65,7 +66,7 @@ func (p *Pass) misread() inf.Span {
 		at += i
 		line := f.Position(at).Line
 		comment := f.Comment(line)
-		if p.quotingSlip(line) || comment.Len() > 0 && comment.Start <= at {
+		if facts.SlipOn(p.Facts, line) || comment.Len() > 0 && comment.Start <= at {
 			at = f.LineSpan(line).End
 			continue
 		}

@@ -1,6 +1,10 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/rules/facts"
+)
 
 var unquotedSDDL = &Rule{Meta: Meta{
 	ID:      "INF101",
@@ -19,12 +23,12 @@ var unquotedSDDL = &Rule{Meta: Meta{
 	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Settings {
-		slip, ok := findQuotingSlip(d.Setting.Entry.Section.File, d.Setting)
-		if !ok || slip.typographic {
+		slip := facts.QuotingSlipOf(p.Facts, d)
+		if slip == nil || slip.Typographic {
 			continue
 		}
-		p.Report(slip.finding(d, fmt.Sprintf(
+		p.Report(slipFinding(slip, d, fmt.Sprintf(
 			"the descriptor of %s is not in quotes: Windows reads only `%s`, because the ; starts a comment, and ignores it. Write `\"%s\"`.",
-			name(d.Object), slip.field.Raw(), slip.meant)))
+			name(d.Object), slip.Field.Raw(), slip.Meant)))
 	}
 }}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var smartQuotedSDDL = &Rule{Meta: Meta{
@@ -23,25 +24,25 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for d := range p.Settings {
-		slip, ok := findQuotingSlip(d.Setting.Entry.Section.File, d.Setting)
-		if !ok || !slip.typographic {
+		slip := facts.QuotingSlipOf(p.Facts, d)
+		if slip == nil || !slip.Typographic {
 			continue
 		}
-		p.Report(slip.finding(d, fmt.Sprintf(
+		p.Report(slipFinding(slip, d, fmt.Sprintf(
 			"the descriptor of %s is not in ASCII double quotes, and others do not quote: Windows reads `%s` and ignores it. Write `\"%s\"`.",
-			name(d.Object), slip.field.Raw(), slip.meant)))
+			name(d.Object), slip.Field.Raw(), slip.Meant)))
 	}
 }}
 
-// finding points at a slip, and at the line that uses it when it stands in
+// slipFinding points at a slip, and at the line that uses it when it stands in
 // [Strings].
-func (s *quotingSlip) finding(d *access.Descriptor, message string) Finding {
-	f := Finding{Message: message, Span: s.written, Entry: d.Setting.Entry, Object: d.Object.Object}
-	if s.field != d.Setting.Value {
+func slipFinding(s *facts.QuotingSlip, d *access.Descriptor, message string) Finding {
+	f := Finding{Message: message, Span: s.Written, Entry: d.Setting.Entry, Object: d.Object.Object}
+	if s.Field != d.Setting.Value {
 		f.Related = []Related{{Span: d.Setting.Span(), Message: "the descriptor is used here"}}
 	}
-	if s.parses {
-		f.Fixes = []Fix{{"put the descriptor in double quotes", true, []inf.Edit{{Span: s.written, New: `"` + s.meant + `"`}}}}
+	if s.Parses {
+		f.Fixes = []Fix{{"put the descriptor in double quotes", true, []inf.Edit{{Span: s.Written, New: `"` + s.Meant + `"`}}}}
 	}
 	return f
 }

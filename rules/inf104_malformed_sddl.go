@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -37,7 +38,7 @@ func (p *Pass) malformed(yield func(*access.Descriptor) bool) {
 		if d.Status != access.Malformed || d.Setting.Effect == inf.Discarded {
 			continue
 		}
-		if _, slip := findQuotingSlip(d.Setting.Entry.Section.File, d.Setting); slip {
+		if facts.QuotingSlipOf(p.Facts, d) != nil {
 			continue
 		}
 		if !yield(d) {

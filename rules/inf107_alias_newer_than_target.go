@@ -37,12 +37,15 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 	References: []Reference{refUMDFAccess, refSIDStrings, refDeviceSDDL},
 	Item:       "syntax-versions",
 }, Check: func(p *Pass) {
-	var oldest view[map[*inf.Field]oldestTarget] // few files have such an alias
+	var oldest map[*inf.Field]oldestTarget // few files have such an alias
 	for d := range p.Descriptors {
 		if d.Setting.Binary() || len(newerAliases(d, inf.OSVersion{})) == 0 {
 			continue
 		}
-		t, ok := oldest.get(p.oldestTargets)[d.Setting.Value]
+		if oldest == nil {
+			oldest = p.oldestTargets()
+		}
+		t, ok := oldest[d.Setting.Value]
 		if !ok {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var noDeviceSecurity = &Rule{Meta: Meta{
@@ -29,8 +30,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	References: []Reference{refDeviceAccess, refSecureInstall, refClassInstall, refChecklist},
 	Item:       "access",
 }, Check: func(p *Pass) {
-	if class := p.newClass(); class != nil {
-		if devices := p.unsecured(); len(devices) > 0 && len(p.twins(devices)) < len(devices) {
+	if class := facts.NewClass(p.Facts); class != nil {
+		if len(facts.UnevenDevices(p.Facts)) < len(facts.Unsecured(p.Facts)) {
 			p.Report(p.unsecuredClass(class))
 		}
 		return
@@ -39,7 +40,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		return
 	}
 	var devices []*access.Object
-	for _, o := range p.leftToDefault() {
+	for _, o := range facts.LeftToDefault(p.Facts) {
 		if lead(o) == nil {
 			devices = append(devices, o)
 		}

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -30,7 +31,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 		}
 		f := p.broad(d, grants, writes,
 			"%s may write to %s, so any of their programs can send it control codes that ask for write access: %s. Leave the entry out, or grant the SID of your service (S-1-5-80-…) instead.")
-		if class, isForUsers := p.userClass(); isForUsers {
+		if class, isForUsers := facts.UserClass(p.Facts); isForUsers {
 			f.Severity = Note
 			f.Message += fmt.Sprintf(" Devices of the class %s are usually there for users, so this may be meant.", class)
 		}

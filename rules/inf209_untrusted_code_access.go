@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -34,7 +35,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 		if len(grants) == 0 {
 			continue
 		}
-		if _, isForUsers := p.userClass(); isForUsers || oneApp(d.DACL(), grants) {
+		if _, isForUsers := facts.UserClass(p.Facts); isForUsers || oneApp(d.DACL(), grants) {
 			severity = Note
 		}
 		if severity == Note && !p.Strict() {

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -22,8 +23,8 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 	References: []Reference{refSIDStrings, refChecklist},
 	Item:       "access",
 }, Check: func(p *Pass) {
-	class, _ := p.systemClass()
-	printers := class != nil && class.name == "Printer"
+	class, _ := facts.SystemClass(p.Facts)
+	printers := class != nil && class.Name == "Printer"
 	for d := range p.Descriptors {
 		if forTracing(d) {
 			continue

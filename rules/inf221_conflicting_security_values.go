@@ -26,8 +26,16 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	References: []Reference{refAddReg, refAddService, refSecureInstall}, InfVerif: []string{"1331", "1333"},
 	Item: "conflicts",
 }, Check: func(p *Pass) {
-	var counts view[map[*inf.Entry]bool] // few objects have a line that is overridden
-	overridden := func(s *inf.Setting) bool { return s.Effect == inf.Overridden && !counts.get(p.effectiveLines)[s.Entry] }
+	var effective map[*inf.Entry]bool // few objects have a line that is overridden
+	overridden := func(s *inf.Setting) bool {
+		if s.Effect != inf.Overridden {
+			return false
+		}
+		if effective == nil {
+			effective = p.effectiveLines()
+		}
+		return !effective[s.Entry]
+	}
 	for _, o := range p.Objects {
 		if !slices.ContainsFunc(o.Object.Descriptors, overridden) && !slices.ContainsFunc(o.Values, overridden) {
 			continue

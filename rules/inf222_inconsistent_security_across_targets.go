@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var inconsistentSecurityAcrossTargets = &Rule{Meta: Meta{
@@ -64,24 +65,23 @@ AddReg = Acme.Security
 	References: []Reference{refHardwareSection, refManufacturer, refDeviceAccess}, InfVerif: []string{"1331"},
 	Item: "access",
 }, Check: func(p *Pass) {
-	if len(p.securedDevices()) == 0 {
+	twins := facts.UnevenDevices(p.Facts)
+	if len(twins) == 0 {
 		return // as most files
 	}
-	devices := p.unsecured()
-	twins := p.twins(devices)
-	for _, o := range devices {
+	for _, o := range facts.Unsecured(p.Facts) {
 		pair, ok := twins[o]
 		if !ok {
 			continue
 		}
-		s := pair.other.Effective.Setting
+		s := pair.Other.Effective.Setting
 		hardware := o.Install.Name() + ".HW"
 		addReg := "AddReg = " + s.Entry.Section.Name
-		model := pair.self.target.Model
+		model := pair.Self.Target.Model
 		f := Finding{Span: model.Key.Span(), Entry: model, Object: o.Object}
 		f.Message = fmt.Sprintf("%s has a security descriptor by [%s], but none by [%s], which is for %s: there %s. Write `%s` in [%s].",
-			name(o), pair.other.Install.Name(), o.Install.Name(), decoration(pair.self.target), byDefault, addReg, hardware)
-		f.Related = []Related{{Span: s.Span(), File: s.Entry.Section.File, Message: "this is its descriptor for " + decoration(pair.other.target)}}
+			name(o), pair.Other.Install.Name(), o.Install.Name(), decoration(pair.Self.Target), byDefault, addReg, hardware)
+		f.Related = []Related{{Span: s.Span(), File: s.Entry.Section.File, Message: "this is its descriptor for " + decoration(pair.Other.Target)}}
 		if edit, ok := appendLines(o.Install.Section, "", "["+hardware+"]", addReg); ok && p.File.Section(hardware) == nil && s.Entry.Section.File == p.File {
 			f.Fixes = []Fix{{Message: "use the same descriptor", Edits: []inf.Edit{edit}}}
 		}

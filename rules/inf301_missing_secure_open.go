@@ -7,6 +7,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -40,7 +41,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		namespace, d := p.namespaceOf(o), o.Effective
 		byFramework := namespace == access.ByFramework && p.Strict()
-		if namespace != access.Unguarded && !byFramework || mayBeFileSystem(o.Install) || !restrictive(d) {
+		if namespace != access.Unguarded && !byFramework || facts.MayBeFileSystem(o.Install) || !restrictive(d) {
 			continue
 		}
 		if s := o.Value("DeviceCharacteristics"); s != nil && (misspelledSecureOpen(s) || clearing[o].device != nil) {
@@ -97,18 +98,6 @@ func opensBelow(in *inf.Install) bool {
 	return slices.ContainsFunc(in.Interfaces(), func(i inf.Interface) bool {
 		return i.Reference != "" && i.Entry.Field(2).Known()
 	})
-}
-
-// mayBeFileSystem reports whether an install sets up a file system driver, as far
-// as is known. Such a driver has names below its devices by trade, and checks them
-// itself.
-func mayBeFileSystem(in *inf.Install) bool {
-	for _, s := range in.Services() {
-		if s.Type == 2 || s.Type == 8 || !s.TypeKnown { // SERVICE_FILE_SYSTEM_DRIVER, SERVICE_RECOGNIZER_DRIVER
-			return true
-		}
-	}
-	return false
 }
 
 // restrictive reports whether a descriptor keeps from ordinary callers anything

@@ -72,7 +72,7 @@ func (f *Finding) fixType(s *inf.Setting, kind uint32) {
 		_, ok := s.Value.Uint()
 		safe = safe && ok
 	case "Security":
-		safe = safe && parses(s.Value.Value)
+		safe = safe && facts.IsDescriptor(s.Value.Value)
 	}
 	f.Fixes = []Fix{{"write it as " + regTypeName(kind), safe, []inf.Edit{withFlags(s, bits&^inf.RegTypeMask|kind)}}}
 }

@@ -24,9 +24,12 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 	References: []Reference{refAddReg, refDeviceAccess},
 	Item:       "descriptors",
 }, Check: func(p *Pass) {
-	var deleted view[map[*inf.Entry]*inf.Setting] // few lines are discarded
+	var deleted map[*inf.Entry]*inf.Setting // few lines are discarded
 	for _, l := range facts.DeviceLines(p.Facts) {
 		o, s := l.Object, l.Setting
+		if s.Effect == inf.Discarded && deleted == nil {
+			deleted = p.deletedValues()
+		}
 		switch {
 		case s.Name != "Security" && s.Name != "DeviceCharacteristics" || !s.Reg.Flags.Known():
 		case s.Effect == inf.Effective && s.Reg.Bits&inf.RegNoClobber != 0 && o.Kind == inf.KindDevice:
@@ -38,9 +41,9 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 			p.Report(f)
 		case s.Effect != inf.Discarded || facts.Written(p.Facts, o, s.Name):
 			// the value is written, by this line or another
-		case deleted.get(p.deletedValues)[s.Entry] != nil:
+		case deleted[s.Entry] != nil:
 			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s again, which a line before it sets: the value has no effect. Leave this line out.", s.Name, name(o)))
-			set := deleted.get(p.deletedValues)[s.Entry]
+			set := deleted[s.Entry]
 			f.Related = []Related{{Span: set.Span(), File: set.Entry.Section.File, Message: "the value is set here"}}
 			p.Report(f)
 		case s.Value != nil && s.Value.Value != "":

@@ -30,7 +30,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	References: []Reference{refProperties, refHardwareSection, refAddReg}, InfVerif: []string{"1430"},
 	Item: "descriptors",
 }, Check: func(p *Pass) {
-	var inPlace view[map[valueInPlace]bool] // few files have such a value
+	var inPlace map[valueInPlace]bool // few files have such a value
 	for o, s := range p.AllSettings {
 		// DeviceType in the software key belongs to modems.
 		if s.Effect != inf.WrongSection || s.Name == "DeviceType" {
@@ -38,7 +38,10 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		f := p.On(o, s, fmt.Sprintf("this %s has no effect: %s.", s.Name, explain.Cause(s)))
 		f.relatePath(s.Reach)
-		if at := inPlace.get(p.valuesInPlace); at[valueInPlace{s.Entry, o.Install}] || at[valueInPlace{s.Entry, nil}] {
+		if inPlace == nil {
+			inPlace = p.valuesInPlace()
+		}
+		if inPlace[valueInPlace{s.Entry, o.Install}] || inPlace[valueInPlace{s.Entry, nil}] {
 			f.Severity = Note
 			f.Message = fmt.Sprintf("this %s is also written to a key where it has no effect: %s.", s.Name, explain.Cause(s))
 		}

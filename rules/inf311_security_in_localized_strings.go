@@ -36,9 +36,10 @@ Acme.Name = "Acme-Monitor"
 	References: []Reference{refStrings, refSyntax},
 	Item:       "descriptors",
 }, Check: func(p *Pass) {
-	if p.File.Section("Strings") == nil {
-		return
+	if p.File.Section("Strings") == nil || len(facts.Locales(p.Facts)) == 0 {
+		return // as in most files
 	}
+	localized := p.localizedTokens()
 	seen := set[*inf.Entry]{}
 	for o, s := range p.AllSettings {
 		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||
@@ -46,7 +47,7 @@ Acme.Name = "Acme-Monitor"
 			continue
 		}
 		for _, field := range securityFields(s) {
-			if l := p.firstLocalized(field); l != nil {
+			if l := localized.first(field); l != nil {
 				f := p.On(o, s, l.message(s, name(o)))
 				f.Span = field.Span()
 				f.Related = l.related()
@@ -77,28 +78,25 @@ type localizedToken struct {
 
 type tokens map[*inf.Field]*localizedToken // by their definition in [Strings]
 
-// firstLocalized returns the first token of a field that depends on the language.
-func (p *Pass) firstLocalized(field *inf.Field) *localizedToken {
+// first returns the first token of a field that depends on the language.
+func (localized tokens) first(field *inf.Field) *localizedToken {
 	if field == nil {
 		return nil
 	}
 	for _, definition := range field.Definitions() {
-		if l := p.localizedTokens()[definition]; l != nil {
+		if l := localized[definition]; l != nil {
 			return l
 		}
 	}
 	return nil
 }
 
-func (p *Pass) localizedTokens() tokens {
-	return p.views.localized.get(func() tokens { return localizedTokens(p.File.Section("Strings"), facts.Locales(p.Facts)) })
-}
-
 // localizedTokens compares the sections [Strings.xxxx] with [Strings]. It goes
 // through each once, since there may be as many as the file has lines.
-func localizedTokens(neutral *inf.Section, locales []*inf.Locale) tokens {
+func (p *Pass) localizedTokens() tokens {
+	locales := facts.Locales(p.Facts)
 	byName := map[string]*localizedToken{}
-	for _, e := range neutral.Entries() {
+	for _, e := range p.File.Section("Strings").Entries() {
 		if name := tokenName(e); name != "" && byName[name] == nil {
 			byName[name] = &localizedToken{name: e.Key.Raw(), definition: e.Field(1)}
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var classSecurityNotApplied = &Rule{Meta: Meta{
@@ -31,8 +32,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if o.Kind != inf.KindClass || o.Install == nil || o.Install.Kind != inf.ClassInstall {
 			continue
 		}
-		class, _ := p.systemClass()
-		if class == nil || class.traits&forFilters != 0 {
+		class, _ := facts.SystemClass(p.Facts)
+		if class == nil || class.Traits&facts.ForFilters != 0 {
 			return // a class of filters may be missing until the first of them is installed
 		}
 		settings := classSettings(o)
@@ -41,7 +42,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		s := settings[0]
 		f := p.On(o, s, fmt.Sprintf("this %s is never applied: Windows reads [%s] only for a setup class that is not installed yet, and %s is one of its own. Write it in an add-registry-section of %s.",
-			s.Name, o.Install.Name(), class.name, p.hardwareSection()))
+			s.Name, o.Install.Name(), class.Name, p.hardwareSection()))
 		for _, other := range settings[1:] {
 			f.Related = append(f.Related, Related{Span: other.Span(), File: other.Entry.Section.File, Message: "nor is this " + other.Name + " applied"})
 		}

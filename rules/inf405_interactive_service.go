@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var interactiveService = &Rule{Meta: Meta{
@@ -24,7 +25,7 @@ ServiceBinary = %13%\acmesvc.exe
 	References: []Reference{refInteractive, refAddService},
 	Item:       "service-security",
 }, Check: func(p *Pass) {
-	for o := range p.services {
+	for _, o := range facts.Services(p.Facts) {
 		line, bits := win32Service(o)
 		if line == nil || bits&serviceInteractive == 0 || !runsAsSystem(o) {
 			continue

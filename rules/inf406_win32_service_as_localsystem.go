@@ -30,7 +30,7 @@ ServiceSidType = 1
 	Item:       "service-security",
 }, Check: func(p *Pass) {
 	confined := p.confinedServices()
-	for o := range p.services {
+	for _, o := range facts.Services(p.Facts) {
 		line, bits := win32Service(o)
 		if line == nil || bits&(serviceOfUser|serviceInteractive) != 0 || !runsAsSystem(o) ||
 			o.Value("RequiredPrivileges") != nil || o.Value("ServiceSidType") != nil || confined[line.Entry.Section] {

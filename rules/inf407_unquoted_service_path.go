@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var unquotedServicePath = &Rule{Meta: Meta{
@@ -59,7 +60,7 @@ ServiceBinary = """%16422%\Acme\acmesvc.exe"""
 	References: []Reference{refInfVerif2084, refAddService, refCreateProcess}, InfVerif: []string{"1254", "2084"},
 	Item: "service-security",
 }, Check: func(p *Pass) {
-	for o := range p.services {
+	for _, o := range facts.Services(p.Facts) {
 		binary := o.Value("ServiceBinary")
 		if line, _ := win32Service(o); line == nil || binary == nil || !binary.Value.Known() {
 			continue

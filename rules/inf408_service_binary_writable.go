@@ -3,10 +3,10 @@ package rules
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var serviceBinaryWritable = &Rule{Meta: Meta{
@@ -45,15 +45,18 @@ ServiceBinary = %13%\acmesvc.exe
 	References: []Reference{refDirids, refAddService, refFilePermissions},
 	Item:       "service-security",
 }, Check: func(p *Pass) {
-	destinations := sync.OnceValue(p.destinations) // few services have such a program
-	for o := range p.services {
+	var destinations map[string]*inf.Entry // few services have such a program
+	for _, o := range facts.Services(p.Facts) {
 		binary, where, file := writableBinary(o)
 		if binary == nil {
 			continue
 		}
 		f := p.On(o, binary, fmt.Sprintf("%s runs %s from %s, %s: they decide what it runs. Copy the file to the driver store and write `%%13%%\\%s`.",
 			name(o), file, where, where.writers.words(), file))
-		if e := destinations()[where.same()]; e != nil {
+		if destinations == nil {
+			destinations = p.destinations()
+		}
+		if e := destinations[where.same()]; e != nil {
 			f.Related = append(f.Related, Related{Span: e.Span(), Message: "the file is copied there; dirid 13 is the driver store"})
 		}
 		p.Report(f)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var excessivePrivileges = &Rule{Meta: Meta{
@@ -27,7 +28,7 @@ RequiredPrivileges = SeChangeNotifyPrivilege,SeSystemProfilePrivilege
 	References: []Reference{refAddService, refPrivileges},
 	Item:       "service-security",
 }, Check: func(p *Pass) {
-	for o := range p.services {
+	for _, o := range facts.Services(p.Facts) {
 		for _, s := range o.Values {
 			if s.Name == "RequiredPrivileges" {
 				p.privileges(o, s.Entry)

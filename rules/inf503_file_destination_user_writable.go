@@ -47,7 +47,7 @@ acmeapi.dll
 		return // as most files
 	}
 	ofServices := map[string]bool{}
-	for o := range p.services {
+	for _, o := range facts.Services(p.Facts) {
 		if binary, where, _ := writableBinary(o); binary != nil {
 			ofServices[where.same()] = true
 		}

@@ -37,7 +37,7 @@ HKR,Settings,BufferSize,0x10001,64
 	References: []Reference{refAddReg, refCopyFiles}, InfVerif: []string{"2083"},
 	Item: "descriptors",
 }, Check: func(p *Pass) {
-	var roles view[map[*inf.Section]inf.Role] // few files have such a section
+	var roles map[*inf.Section]inf.Role // few files have such a section
 	for _, s := range facts.DeadSections(p.Facts) {
 		value := descriptorSection(s)
 		if value == nil {
@@ -45,7 +45,10 @@ HKR,Settings,BufferSize,0x10001,64
 		}
 		name, suffix := cutLastDot(s.Name)
 		of := p.File.Section(name)
-		role, alive := roles.get(p.roles)[of]
+		if roles == nil {
+			roles = p.roles()
+		}
+		role, alive := roles[of]
 		f := Finding{Span: s.Headers[0], Entry: value}
 		switch {
 		case alive && hasSecurity(role):
@@ -88,7 +91,7 @@ func hasSecurity(role inf.Role) bool { return role == inf.RoleAddReg || role == 
 // descriptorSection returns the entry of a section that holds a descriptor and
 // nothing else, or nil.
 func descriptorSection(s *inf.Section) *inf.Entry {
-	if len(s.Entries()) != 1 || !s.Entries()[0].Lone() || !startsDescriptor(s.Entries()[0].Value(1)) {
+	if len(s.Entries()) != 1 || !s.Entries()[0].Lone() || !facts.StartsDescriptor(s.Entries()[0].Value(1)) {
 		return nil
 	}
 	return s.Entries()[0]

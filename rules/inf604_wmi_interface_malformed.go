@@ -104,7 +104,7 @@ func wmiClassSection(s *inf.Section) *inf.Entry {
 		return nil
 	}
 	for _, e := range s.Entries() {
-		if e.Lone() || !e.Is("Security") || !startsDescriptor(e.Value(1)) {
+		if e.Lone() || !e.Is("Security") || !facts.StartsDescriptor(e.Value(1)) {
 			return nil
 		}
 	}

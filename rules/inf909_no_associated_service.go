@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var noAssociatedService = &Rule{Meta: Meta{
@@ -41,8 +42,8 @@ AddService = ,2
 	References: []Reference{refAddService, refInfVerif, refServices}, InfVerif: []string{"1211", "1296"},
 	Item: "services",
 }, Check: func(p *Pass) {
-	class, known := p.systemClass()
-	if !known || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.name) {
+	class, known := facts.SystemClass(p.Facts)
+	if !known || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.Name) {
 		return
 	}
 	for _, in := range p.File.Installs() {
@@ -78,7 +79,7 @@ var withoutDriver = []string{"Modem", "Monitor", "NetClient", "NetService", "Net
 // associated returns the lines that associate a service with the device of an install,
 // the first for each service. It reports false where there may be others.
 func associated(in *inf.Install) (lines []*inf.Entry, known bool) {
-	if len(in.External) > 0 || hidesSections(in) {
+	if len(in.External) > 0 || facts.HidesSections(in) {
 		return nil, false
 	}
 	seen := map[string]bool{}

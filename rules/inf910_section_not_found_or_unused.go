@@ -48,14 +48,19 @@ func (p *Pass) missingSections() {
 		p.requireAnywhere(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
 			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)})
 	}
-	includes := keyed[*inf.Section, view[bool]]{}
+	including := map[*inf.Section]bool{}
 	for _, in := range p.File.Installs() {
 		for _, r := range in.Dangling {
 			from := r.From.Section
 			if from.File != p.File || !r.Name.Known() || strings.HasPrefix(r.Name.Value, "@") {
 				continue
 			}
-			if includes.of(from).get(func() bool { return from.First("Include") != nil }) {
+			includes, asked := including[from]
+			if !asked {
+				includes = from.First("Include") != nil
+				including[from] = includes
+			}
+			if includes {
 				continue
 			}
 			f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(

@@ -94,17 +94,18 @@ type oldestUse struct {
 // oldestUses calls yield for the sections of this file that devices are installed by,
 // each once for a role.
 func (p *Pass) oldestUses(yield func(oldestUse) bool) {
-	var known keyed[*inf.Install, view[oldestUse]]
+	known := map[*inf.Install]oldestUse{}
 	for _, r := range facts.Readings(p.Facts) {
 		if r.Section().File != p.File {
 			continue
 		}
 		var oldest oldestUse
 		for _, reach := range r.Reaches {
-			u := known.of(reach.Install).get(func() (u oldestUse) {
+			u, asked := known[reach.Install]
+			if !asked {
 				u.models, u.from = oldestModels(reach.Install)
-				return u
-			})
+				known[reach.Install] = u
+			}
 			if u.models != nil && (oldest.models == nil || u.from.Before(oldest.from)) {
 				oldest = oldestUse{reach, u.models, u.from}
 			}

@@ -35,7 +35,17 @@ HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 	if isINX(p.File) || partOfWindows(p.File) {
 		return
 	}
-	var known view[knownTokens] // few fields have a token that is not in [Strings]
+	var known *knownTokens
+	look := func(e *inf.Entry, field *inf.Field) {
+		undefined := field.Undefined()
+		if len(undefined) == 0 { // as in most fields
+			return
+		}
+		if known == nil {
+			known = p.knownTokens()
+		}
+		p.undefinedTokens(e, field, undefined, known)
+	}
 	dead := p.File.Dead()
 	for _, s := range p.File.Sections {
 		if len(dead) > 0 && dead[0] == s {
@@ -47,10 +57,10 @@ HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 		}
 		for _, e := range s.Entries() {
 			if e.Key != nil && !e.Lone() {
-				p.undefinedTokens(e, e.Key, &known)
+				look(e, e.Key)
 			}
 			for i := range e.Fields {
-				p.undefinedTokens(e, &e.Fields[i], &known)
+				look(e, &e.Fields[i])
 			}
 		}
 	}
@@ -62,8 +72,8 @@ type knownTokens struct {
 	ofSecurity map[*inf.Field]bool // fields that are no matter of this rule
 }
 
-func (p *Pass) knownTokens() knownTokens {
-	known := knownTokens{p.localTokens(), map[*inf.Field]bool{}}
+func (p *Pass) knownTokens() *knownTokens {
+	known := &knownTokens{p.localTokens(), map[*inf.Field]bool{}}
 	for _, s := range p.AllSettings {
 		if s.Name == "Security" || s.Name == "DeviceCharacteristics" {
 			known.ofSecurity[s.Value] = true
@@ -72,10 +82,14 @@ func (p *Pass) knownTokens() knownTokens {
 	return known
 }
 
-// undefinedTokens reports the tokens of a field that no section of strings defines.
-func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, known *view[knownTokens]) {
-	for _, t := range field.Undefined() {
-		if k := known.get(p.knownTokens); k.ofSecurity[field] || k.elsewhere[strings.ToLower(t.Name)] {
+// undefinedTokens reports the tokens of a field that no section of strings defines, of
+// those that [Strings] does not.
+func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, undefined []inf.Token, known *knownTokens) {
+	if known.ofSecurity[field] {
+		return
+	}
+	for _, t := range undefined {
+		if known.elsewhere[strings.ToLower(t.Name)] {
 			continue
 		}
 		f := Finding{InfVerif: "1235", Entry: e, Span: field.Locate(t.Span.Start, t.Span.End).Use, Message: fmt.Sprintf(

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var classInstallForSystemClass = &Rule{Meta: Meta{
@@ -26,7 +27,7 @@ CopyFiles = @acme.sys
 	References: []Reference{refInfVerif, refClassInstall, refSetupClasses, refSampleCode}, InfVerif: []string{"1285"},
 	Item: "classes",
 }, Check: func(p *Pass) {
-	class, _ := p.systemClass()
+	class, _ := facts.SystemClass(p.Facts)
 	if class == nil && ofSampleClass(p.File.Version()) {
 		class = &sampleClass
 	}
@@ -36,7 +37,7 @@ CopyFiles = @acme.sys
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.ClassInstall {
 			p.require(Finding{InfVerif: "1285", Span: in.Section.Headers[0], Message: fmt.Sprintf(
-				"the setup class %s is Microsoft's, and only Microsoft may have a section [%s] for it. Remove the section; settings of the devices belong into their DDInstall.HW section. Or define a class of your own.", class.name, in.Name())}, in)
+				"the setup class %s is Microsoft's, and only Microsoft may have a section [%s] for it. Remove the section; settings of the devices belong into their DDInstall.HW section. Or define a class of your own.", class.Name, in.Name())}, in)
 		}
 	}
 }}

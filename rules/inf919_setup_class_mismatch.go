@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var classMismatch = &Rule{Meta: Meta{
@@ -37,28 +38,28 @@ var classMismatch = &Rule{Meta: Meta{
 	if !name.Known() || !guid.Known() || name.Value == "" || guid.Value == "" {
 		return
 	}
-	class, _ := p.systemClass() // by the GUID
+	class, _ := facts.SystemClass(p.Facts) // by the GUID
 	switch {
 	case ofSampleClass(v):
 		p.requireAnywhere(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
 			Message: "the setup class Sample is Microsoft's, for its samples. Choose the class of your kind of device, or define one of your own with a new GUID."})
-	case class != nil && !strings.EqualFold(class.name, name.Value):
+	case class != nil && !strings.EqualFold(class.Name, name.Value):
 		p.requireAnywhere(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
-			"the GUID is that of the setup class %[1]s, the name is not. Write `Class = %[1]s`, or the GUID of the class that is meant.", class.name)})
+			"the GUID is that of the setup class %[1]s, the name is not. Write `Class = %[1]s`, or the GUID of the class that is meant.", class.Name)})
 	case class == nil:
-		if of, _ := systemClassBy(v.Class, func(c *knownClass, text string) bool { return strings.EqualFold(c.name, text) }); of != nil {
+		if of := facts.ClassNamed(name.Value); of != nil {
 			p.requireAnywhere(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID, Message: fmt.Sprintf(
-				"the name is that of Microsoft's setup class %s, the GUID is not. Write `ClassGuid = %s`, or a name of your own.", of.name, of.guid)})
+				"the name is that of Microsoft's setup class %s, the GUID is not. Write `ClassGuid = %s`, or a name of your own.", of.Name, of.GUID)})
 		}
 	}
 }}
 
 // sampleClass is the setup class that Microsoft's samples have. Sources: the page "From
 // sample code to production driver", and messages of InfVerif 1280, 1284 and 1285.
-var sampleClass = knownClass{"Sample", "{78a1c341-4539-11d3-b88d-00c04fad5171}", reserved}
+var sampleClass = facts.Class{Name: "Sample", GUID: "{78a1c341-4539-11d3-b88d-00c04fad5171}", Traits: facts.Reserved}
 
 // ofSampleClass reports whether a file is for the setup class of Microsoft's samples.
 func ofSampleClass(v inf.Version) bool {
-	return v.ClassGUID != nil && strings.EqualFold(v.ClassGUID.Value(1), sampleClass.guid) ||
-		v.Class != nil && strings.EqualFold(v.Class.Value(1), sampleClass.name)
+	return v.ClassGUID != nil && strings.EqualFold(v.ClassGUID.Value(1), sampleClass.GUID) ||
+		v.Class != nil && strings.EqualFold(v.Class.Value(1), sampleClass.Name)
 }

@@ -17,7 +17,6 @@ type Pass struct {
 
 	rule     *Rule
 	findings []*Finding
-	views    views
 }
 
 // Run applies rules to a file and returns their findings, in the order of the
@@ -92,13 +91,21 @@ func (p *Pass) framework() Framework {
 // descriptor, whatever becomes of it. Lines that several installs lead to come
 // once, with the first.
 func (p *Pass) Settings(yield func(*access.Descriptor) bool) {
-	slices.Values(facts.WrittenDescriptors(p.Facts))(yield)
+	all(facts.WrittenDescriptors(p.Facts), yield)
 }
 
 // Descriptors calls yield for each security descriptor that is parsed and takes
 // effect. Those that several installs lead to come once, with the first.
 func (p *Pass) Descriptors(yield func(*access.Descriptor) bool) {
-	slices.Values(facts.EffectiveDescriptors(p.Facts))(yield)
+	all(facts.EffectiveDescriptors(p.Facts), yield)
+}
+
+func all[T any](list []T, yield func(T) bool) {
+	for _, v := range list {
+		if !yield(v) {
+			return
+		}
+	}
 }
 
 // At makes a finding that points into the text of a descriptor. Where the text

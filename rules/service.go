@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -17,22 +16,6 @@ const (
 	serviceOfUser      = 0x40 // SERVICE_USER_SERVICE: a copy runs as each user
 	serviceInteractive = 0x100
 )
-
-// services calls yield for each service-install-section, with the first service
-// that it sets up.
-func (p *Pass) services(yield func(*access.Object) bool) {
-	slices.Values(p.views.services.get(p.collectServices))(yield)
-}
-
-func (p *Pass) collectServices() (services []*access.Object) {
-	seen := set[*inf.Section]{}
-	for _, o := range p.Objects {
-		if o.Kind == inf.KindService && len(o.Values) > 0 && seen.add(o.Values[0].Entry.Section) {
-			services = append(services, o)
-		}
-	}
-	return services
-}
 
 // win32Service returns the line that says that a service is a program that runs
 // in a process of its own or in a shared one, with its bits; nil for a driver and

@@ -1,4 +1,4 @@
-package rules
+package facts
 
 import (
 	"regexp"
@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 )
 
 // TestSystemClasses reads classes as Windows does: by the GUID where there is one.
@@ -30,12 +31,12 @@ func TestSystemClasses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.version, func(t *testing.T) {
-			class, known := systemClass(inf.Parse("x.inf", []byte("[Version]\n"+tt.version)))
+			class, known := SystemClass(New(inf.Parse("x.inf", []byte("[Version]\n"+tt.version)), requirements.Options{}))
 			require.Equal(t, tt.known, known)
 			if tt.want == "" {
 				require.Nil(t, class)
 			} else {
-				require.Equal(t, tt.want, class.name)
+				require.Equal(t, tt.want, class.Name)
 			}
 		})
 	}
@@ -45,8 +46,8 @@ func TestSystemClassTable(t *testing.T) {
 	guid := regexp.MustCompile(`^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$`)
 	seen := map[string]bool{}
 	for _, c := range systemClasses {
-		require.Regexp(t, guid, c.guid)
-		require.False(t, seen[c.guid] || seen[c.name], c.name)
-		seen[c.guid], seen[c.name] = true, true
+		require.Regexp(t, guid, c.GUID)
+		require.False(t, seen[c.GUID] || seen[c.Name], c.Name)
+		seen[c.GUID], seen[c.Name] = true, true
 	}
 }

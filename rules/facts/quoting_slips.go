@@ -1,33 +1,51 @@
-package rules
+package facts
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/sddl"
 )
 
-// A quotingSlip is a descriptor that is not in ASCII quotes, so that Windows cuts
+// A QuotingSlip is a descriptor that is not in ASCII quotes, so that Windows cuts
 // it at its first semicolon, or takes the typographic quotes for a part of it.
-type quotingSlip struct {
-	field       *inf.Field // the field in which it is written
-	written     inf.Span   // all of it, with the typographic quotes
-	meant       string     // the descriptor that the author had in mind
-	parses      bool       // meant is one
-	typographic bool
+type QuotingSlip struct {
+	Field       *inf.Field // the field in which it is written
+	Written     inf.Span   // all of it, with the typographic quotes
+	Meant       string     // the descriptor that the author had in mind
+	Parses      bool       // Meant is one
+	Typographic bool       // there are quotes, but others
+}
+
+var quotingSlips = fact[map[*inf.Setting]*QuotingSlip]{collectSlips}
+
+// QuotingSlipOf returns the slip in one of the WrittenDescriptors, or nil.
+func QuotingSlipOf(f *Facts, d *access.Descriptor) *QuotingSlip {
+	return quotingSlips.of(f)[d.Setting]
+}
+
+func collectSlips(f *Facts) map[*inf.Setting]*QuotingSlip {
+	slips := map[*inf.Setting]*QuotingSlip{}
+	for _, d := range WrittenDescriptors(f) {
+		if slip, ok := findQuotingSlip(d.Setting.Entry.Section.File, d.Setting); ok {
+			slips[d.Setting] = &slip
+		}
+	}
+	return slips
 }
 
 // findQuotingSlip looks for a slip where the value of a setting is written: in
 // its own line, or in the lines of [Strings] that it takes text from.
-func findQuotingSlip(f *inf.File, s *inf.Setting) (quotingSlip, bool) {
+func findQuotingSlip(f *inf.File, s *inf.Setting) (QuotingSlip, bool) {
 	if s.Value == nil || s.Effect == inf.Discarded {
-		return quotingSlip{}, false
+		return QuotingSlip{}, false
 	}
 	if slip, ok := typographicSlip(f, s.Value); ok {
 		return slip, true
 	}
-	whole := startsDescriptor(s.Value.Value)
+	whole := StartsDescriptor(s.Value.Value)
 	if whole && cutInsideACE(f, s.Value) {
 		return unquotedSlip(f, s.Value), true
 	}
@@ -39,26 +57,26 @@ func findQuotingSlip(f *inf.File, s *inf.Setting) (quotingSlip, bool) {
 			return unquotedSlip(f, field), true
 		}
 	}
-	return quotingSlip{}, false
+	return QuotingSlip{}, false
 }
 
 // typographicSlip looks for a quote at the beginning of a descriptor that is no
 // ", or for one that does not end what a " began.
-func typographicSlip(f *inf.File, field *inf.Field) (quotingSlip, bool) {
+func typographicSlip(f *inf.File, field *inf.Field) (QuotingSlip, bool) {
 	written := inf.Span{Start: field.Span().Start, End: endOfLine(f, field)}
 	text := f.Text[written.Start:written.End]
 	open := typographicQuote(text)
 	if open == "" {
 		open = `"`
 		if !strings.HasPrefix(text, open) || strings.Count(text, open) > 1 {
-			return quotingSlip{}, false
+			return QuotingSlip{}, false
 		}
 	}
 	body := text[len(open):]
 	i, quote := lastTypographicQuote(body)
 	switch {
-	case !startsDescriptor(body), i < 0 && open == `"`:
-		return quotingSlip{}, false
+	case !StartsDescriptor(body), i < 0 && open == `"`:
+		return QuotingSlip{}, false
 	case i >= 0:
 		body = body[:i]
 	default:
@@ -68,30 +86,30 @@ func typographicSlip(f *inf.File, field *inf.Field) (quotingSlip, bool) {
 		}
 	}
 	written.End = written.Start + len(open) + len(body) + len(quote)
-	return quotingSlip{field, written, body, parses(body), true}, true
+	return QuotingSlip{field, written, body, IsDescriptor(body), true}, true
 }
 
 // unquotedSlip returns what the author of a field meant that a comment cuts
 // inside an entry: all of it up to where it makes a descriptor, since a comment
 // proper may follow.
-func unquotedSlip(f *inf.File, field *inf.Field) quotingSlip {
+func unquotedSlip(f *inf.File, field *inf.Field) QuotingSlip {
 	rest := f.Text[field.Span().End:endOfLine(f, field)]
 	text := field.Raw() + rest
 	for end := len(text); end > len(field.Raw()); end = strings.LastIndexByte(text[:end-1], ')') + 1 {
 		if behind := strings.TrimLeft(text[end:], " \t"); behind != "" && behind[0] != ';' {
 			break // more of the descriptor, and not a sound one
 		}
-		if parses(text[:end]) {
+		if IsDescriptor(text[:end]) {
 			written := inf.Span{Start: field.Span().Start, End: field.Span().End + end - len(field.Raw())}
-			return quotingSlip{field, written, text[:end], true, false}
+			return QuotingSlip{field, written, text[:end], true, false}
 		}
 	}
-	return quotingSlip{field, inf.Span{Start: field.Span().Start, End: field.Span().End + len(rest)}, text, false, false}
+	return QuotingSlip{field, inf.Span{Start: field.Span().Start, End: field.Span().End + len(rest)}, text, false, false}
 }
 
-// parses reports whether text is a descriptor, or entries of one as they stand in
+// IsDescriptor reports whether text is a descriptor, or entries of one as they stand in
 // [Strings].
-func parses(text string) bool {
+func IsDescriptor(text string) bool {
 	if strings.HasPrefix(text, "(") {
 		text = "D:" + text
 	}
@@ -113,9 +131,9 @@ func cutInsideACE(f *inf.File, field *inf.Field) bool {
 		strings.Count(field.Raw(), "(") > strings.Count(field.Raw(), ")")
 }
 
-// startsDescriptor reports whether text begins like a descriptor: with a section
+// StartsDescriptor reports whether text begins like a descriptor: with a section
 // tag.
-func startsDescriptor(text string) bool {
+func StartsDescriptor(text string) bool {
 	return len(text) > 1 && strings.IndexByte("OGDSogds", text[0]) >= 0 && text[1] == ':'
 }
 

@@ -1,0 +1,11 @@
+package rules
+
+// A set is what a rule has seen.
+type set[K comparable] map[K]bool
+
+// add reports whether a key was not in the set yet.
+func (s set[K]) add(key K) bool {
+	added := !s[key]
+	s[key] = true
+	return added
+}
