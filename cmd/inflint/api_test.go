@@ -40,11 +40,7 @@ func requireNameable(t *testing.T, name string, object types.Object) {
 	if !ok || !object.Exported() {
 		return
 	}
-	for _, list := range []*types.Tuple{signature.Params(), signature.Results()} {
-		for v := range list.Variables() {
-			require.Empty(t, hidden(v.Type()), name)
-		}
-	}
+	require.Empty(t, hidden(signature), name)
 }
 
 // hidden returns the name of a type that is not exported within another, or "".
@@ -56,6 +52,14 @@ func hidden(t types.Type) string {
 		}
 	case interface{ Elem() types.Type }: // pointers, slices, arrays, maps and channels
 		return hidden(t.Elem())
+	case *types.Signature: // iterators take functions
+		for _, list := range []*types.Tuple{t.Params(), t.Results()} {
+			for v := range list.Variables() {
+				if name := hidden(v.Type()); name != "" {
+					return name
+				}
+			}
+		}
 	}
 	return ""
 }
