@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -39,7 +40,7 @@ Acme.Name = "Acme-Monitor"
 	if p.File.Section("Strings") == nil || len(facts.Locales(p.Facts)) == 0 {
 		return // as in most files
 	}
-	localized := p.localizedTokens()
+	var localized tokens // made for the first field with a token: few have one
 	seen := set[*inf.Entry]{}
 	for o, s := range p.AllSettings {
 		if s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Effect != inf.Effective ||
@@ -47,7 +48,11 @@ Acme.Name = "Acme-Monitor"
 			continue
 		}
 		for _, field := range securityFields(s) {
-			if l := localized.first(field); l != nil {
+			definitions := field.Definitions()
+			if len(definitions) > 0 && localized == nil {
+				localized = p.localizedTokens()
+			}
+			if l := localized.first(definitions); l != nil {
 				f := p.On(o, s, l.message(s, name(o)))
 				f.Span = field.Span()
 				f.Related = l.related()
@@ -64,7 +69,7 @@ func securityFields(s *inf.Setting) []*inf.Field {
 	if s.Reg != nil {
 		fields = append(fields, s.Reg.Flags, s.Reg.Name)
 	}
-	return fields
+	return slices.DeleteFunc(fields, func(f *inf.Field) bool { return f == nil })
 }
 
 // A localizedToken is a token of [Strings] that one of the sections [Strings.xxxx]
@@ -78,12 +83,9 @@ type localizedToken struct {
 
 type tokens map[*inf.Field]*localizedToken // by their definition in [Strings]
 
-// first returns the first token of a field that depends on the language.
-func (localized tokens) first(field *inf.Field) *localizedToken {
-	if field == nil {
-		return nil
-	}
-	for _, definition := range field.Definitions() {
+// first returns the first of some definitions that depends on the language.
+func (localized tokens) first(definitions []*inf.Field) *localizedToken {
+	for _, definition := range definitions {
 		if l := localized[definition]; l != nil {
 			return l
 		}
