@@ -20,8 +20,8 @@ type Format struct {
 	New func(w io.Writer, options Options) Writer
 }
 
-// Formats returns the formats of check. Flags, completions, the documentation and the
-// tables of tests are made of it.
+// Formats returns the formats of check. Flags, completions and manual pages are made of
+// it; the table in docs/reports.md and those of tests are held against it.
 func Formats() []Format {
 	return []Format{
 		{"text", ".txt", "people", func(w io.Writer, o Options) Writer { return newText(w, o.Look) }},

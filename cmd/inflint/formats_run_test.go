@@ -27,7 +27,7 @@ func TestFormatsOverManyFiles(t *testing.T) {
 	for _, format := range report.Formats() {
 		t.Run(format.Name, func(t *testing.T) {
 			split := findingsIn[format.Name]
-			require.NotNil(t, split, "the format needs a function that takes its reports apart")
+			require.NotNil(t, split, "findingsIn, below, needs a function that takes its reports apart")
 			reportOn := func(files ...string) []string {
 				var stdout, stderr bytes.Buffer
 				run(append([]string{"check", "--no-config", "--preset", "all", "--format", format.Name}, files...), nil, &stdout, &stderr, false)

@@ -23,5 +23,5 @@ func TestFormatsPage(t *testing.T) {
 	for _, f := range report.Formats() {
 		formats = append(formats, []string{f.Name, f.For, f.Extension})
 	}
-	require.Equal(t, formats, listed)
+	require.Equal(t, formats, listed, "the table in docs/reports.md has a row for each format, in the order of report.Formats")
 }
