@@ -2,8 +2,10 @@ package report
 
 import (
 	"io"
+	"path/filepath"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 )
@@ -84,7 +86,7 @@ func (c *Checklists) json(w io.Writer) error {
 	for _, list := range c.Packages {
 		out.Packages = append(out.Packages, checklistJSON(list))
 	}
-	data, err := marshal(out)
+	data, err := printable.JSON(out)
 	if err != nil {
 		return err
 	}
@@ -93,9 +95,9 @@ func (c *Checklists) json(w io.Writer) error {
 }
 
 func checklistJSON(list *checklist.Checklist) jsonChecklist {
-	out := jsonChecklist{Package: slashPath(list.Package), Verdict: list.Verdict().String(), Files: []string{}, Models: []jsonModel{}, Items: []jsonAnswer{}}
+	out := jsonChecklist{Package: filepath.ToSlash(list.Package), Verdict: list.Verdict().String(), Files: []string{}, Models: []jsonModel{}, Items: []jsonAnswer{}}
 	for _, name := range list.Files {
-		out.Files = append(out.Files, slashPath(name))
+		out.Files = append(out.Files, filepath.ToSlash(name))
 	}
 	for i := range list.Models {
 		out.Models = append(out.Models, modelJSON(&list.Models[i]))
@@ -107,7 +109,7 @@ func checklistJSON(list *checklist.Checklist) jsonChecklist {
 }
 
 func modelJSON(m *checklist.Model) jsonModel {
-	out := jsonModel{File: slashPath(m.File), Section: m.Section, Taken: m.Taken}
+	out := jsonModel{File: filepath.ToSlash(m.File), Section: m.Section, Taken: m.Taken}
 	if m.Served.From != (inf.OSVersion{}) {
 		out.From = m.Served.From.String()
 	}
@@ -126,7 +128,7 @@ func answerJSON(a *checklist.Answer) jsonAnswer {
 		Rules: append([]string{}, a.Rules...), InfVerif: append([]string{}, a.InfVerif...), NotKnown: append([]string{}, a.Doubts...), Remarks: []jsonRemark{},
 	}
 	for _, r := range a.Remarks {
-		remark := jsonRemark{Fails: r.Fails, Severity: r.Severity.String(), Message: r.Message, File: slashPath(r.File), Line: r.Line, Column: r.Column, InfVerif: r.InfVerif}
+		remark := jsonRemark{Fails: r.Fails, Severity: r.Severity.String(), Message: r.Message, File: filepath.ToSlash(r.File), Line: r.Line, Column: r.Column, InfVerif: r.InfVerif}
 		if r.Rule != nil {
 			remark.Rule = r.Rule.ID
 		}

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/fatih/color"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
 )
@@ -53,15 +55,15 @@ func (c *Checklists) text(w io.Writer, look Look) error {
 }
 
 func (t *checklistText) list(list *checklist.Checklist) {
-	name := printableName(slashPath(list.Package))
+	name := printable.Name(filepath.ToSlash(list.Package))
 	fmt.Fprintf(&t.b, "%s: %s\n", t.bold.paint(name), t.verdicts[list.Verdict()].paint(counts(list)))
 	for i := range list.Models {
 		m := &list.Models[i]
 		section := "[" + m.Section + "]"
 		if len(list.Files) > 1 {
-			section += " of " + slashPath(m.File)
+			section += " of " + filepath.ToSlash(m.File)
 		}
-		fmt.Fprintf(&t.b, "  %s: %s\n", Printable(section), judged(m))
+		fmt.Fprintf(&t.b, "  %s: %s\n", printable.Text(section), judged(m))
 	}
 	var doubts []string
 	for _, group := range checklist.Groups() {
@@ -79,7 +81,7 @@ func (t *checklistText) list(list *checklist.Checklist) {
 		for i, text := range doubts {
 			t.b.WriteString(strings.Repeat(" ", itemIndent))
 			p := paragraph{b: &t.b, width: t.width, indent: itemIndent + 4, column: itemIndent}
-			p.words(fmt.Sprintf("(%s) %s", letter(i), Printable(text)))
+			p.words(fmt.Sprintf("(%s) %s", letter(i), printable.Text(text)))
 			t.b.WriteByte('\n')
 		}
 	}
@@ -131,7 +133,7 @@ func (t *checklistText) remark(r *checklist.Remark) {
 	p := paragraph{b: &t.b, width: t.width, indent: answerIndent + 2, column: answerIndent}
 	p.word(at, at)
 	p.word(severity, t.levels[r.Severity].paint(severity))
-	p.words(Printable(r.Message))
+	p.words(printable.Text(r.Message))
 	if origin := remarkOrigin(r); origin != "" {
 		p.word("["+origin+"]", t.frame.paint("["+origin+"]"))
 	}

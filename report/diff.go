@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/internal/spelling"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -78,7 +80,7 @@ func DiffFormats() []string { return []string{"text", "markdown", "json"} }
 
 // CheckDiffFormat checks that a name is that of a format of a Diff.
 func CheckDiffFormat(name string) error {
-	return checkFormat(name, DiffFormats())
+	return spelling.OneOf("format", name, DiffFormats())
 }
 
 // Write writes the diff in a format.
@@ -108,7 +110,7 @@ func (d *Diff) verdict() string {
 	for _, f := range d.Files {
 		changes += len(f.Access)
 	}
-	files := Plural(d.Compared, "file")
+	files := printable.Plural(d.Compared, "file")
 	switch effect := d.effect(); {
 	case d.Compared == 0 && len(d.Errors) > 0:
 		return "nothing could be compared"
@@ -117,13 +119,13 @@ func (d *Diff) verdict() string {
 	case changes == 0:
 		return "no change in access in " + files
 	case effect == access.Wider:
-		return fmt.Sprintf("access widens for someone below administrator: %s in %s", Plural(changes, "change"), files)
+		return fmt.Sprintf("access widens for someone below administrator: %s in %s", printable.Plural(changes, "change"), files)
 	case effect == access.NotTold:
-		return fmt.Sprintf("access may change for those below administrator: %s in %s", Plural(changes, "change"), files)
+		return fmt.Sprintf("access may change for those below administrator: %s in %s", printable.Plural(changes, "change"), files)
 	case effect == access.Narrower:
-		return fmt.Sprintf("access does not widen for anyone below administrator, and narrows for some: %s in %s", Plural(changes, "change"), files)
+		return fmt.Sprintf("access does not widen for anyone below administrator, and narrows for some: %s in %s", printable.Plural(changes, "change"), files)
 	}
-	return fmt.Sprintf("access does not change for those below administrator: %s in %s", Plural(changes, "change"), files)
+	return fmt.Sprintf("access does not change for those below administrator: %s in %s", printable.Plural(changes, "change"), files)
 }
 
 // signs mark changes in text by their effect.
@@ -131,9 +133,9 @@ var signs = [...]string{access.Unaffected: " ", access.Narrower: "-", access.Not
 
 func (d *Diff) text() string {
 	var b strings.Builder
-	quote := func(text string) string { return `"` + Printable(text) + `"` }
+	quote := func(text string) string { return `"` + printable.Text(text) + `"` }
 	for _, f := range d.Files {
-		fmt.Fprintf(&b, "%s%s\n", printableName(f.File), f.note())
+		fmt.Fprintf(&b, "%s%s\n", printable.Name(f.File), f.note())
 		if len(f.Access) == 0 {
 			b.WriteString("    no change in access\n")
 		}
@@ -142,7 +144,7 @@ func (d *Diff) text() string {
 		}
 		for _, list := range f.findings() {
 			for _, found := range list.findings {
-				fmt.Fprintf(&b, "    %s: %s, line %d: %s [%s %s]\n", list.title, found.Severity, found.Line, Printable(found.Message), found.Rule.ID, found.Rule.Name)
+				fmt.Fprintf(&b, "    %s: %s, line %d: %s [%s %s]\n", list.title, found.Severity, found.Line, printable.Text(found.Message), found.Rule.ID, found.Rule.Name)
 			}
 		}
 		b.WriteString("\n")
@@ -173,46 +175,23 @@ var marks = [...]string{access.Unaffected: "", access.Narrower: "narrower: ", ac
 
 func (d *Diff) markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "### INF access\n\n%s.\n", sentenceCase(d.verdict()))
+	fmt.Fprintf(&b, "### INF access\n\n%s.\n", printable.Sentence(d.verdict()))
 	for _, f := range d.Files {
-		fmt.Fprintf(&b, "\n#### %s%s\n\n", codeSpan(f.File), f.note())
+		fmt.Fprintf(&b, "\n#### %s%s\n\n", printable.CodeSpan(f.File), f.note())
 		if len(f.Access) == 0 {
 			b.WriteString("- no change in access\n")
 		}
 		for _, c := range f.Access {
-			fmt.Fprintf(&b, "- %s%s\n", marks[c.Effect], c.Sentence(codeSpan))
+			fmt.Fprintf(&b, "- %s%s\n", marks[c.Effect], c.Sentence(printable.CodeSpan))
 		}
 		for _, list := range f.findings() {
 			for _, found := range list.findings {
-				fmt.Fprintf(&b, "- %s: %s %s %s, line %s: %s\n", list.title, found.Severity, found.Rule.ID, found.Rule.Name, strconv.Itoa(found.Line), codeSpan(found.Message))
+				fmt.Fprintf(&b, "- %s: %s %s %s, line %s: %s\n", list.title, found.Severity, found.Rule.ID, found.Rule.Name, strconv.Itoa(found.Line), printable.CodeSpan(found.Message))
 			}
 		}
 	}
 	for _, e := range d.Errors {
-		fmt.Fprintf(&b, "\nNot read: %s: %s\n", codeSpan(e.File), codeSpan(e.Message))
+		fmt.Fprintf(&b, "\nNot read: %s: %s\n", printable.CodeSpan(e.File), printable.CodeSpan(e.Message))
 	}
 	return b.String()
-}
-
-func sentenceCase(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
-
-// codeSpan returns a code span with a text: within one there are no links, no
-// HTML, no mentions and no emphasis (CommonMark 0.31, 6.1 and 6.11). Its fence is
-// longer than any that the text could end it with. A table would still be split at
-// a pipe, so there are none.
-func codeSpan(text string) string {
-	text = Printable(text)
-	longest, run := 0, 0
-	for _, r := range text {
-		run++
-		if r != '`' {
-			run = 0
-		}
-		longest = max(longest, run)
-	}
-	fence := strings.Repeat("`", longest+1)
-	if longest > 0 || text == "" || strings.HasPrefix(text, " ") && strings.HasSuffix(text, " ") {
-		text = " " + text + " " // which are not part of it
-	}
-	return fence + text + fence
 }

@@ -1,6 +1,11 @@
 package report
 
-import "github.com/inflint/inflint/access"
+import (
+	"path/filepath"
+
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/report/printable"
+)
 
 // diffVersion is the version of the JSON of a Diff. It changes when a field changes
 // its meaning or goes; new fields do not change it.
@@ -49,13 +54,13 @@ type jsonDiffFinding struct {
 func (d *Diff) json() ([]byte, error) {
 	out := jsonDiff{Version: diffVersion, Effect: d.effect().String(), Compared: d.Compared, Files: []jsonFileDiff{}, Errors: append([]InputError{}, d.Errors...)}
 	for _, f := range d.Files {
-		file := jsonFileDiff{slashPath(f.File), f.Status, []jsonChange{}, diffFindingsJSON(f.Gained), diffFindingsJSON(f.Lost)}
+		file := jsonFileDiff{filepath.ToSlash(f.File), f.Status, []jsonChange{}, diffFindingsJSON(f.Gained), diffFindingsJSON(f.Lost)}
 		for _, c := range f.Access {
 			file.Access = append(file.Access, changeJSON(&c))
 		}
 		out.Files = append(out.Files, file)
 	}
-	data, err := marshal(out)
+	data, err := printable.JSON(out)
 	return append(data, '\n'), err
 }
 

@@ -76,14 +76,6 @@ func withoutCode(t *testing.T, text string) string {
 	return plain.String()
 }
 
-func TestCodeSpan(t *testing.T) {
-	for _, tt := range [][2]string{
-		{"a", "`a`"}, {"", "`  `"}, {"a`b", "`` a`b ``"}, {"``", "``` `` ```"}, {" a ", "`  a  `"}, {"a\nb", "`a\u240ab`"},
-	} {
-		require.Equal(t, tt[1], codeSpan(tt[0]))
-	}
-}
-
 // TestDiffSchema validates diffs against the schema that is published.
 func TestDiffSchema(t *testing.T) {
 	schema, err := jsonschema.NewCompiler().Compile("../docs/diff-v1.schema.json")

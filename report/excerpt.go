@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -81,7 +82,7 @@ func (e *excerpt) mark(span inf.Span, related *rules.Related) {
 		e.line(number)
 	}
 	if related != nil {
-		e.marks[len(e.marks)-1].label = Printable(related.Message)
+		e.marks[len(e.marks)-1].label = printable.Text(related.Message)
 	}
 }
 
@@ -129,10 +130,10 @@ func endLine(b *bytes.Buffer) {
 func (s *style) besides(b *bytes.Buffer, margin int, places []*rules.Related) {
 	more := len(places) - maxPlaces
 	for _, r := range places[:min(len(places), maxPlaces)] {
-		s.beside(b, margin, place(r.File, r.Span)+": "+Printable(r.Message))
+		s.beside(b, margin, printable.Place(r.File, r.Span)+": "+printable.Text(r.Message))
 	}
 	if more > 0 {
-		s.beside(b, margin, "and "+Plural(more, "more place"))
+		s.beside(b, margin, "and "+printable.Plural(more, "more place"))
 	}
 }
 

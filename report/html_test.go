@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -96,7 +97,7 @@ func TestHTMLOfHostileFiles(t *testing.T) {
 		requireInert(t, string(page))
 		doc, err := html.Parse(bytes.NewReader(page))
 		require.NoError(t, err)
-		require.Contains(t, textOf(doc), Printable(text), "the text is text")
+		require.Contains(t, textOf(doc), printable.Text(text), "the text is text")
 	}
 }
 

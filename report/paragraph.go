@@ -3,6 +3,8 @@ package report
 import (
 	"bytes"
 	"strings"
+
+	"github.com/inflint/inflint/report/printable"
 )
 
 // A paragraph writes text that is broken into lines where it would not fit.
@@ -25,7 +27,7 @@ func (p *paragraph) words(text string) {
 // begins like a workflow command does not come to the beginning of a line, where
 // GitHub Actions would obey it.
 func (p *paragraph) word(word, shown string) {
-	size := textColumns(word)
+	size := printable.Width(word)
 	switch {
 	case !p.begun:
 		p.begun = true

@@ -13,6 +13,7 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -87,7 +88,7 @@ func (s *sarifWriter) Close(summary Summary) error {
 		return err
 	}
 	// A string cannot hold this: its quotes would be escaped.
-	before, after, _ := bytes.Cut(inertJSON(frame), []byte(`"results":[]`))
+	before, after, _ := bytes.Cut(printable.InertJSON(frame), []byte(`"results":[]`))
 	out := bufio.NewWriter(s.w)
 	fmt.Fprintf(out, `%s"results":[`, before)
 	separator := "\n"

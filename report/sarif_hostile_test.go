@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -82,7 +83,7 @@ func harmfulFile(text string) string {
 
 // requireHarmless looks at a report as a terminal or the log of a build does.
 func requireHarmless(t *testing.T, report string) {
-	require.Negative(t, strings.IndexFunc(report, func(r rune) bool { return r != '\n' && (hidden(r) || printableRune(r) != r) }))
+	require.Negative(t, strings.IndexFunc(report, func(r rune) bool { return r != '\n' && (hidden(r) || printable.Rune(r) != r) }))
 	for _, command := range []string{"##", "<script", "]]>", "<!["} {
 		require.NotContains(t, strings.ToLower(report), command)
 	}
@@ -105,7 +106,7 @@ func TestJSONText(t *testing.T) {
 }
 
 func mustMarshal(t *testing.T, v any) []byte {
-	data, err := marshal(v)
+	data, err := printable.JSON(v)
 	require.NoError(t, err)
 	return data
 }

@@ -68,7 +68,7 @@ func inputsIn(t *testing.T, dir string) (inputs []input) {
 func sourcesOf(t *testing.T, inputs []input) sources {
 	files := sources{}
 	for _, in := range inputs {
-		files[slashPath(in.name)] = authorsLines(t, in.src)
+		files[filepath.ToSlash(in.name)] = authorsLines(t, in.src)
 	}
 	return files
 }

@@ -2,12 +2,11 @@ package report
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
 
-	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -76,24 +75,18 @@ func (s *style) link(rule *rules.Meta, text string) string {
 	if !s.links {
 		return text
 	}
-	return "\x1b]8;;" + Printable(rule.HelpURL()) + "\x1b\\" + text + "\x1b]8;;\x1b\\"
+	return "\x1b]8;;" + printable.Text(rule.HelpURL()) + "\x1b\\" + text + "\x1b]8;;\x1b\\"
 }
 
 // heading writes what a finding says, with the rule in brackets at its end.
 func (s *style) heading(b *bytes.Buffer, f *rules.Finding, rule string) {
-	at, severity := place(f.File, f.Span)+":", f.Severity.String()+":"
+	at, severity := printable.Place(f.File, f.Span)+":", f.Severity.String()+":"
 	p := paragraph{b: b, width: s.width, indent: headingIndent}
 	p.word(at, s.bold.paint(at))
 	p.word(severity, s.levels[f.Severity].paint(severity))
-	p.words(Printable(f.Message))
+	p.words(printable.Text(f.Message))
 	p.word("["+rule+"]", s.frame.paint("["+s.link(f.Rule, rule)+"]"))
 	b.WriteByte('\n')
 }
 
 const headingIndent = 4 // of its second line and those after it
-
-// place returns where a span begins, as file:line:column.
-func place(f *inf.File, span inf.Span) string {
-	at := f.Position(span.Start)
-	return printableName(f.Name) + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Column)
-}

@@ -14,41 +14,6 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-func TestPrintable(t *testing.T) {
-	for in, want := range map[string]string{
-		"plain text":          "plain text",
-		"\x1b[31mred\x07\x7f": "␛[31mred␇␡",
-		"a\tb\r\n":            "a b␍␊",
-		"\u0085\u202Eevil":    "��evil",
-		"bad \xff utf":        "bad � utf",
-		"größe 設備":            "größe 設備",
-	} {
-		require.Equal(t, want, Printable(in))
-	}
-}
-
-func TestColumns(t *testing.T) {
-	for in, want := range map[string]int{
-		"plain": 5, "größe": 5, "gro\u0308\u00dfe": 5, "設備": 4, "ﾊﾝｶｸ": 4, "ＡＢ": 4, "😀": 2, "한": 2,
-		"\u1112\u1161\u11ab": 2, // the same, decomposed
-	} {
-		require.Equal(t, want, textColumns(in), in)
-	}
-}
-
-func TestCutColumns(t *testing.T) {
-	for _, tt := range []struct {
-		text     string
-		from, to int
-		want     string
-	}{
-		{"abc", 1, 2, "b"}, {"abc", 1, 9, "bc"}, {"abc", 7, 9, ""},
-		{"abe\u0301c", 1, 3, "be\u0301"}, {"a設c", 0, 2, "a "}, {"a設c", 2, 4, " c"},
-	} {
-		require.Equal(t, tt.want, cutColumns(tt.text, tt.from, tt.to), tt.text)
-	}
-}
-
 // A look is a format, and how a report in it looks.
 type look struct {
 	name, format string

@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
+
+	"github.com/inflint/inflint/report/printable"
 )
 
 // underline draws what stands below a line of source: carets for the finding,
@@ -44,7 +46,7 @@ func (d *drawing) underline(marks []mark, width int, bar string) {
 		}
 	}
 	if n := len(labelled) - 1; n >= 0 {
-		if last := labelled[n]; last.to == end && end+1+textColumns(last.label) <= width {
+		if last := labelled[n]; last.to == end && end+1+printable.Width(last.label) <= width {
 			d.put(0, end+1, last.label, ofRelated)
 			labelled = labelled[:n]
 		}
@@ -66,7 +68,7 @@ func (d *drawing) hang(labelled []mark, width int, bar string) {
 			d.put(row, before.from, bar, ofRelated)
 			left = before.from + 2
 		}
-		d.put(row, min(m.from, max(left, width-textColumns(m.label))), m.label, ofRelated)
+		d.put(row, min(m.from, max(left, width-printable.Width(m.label))), m.label, ofRelated)
 	}
 }
 
@@ -114,10 +116,10 @@ const (
 
 // put writes printable text, over what is there.
 func (d *drawing) put(row, column int, text string, ink ink) {
-	line := d.row(row, column+textColumns(text))
+	line := d.row(row, column+printable.Width(text))
 	for i, r := range text {
 		g := glyph{text[i : i+utf8.RuneLen(r)], ink}
-		n := columns(r)
+		n := printable.RuneWidth(r)
 		if n == 0 && column > 0 {
 			line[column-1].text += g.text
 		}

@@ -68,9 +68,6 @@ type Look struct {
 	Links bool
 }
 
-// slashPath returns a file name with forward slashes, as machine formats want it.
-func slashPath(name string) string { return filepath.ToSlash(name) }
-
 // relativePath returns a file name with forward slashes, relative to a directory
 // if the file is below it.
 func relativePath(name, dir string) string {
@@ -80,7 +77,7 @@ func relativePath(name, dir string) string {
 			name = rel
 		}
 	}
-	return slashPath(name)
+	return filepath.ToSlash(name)
 }
 
 // findingsOnly is for writers of formats that show findings alone, and nothing of the
