@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 )
 
 // corpusFiles are real files of ten kinds, below the folder that INFLINT_CORPUS
@@ -45,7 +46,7 @@ func TestAccessOfCorpus(t *testing.T) {
 			w, err := NewAccess(format, sum, Options{Version: "1.2.3", Dir: "/"})
 			require.NoError(t, err)
 			require.NoError(t, w.File(f))
-			require.NoError(t, w.Close(Summary{Files: 1}))
+			require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: 1}}))
 			fmt.Fprintf(&got, "%x %s %s\n", sum.Sum(nil)[:8], format, name)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 )
 
@@ -107,9 +108,9 @@ func (j *accessJSON) Close(s Summary) error {
 		}
 	}
 	data, err := printable.JSON(struct {
-		Skipped []Skipped    `json:"skipped"`
-		Errors  []InputError `json:"errors"`
-	}{append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)})
+		Skipped []outcome.Skipped `json:"skipped"`
+		Errors  []outcome.Error   `json:"errors"`
+	}{append([]outcome.Skipped{}, s.Skipped...), append([]outcome.Error{}, s.Errors...)})
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 	"github.com/inflint/inflint/sddl"
 )
@@ -61,7 +62,9 @@ func accessMap(t *testing.T, format string, files []*inf.File) []byte {
 	for _, f := range files {
 		require.NoError(t, w.File(f))
 	}
-	require.NoError(t, w.Close(Summary{Files: len(files), Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{
+		Files: len(files), Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}},
+	}}))
 	return out.Bytes()
 }
 

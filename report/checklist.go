@@ -8,6 +8,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/spelling"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
@@ -17,8 +18,8 @@ import (
 type Checklists struct {
 	Packages     []*checklist.Checklist
 	Requirements requirements.Options
-	Skipped      []Skipped
-	Errors       []InputError
+	Skipped      []outcome.Skipped
+	Errors       []outcome.Error
 }
 
 // ChecklistFormats are the names of the formats of Checklists.

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
@@ -15,14 +16,14 @@ import (
 const checklistVersion = 1
 
 type jsonChecklists struct {
-	Version   int             `json:"version"`
-	Mode      string          `json:"mode"`
-	Newest    string          `json:"newest"`
-	Next      bool            `json:"next"`
-	Authority string          `json:"authority"`
-	Packages  []jsonChecklist `json:"packages"`
-	Skipped   []Skipped       `json:"skipped"`
-	Errors    []InputError    `json:"errors"`
+	Version   int               `json:"version"`
+	Mode      string            `json:"mode"`
+	Newest    string            `json:"newest"`
+	Next      bool              `json:"next"`
+	Authority string            `json:"authority"`
+	Packages  []jsonChecklist   `json:"packages"`
+	Skipped   []outcome.Skipped `json:"skipped"`
+	Errors    []outcome.Error   `json:"errors"`
 }
 
 type jsonChecklist struct {
@@ -75,7 +76,7 @@ type jsonRemark struct {
 func (c *Checklists) json(w io.Writer) error {
 	out := jsonChecklists{
 		Version: checklistVersion, Mode: string(c.Requirements.Mode), Newest: c.Requirements.Newest.String(), Next: c.Requirements.Next, Authority: authority,
-		Packages: []jsonChecklist{}, Skipped: append([]Skipped{}, c.Skipped...), Errors: append([]InputError{}, c.Errors...),
+		Packages: []jsonChecklist{}, Skipped: append([]outcome.Skipped{}, c.Skipped...), Errors: append([]outcome.Error{}, c.Errors...),
 	}
 	if out.Mode == "" {
 		out.Mode = string(requirements.WHQL)

@@ -12,6 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
@@ -54,8 +56,8 @@ func testChecklists(name, message string) *Checklists {
 			{Package: "other", Files: []string{"other/a.inf"}, Answers: []checklist.Answer{{Item: &items[0], Verdict: checklist.Pass}, {Item: &items[2], Verdict: checklist.CannotTell, Doubts: []string{"line 5 has a token"}}}},
 		},
 		Requirements: requirements.Options{Newest: build(22621), Next: true},
-		Skipped:      []Skipped{{"autorun.inf", "it is an autorun file"}},
-		Errors:       []InputError{{name + "/gone.inf", "no such file: " + message}},
+		Skipped:      []outcome.Skipped{{File: "autorun.inf", Reason: "it is an autorun file"}},
+		Errors:       []outcome.Error{{File: name + "/gone.inf", Message: "no such file: " + message}},
 	}
 }
 
@@ -67,7 +69,7 @@ func TestChecklists(t *testing.T) {
 		})
 	}
 	t.Run("color", func(t *testing.T) {
-		checkChecklist(t, "checklist-color.golden", "text", Options{Look: Look{Color: true, Width: 72}})
+		checkChecklist(t, "checklist-color.golden", "text", Options{Look: terminal.Look{Color: true, Width: 72}})
 	})
 	require.EqualError(t, testChecklists("a", "b").Write(&bytes.Buffer{}, "xml", Options{}), `unknown format "xml"; expected text, markdown, json or html`)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/internal/spelling"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -59,7 +60,7 @@ type Diff struct {
 	Files []FileDiff
 	// Compared is the number of files that were compared, the same ones included.
 	Compared int
-	Errors   []InputError
+	Errors   []outcome.Error
 }
 
 // Widens reports whether someone below administrator gets more access.

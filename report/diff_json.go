@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 )
 
@@ -12,11 +13,11 @@ import (
 const diffVersion = 1
 
 type jsonDiff struct {
-	Version  int            `json:"version"`
-	Effect   string         `json:"effect"`
-	Compared int            `json:"compared"`
-	Files    []jsonFileDiff `json:"files"`
-	Errors   []InputError   `json:"errors"`
+	Version  int             `json:"version"`
+	Effect   string          `json:"effect"`
+	Compared int             `json:"compared"`
+	Files    []jsonFileDiff  `json:"files"`
+	Errors   []outcome.Error `json:"errors"`
 }
 
 type jsonFileDiff struct {
@@ -52,7 +53,7 @@ type jsonDiffFinding struct {
 }
 
 func (d *Diff) json() ([]byte, error) {
-	out := jsonDiff{Version: diffVersion, Effect: d.effect().String(), Compared: d.Compared, Files: []jsonFileDiff{}, Errors: append([]InputError{}, d.Errors...)}
+	out := jsonDiff{Version: diffVersion, Effect: d.effect().String(), Compared: d.Compared, Files: []jsonFileDiff{}, Errors: append([]outcome.Error{}, d.Errors...)}
 	for _, f := range d.Files {
 		file := jsonFileDiff{filepath.ToSlash(f.File), f.Status, []jsonChange{}, diffFindingsJSON(f.Gained), diffFindingsJSON(f.Lost)}
 		for _, c := range f.Access {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -31,7 +32,7 @@ func hostileDiff() *Diff {
 	found := []DiffFinding{{&rules.Lookup("INF205").Meta, rules.Error, hostileName, 3}}
 	return &Diff{
 		Files:    []FileDiff{{hostileName, FileAdded, changes, found, found}, {File: "::set-env::", Status: FileRemoved}},
-		Compared: 3, Errors: []InputError{{hostileName, "gone " + hostileName}},
+		Compared: 3, Errors: []outcome.Error{{File: hostileName, Message: "gone " + hostileName}},
 	}
 }
 
@@ -109,7 +110,7 @@ func TestVerdict(t *testing.T) {
 		want string
 	}{
 		{&Diff{}, "no INF file changes"},
-		{&Diff{Errors: []InputError{{}}}, "nothing could be compared"},
+		{&Diff{Errors: []outcome.Error{{}}}, "nothing could be compared"},
 		{with(), "no change in access in 2 files"},
 		{with(access.Unaffected), "access does not change for those below administrator: 1 change in 2 files"},
 		{with(access.Narrower), "access does not widen for anyone below administrator, and narrows for some: 1 change in 2 files"},

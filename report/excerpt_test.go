@@ -13,6 +13,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -193,9 +194,9 @@ func excerptOf(source, mark string, related []labelled) string {
 	for _, r := range related {
 		finding.Related = append(finding.Related, rules.Related{File: f, Span: find(r.text), Message: r.label})
 	}
-	s := newStyle(Look{})
+	s := newStyle(terminal.Look{})
 	var b bytes.Buffer
-	s.draw(&b, newExcerpt(finding), s.levels[rules.Error])
+	s.draw(&b, newExcerpt(finding), s.Levels[rules.Error])
 	return b.String()
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -26,11 +27,11 @@ const nasty = "\x1b]0;owned\x07\x1b[2J ##vso[task.setvariable variable=x]y ##[er
 // document of its kind with nothing in it that acts.
 func TestHostile(t *testing.T) {
 	findings := hostileFindings(t)
-	summary := Summary{
+	summary := Summary{Inputs: outcome.Inputs{
 		Files:   1,
-		Skipped: []Skipped{{"skipped\n::error::" + nasty, "it is " + nasty}},
-		Errors:  []InputError{{"gone\n##vso[task.complete]" + nasty, "no such file: " + nasty}},
-	}
+		Skipped: []outcome.Skipped{{File: "skipped\n::error::" + nasty, Reason: "it is " + nasty}},
+		Errors:  []outcome.Error{{File: "gone\n##vso[task.complete]" + nasty, Message: "no such file: " + nasty}},
+	}}
 	for _, format := range Formats() {
 		format := format.Name
 		t.Run(format, func(t *testing.T) {

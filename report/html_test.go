@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -50,7 +51,10 @@ func htmlPage(t *testing.T, files []*inf.File, ids ...string) []byte {
 		}
 	}
 	require.NoError(t, w.Close(Summary{
-		Files: len(files), Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}, Suppressed: 2,
+		Inputs: outcome.Inputs{
+			Files: len(files), Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}},
+		},
+		Suppressed: 2,
 	}))
 	return out.Bytes()
 }

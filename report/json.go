@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -118,16 +119,16 @@ func editsOf(f *inf.File, edits []inf.Edit) []jsonEdit {
 
 // jsonSummary is what stands behind the findings.
 type jsonSummary struct {
-	Files      int          `json:"files"`
-	Skipped    []Skipped    `json:"skipped"`
-	Errors     []InputError `json:"errors"`
-	Suppressed int          `json:"suppressed,omitempty"`
-	Baselined  int          `json:"baselined,omitempty"`
-	Unchanged  int          `json:"unchanged,omitempty"`
+	Files      int               `json:"files"`
+	Skipped    []outcome.Skipped `json:"skipped"`
+	Errors     []outcome.Error   `json:"errors"`
+	Suppressed int               `json:"suppressed,omitempty"`
+	Baselined  int               `json:"baselined,omitempty"`
+	Unchanged  int               `json:"unchanged,omitempty"`
 }
 
 func summaryJSON(s Summary) jsonSummary {
-	return jsonSummary{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...), s.Suppressed, s.Baselined, s.Unchanged}
+	return jsonSummary{s.Files, append([]outcome.Skipped{}, s.Skipped...), append([]outcome.Error{}, s.Errors...), s.Suppressed, s.Baselined, s.Unchanged}
 }
 
 func (j *jsonWriter) Close(s Summary) error {

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -27,7 +28,8 @@ func TestJSONSchema(t *testing.T) {
 	for _, r := range rules.All() {
 		findings = append(findings, rules.Run(inf.Parse(r.ID+".inf", rules.Example(r.Bad)), rules.All(), rules.Options{Preset: rules.PresetAll})...)
 	}
-	summary := Summary{Files: 3, Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}, Suppressed: 2, Baselined: 3, Unchanged: 1}
+	inputs := outcome.Inputs{Files: 3, Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}}}
+	summary := Summary{Inputs: inputs, Suppressed: 2, Baselined: 3, Unchanged: 1}
 	for _, s := range []Summary{{}, summary} {
 		validate(t, whole, write(t, "json", findings, s))
 		for data := range bytes.Lines(write(t, "jsonl", findings, s)) {

@@ -13,6 +13,7 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -151,7 +152,7 @@ func (s *sarifWriter) invocation(summary Summary) *sarif.Invocation {
 	return in
 }
 
-func (s *sarifWriter) notification(e InputError) *sarif.Notification {
+func (s *sarifWriter) notification(e outcome.Error) *sarif.Notification {
 	file := s.artifact(e.File)
 	location := &sarif.ArtifactLocation{URI: new(file.uri)}
 	if file.relative {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -50,7 +51,7 @@ func TestSARIFHostile(t *testing.T) {
 			for encoding, src := range inEncodings(harmfulFile(text)) {
 				src = halved(src)
 				fileName := strings.ReplaceAll(text[:min(len(text), 40)], "/", "-") + ".inf"
-				unread := InputError{"unread-" + fileName, "cannot be opened: " + text}
+				unread := outcome.Error{File: "unread-" + fileName, Message: "cannot be opened: " + text}
 				inputs := []input{{fileName, src}, {unread.File, nil}}
 				data := sarifOf(t, set, inputs[:1], unread)
 				require.NoError(t, schemaError(t, schema, data), encoding)

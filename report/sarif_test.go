@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -75,7 +76,7 @@ func sourcesOf(t *testing.T, inputs []input) sources {
 
 // sarifOf lints inputs with a set of rules and reports in SARIF. Names are relative
 // to the working directory.
-func sarifOf(t *testing.T, set []*rules.Rule, inputs []input, unread ...InputError) []byte {
+func sarifOf(t *testing.T, set []*rules.Rule, inputs []input, unread ...outcome.Error) []byte {
 	dir, err := os.Getwd()
 	require.NoError(t, err)
 	var out bytes.Buffer
@@ -85,7 +86,7 @@ func sarifOf(t *testing.T, set []*rules.Rule, inputs []input, unread ...InputErr
 			require.NoError(t, w.Finding(f))
 		}
 	}
-	require.NoError(t, w.Close(Summary{Files: len(inputs), Errors: unread}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: len(inputs), Errors: unread}}))
 	return out.Bytes()
 }
 
@@ -115,7 +116,7 @@ func richRules() (set []*rules.Rule) {
 	return set
 }
 
-var unreadable = InputError{"no such file.inf", "no such file or directory"}
+var unreadable = outcome.Error{File: "no such file.inf", Message: "no such file or directory"}
 
 // TestSARIFGolden reports about the files in testdata/rich.
 func TestSARIFGolden(t *testing.T) {
@@ -219,7 +220,7 @@ func TestSARIFOrder(t *testing.T) {
 		f.Message = "m"
 		require.NoError(t, w.Finding(&f))
 	}
-	require.NoError(t, w.Close(Summary{Files: 2}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: 2}}))
 	var got []string
 	for _, r := range parseSARIF(t, out.Bytes()).Results {
 		at := r.Locations[0].PhysicalLocation

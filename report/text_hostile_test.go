@@ -12,6 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -81,13 +83,13 @@ var encodings = map[string]func(string) []byte{
 	},
 }
 
-func written(t *testing.T, format string, look Look, findings []*rules.Finding) string {
+func written(t *testing.T, format string, look terminal.Look, findings []*rules.Finding) string {
 	var out bytes.Buffer
 	w := newWriter(t, format, &out, Options{Look: look})
 	for _, f := range findings {
 		require.NoError(t, w.Finding(f))
 	}
-	require.NoError(t, w.Close(Summary{Files: 1}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: 1}}))
 	return out.String()
 }
 
@@ -120,6 +122,6 @@ func TestCommandsInMessages(t *testing.T) {
 			Rule: &rules.Lookup("INF205").Meta, Severity: rules.Error, File: inf.Parse("::error::.inf", []byte("x")),
 			Message: strings.Repeat("x", n) + " ::error::y ::error::z",
 		}
-		requireInert(t, written(t, "text", Look{Width: 40}, []*rules.Finding{f}))
+		requireInert(t, written(t, "text", terminal.Look{Width: 40}, []*rules.Finding{f}))
 	}
 }

@@ -11,23 +11,25 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
 // A look is a format, and how a report in it looks.
 type look struct {
 	name, format string
-	Look
+	terminal.Look
 }
 
 // looks are the reports for people in testdata/NAME.golden.
 var looks = []look{
-	{"text", "text", Look{}},
-	{"text-80", "text", Look{Width: 80}},
-	{"text-120", "text", Look{Width: 120, Unicode: true}},
-	{"text-color", "text", Look{Width: 80, Unicode: true, Color: true, Links: true}},
-	{"compact", "compact", Look{Width: 80, Unicode: true}},
-	{"compact-color", "compact", Look{Color: true, Links: true}},
+	{"text", "text", terminal.Look{}},
+	{"text-80", "text", terminal.Look{Width: 80}},
+	{"text-120", "text", terminal.Look{Width: 120, Unicode: true}},
+	{"text-color", "text", terminal.Look{Width: 80, Unicode: true, Color: true, Links: true}},
+	{"compact", "compact", terminal.Look{Width: 80, Unicode: true}},
+	{"compact-color", "compact", terminal.Look{Color: true, Links: true}},
 }
 
 // TestLooks reports on the files in testdata/rich, which have all that makes
@@ -39,7 +41,7 @@ func TestLooks(t *testing.T) {
 		case "text", "compact": // above
 		case "sarif", "html": // which have tests of their own
 		default:
-			all = append(all, look{f.Name, f.Name, Look{}})
+			all = append(all, look{f.Name, f.Name, terminal.Look{}})
 		}
 	}
 	for _, look := range all {
@@ -56,7 +58,7 @@ func TestLooks(t *testing.T) {
 	}
 }
 
-func richReport(t *testing.T, format string, look Look) []byte {
+func richReport(t *testing.T, format string, look terminal.Look) []byte {
 	var set []*rules.Rule // the others are no part of this test
 	for _, id := range []string{"INF205", "INF206", "INF307"} {
 		set = append(set, rules.Lookup(id))
@@ -76,7 +78,7 @@ func richReport(t *testing.T, format string, look Look) []byte {
 			}
 		}
 	}
-	require.NoError(t, w.Close(Summary{Files: len(names)}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: len(names)}}))
 	return out.Bytes()
 }
 
@@ -89,7 +91,7 @@ func TestNothingButPlainText(t *testing.T) {
 		w := newWriter(t, format, &plain, Options{})
 		require.NoError(t, w.Finding(f))
 		require.False(t, strings.ContainsFunc(plain.String(), func(r rune) bool { return r >= 0x7F || r < ' ' && r != '\n' }), plain.String())
-		w = newWriter(t, format, &colored, Options{Look: Look{Color: true, Links: true}})
+		w = newWriter(t, format, &colored, Options{Look: terminal.Look{Color: true, Links: true}})
 		require.NoError(t, w.Finding(f))
 		require.Contains(t, colored.String(), "\x1b[31;1merror:\x1b[")
 		require.Equal(t, plain.String(), withoutSequences(colored.String()))

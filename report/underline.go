@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/report/terminal"
 )
 
 // underline draws what stands below a line of source: carets for the finding,
@@ -132,15 +133,15 @@ func (d *drawing) put(row, column int, text string, ink ink) {
 }
 
 // writeRow writes a row in the colours of the finding and of what is related.
-func writeRow(b *bytes.Buffer, row []glyph, finding, related pen) {
-	pens := [...]pen{ofFinding: finding, ofRelated: related}
+func writeRow(b *bytes.Buffer, row []glyph, finding, related terminal.Pen) {
+	pens := [...]terminal.Pen{ofFinding: finding, ofRelated: related}
 	for i, g := range row {
 		if i == 0 || row[i-1].ink != g.ink {
-			b.WriteString(pens[g.ink].begin)
+			b.WriteString(pens[g.ink].Begin)
 		}
 		b.WriteString(g.text)
 		if i+1 == len(row) || row[i+1].ink != g.ink {
-			b.WriteString(pens[g.ink].end)
+			b.WriteString(pens[g.ink].End)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/outcome"
 )
 
 // diffOptions are the flags of diff.
@@ -137,7 +138,7 @@ type diffRun struct {
 func (r *diffRun) result(result lint.Result) error {
 	pair := r.pairs[0]
 	if result.Err != nil {
-		r.diff.Errors = append(r.diff.Errors, report.InputError{File: result.Path, Message: result.Err.Error()})
+		r.diff.Errors = append(r.diff.Errors, outcome.Error{File: result.Path, Message: result.Err.Error()})
 		r.complain("%s: %v", result.Path, result.Err)
 	}
 	if pair.Before != nil && pair.After != nil && r.before == nil {
