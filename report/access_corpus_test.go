@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
 	"github.com/inflint/inflint/report/outcome"
 )
 
@@ -51,10 +52,5 @@ func TestAccessOfCorpus(t *testing.T) {
 		}
 	}
 	const golden = "testdata/access-corpus.golden"
-	if *update {
-		require.NoError(t, os.WriteFile(golden, []byte(got.String()), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, string(want), got.String(), "look at the maps; go test ./report -update rewrites their digests")
+	reporttest.Golden(t, golden, []byte(got.String()))
 }

@@ -10,29 +10,26 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
-
-// hostileName is the name of a device, of a file and in a message, with what acts
-// in a terminal, in a log, in HTML or in Markdown.
-const hostileName = "`x``\x1b[2J|<img src=x>[a](javascript:b) @everyone #1 https://example.com **b** ##vso[x]\u202e\r\n::error::"
 
 // hostileDiff has changes of every kind, between files with hostile names.
 func hostileDiff() *Diff {
 	var changes []access.Change
 	for kind := access.Gain; kind <= access.Undetermined; kind++ {
-		for _, reference := range []string{"", hostileName} {
+		for _, reference := range []string{"", reporttest.HostileName} {
 			changes = append(changes, access.Change{
-				Kind: kind, Effect: access.Effect(int(kind) % 4), Names: []string{hostileName, "a", "b", "c", "d"}, Targets: []string{"NTx86", hostileName},
+				Kind: kind, Effect: access.Effect(int(kind) % 4), Names: []string{reporttest.HostileName, "a", "b", "c", "d"}, Targets: []string{"NTx86", reporttest.HostileName},
 				Who: []string{"Users"}, Principals: []string{"user"}, Rights: "write", Reference: reference, Detail: "x",
 			})
 		}
 	}
-	found := []DiffFinding{{&rules.Lookup("INF205").Meta, rules.Error, hostileName, 3}}
+	found := []DiffFinding{{&rules.Lookup("INF205").Meta, rules.Error, reporttest.HostileName, 3}}
 	return &Diff{
-		Files:    []FileDiff{{hostileName, FileAdded, changes, found, found}, {File: "::set-env::", Status: FileRemoved}},
-		Compared: 3, Errors: []outcome.Error{{File: hostileName, Message: "gone " + hostileName}},
+		Files:    []FileDiff{{reporttest.HostileName, FileAdded, changes, found, found}, {File: "::set-env::", Status: FileRemoved}},
+		Compared: 3, Errors: []outcome.Error{{File: reporttest.HostileName, Message: "gone " + reporttest.HostileName}},
 	}
 }
 
@@ -48,33 +45,10 @@ func TestDiffHostile(t *testing.T) {
 			require.False(t, strings.HasPrefix(line, "::"), "%s: %s", format, line)
 		}
 		if format == "markdown" {
-			plain := withoutCode(t, out.String())
+			plain := reporttest.WithoutCode(t, out.String())
 			require.NotRegexp(t, `[<>|@\[\]]|https:|#1|\*\*b`, plain)
 		}
 	}
-}
-
-// withoutCode takes the code spans out of Markdown, as CommonMark finds them: from
-// a run of backticks to the next one of the same length.
-func withoutCode(t *testing.T, text string) string {
-	var plain strings.Builder
-	for text != "" {
-		before, rest, found := strings.Cut(text, "`")
-		plain.WriteString(before)
-		if !found {
-			break
-		}
-		after := strings.TrimLeft(rest, "`")
-		size := len(rest) - len(after) + 1
-		for closed := false; !closed; {
-			_, next, found := strings.Cut(after, "`")
-			require.True(t, found, "a fence of %d without an end", size)
-			after = strings.TrimLeft(next, "`")
-			closed = len(next)-len(after)+1 == size
-		}
-		text = after
-	}
-	return plain.String()
 }
 
 // TestDiffSchema validates diffs against the schema that is published.
@@ -87,7 +61,7 @@ func TestDiffSchema(t *testing.T) {
 		var out bytes.Buffer
 		require.NoError(t, d.Write(&out, "json"))
 		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")), "one line")
-		validate(t, schema, out.Bytes())
+		reporttest.Validate(t, schema, out.Bytes())
 	}
 	for _, wrong := range []string{`{}`, `{"version":1,"effect":"wide","compared":0,"files":[],"errors":[]}`, `{"version":1,"effect":"none","compared":0,"files":[{}],"errors":[]}`} {
 		v, err := jsonschema.UnmarshalJSON(strings.NewReader(wrong))

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
@@ -31,9 +32,9 @@ func TestJSONSchema(t *testing.T) {
 	inputs := outcome.Inputs{Files: 3, Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}}}
 	summary := Summary{Inputs: inputs, Suppressed: 2, Baselined: 3, Unchanged: 1}
 	for _, s := range []Summary{{}, summary} {
-		validate(t, whole, write(t, "json", findings, s))
+		reporttest.Validate(t, whole, write(t, "json", findings, s))
 		for data := range bytes.Lines(write(t, "jsonl", findings, s)) {
-			validate(t, line, data)
+			reporttest.Validate(t, line, data)
 		}
 		findings = nil
 	}
@@ -45,12 +46,6 @@ func TestJSONSchema(t *testing.T) {
 		require.NoError(t, err)
 		require.Error(t, whole.Validate(v), wrong)
 	}
-}
-
-func validate(t *testing.T, schema *jsonschema.Schema, data []byte) {
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	require.NoError(t, err)
-	require.NoError(t, schema.Validate(v), string(data))
 }
 
 // newWriter returns a writer for the named format.

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
@@ -130,12 +131,7 @@ func TestSARIFGolden(t *testing.T) {
 	require.Empty(t, sarifProblems(got, sourcesOf(t, inputs)))
 	var indented bytes.Buffer
 	require.NoError(t, json.Indent(&indented, got, "", "  "))
-	if *update {
-		require.NoError(t, os.WriteFile(golden, indented.Bytes(), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, string(want), indented.String(), "go test ./report -update rewrites the file")
+	reporttest.Golden(t, golden, indented.Bytes())
 }
 
 // testedFiles are our fixtures and, where it is at hand, a corpus of real files.

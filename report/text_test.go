@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
@@ -48,12 +49,7 @@ func TestLooks(t *testing.T) {
 		t.Run(look.name, func(t *testing.T) {
 			golden := filepath.Join("testdata", look.name+".golden")
 			got := richReport(t, look.format, look.Look)
-			if *update {
-				require.NoError(t, os.WriteFile(golden, got, 0o644))
-			}
-			want, err := os.ReadFile(golden)
-			require.NoError(t, err)
-			require.Equal(t, string(want), string(got), "go test ./report -update rewrites it")
+			reporttest.Golden(t, golden, got)
 		})
 	}
 }
@@ -94,6 +90,6 @@ func TestNothingButPlainText(t *testing.T) {
 		w = newWriter(t, format, &colored, Options{Look: terminal.Look{Color: true, Links: true}})
 		require.NoError(t, w.Finding(f))
 		require.Contains(t, colored.String(), "\x1b[31;1merror:\x1b[")
-		require.Equal(t, plain.String(), withoutSequences(colored.String()))
+		require.Equal(t, plain.String(), reporttest.WithoutSequences(colored.String()))
 	}
 }

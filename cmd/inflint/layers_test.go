@@ -24,6 +24,7 @@ var layers = map[string]string{
 	"internal/atomicfile":    "internal/bounded",
 	"internal/bounded":       "",
 	"internal/spelling":      "",
+	"internal/reporttest":    "access inf requirements rules sddl",
 	"internal/config":        "access inf internal/bounded internal/spelling requirements rules sddl",
 	"internal/lint":          "access inf internal/atomicfile internal/bounded requirements rules sddl",
 	"internal/fix":           "access inf internal/atomicfile internal/bounded internal/lint requirements rules sddl",
