@@ -20,6 +20,7 @@ var layers = map[string]string{
 	"report/printable":       "inf",
 	"report/terminal":        "access inf report/printable requirements rules sddl",
 	"report/outcome":         "",
+	"report/diff":            "access inf internal/spelling report/outcome report/printable requirements rules sddl",
 	"report":                 "access inf internal/spelling report/outcome report/printable report/terminal requirements requirements/checklist rules sddl",
 	"internal/atomicfile":    "internal/bounded",
 	"internal/bounded":       "",

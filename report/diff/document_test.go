@@ -1,4 +1,4 @@
-package report
+package diff
 
 import (
 	"bytes"
@@ -15,8 +15,8 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// hostileDiff has changes of every kind, between files with hostile names.
-func hostileDiff() *Diff {
+// hostileDocument has changes of every kind, between files with hostile names.
+func hostileDocument() *Document {
 	var changes []access.Change
 	for kind := access.Gain; kind <= access.Undetermined; kind++ {
 		for _, reference := range []string{"", reporttest.HostileName} {
@@ -26,18 +26,18 @@ func hostileDiff() *Diff {
 			})
 		}
 	}
-	found := []DiffFinding{{&rules.Lookup("INF205").Meta, rules.Error, reporttest.HostileName, 3}}
-	return &Diff{
-		Files:    []FileDiff{{reporttest.HostileName, FileAdded, changes, found, found}, {File: "::set-env::", Status: FileRemoved}},
+	found := []Finding{{&rules.Lookup("INF205").Meta, rules.Error, reporttest.HostileName, 3}}
+	return &Document{
+		Files:    []File{{reporttest.HostileName, Added, changes, found, found}, {Name: "::set-env::", Status: Removed}},
 		Compared: 3, Errors: []outcome.Error{{File: reporttest.HostileName, Message: "gone " + reporttest.HostileName}},
 	}
 }
 
-// TestDiffHostile looks for what must not come through in any format.
-func TestDiffHostile(t *testing.T) {
-	for _, format := range DiffFormats() {
+// TestHostile looks for what must not come through in any format.
+func TestHostile(t *testing.T) {
+	for _, format := range Formats() {
 		var out strings.Builder
-		require.NoError(t, hostileDiff().Write(&out, format))
+		require.NoError(t, hostileDocument().Write(&out, format))
 		for _, raw := range []string{"\x1b", "\u202e", "\r", "##vso"} {
 			require.NotContains(t, out.String(), raw, format)
 		}
@@ -51,13 +51,13 @@ func TestDiffHostile(t *testing.T) {
 	}
 }
 
-// TestDiffSchema validates diffs against the schema that is published.
-func TestDiffSchema(t *testing.T) {
-	schema, err := jsonschema.NewCompiler().Compile("../docs/diff-v1.schema.json")
+// TestSchema validates diffs against the schema that is published.
+func TestSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../docs/diff-v1.schema.json")
 	require.NoError(t, err)
 	added := access.Diff(nil, inf.Parse("a.inf", rules.Example(rules.Lookup("INF205").Bad)))
 	require.NotEmpty(t, added)
-	for _, d := range []*Diff{{}, hostileDiff(), {Compared: 1, Files: []FileDiff{{File: "a.inf", Status: FileAdded, Access: added}}}} {
+	for _, d := range []*Document{{}, hostileDocument(), {Compared: 1, Files: []File{{Name: "a.inf", Status: Added, Access: added}}}} {
 		var out bytes.Buffer
 		require.NoError(t, d.Write(&out, "json"))
 		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")), "one line")
@@ -72,19 +72,19 @@ func TestDiffSchema(t *testing.T) {
 
 // TestVerdict has a sentence for each outcome.
 func TestVerdict(t *testing.T) {
-	with := func(effects ...access.Effect) *Diff {
-		d := &Diff{Compared: 2, Files: []FileDiff{{}}}
+	with := func(effects ...access.Effect) *Document {
+		d := &Document{Compared: 2, Files: []File{{}}}
 		for _, e := range effects {
 			d.Files[0].Access = append(d.Files[0].Access, access.Change{Effect: e})
 		}
 		return d
 	}
 	for _, tt := range []struct {
-		diff *Diff
+		diff *Document
 		want string
 	}{
-		{&Diff{}, "no INF file changes"},
-		{&Diff{Errors: []outcome.Error{{}}}, "nothing could be compared"},
+		{&Document{}, "no INF file changes"},
+		{&Document{Errors: []outcome.Error{{}}}, "nothing could be compared"},
 		{with(), "no change in access in 2 files"},
 		{with(access.Unaffected), "access does not change for those below administrator: 1 change in 2 files"},
 		{with(access.Narrower), "access does not widen for anyone below administrator, and narrows for some: 1 change in 2 files"},
@@ -94,5 +94,5 @@ func TestVerdict(t *testing.T) {
 		require.Equal(t, tt.want, tt.diff.verdict())
 		require.Equal(t, strings.HasPrefix(tt.want, "access widens"), tt.diff.Widens())
 	}
-	require.EqualError(t, (&Diff{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown or json`)
+	require.EqualError(t, (&Document{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown or json`)
 }
