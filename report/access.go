@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/spelling"
 )
 
 // An AccessWriter writes the access maps of files: who can do what with the objects
@@ -37,5 +38,5 @@ func NewAccess(format string, w io.Writer, options Options) (AccessWriter, error
 
 // CheckAccessFormat checks that a name is that of a format of access.
 func CheckAccessFormat(name string) error {
-	return checkFormat(name, AccessFormats())
+	return spelling.OneOf("format", name, AccessFormats())
 }

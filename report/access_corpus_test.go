@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
 )
 
 // corpusFiles are real files of ten kinds, below the folder that INFLINT_CORPUS
@@ -45,15 +47,10 @@ func TestAccessOfCorpus(t *testing.T) {
 			w, err := NewAccess(format, sum, Options{Version: "1.2.3", Dir: "/"})
 			require.NoError(t, err)
 			require.NoError(t, w.File(f))
-			require.NoError(t, w.Close(Summary{Files: 1}))
+			require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: 1}}))
 			fmt.Fprintf(&got, "%x %s %s\n", sum.Sum(nil)[:8], format, name)
 		}
 	}
 	const golden = "testdata/access-corpus.golden"
-	if *update {
-		require.NoError(t, os.WriteFile(golden, []byte(got.String()), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, string(want), got.String(), "look at the maps; go test ./report -update rewrites their digests")
+	reporttest.Golden(t, golden, []byte(got.String()))
 }

@@ -3,10 +3,13 @@ package report
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // accessJSONVersion is the version of the format. It changes when a field changes
@@ -75,7 +78,7 @@ func (j *accessJSON) begin() (string, error) {
 	for _, p := range access.Principals() {
 		principals = append(principals, jsonPrincipal{p.ID, p.Name})
 	}
-	data, err := marshal(principals)
+	data, err := printable.JSON(principals)
 	return fmt.Sprintf("{\"version\":%d,\"principals\":%s,\"files\":[\n", accessJSONVersion, data), err
 }
 
@@ -84,11 +87,11 @@ func (j *accessJSON) File(f *inf.File) error {
 	if err != nil {
 		return err
 	}
-	m := jsonMap{File: slashPath(f.Name), Objects: []jsonMapObject{}}
+	m := jsonMap{File: filepath.ToSlash(f.Name), Objects: []jsonMapObject{}}
 	for _, row := range access.Map(f) {
 		m.Objects = append(m.Objects, mapObjectJSON(&row))
 	}
-	data, err := marshal(m)
+	data, err := printable.JSON(m)
 	if err != nil {
 		return err
 	}
@@ -104,10 +107,10 @@ func (j *accessJSON) Close(s Summary) error {
 			return err
 		}
 	}
-	data, err := marshal(struct {
-		Skipped []Skipped    `json:"skipped"`
-		Errors  []InputError `json:"errors"`
-	}{append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...)})
+	data, err := printable.JSON(struct {
+		Skipped []outcome.Skipped `json:"skipped"`
+		Errors  []outcome.Error   `json:"errors"`
+	}{append([]outcome.Skipped{}, s.Skipped...), append([]outcome.Error{}, s.Errors...)})
 	if err != nil {
 		return err
 	}
@@ -143,7 +146,7 @@ func mapDescriptorJSON(d *access.Descriptor, constant string) *jsonMapDescriptor
 	file := d.Setting.Entry.Section.File
 	at := file.Position(d.Setting.Span().Start)
 	out := &jsonMapDescriptor{
-		File: slashPath(file.Name), Line: at.Line, Column: at.Column, Status: statusNames[d.Status],
+		File: filepath.ToSlash(file.Name), Line: at.Line, Column: at.Column, Status: statusNames[d.Status],
 		Binary: d.Setting.Binary(), Constant: constant,
 	}
 	switch d.Status {

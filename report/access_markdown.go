@@ -7,6 +7,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // accessMarkdown writes access maps in GitHub Flavored Markdown, for comments on
@@ -34,7 +35,7 @@ func (m *accessMarkdown) File(f *inf.File) error {
 		b.WriteString("## Access map\n\n")
 	}
 	fmt.Fprintf(&b, "### %s\n\n| Object | %s | Names below | Descriptor |\n|---|%s---|---|\n",
-		codeSpan(file.Name), strings.Join(columnNames[:], " | "), strings.Repeat(":-:|", len(columnNames)))
+		printable.CodeSpan(file.Name), strings.Join(columnNames[:], " | "), strings.Repeat(":-:|", len(columnNames)))
 	for i := range file.Rows {
 		b.WriteString(markdownRow(&file.Rows[i]))
 	}
@@ -45,11 +46,11 @@ func (m *accessMarkdown) File(f *inf.File) error {
 
 func markdownRow(row *mapRow) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "| %s %s", row.Kind, tableCode(row.Name))
+	fmt.Fprintf(&b, "| %s %s", row.Kind, printable.TableCode(row.Name))
 	if row.Also != "" {
-		b.WriteString(", also " + tableCode(row.Also))
+		b.WriteString(", also " + printable.TableCode(row.Also))
 	}
-	b.WriteString(" in " + tableCode("["+row.Install+"]"))
+	b.WriteString(" in " + printable.TableCode("["+row.Install+"]"))
 	for i := range columnNames {
 		switch cell := row.cell(i); cell.Entries {
 		case "":
@@ -64,10 +65,10 @@ func markdownRow(row *mapRow) string {
 		fmt.Fprintf(&b, " | %s |", row.Names)
 	}
 	if row.Text != "" {
-		b.WriteString(" " + tableCode(shorten(row.Text, maxDescriptor)))
+		b.WriteString(" " + printable.TableCode(printable.Shorten(row.Text, maxDescriptor)))
 	}
 	if row.Constant != "" {
-		b.WriteString(" " + tableCode(row.Constant))
+		b.WriteString(" " + printable.TableCode(row.Constant))
 	}
 	if from := row.From(); from != "" {
 		b.WriteString(" " + from)
@@ -87,7 +88,3 @@ func (m *accessMarkdown) Close(Summary) error {
 	_, err := fmt.Fprintf(m.w, "%s. A small number is the entry of the descriptor that grants it.\n", strings.Join(words, ", "))
 	return err
 }
-
-// tableCode returns a code span for a cell of a table. There a pipe is escaped even
-// in code (GitHub Flavored Markdown, 4.10).
-func tableCode(text string) string { return strings.ReplaceAll(codeSpan(text), "|", `\|`) }

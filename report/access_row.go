@@ -2,11 +2,13 @@ package report
 
 import (
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // A mapRow is a row of the access map in printable words.
@@ -74,7 +76,7 @@ type mapFile struct {
 }
 
 func newMapFile(f *inf.File, rows []access.Row) mapFile {
-	m := mapFile{Name: Printable(slashPath(f.Name))}
+	m := mapFile{Name: printable.Text(filepath.ToSlash(f.Name))}
 	for i := range rows {
 		m.Rows = append(m.Rows, newMapRow(f, &rows[i]))
 	}
@@ -84,7 +86,7 @@ func newMapFile(f *inf.File, rows []access.Row) mapFile {
 func newMapRow(f *inf.File, row *access.Row) mapRow {
 	o := row.Object
 	out := mapRow{
-		Kind: o.Kind.String(), Name: Printable(o.Name), Install: Printable(o.Install.Name()), Also: also(row),
+		Kind: o.Kind.String(), Name: printable.Text(o.Name), Install: printable.Text(o.Install.Name()), Also: also(row),
 		Names: row.Namespace.String(), Unguarded: row.Namespace == access.Unguarded, Constant: row.Constant,
 	}
 	switch row.Namespace {
@@ -149,7 +151,7 @@ func also(row *access.Row) string {
 		case len(names) == maxAlso:
 			more++
 		default:
-			names = append(names, Printable(name))
+			names = append(names, printable.Text(name))
 		}
 	}
 	words := strings.Join(names, ", ")
@@ -164,9 +166,9 @@ func newMapCell(d *access.Descriptor, c *access.Cell) mapCell {
 	cell := mapCell{Sign: l.Sign, Level: l.Level, Title: rightsInWords(c)}
 	cell.Entries = entryNumbers(c.ACEs)
 	if by := grantors(d.SD, c); by != nil {
-		cell.Title += ", by " + shorten(strings.Join(by, " "), maxDescriptor)
+		cell.Title += ", by " + printable.Shorten(strings.Join(by, " "), maxDescriptor)
 	} else if by := entryTexts(d.SD, c.Denied); by != nil {
-		cell.Title += ", denied by " + shorten(strings.Join(by, " "), maxDescriptor)
+		cell.Title += ", denied by " + printable.Shorten(strings.Join(by, " "), maxDescriptor)
 	}
 	return cell
 }
@@ -198,12 +200,4 @@ func rightsInWords(c *access.Cell) string {
 		return "open only"
 	}
 	return strings.Join((c.Rights &^ access.Open).Words(), ", ")
-}
-
-// shorten cuts printable text to a number of columns of a terminal.
-func shorten(text string, width int) string {
-	if textColumns(text) <= width {
-		return text
-	}
-	return cutColumns(text, 0, width-1) + "…"
 }

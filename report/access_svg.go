@@ -9,6 +9,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // accessSVG draws access maps as one picture. Its size is known when all files
@@ -109,7 +110,7 @@ func svgDescriptors() int { return svgNames() + 130 }
 // file draws the rows of a file and returns where the next may begin.
 func (d *svg) file(y int, file *mapFile) int {
 	y += svgLine
-	d.text(svgObjects, y, "file", shorten(file.Name, (svgWidth-2*svgMargin)/svgColumn))
+	d.text(svgObjects, y, "file", printable.Shorten(file.Name, (svgWidth-2*svgMargin)/svgColumn))
 	y += svgLine / 2
 	for i := range file.Rows {
 		d.row(y, &file.Rows[i])
@@ -122,13 +123,13 @@ func (d *svg) row(y int, row *mapRow) {
 	first, second := y+svgLine, y+2*svgLine
 	room := (svgCells - svgObjects) / svgColumn
 	d.b.WriteString("<g>\n")
-	d.element("title", "", shorten(row.Kind+" "+row.Name, maxDescriptor))
-	d.text(svgObjects, first, "", shorten(row.Kind+" "+row.Name, room))
+	d.element("title", "", printable.Shorten(row.Kind+" "+row.Name, maxDescriptor))
+	d.text(svgObjects, first, "", printable.Shorten(row.Kind+" "+row.Name, room))
 	below := "[" + row.Install + "]"
 	if row.Also != "" {
 		below += ", also " + row.Also
 	}
-	d.text(svgObjects, second, "small", shorten(below, room))
+	d.text(svgObjects, second, "small", printable.Shorten(below, room))
 	d.b.WriteString("</g>\n")
 	for i, p := range access.Principals() {
 		d.cell(svgCells+i*svgCell, y, p.Name, row.cell(i))
@@ -141,8 +142,8 @@ func (d *svg) row(y int, row *mapRow) {
 	room = (svgWidth - svgMargin - svgDescriptors()) / svgCode
 	d.b.WriteString("<g>\n")
 	if row.Text != "" {
-		d.element("title", "", shorten(row.Text, maxDescriptor))
-		d.text(svgDescriptors(), first, "code", shorten(row.Text, room))
+		d.element("title", "", printable.Shorten(row.Text, maxDescriptor))
+		d.text(svgDescriptors(), first, "code", printable.Shorten(row.Text, room))
 	} else {
 		second = first
 	}
@@ -150,7 +151,7 @@ func (d *svg) row(y int, row *mapRow) {
 	if row.Constant != "" {
 		below = row.Constant + ", " + below
 	}
-	d.text(svgDescriptors(), second, "small", shorten(below, room))
+	d.text(svgDescriptors(), second, "small", printable.Shorten(below, room))
 	d.b.WriteString("</g>\n")
 }
 

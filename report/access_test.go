@@ -15,6 +15,8 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 	"github.com/inflint/inflint/sddl"
 )
@@ -26,32 +28,14 @@ func TestAccess(t *testing.T) {
 		t.Run(format, func(t *testing.T) {
 			golden := filepath.Join("testdata", "access."+format+".golden")
 			got := accessMap(t, format, accessFixtures(t))
-			if *update {
-				require.NoError(t, os.WriteFile(golden, got, 0o644))
-			}
-			want, err := os.ReadFile(golden)
-			require.NoError(t, err)
-			require.Equal(t, string(want), string(got), "go test ./report -update rewrites it")
+			reporttest.Golden(t, golden, got)
 			require.Equal(t, string(got), string(accessMap(t, format, accessFixtures(t))), "the same input gives the same bytes")
 		})
 	}
 }
 
 func accessFixtures(t *testing.T) []*inf.File {
-	return parseAll(t, filepath.Join("testdata", "access", "*.inf"))
-}
-
-func parseAll(t *testing.T, pattern string) []*inf.File {
-	names, err := filepath.Glob(pattern)
-	require.NoError(t, err)
-	require.NotEmpty(t, names)
-	var files []*inf.File
-	for _, name := range names {
-		src, err := os.ReadFile(name)
-		require.NoError(t, err)
-		files = append(files, inf.Parse(filepath.Base(name), src))
-	}
-	return files
+	return reporttest.ParseAll(t, filepath.Join("testdata", "access", "*.inf"))
 }
 
 func accessMap(t *testing.T, format string, files []*inf.File) []byte {
@@ -61,7 +45,9 @@ func accessMap(t *testing.T, format string, files []*inf.File) []byte {
 	for _, f := range files {
 		require.NoError(t, w.File(f))
 	}
-	require.NoError(t, w.Close(Summary{Files: len(files), Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{
+		Files: len(files), Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}},
+	}}))
 	return out.Bytes()
 }
 
@@ -84,11 +70,11 @@ func TestAccessOfNothing(t *testing.T) {
 // TestAccessOfFixtures writes the maps of the fixtures of all rules, good and bad,
 // and of real files if INFLINT_CORPUS names a folder of them.
 func TestAccessOfFixtures(t *testing.T) {
-	files := parseAll(t, filepath.Join("..", "testdata", "infs", "*", "*.in[fx]"))
+	files := reporttest.ParseAll(t, filepath.Join("..", "testdata", "infs", "*", "*.in[fx]"))
 	if corpus := os.Getenv("INFLINT_CORPUS"); corpus != "" {
 		for _, pattern := range []string{"*.in[fx]", "*/*.in[fx]", "*/*/*.in[fx]"} {
 			if names, _ := filepath.Glob(filepath.Join(corpus, pattern)); names != nil {
-				files = append(files, parseAll(t, filepath.Join(corpus, pattern))...)
+				files = append(files, reporttest.ParseAll(t, filepath.Join(corpus, pattern))...)
 			}
 		}
 	}
@@ -100,16 +86,16 @@ func TestAccessOfFixtures(t *testing.T) {
 // TestAccessOfHostileFiles puts hostile texts into all places that a map shows.
 func TestAccessOfHostileFiles(t *testing.T) {
 	var files []*inf.File
-	for _, hostile := range append(hostileTexts, struct{ name, text string }{"nasty", nasty}) {
-		for _, encode := range encodings {
-			files = append(files, inf.Parse("evil\n::error::"+hostile.text+".inf", encode(hostileINF(hostile.text))))
+	for _, hostile := range append(reporttest.HostileTexts, reporttest.Hostile{Name: "nasty", Text: reporttest.Nasty}) {
+		for _, encode := range reporttest.Encodings {
+			files = append(files, inf.Parse("evil\n::error::"+hostile.Text+".inf", encode(reporttest.HostileINF(hostile.Text))))
 		}
 	}
 	for _, format := range AccessFormats() {
 		out := accessMap(t, format, files)
 		requireWellFormedMap(t, format, out)
 		if format != "json" { // data, which nobody shows as it is
-			requireInert(t, string(out))
+			reporttest.RequireInert(t, string(out))
 		}
 	}
 }
@@ -122,13 +108,13 @@ func requireWellFormedMap(t *testing.T, format string, data []byte) {
 	case "json":
 		schema, err := jsonschema.NewCompiler().Compile("../docs/access-v1.schema.json")
 		require.NoError(t, err)
-		validate(t, schema, data)
+		reporttest.Validate(t, schema, data)
 	case "svg":
 		requirePicture(t, data)
 	case "markdown":
 		requireTables(t, data)
 	case "html":
-		requirePage(t, data)
+		reporttest.RequirePage(t, data)
 	}
 }
 

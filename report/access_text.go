@@ -7,6 +7,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -17,7 +18,7 @@ type accessText struct{ w io.Writer }
 func (t accessText) File(f *inf.File) error {
 	for _, row := range access.Map(f) {
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s: %s %q, from [%s]\n", rowPlace(f, &row), row.Object.Kind, Printable(row.Object.Name), Printable(row.Object.Install.Name()))
+		fmt.Fprintf(&b, "%s: %s %q, from [%s]\n", rowPlace(f, &row), row.Object.Kind, printable.Text(row.Object.Name), printable.Text(row.Object.Install.Name()))
 		text, note := descriptorInWords(&row)
 		if text != "" {
 			fmt.Fprintf(&b, "  %s%s\n", text, provenance(&row))

@@ -5,6 +5,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -28,13 +29,13 @@ func descriptorInWords(row *access.Row) (text, note string) {
 	case access.Empty:
 		return "", "the descriptor is empty: the system's default applies"
 	case access.Malformed:
-		return Printable(d.Setting.Value.Value), fmt.Sprintf("Windows does not accept it: %s; the system's default applies", Printable(d.Err.Msg))
+		return printable.Text(d.Setting.Value.Value), fmt.Sprintf("Windows does not accept it: %s; the system's default applies", printable.Text(d.Err.Msg))
 	case access.Undecodable:
 		return "", fmt.Sprintf("the descriptor is given as bytes that are none (%v); the system's default applies", d.DecodeErr)
 	case access.Unknown:
-		return Printable(d.Setting.Value.Value), "not known: a token or placeholder in it has no value here"
+		return printable.Text(d.Setting.Value.Value), "not known: a token or placeholder in it has no value here"
 	}
-	return Printable(d.SD.Text), ""
+	return printable.Text(d.SD.Text), ""
 }
 
 // provenance says of a descriptor's text what does not go without saying.
@@ -54,9 +55,9 @@ func provenance(row *access.Row) string {
 func rowPlace(f *inf.File, row *access.Row) string {
 	d := row.Object.Effective
 	if d == nil {
-		return Printable(f.Name)
+		return printable.Text(f.Name)
 	}
-	return place(d.Setting.Entry.Section.File, d.Setting.Span())
+	return printable.Place(d.Setting.Entry.Section.File, d.Setting.Span())
 }
 
 // namespace says how the names below a device are guarded.
@@ -93,7 +94,7 @@ func grantors(sd *sddl.SecurityDescriptor, c *access.Cell) []string {
 func entryTexts(sd *sddl.SecurityDescriptor, indexes []int) []string {
 	var words []string
 	for _, i := range indexes {
-		words = append(words, Printable(aceText(sd, i)))
+		words = append(words, printable.Text(aceText(sd, i)))
 	}
 	return words
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"testing"
 
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -27,7 +28,7 @@ func BenchmarkFormats(b *testing.B) {
 						b.Fatal(err)
 					}
 				}
-				if err := w.Close(Summary{Files: 250}); err != nil {
+				if err := w.Close(Summary{Inputs: outcome.Inputs{Files: 250}}); err != nil {
 					b.Fatal(err)
 				}
 			}

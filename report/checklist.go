@@ -3,9 +3,13 @@ package report
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/spelling"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 )
@@ -14,8 +18,8 @@ import (
 type Checklists struct {
 	Packages     []*checklist.Checklist
 	Requirements requirements.Options
-	Skipped      []Skipped
-	Errors       []InputError
+	Skipped      []outcome.Skipped
+	Errors       []outcome.Error
 }
 
 // ChecklistFormats are the names of the formats of Checklists.
@@ -23,7 +27,7 @@ func ChecklistFormats() []string { return []string{"text", "markdown", "json", "
 
 // CheckChecklistFormat checks that a name is that of a format of Checklists.
 func CheckChecklistFormat(name string) error {
-	return checkFormat(name, ChecklistFormats())
+	return spelling.OneOf("format", name, ChecklistFormats())
 }
 
 // Write writes the checklists in a format.
@@ -121,19 +125,19 @@ func (c *Checklists) total() string {
 			failing++
 		}
 	}
-	text := fmt.Sprintf("%s, %d with items that fail", Plural(len(c.Packages), "package"), failing)
+	text := fmt.Sprintf("%s, %d with items that fail", printable.Plural(len(c.Packages), "package"), failing)
 	if n := len(c.Skipped); n > 0 {
-		text += fmt.Sprintf(" (%s skipped: no driver INF)", Plural(n, "file"))
+		text += fmt.Sprintf(" (%s skipped: no driver INF)", printable.Plural(n, "file"))
 	}
 	if n := len(c.Errors); n > 0 {
-		text += fmt.Sprintf("; %s could not be read", Plural(n, "file"))
+		text += fmt.Sprintf("; %s could not be read", printable.Plural(n, "file"))
 	}
 	return text
 }
 
 // remarkPlace returns where a remark points, as file:line:column.
 func remarkPlace(r *checklist.Remark) string {
-	name := printableName(slashPath(r.File))
+	name := printable.Name(filepath.ToSlash(r.File))
 	if r.Line == 0 {
 		return name
 	}

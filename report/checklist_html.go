@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"path/filepath"
 	"strings"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements/checklist"
 )
 
@@ -25,8 +27,8 @@ func (c *Checklists) html(w io.Writer, options Options) error {
 		style = append(style, text...)
 	}
 	t, err := template.New("checklist.html").Funcs(template.FuncMap{
-		"phrases":   func(text string) []phrase { return phrases(Printable(text)) },
-		"printable": func(text string) string { return Printable(slashPath(text)) },
+		"phrases":   func(text string) []phrase { return phrases(printable.Text(text)) },
+		"printable": func(text string) string { return printable.Text(filepath.ToSlash(text)) },
 		"class":     func(v checklist.Verdict) string { return strings.ReplaceAll(v.String(), " ", "-") },
 		"join":      func(words []string) string { return strings.Join(words, ", ") },
 		"add":       func(a, b int) int { return a + b },

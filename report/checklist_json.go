@@ -2,8 +2,11 @@ package report
 
 import (
 	"io"
+	"path/filepath"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 )
@@ -13,14 +16,14 @@ import (
 const checklistVersion = 1
 
 type jsonChecklists struct {
-	Version   int             `json:"version"`
-	Mode      string          `json:"mode"`
-	Newest    string          `json:"newest"`
-	Next      bool            `json:"next"`
-	Authority string          `json:"authority"`
-	Packages  []jsonChecklist `json:"packages"`
-	Skipped   []Skipped       `json:"skipped"`
-	Errors    []InputError    `json:"errors"`
+	Version   int               `json:"version"`
+	Mode      string            `json:"mode"`
+	Newest    string            `json:"newest"`
+	Next      bool              `json:"next"`
+	Authority string            `json:"authority"`
+	Packages  []jsonChecklist   `json:"packages"`
+	Skipped   []outcome.Skipped `json:"skipped"`
+	Errors    []outcome.Error   `json:"errors"`
 }
 
 type jsonChecklist struct {
@@ -73,7 +76,7 @@ type jsonRemark struct {
 func (c *Checklists) json(w io.Writer) error {
 	out := jsonChecklists{
 		Version: checklistVersion, Mode: string(c.Requirements.Mode), Newest: c.Requirements.Newest.String(), Next: c.Requirements.Next, Authority: authority,
-		Packages: []jsonChecklist{}, Skipped: append([]Skipped{}, c.Skipped...), Errors: append([]InputError{}, c.Errors...),
+		Packages: []jsonChecklist{}, Skipped: append([]outcome.Skipped{}, c.Skipped...), Errors: append([]outcome.Error{}, c.Errors...),
 	}
 	if out.Mode == "" {
 		out.Mode = string(requirements.WHQL)
@@ -84,7 +87,7 @@ func (c *Checklists) json(w io.Writer) error {
 	for _, list := range c.Packages {
 		out.Packages = append(out.Packages, checklistJSON(list))
 	}
-	data, err := marshal(out)
+	data, err := printable.JSON(out)
 	if err != nil {
 		return err
 	}
@@ -93,9 +96,9 @@ func (c *Checklists) json(w io.Writer) error {
 }
 
 func checklistJSON(list *checklist.Checklist) jsonChecklist {
-	out := jsonChecklist{Package: slashPath(list.Package), Verdict: list.Verdict().String(), Files: []string{}, Models: []jsonModel{}, Items: []jsonAnswer{}}
+	out := jsonChecklist{Package: filepath.ToSlash(list.Package), Verdict: list.Verdict().String(), Files: []string{}, Models: []jsonModel{}, Items: []jsonAnswer{}}
 	for _, name := range list.Files {
-		out.Files = append(out.Files, slashPath(name))
+		out.Files = append(out.Files, filepath.ToSlash(name))
 	}
 	for i := range list.Models {
 		out.Models = append(out.Models, modelJSON(&list.Models[i]))
@@ -107,7 +110,7 @@ func checklistJSON(list *checklist.Checklist) jsonChecklist {
 }
 
 func modelJSON(m *checklist.Model) jsonModel {
-	out := jsonModel{File: slashPath(m.File), Section: m.Section, Taken: m.Taken}
+	out := jsonModel{File: filepath.ToSlash(m.File), Section: m.Section, Taken: m.Taken}
 	if m.Served.From != (inf.OSVersion{}) {
 		out.From = m.Served.From.String()
 	}
@@ -126,7 +129,7 @@ func answerJSON(a *checklist.Answer) jsonAnswer {
 		Rules: append([]string{}, a.Rules...), InfVerif: append([]string{}, a.InfVerif...), NotKnown: append([]string{}, a.Doubts...), Remarks: []jsonRemark{},
 	}
 	for _, r := range a.Remarks {
-		remark := jsonRemark{Fails: r.Fails, Severity: r.Severity.String(), Message: r.Message, File: slashPath(r.File), Line: r.Line, Column: r.Column, InfVerif: r.InfVerif}
+		remark := jsonRemark{Fails: r.Fails, Severity: r.Severity.String(), Message: r.Message, File: filepath.ToSlash(r.File), Line: r.Line, Column: r.Column, InfVerif: r.InfVerif}
 		if r.Rule != nil {
 			remark.Rule = r.Rule.ID
 		}

@@ -3,8 +3,10 @@ package report
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements/checklist"
 )
 
@@ -14,9 +16,9 @@ func (c *Checklists) markdown(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## Driver packages\n\nJudged %s. %s\n", c.requirements(), authority)
 	for _, list := range c.Packages {
-		fmt.Fprintf(&b, "\n### %s: %s\n\n", codeSpan(slashPath(list.Package)), counts(list))
+		fmt.Fprintf(&b, "\n### %s: %s\n\n", printable.CodeSpan(filepath.ToSlash(list.Package)), counts(list))
 		for i := range list.Models {
-			fmt.Fprintf(&b, "- %s in %s, %s\n", codeSpan("["+list.Models[i].Section+"]"), codeSpan(slashPath(list.Models[i].File)), judged(&list.Models[i]))
+			fmt.Fprintf(&b, "- %s in %s, %s\n", printable.CodeSpan("["+list.Models[i].Section+"]"), printable.CodeSpan(filepath.ToSlash(list.Models[i].File)), judged(&list.Models[i]))
 		}
 		for _, group := range checklist.Groups() {
 			answers := answersOf(list, group)
@@ -30,9 +32,9 @@ func (c *Checklists) markdown(w io.Writer) error {
 		}
 	}
 	for _, e := range c.Errors {
-		fmt.Fprintf(&b, "\nNot read: %s: %s\n", codeSpan(slashPath(e.File)), codeSpan(e.Message))
+		fmt.Fprintf(&b, "\nNot read: %s: %s\n", printable.CodeSpan(filepath.ToSlash(e.File)), printable.CodeSpan(e.Message))
 	}
-	fmt.Fprintf(&b, "\n%s.\n", sentenceCase(c.total()))
+	fmt.Fprintf(&b, "\n%s.\n", printable.Sentence(c.total()))
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -45,7 +47,7 @@ func checklistRow(a *checklist.Answer) string {
 	lines := []string{a.Question}
 	for i := range a.Remarks {
 		r := &a.Remarks[i]
-		line := fmt.Sprintf("%s: %s: %s", tableCode(remarkPlace(r)), r.Severity, tableCode(r.Message))
+		line := fmt.Sprintf("%s: %s: %s", printable.TableCode(remarkPlace(r)), r.Severity, printable.TableCode(r.Message))
 		if origin := remarkOrigin(r); origin != "" {
 			line += " (" + origin + ")"
 		}
@@ -53,10 +55,10 @@ func checklistRow(a *checklist.Answer) string {
 	}
 	if a.Verdict == checklist.CannotTell {
 		for _, text := range a.Doubts {
-			lines = append(lines, "not known: "+tableCode(text))
+			lines = append(lines, "not known: "+printable.TableCode(text))
 		}
 		if a.Run != "" {
-			lines = append(lines, "run: "+tableCode(a.Run))
+			lines = append(lines, "run: "+printable.TableCode(a.Run))
 		}
 	}
 	return fmt.Sprintf("| %s | %s | %s | [%s](%s) |\n", verdict, strings.Join(lines, "<br>"), strings.Join(a.InfVerif, ", "), a.Source.Title, a.Source.URL)

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,6 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
@@ -54,8 +56,8 @@ func testChecklists(name, message string) *Checklists {
 			{Package: "other", Files: []string{"other/a.inf"}, Answers: []checklist.Answer{{Item: &items[0], Verdict: checklist.Pass}, {Item: &items[2], Verdict: checklist.CannotTell, Doubts: []string{"line 5 has a token"}}}},
 		},
 		Requirements: requirements.Options{Newest: build(22621), Next: true},
-		Skipped:      []Skipped{{"autorun.inf", "it is an autorun file"}},
-		Errors:       []InputError{{name + "/gone.inf", "no such file: " + message}},
+		Skipped:      []outcome.Skipped{{File: "autorun.inf", Reason: "it is an autorun file"}},
+		Errors:       []outcome.Error{{File: name + "/gone.inf", Message: "no such file: " + message}},
 	}
 }
 
@@ -67,7 +69,7 @@ func TestChecklists(t *testing.T) {
 		})
 	}
 	t.Run("color", func(t *testing.T) {
-		checkChecklist(t, "checklist-color.golden", "text", Options{Look: Look{Color: true, Width: 72}})
+		checkChecklist(t, "checklist-color.golden", "text", Options{Look: terminal.Look{Color: true, Width: 72}})
 	})
 	require.EqualError(t, testChecklists("a", "b").Write(&bytes.Buffer{}, "xml", Options{}), `unknown format "xml"; expected text, markdown, json or html`)
 }
@@ -76,19 +78,14 @@ func checkChecklist(t *testing.T, golden, format string, options Options) {
 	var out bytes.Buffer
 	require.NoError(t, testChecklists("acme", "[Version] has no PnpLockdown. Add `PnpLockdown = 1`.").Write(&out, format, options))
 	golden = filepath.Join("testdata", golden)
-	if *update {
-		require.NoError(t, os.WriteFile(golden, out.Bytes(), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, string(want), out.String())
+	reporttest.Golden(t, golden, out.Bytes())
 }
 
 // TestChecklistsHostile looks for what must not come through in any format.
 func TestChecklistsHostile(t *testing.T) {
 	for _, format := range ChecklistFormats() {
 		var out strings.Builder
-		require.NoError(t, testChecklists("::"+nasty, hostileName+nasty).Write(&out, format, Options{}))
+		require.NoError(t, testChecklists("::"+reporttest.Nasty, reporttest.HostileName+reporttest.Nasty).Write(&out, format, Options{}))
 		for line := range strings.Lines(out.String()) {
 			for _, r := range strings.TrimSuffix(line, "\n") {
 				require.False(t, unicode.IsControl(r), "%s: %q", format, line)
@@ -99,7 +96,7 @@ func TestChecklistsHostile(t *testing.T) {
 		}
 		switch format {
 		case "markdown":
-			require.NotRegexp(t, `<img|<script|\]\(javascript|@everyone|evil\.example`, withoutCode(t, out.String()))
+			require.NotRegexp(t, `<img|<script|\]\(javascript|@everyone|evil\.example`, reporttest.WithoutCode(t, out.String()))
 		case "html":
 			require.NotRegexp(t, `<img|<script|href="[^"]*(javascript|evil)`, out.String())
 		}
@@ -111,11 +108,11 @@ func TestChecklistsHostile(t *testing.T) {
 func TestChecklistSchema(t *testing.T) {
 	schema, err := jsonschema.NewCompiler().Compile("../docs/whql-v1.schema.json")
 	require.NoError(t, err)
-	for _, c := range []*Checklists{{}, testChecklists("acme", "m"), testChecklists("::"+nasty, hostileName)} {
+	for _, c := range []*Checklists{{}, testChecklists("acme", "m"), testChecklists("::"+reporttest.Nasty, reporttest.HostileName)} {
 		var out bytes.Buffer
 		require.NoError(t, c.Write(&out, "json", Options{}))
 		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")), "one line")
-		validate(t, schema, out.Bytes())
+		reporttest.Validate(t, schema, out.Bytes())
 	}
 	for _, wrong := range []string{
 		`{}`, `{"version":1,"mode":"/x","newest":"10.0.26100","next":false,"authority":"x","packages":[],"skipped":[],"errors":[]}`,

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/fatih/color"
 
+	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
 )
@@ -16,10 +19,10 @@ import (
 // A checklistText writes checklists for people, who work down them: what fails comes
 // first in each group. The sources of the items are numbered, and so are not repeated.
 type checklistText struct {
-	*style
+	terminal.Style
 	b        bytes.Buffer
 	sources  []rules.Reference
-	verdicts [checklist.Fail + 1]pen
+	verdicts [checklist.Fail + 1]terminal.Pen
 }
 
 // verdictWords are the verdicts in a column.
@@ -33,9 +36,9 @@ const (
 	answerIndent = itemIndent + verdictWidth + 2
 )
 
-func (c *Checklists) text(w io.Writer, look Look) error {
-	t := &checklistText{style: newStyle(look)}
-	t.verdicts = [...]pen{t.frame, newPen(look, color.FgGreen), t.levels[rules.Warning], t.levels[rules.Error]}
+func (c *Checklists) text(w io.Writer, look terminal.Look) error {
+	t := &checklistText{Style: terminal.NewStyle(look)}
+	t.verdicts = [...]terminal.Pen{t.Frame, terminal.NewPen(look, color.FgGreen), t.Levels[rules.Warning], t.Levels[rules.Error]}
 	fmt.Fprintf(&t.b, "Driver packages, judged %s.\n\n", c.requirements())
 	for _, list := range c.Packages {
 		t.list(list)
@@ -53,15 +56,15 @@ func (c *Checklists) text(w io.Writer, look Look) error {
 }
 
 func (t *checklistText) list(list *checklist.Checklist) {
-	name := printableName(slashPath(list.Package))
-	fmt.Fprintf(&t.b, "%s: %s\n", t.bold.paint(name), t.verdicts[list.Verdict()].paint(counts(list)))
+	name := printable.Name(filepath.ToSlash(list.Package))
+	fmt.Fprintf(&t.b, "%s: %s\n", t.Bold.Paint(name), t.verdicts[list.Verdict()].Paint(counts(list)))
 	for i := range list.Models {
 		m := &list.Models[i]
 		section := "[" + m.Section + "]"
 		if len(list.Files) > 1 {
-			section += " of " + slashPath(m.File)
+			section += " of " + filepath.ToSlash(m.File)
 		}
-		fmt.Fprintf(&t.b, "  %s: %s\n", Printable(section), judged(m))
+		fmt.Fprintf(&t.b, "  %s: %s\n", printable.Text(section), judged(m))
 	}
 	var doubts []string
 	for _, group := range checklist.Groups() {
@@ -69,7 +72,7 @@ func (t *checklistText) list(list *checklist.Checklist) {
 		if len(answers) == 0 {
 			continue
 		}
-		fmt.Fprintf(&t.b, "\n  %s\n", t.bold.paint(group))
+		fmt.Fprintf(&t.b, "\n  %s\n", t.Bold.Paint(group))
 		for i := range answers {
 			t.answer(&answers[i], &doubts)
 		}
@@ -78,8 +81,8 @@ func (t *checklistText) list(list *checklist.Checklist) {
 		t.b.WriteString("\n  Not known:\n")
 		for i, text := range doubts {
 			t.b.WriteString(strings.Repeat(" ", itemIndent))
-			p := paragraph{b: &t.b, width: t.width, indent: itemIndent + 4, column: itemIndent}
-			p.words(fmt.Sprintf("(%s) %s", letter(i), Printable(text)))
+			p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: itemIndent + 4, Column: itemIndent}
+			p.Words(fmt.Sprintf("(%s) %s", letter(i), printable.Text(text)))
 			t.b.WriteByte('\n')
 		}
 	}
@@ -88,14 +91,14 @@ func (t *checklistText) list(list *checklist.Checklist) {
 
 func (t *checklistText) answer(a *checklist.Answer, doubts *[]string) {
 	word := verdictWords[a.Verdict]
-	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].paint(word), strings.Repeat(" ", verdictWidth-len(word)))
-	p := paragraph{b: &t.b, width: t.width, indent: answerIndent, column: answerIndent}
-	p.words(a.Question)
+	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].Paint(word), strings.Repeat(" ", verdictWidth-len(word)))
+	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: answerIndent, Column: answerIndent}
+	p.Words(a.Question)
 	if len(a.InfVerif) > 0 {
-		p.words("InfVerif " + strings.Join(a.InfVerif, ", "))
+		p.Words("InfVerif " + strings.Join(a.InfVerif, ", "))
 	}
 	source := fmt.Sprintf("[%d]", t.source(a.Source))
-	p.word(source, t.frame.paint(source))
+	p.Word(source, t.Frame.Paint(source))
 	t.b.WriteByte('\n')
 	for i := range a.Remarks {
 		t.remark(&a.Remarks[i])
@@ -120,20 +123,20 @@ func (t *checklistText) answer(a *checklist.Answer, doubts *[]string) {
 		parts = append(parts, "run "+a.Run)
 	}
 	t.b.WriteString(strings.Repeat(" ", answerIndent))
-	p = paragraph{b: &t.b, width: t.width, indent: answerIndent, column: answerIndent}
-	p.words(strings.Join(parts, "; "))
+	p = terminal.Paragraph{To: &t.b, Width: t.Width, Indent: answerIndent, Column: answerIndent}
+	p.Words(strings.Join(parts, "; "))
 	t.b.WriteByte('\n')
 }
 
 func (t *checklistText) remark(r *checklist.Remark) {
 	t.b.WriteString(strings.Repeat(" ", answerIndent))
 	at, severity := remarkPlace(r)+":", r.Severity.String()+":"
-	p := paragraph{b: &t.b, width: t.width, indent: answerIndent + 2, column: answerIndent}
-	p.word(at, at)
-	p.word(severity, t.levels[r.Severity].paint(severity))
-	p.words(Printable(r.Message))
+	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: answerIndent + 2, Column: answerIndent}
+	p.Word(at, at)
+	p.Word(severity, t.Levels[r.Severity].Paint(severity))
+	p.Words(printable.Text(r.Message))
 	if origin := remarkOrigin(r); origin != "" {
-		p.word("["+origin+"]", t.frame.paint("["+origin+"]"))
+		p.Word("["+origin+"]", t.Frame.Paint("["+origin+"]"))
 	}
 	t.b.WriteByte('\n')
 }

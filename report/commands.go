@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -47,11 +48,11 @@ func (g *github) Close(s Summary) error {
 }
 
 func githubText(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(inertLines(text))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(printable.Lines(text))
 }
 
 func githubProperty(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(inertLines(text))
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(printable.Lines(text))
 }
 
 // azure writes logging commands of Azure Pipelines ("Logging commands"), which
@@ -66,7 +67,7 @@ func newAzure(w io.Writer, options Options) *azure { return &azure{w: w, options
 
 func (a *azure) Finding(f *rules.Finding) error {
 	if f.Severity == rules.Note {
-		_, err := fmt.Fprintf(a.w, "%s: %s: %s [%s]\n", place(f.File, f.Span), f.Severity, Printable(f.Message), f.Rule.ID)
+		_, err := fmt.Fprintf(a.w, "%s: %s: %s [%s]\n", printable.Place(f.File, f.Span), f.Severity, printable.Text(f.Message), f.Rule.ID)
 		return err
 	}
 	at := f.Start()
@@ -85,18 +86,9 @@ func (a *azure) Close(s Summary) error {
 }
 
 func azureText(text string) string {
-	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A").Replace(inertLines(text))
+	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A").Replace(printable.Lines(text))
 }
 
 func azureProperty(text string) string {
-	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A", ";", "%3B", "]", "%5D").Replace(inertLines(text))
-}
-
-// inertLines is Printable for text of several lines.
-func inertLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		lines[i] = Printable(line)
-	}
-	return strings.Join(lines, "\n")
+	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A", ";", "%3B", "]", "%5D").Replace(printable.Lines(text))
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -18,7 +19,7 @@ type compact struct {
 	line   bytes.Buffer // the one that is being written
 }
 
-func newCompact(w io.Writer, look Look) *compact {
+func newCompact(w io.Writer, look terminal.Look) *compact {
 	look.Width = 0 // lines stay whole
 	return &compact{w: w, style: newStyle(look)}
 }

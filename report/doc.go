@@ -4,6 +4,6 @@
 // and then a [Summary]. What can be written at once is written at once.
 //
 // Findings quote the files they are about, and nobody vouches for these. Text
-// that goes to a terminal passes through [Printable], which leaves no control
+// that goes to a terminal passes through [printable.Text], which leaves no control
 // character; machine formats escape by their own rules.
 package report

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -81,19 +83,19 @@ func (e *excerpt) mark(span inf.Span, related *rules.Related) {
 		e.line(number)
 	}
 	if related != nil {
-		e.marks[len(e.marks)-1].label = Printable(related.Message)
+		e.marks[len(e.marks)-1].label = printable.Text(related.Message)
 	}
 }
 
 // draw writes an excerpt. Lines that are close stand together, others apart.
-func (s *style) draw(b *bytes.Buffer, e *excerpt, level pen) {
+func (s *style) draw(b *bytes.Buffer, e *excerpt, level terminal.Pen) {
 	margin := len(strconv.Itoa(e.lines[len(e.lines)-1]))
 	width := s.excerptWidth() - margin - len(" | ")
 	done := e.lines[0] - 1
 	var hidden []*rules.Related
 	for _, next := range e.lines {
 		if next-done-1 > maxGap {
-			b.WriteString(s.frame.paint(s.ellipsis) + "\n")
+			b.WriteString(s.Frame.Paint(s.ellipsis) + "\n")
 			done = next - 1
 		}
 		for done < next {
@@ -106,7 +108,7 @@ func (s *style) draw(b *bytes.Buffer, e *excerpt, level pen) {
 			s.drawing.underline(row.marks, width, s.bar)
 			for _, line := range s.drawing.rows {
 				s.margin(b, margin, "")
-				writeRow(b, line, level, s.frame)
+				writeRow(b, line, level, s.Frame)
 				endLine(b)
 			}
 		}
@@ -116,7 +118,7 @@ func (s *style) draw(b *bytes.Buffer, e *excerpt, level pen) {
 
 // margin begins a line of an excerpt.
 func (s *style) margin(b *bytes.Buffer, width int, number string) {
-	b.WriteString(s.frame.paint(strings.Repeat(" ", width-len(number))+number+" "+s.bar) + " ")
+	b.WriteString(s.Frame.Paint(strings.Repeat(" ", width-len(number))+number+" "+s.bar) + " ")
 }
 
 // endLine ends a line without blanks at its end.
@@ -129,17 +131,17 @@ func endLine(b *bytes.Buffer) {
 func (s *style) besides(b *bytes.Buffer, margin int, places []*rules.Related) {
 	more := len(places) - maxPlaces
 	for _, r := range places[:min(len(places), maxPlaces)] {
-		s.beside(b, margin, place(r.File, r.Span)+": "+Printable(r.Message))
+		s.beside(b, margin, printable.Place(r.File, r.Span)+": "+printable.Text(r.Message))
 	}
 	if more > 0 {
-		s.beside(b, margin, "and "+Plural(more, "more place"))
+		s.beside(b, margin, "and "+printable.Plural(more, "more place"))
 	}
 }
 
 func (s *style) beside(b *bytes.Buffer, margin int, text string) {
-	p := paragraph{b: b, width: s.width, indent: margin + len(" = ")}
+	p := terminal.Paragraph{To: b, Width: s.Width, Indent: margin + len(" = ")}
 	sign := strings.Repeat(" ", margin) + " ="
-	p.word(sign, s.frame.paint(sign))
-	p.words(text)
+	p.Word(sign, s.Frame.Paint(sign))
+	p.Words(text)
 	b.WriteByte('\n')
 }

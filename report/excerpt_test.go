@@ -12,6 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -192,9 +194,9 @@ func excerptOf(source, mark string, related []labelled) string {
 	for _, r := range related {
 		finding.Related = append(finding.Related, rules.Related{File: f, Span: find(r.text), Message: r.label})
 	}
-	s := newStyle(Look{})
+	s := newStyle(terminal.Look{})
 	var b bytes.Buffer
-	s.draw(&b, newExcerpt(finding), s.levels[rules.Error])
+	s.draw(&b, newExcerpt(finding), s.Levels[rules.Error])
 	return b.String()
 }
 
@@ -204,7 +206,7 @@ func TestMarksPointAtTheirText(t *testing.T) {
 	compared := 0
 	for _, f := range allFindings(t) {
 		line := f.File.LineSpan(f.Start().Line)
-		text := Printable(f.File.Source(f.Span))
+		text := printable.Text(f.File.Source(f.Span))
 		if f.Span.End > line.End || strings.ContainsAny(f.File.Source(f.Span), "\t#") {
 			continue
 		}
@@ -213,11 +215,11 @@ func TestMarksPointAtTheirText(t *testing.T) {
 			cut := row
 			cut.marks = append([]mark{}, row.marks...)
 			cut.fit(width, "...")
-			require.LessOrEqual(t, textColumns(cut.text), width)
+			require.LessOrEqual(t, printable.Width(cut.text), width)
 			require.Len(t, cut.marks, 1)
-			above := cutColumns(cut.text, cut.marks[0].from, cut.marks[0].to)
+			above := printable.Cut(cut.text, cut.marks[0].from, cut.marks[0].to)
 			require.True(t, strings.HasPrefix(text, strings.TrimRight(above, " ")), "%q is not the begin of %q", above, text)
-			if textColumns(text) <= width-6 {
+			if printable.Width(text) <= width-6 {
 				require.Equal(t, text, above)
 				compared++
 			}

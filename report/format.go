@@ -1,10 +1,8 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/inflint/inflint/internal/spelling"
 )
@@ -48,14 +46,5 @@ func LookupFormat(name string) (Format, error) {
 	for _, f := range formats {
 		names = append(names, f.Name)
 	}
-	return Format{}, checkFormat(name, names)
-}
-
-// checkFormat checks that a name is one of several.
-func checkFormat(name string, formats []string) error {
-	if slices.Contains(formats, name) {
-		return nil
-	}
-	last := len(formats) - 1
-	return fmt.Errorf("unknown format %q; expected %s or %s%s", name, strings.Join(formats[:last], ", "), formats[last], spelling.DidYouMean(name, formats))
+	return Format{}, spelling.OneOf("format", name, names)
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -56,7 +57,7 @@ func (g *gitlab) Finding(f *rules.Finding) error {
 }
 
 func (g *gitlab) issue(issue gitlabIssue) error {
-	data, err := marshal(issue)
+	data, err := printable.JSON(issue)
 	if err != nil {
 		return err
 	}

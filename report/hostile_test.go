@@ -14,23 +14,20 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
-
-// nasty is what an INF file may have in its texts, or a file in its name, to take
-// over whoever reads a report.
-const nasty = "\x1b]0;owned\x07\x1b[2J ##vso[task.setvariable variable=x]y ##[error]z ::error::gotcha ]]> --> <script>alert(1)</script> " +
-	"&lt; \u202Eback\u2066 \u0085\u2028 \x7f \x08 [link](https://evil.example) `${{ x }}` %0A::warning::w"
 
 // TestHostile writes findings about a hostile file in every format, which stays a
 // document of its kind with nothing in it that acts.
 func TestHostile(t *testing.T) {
 	findings := hostileFindings(t)
-	summary := Summary{
+	summary := Summary{Inputs: outcome.Inputs{
 		Files:   1,
-		Skipped: []Skipped{{"skipped\n::error::" + nasty, "it is " + nasty}},
-		Errors:  []InputError{{"gone\n##vso[task.complete]" + nasty, "no such file: " + nasty}},
-	}
+		Skipped: []outcome.Skipped{{File: "skipped\n::error::" + reporttest.Nasty, Reason: "it is " + reporttest.Nasty}},
+		Errors:  []outcome.Error{{File: "gone\n##vso[task.complete]" + reporttest.Nasty, Message: "no such file: " + reporttest.Nasty}},
+	}}
 	for _, format := range Formats() {
 		format := format.Name
 		t.Run(format, func(t *testing.T) {
@@ -73,8 +70,8 @@ func TestHostile(t *testing.T) {
 
 func hostileFindings(t *testing.T) []*rules.Finding {
 	src := strings.Replace(string(rules.Example("[Acme.NT.HW]\nAddReg = S\n[S]\nHKR,,Security,,\n")), `"Acme Device"`,
-		`"Acme `+strings.ReplaceAll(nasty, `"`, `""`)+` `+"\x00"+`"`, 1)
-	f := inf.Parse("evil\n::error::name "+nasty+".inf", append([]byte("\xEF\xBB\xBF"), src...))
+		`"Acme `+strings.ReplaceAll(reporttest.Nasty, `"`, `""`)+` `+"\x00"+`"`, 1)
+	f := inf.Parse("evil\n::error::name "+reporttest.Nasty+".inf", append([]byte("\xEF\xBB\xBF"), src...))
 	findings := rules.Run(f, rules.All(), rules.Options{})
 	require.NotEmpty(t, findings)
 	require.Contains(t, findings[0].Message, "owned")

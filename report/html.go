@@ -3,10 +3,12 @@ package report
 import (
 	"cmp"
 	"io"
+	"path/filepath"
 	"slices"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 	"github.com/inflint/inflint/sddl"
 )
@@ -86,7 +88,7 @@ func (h *htmlReport) Finding(f *rules.Finding) error {
 
 func (h *htmlReport) Close(s Summary) error {
 	p := &h.page
-	p.FileCount, p.Hidden = Plural(s.Files, "file"), s.hidden()
+	p.FileCount, p.Hidden = printable.Plural(s.Files, "file"), s.hidden()
 	for severity := rules.Error; severity >= rules.Note; severity-- {
 		p.Severities = append(p.Severities, pageSeverity{severity.String(), h.counts[severity]})
 	}
@@ -105,14 +107,14 @@ func (h *htmlReport) Close(s Summary) error {
 	for i := range p.Files {
 		file := &p.Files[i]
 		if n := count[file.Name]; n > 0 {
-			file.FindingCount, file.FirstFinding = Plural(n, "finding"), first[file.Name]
+			file.FindingCount, file.FirstFinding = printable.Plural(n, "finding"), first[file.Name]
 		}
 	}
 	for _, e := range s.Skipped {
-		p.Skipped = append(p.Skipped, pageInput{Printable(slashPath(e.File)), Printable(e.Reason)})
+		p.Skipped = append(p.Skipped, pageInput{printable.Text(filepath.ToSlash(e.File)), printable.Text(e.Reason)})
 	}
 	for _, e := range s.Errors {
-		p.Errors = append(p.Errors, pageInput{Printable(slashPath(e.File)), Printable(e.Message)})
+		p.Errors = append(p.Errors, pageInput{printable.Text(filepath.ToSlash(e.File)), printable.Text(e.Message)})
 	}
 	return p.write(h.w)
 }

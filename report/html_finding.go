@@ -1,11 +1,13 @@
 package report
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -46,8 +48,8 @@ func phrases(message string) []phrase {
 func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p := pageFinding{
 		Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
-		File: Printable(slashPath(f.File.Name)), Place: place(f.File, f.Span),
-		Message: phrases(Printable(f.Message)), Principals: principalNames(f.Principals),
+		File: printable.Text(filepath.ToSlash(f.File.Name)), Place: printable.Place(f.File, f.Span),
+		Message: phrases(printable.Text(f.Message)), Principals: principalNames(f.Principals),
 	}
 	p.Source, p.Beside = annotate(f)
 	if d != nil && d.Status == access.Parsed {
@@ -82,7 +84,7 @@ type pageFix struct {
 const maxFixLines = 12
 
 func newPageFix(f *inf.File, fix *rules.Fix) pageFix {
-	p := pageFix{Message: phrases(Printable(fix.Message)), Safe: fix.Safe}
+	p := pageFix{Message: phrases(printable.Text(fix.Message)), Safe: fix.Safe}
 	if len(fix.Edits) == 0 {
 		return p
 	}
@@ -122,7 +124,7 @@ func changed(before, after []string) (removed, added []string) {
 func printableLines(lines []string) []string {
 	var out []string
 	for _, line := range lines[:min(len(lines), maxFixLines)] {
-		out = append(out, shorten(Printable(strings.TrimSuffix(line, "\r")), maxSource))
+		out = append(out, printable.Shorten(printable.Text(strings.TrimSuffix(line, "\r")), maxSource))
 	}
 	return out
 }

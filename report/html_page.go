@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -77,7 +78,7 @@ func (p *page) write(w io.Writer) error {
 	}
 	t, err := template.New("page.html").Funcs(template.FuncMap{
 		"add":     func(a, b int) int { return a + b },
-		"shorten": shorten,
+		"shorten": printable.Shorten,
 	}).ParseFS(pageFiles, "page/page.html")
 	if err != nil {
 		return err
@@ -108,7 +109,7 @@ func wordsOf(d *access.Descriptor) []string {
 		if len(words) == maxWords {
 			return append(words, "and so on")
 		}
-		words = append(words, Printable(strings.TrimSuffix(line, "\n")))
+		words = append(words, printable.Text(strings.TrimSuffix(line, "\n")))
 	}
 	return words
 }

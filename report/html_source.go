@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -54,24 +55,24 @@ func annotate(f *rules.Finding) (lines []sourceLine, beside []string) {
 	}
 	for i, r := range e.beside {
 		if i == maxPlaces {
-			beside = append(beside, "and "+Plural(len(e.beside)-maxPlaces, "more place"))
+			beside = append(beside, "and "+printable.Plural(len(e.beside)-maxPlaces, "more place"))
 			break
 		}
-		beside = append(beside, place(r.File, r.Span)+": "+Printable(r.Message))
+		beside = append(beside, printable.Place(r.File, r.Span)+": "+printable.Text(r.Message))
 	}
 	return lines, beside
 }
 
 // cut takes a row of source apart at the ends of its marks.
 func (l *sourceLine) cut(row *sourceRow, notes *int) {
-	ends := []int{0, textColumns(row.text)}
+	ends := []int{0, printable.Width(row.text)}
 	for _, m := range row.marks {
 		ends = append(ends, m.from, m.to)
 	}
 	slices.Sort(ends)
 	ends = slices.Compact(ends)
 	for i, end := range ends[1:] {
-		piece := sourcePiece{Text: cutColumns(row.text, ends[i], end)}
+		piece := sourcePiece{Text: printable.Cut(row.text, ends[i], end)}
 		if piece.Text == "" {
 			piece.Text = " " // where something is missing
 		}

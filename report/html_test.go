@@ -2,10 +2,7 @@ package report
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/base64"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,21 +11,19 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
 // TestHTML reports on the files in testdata/rich, whose lines have all that makes
 // showing them hard.
 func TestHTML(t *testing.T) {
-	got := htmlPage(t, parseAll(t, filepath.Join("testdata", "rich", "*.inf")))
+	got := htmlPage(t, reporttest.ParseAll(t, filepath.Join("testdata", "rich", "*.inf")))
 	golden := filepath.Join("testdata", "html.golden")
-	if *update {
-		require.NoError(t, os.WriteFile(golden, got, 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, string(want), string(got), "go test ./report -update rewrites it")
-	requirePage(t, got)
+	reporttest.Golden(t, golden, got)
+	reporttest.RequirePage(t, got)
 }
 
 // htmlPage is the page about files, in some rules.
@@ -49,7 +44,10 @@ func htmlPage(t *testing.T, files []*inf.File, ids ...string) []byte {
 		}
 	}
 	require.NoError(t, w.Close(Summary{
-		Files: len(files), Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}, Suppressed: 2,
+		Inputs: outcome.Inputs{
+			Files: len(files), Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}},
+		},
+		Suppressed: 2,
 	}))
 	return out.Bytes()
 }
@@ -62,7 +60,7 @@ func TestHTMLOfRules(t *testing.T) {
 		files = append(files, inf.Parse(r.ID+".inf", rules.Example(r.Bad)))
 		ids = append(ids, r.ID)
 	}
-	requirePage(t, htmlPage(t, files, ids...))
+	reporttest.RequirePage(t, htmlPage(t, files, ids...))
 }
 
 // TestHTMLSaysAll looks for what the page must tell about a finding.
@@ -87,16 +85,16 @@ func TestHTMLSaysAll(t *testing.T) {
 // TestHTMLOfHostileFiles has text that would act if it were taken for markup.
 func TestHTMLOfHostileFiles(t *testing.T) {
 	for _, text := range []string{
-		nasty, "</script><script>alert(1)</script>", "</style><style>*{display:none}</style>", "--><img src=x onerror=alert(1)>", "'\" onmouseover=alert(1) x='",
+		reporttest.Nasty, "</script><script>alert(1)</script>", "</style><style>*{display:none}</style>", "--><img src=x onerror=alert(1)>", "'\" onmouseover=alert(1) x='",
 		"javascript:alert(1)", "{{.Script}}", "\\u003cscript\\u003e", "<!--<script>", "]]>", "</title></textarea></select>",
 	} {
-		f := inf.Parse("evil "+text+".inf", []byte("\xEF\xBB\xBF"+hostileINF(text)))
+		f := inf.Parse("evil "+text+".inf", []byte("\xEF\xBB\xBF"+reporttest.HostileINF(text)))
 		page := htmlPage(t, []*inf.File{f})
-		requirePage(t, page)
-		requireInert(t, string(page))
+		reporttest.RequirePage(t, page)
+		reporttest.RequireInert(t, string(page))
 		doc, err := html.Parse(bytes.NewReader(page))
 		require.NoError(t, err)
-		require.Contains(t, textOf(doc), Printable(text), "the text is text")
+		require.Contains(t, textOf(doc), printable.Text(text), "the text is text")
 	}
 }
 
@@ -109,71 +107,6 @@ func textOf(n *html.Node) string {
 	}
 	return b.String()
 }
-
-// requirePage checks that a page is whole, stands alone, and has no script or style
-// but its own, to which its policy holds it.
-func requirePage(t *testing.T, data []byte) {
-	doc, err := html.Parse(bytes.NewReader(data))
-	require.NoError(t, err)
-	ids := map[string]bool{}
-	var links, labels []string
-	count := map[string]int{}
-	var policy string
-	hashes := map[string]string{}
-	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		count[n.Data]++
-		require.Contains(t, pageElements, n.Data)
-		if n.Data == "script" || n.Data == "style" {
-			sum := sha256.Sum256([]byte(n.FirstChild.Data))
-			hashes[n.Data] = "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
-		}
-		for _, a := range n.Attr {
-			require.Contains(t, pageAttributes, a.Key)
-			switch a.Key {
-			case "id":
-				require.False(t, ids[a.Val], "two elements with the id %s", a.Val)
-				ids[a.Val] = true
-			case "href":
-				links = append(links, a.Val)
-			case "aria-labelledby":
-				labels = append(labels, a.Val)
-			case "content":
-				if strings.HasPrefix(a.Val, "default-src") {
-					policy = a.Val
-				}
-			}
-		}
-	}
-	require.Equal(t, fmt.Sprintf("default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'", hashes["style"], hashes["script"]), policy)
-	for _, element := range []string{"html", "head", "title", "style", "script", "body", "main", "h1"} {
-		require.Equal(t, 1, count[element], element)
-	}
-	for _, link := range links {
-		if target, ok := strings.CutPrefix(link, "#"); ok {
-			require.True(t, ids[target], link)
-		} else {
-			require.Regexp(t, `^https://github\.com/inflint/inflint/blob/main/docs/rules/INF\d{3}\.md$`, link)
-		}
-	}
-	for _, label := range labels {
-		require.True(t, ids[label], label)
-	}
-	style, err := pageFiles.ReadFile("page/page.css")
-	require.NoError(t, err)
-	require.NotContains(t, string(style), "url(")
-	require.NotContains(t, string(style), "@import")
-}
-
-// What the page is made of: nothing that fetches, embeds or sends.
-var (
-	pageElements = strings.Fields(`html head meta title style body header main footer section article h1 h2 h3 p ul li details summary div span code
-		b small sup strong mark del ins a form fieldset legend label input select option button output table thead tbody tr th td script`)
-	pageAttributes = strings.Fields(`lang charset http-equiv content name class id aria-label aria-labelledby role hidden value type checked placeholder
-		autocomplete spellcheck scope colspan tabindex title href data-severity data-rule data-file`)
-)
 
 // TestThousandFiles bounds the size of the page about a large tree.
 func TestThousandFiles(t *testing.T) {

@@ -1,12 +1,13 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -77,7 +78,7 @@ func (j *jsonWriter) Finding(f *rules.Finding) error {
 		j.begun = true
 		separator = jsonHead + "\n"
 	}
-	data, err := marshal(toJSON(f))
+	data, err := printable.JSON(toJSON(f))
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func toJSON(f *rules.Finding) jsonFinding {
 	start, end := f.Start(), f.End()
 	out := jsonFinding{
 		Rule: f.Rule.ID, Name: f.Rule.Name, Severity: f.Severity.String(), Message: f.Message,
-		File: slashPath(f.File.Name), Line: start.Line, Column: start.Column, EndLine: end.Line, EndColumn: end.Column,
+		File: filepath.ToSlash(f.File.Name), Line: start.Line, Column: start.Column, EndLine: end.Line, EndColumn: end.Column,
 		Principals: append([]string{}, f.Principals...), Related: []jsonRelated{}, Fixes: []jsonFix{},
 		Fingerprint: f.Fingerprint,
 	}
@@ -99,7 +100,7 @@ func toJSON(f *rules.Finding) jsonFinding {
 	}
 	for _, r := range f.Related {
 		at := r.File.Position(r.Span.Start)
-		out.Related = append(out.Related, jsonRelated{r.Message, slashPath(r.File.Name), at.Line, at.Column})
+		out.Related = append(out.Related, jsonRelated{r.Message, filepath.ToSlash(r.File.Name), at.Line, at.Column})
 	}
 	for _, fix := range f.Fixes {
 		out.Fixes = append(out.Fixes, jsonFix{fix.Message, fix.Safe, editsOf(f.File, fix.Edits)})
@@ -118,20 +119,20 @@ func editsOf(f *inf.File, edits []inf.Edit) []jsonEdit {
 
 // jsonSummary is what stands behind the findings.
 type jsonSummary struct {
-	Files      int          `json:"files"`
-	Skipped    []Skipped    `json:"skipped"`
-	Errors     []InputError `json:"errors"`
-	Suppressed int          `json:"suppressed,omitempty"`
-	Baselined  int          `json:"baselined,omitempty"`
-	Unchanged  int          `json:"unchanged,omitempty"`
+	Files      int               `json:"files"`
+	Skipped    []outcome.Skipped `json:"skipped"`
+	Errors     []outcome.Error   `json:"errors"`
+	Suppressed int               `json:"suppressed,omitempty"`
+	Baselined  int               `json:"baselined,omitempty"`
+	Unchanged  int               `json:"unchanged,omitempty"`
 }
 
 func summaryJSON(s Summary) jsonSummary {
-	return jsonSummary{s.Files, append([]Skipped{}, s.Skipped...), append([]InputError{}, s.Errors...), s.Suppressed, s.Baselined, s.Unchanged}
+	return jsonSummary{s.Files, append([]outcome.Skipped{}, s.Skipped...), append([]outcome.Error{}, s.Errors...), s.Suppressed, s.Baselined, s.Unchanged}
 }
 
 func (j *jsonWriter) Close(s Summary) error {
-	data, err := marshal(summaryJSON(s))
+	data, err := printable.JSON(summaryJSON(s))
 	if err != nil {
 		return err
 	}
@@ -141,16 +142,4 @@ func (j *jsonWriter) Close(s Summary) error {
 	}
 	_, err = j.w.Write([]byte(begin + string(data[1:]) + "\n"))
 	return err
-}
-
-// marshal is json.Marshal without the escapes for HTML, which SDDL does not need,
-// and with those of inertJSON.
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return nil, err
-	}
-	return inertJSON(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }

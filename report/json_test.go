@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -27,11 +29,12 @@ func TestJSONSchema(t *testing.T) {
 	for _, r := range rules.All() {
 		findings = append(findings, rules.Run(inf.Parse(r.ID+".inf", rules.Example(r.Bad)), rules.All(), rules.Options{Preset: rules.PresetAll})...)
 	}
-	summary := Summary{Files: 3, Skipped: []Skipped{{"a.inf", "it is empty"}}, Errors: []InputError{{"b.inf", "gone"}}, Suppressed: 2, Baselined: 3, Unchanged: 1}
+	inputs := outcome.Inputs{Files: 3, Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}}}
+	summary := Summary{Inputs: inputs, Suppressed: 2, Baselined: 3, Unchanged: 1}
 	for _, s := range []Summary{{}, summary} {
-		validate(t, whole, write(t, "json", findings, s))
+		reporttest.Validate(t, whole, write(t, "json", findings, s))
 		for data := range bytes.Lines(write(t, "jsonl", findings, s)) {
-			validate(t, line, data)
+			reporttest.Validate(t, line, data)
 		}
 		findings = nil
 	}
@@ -43,12 +46,6 @@ func TestJSONSchema(t *testing.T) {
 		require.NoError(t, err)
 		require.Error(t, whole.Validate(v), wrong)
 	}
-}
-
-func validate(t *testing.T, schema *jsonschema.Schema, data []byte) {
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	require.NoError(t, err)
-	require.NoError(t, schema.Validate(v), string(data))
 }
 
 // newWriter returns a writer for the named format.

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -25,7 +26,7 @@ func (j *jsonLines) Close(s Summary) error {
 }
 
 func (j *jsonLines) line(v any) error {
-	data, err := marshal(v)
+	data, err := printable.JSON(v)
 	if err != nil {
 		return err
 	}

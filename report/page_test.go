@@ -1,18 +1,16 @@
 package report
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/internal/reporttest"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
-
-var update = flag.Bool("update", false, "rewrite the generated pages in docs and the golden files")
 
 const generated = "<!-- Made from the rule by go test ./report -update; do not edit. -->\n\n"
 
@@ -44,7 +42,7 @@ func TestInfVerifIndex(t *testing.T) {
 
 func checkPage(t *testing.T, name, page string) {
 	want := generated + page
-	if *update {
+	if *reporttest.Update {
 		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
 		require.NoError(t, os.WriteFile(name, []byte(want), 0o644))
 	}

@@ -13,6 +13,8 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -87,7 +89,7 @@ func (s *sarifWriter) Close(summary Summary) error {
 		return err
 	}
 	// A string cannot hold this: its quotes would be escaped.
-	before, after, _ := bytes.Cut(inertJSON(frame), []byte(`"results":[]`))
+	before, after, _ := bytes.Cut(printable.InertJSON(frame), []byte(`"results":[]`))
 	out := bufio.NewWriter(s.w)
 	fmt.Fprintf(out, `%s"results":[`, before)
 	separator := "\n"
@@ -150,7 +152,7 @@ func (s *sarifWriter) invocation(summary Summary) *sarif.Invocation {
 	return in
 }
 
-func (s *sarifWriter) notification(e InputError) *sarif.Notification {
+func (s *sarifWriter) notification(e outcome.Error) *sarif.Notification {
 	file := s.artifact(e.File)
 	location := &sarif.ArtifactLocation{URI: new(file.uri)}
 	if file.relative {

@@ -24,7 +24,7 @@ func (s *sarifWriter) artifact(name string) sarifArtifact {
 	if s.dir != "" && !filepath.IsAbs(path) {
 		path = filepath.Join(s.dir, path)
 	}
-	uri, relative := sarifAddress(slashPath(s.dir), slashPath(realPath(path)))
+	uri, relative := sarifAddress(filepath.ToSlash(s.dir), filepath.ToSlash(realPath(path)))
 	s.artifacts[name] = sarifArtifact{uri, relative}
 	return s.artifacts[name]
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -22,7 +23,7 @@ func BenchmarkSARIF(b *testing.B) {
 				b.Fatal(err)
 			}
 		}
-		if err := s.Close(Summary{Files: 2500}); err != nil {
+		if err := s.Close(Summary{Inputs: outcome.Inputs{Files: 2500}}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -49,7 +51,7 @@ func TestSARIFHostile(t *testing.T) {
 			for encoding, src := range inEncodings(harmfulFile(text)) {
 				src = halved(src)
 				fileName := strings.ReplaceAll(text[:min(len(text), 40)], "/", "-") + ".inf"
-				unread := InputError{"unread-" + fileName, "cannot be opened: " + text}
+				unread := outcome.Error{File: "unread-" + fileName, Message: "cannot be opened: " + text}
 				inputs := []input{{fileName, src}, {unread.File, nil}}
 				data := sarifOf(t, set, inputs[:1], unread)
 				require.NoError(t, schemaError(t, schema, data), encoding)
@@ -82,7 +84,7 @@ func harmfulFile(text string) string {
 
 // requireHarmless looks at a report as a terminal or the log of a build does.
 func requireHarmless(t *testing.T, report string) {
-	require.Negative(t, strings.IndexFunc(report, func(r rune) bool { return r != '\n' && (hidden(r) || printableRune(r) != r) }))
+	require.Negative(t, strings.IndexFunc(report, func(r rune) bool { return r != '\n' && (hidden(r) || printable.Rune(r) != r) }))
 	for _, command := range []string{"##", "<script", "]]>", "<!["} {
 		require.NotContains(t, strings.ToLower(report), command)
 	}
@@ -105,7 +107,7 @@ func TestJSONText(t *testing.T) {
 }
 
 func mustMarshal(t *testing.T, v any) []byte {
-	data, err := marshal(v)
+	data, err := printable.JSON(v)
 	require.NoError(t, err)
 	return data
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -58,7 +59,7 @@ func sarifSentence(text string) string {
 // that shows the message. Markdown has no place in such a message (3.11.3): code
 // scanning drops the backquotes, and then shows a backslash before each underscore.
 func sarifText(text string) string {
-	text = Printable(text)
+	text = printable.Text(text)
 	var b strings.Builder
 	b.Grow(len(text) + 16)
 	copied := 0

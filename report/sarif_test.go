@@ -14,6 +14,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -68,14 +70,14 @@ func inputsIn(t *testing.T, dir string) (inputs []input) {
 func sourcesOf(t *testing.T, inputs []input) sources {
 	files := sources{}
 	for _, in := range inputs {
-		files[slashPath(in.name)] = authorsLines(t, in.src)
+		files[filepath.ToSlash(in.name)] = authorsLines(t, in.src)
 	}
 	return files
 }
 
 // sarifOf lints inputs with a set of rules and reports in SARIF. Names are relative
 // to the working directory.
-func sarifOf(t *testing.T, set []*rules.Rule, inputs []input, unread ...InputError) []byte {
+func sarifOf(t *testing.T, set []*rules.Rule, inputs []input, unread ...outcome.Error) []byte {
 	dir, err := os.Getwd()
 	require.NoError(t, err)
 	var out bytes.Buffer
@@ -85,7 +87,7 @@ func sarifOf(t *testing.T, set []*rules.Rule, inputs []input, unread ...InputErr
 			require.NoError(t, w.Finding(f))
 		}
 	}
-	require.NoError(t, w.Close(Summary{Files: len(inputs), Errors: unread}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: len(inputs), Errors: unread}}))
 	return out.Bytes()
 }
 
@@ -115,7 +117,7 @@ func richRules() (set []*rules.Rule) {
 	return set
 }
 
-var unreadable = InputError{"no such file.inf", "no such file or directory"}
+var unreadable = outcome.Error{File: "no such file.inf", Message: "no such file or directory"}
 
 // TestSARIFGolden reports about the files in testdata/rich.
 func TestSARIFGolden(t *testing.T) {
@@ -129,12 +131,7 @@ func TestSARIFGolden(t *testing.T) {
 	require.Empty(t, sarifProblems(got, sourcesOf(t, inputs)))
 	var indented bytes.Buffer
 	require.NoError(t, json.Indent(&indented, got, "", "  "))
-	if *update {
-		require.NoError(t, os.WriteFile(golden, indented.Bytes(), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	require.Equal(t, string(want), indented.String(), "go test ./report -update rewrites the file")
+	reporttest.Golden(t, golden, indented.Bytes())
 }
 
 // testedFiles are our fixtures and, where it is at hand, a corpus of real files.
@@ -219,7 +216,7 @@ func TestSARIFOrder(t *testing.T) {
 		f.Message = "m"
 		require.NoError(t, w.Finding(&f))
 	}
-	require.NoError(t, w.Close(Summary{Files: 2}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: 2}}))
 	var got []string
 	for _, r := range parseSARIF(t, out.Bytes()).Results {
 		at := r.Locations[0].PhysicalLocation

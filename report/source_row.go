@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -31,7 +32,7 @@ type sourceRow struct {
 func newSourceRow(f *inf.File, number int, marks []mark) sourceRow {
 	line := f.LineSpan(number)
 	row := sourceRow{text: f.Text[line.Start:line.End], width: line.Len(), marks: marks}
-	plain := isPlain(row.text) && !strings.Contains(row.text, "##")
+	plain := printable.IsPlain(row.text) && !strings.Contains(row.text, "##")
 	if !plain {
 		row.layOut(f, line)
 	}
@@ -85,7 +86,7 @@ func (r *sourceRow) fit(width int, ellipsis string) []*rules.Related {
 	if to < r.width {
 		after = ellipsis
 	}
-	r.text = before + cutColumns(r.text, from, to) + after
+	r.text = before + printable.Cut(r.text, from, to) + after
 	var hidden []*rules.Related
 	seen := r.marks[:0]
 	for _, m := range r.marks {
@@ -129,29 +130,6 @@ func window(marks []mark, columns, width, ellipsis int) (from, to int) {
 	return from, from + twoSided
 }
 
-// cutColumns returns the columns [from, to) of printable text. Of a wide character
-// that is cut in two a blank is left.
-func cutColumns(text string, from, to int) string {
-	if isPlain(text[:min(to+1, len(text))]) { // and nothing after it goes into the last column
-		return text[min(from, len(text)):min(to, len(text))]
-	}
-	var b strings.Builder
-	column := 0
-	for _, r := range text {
-		n := columns(r)
-		switch {
-		case column >= from && column+n <= to && (n > 0 || column > from):
-			b.WriteRune(r)
-		case column < to && column+n > from:
-			b.WriteByte(' ')
-		case column > to:
-			return b.String()
-		}
-		column += n
-	}
-	return b.String()
-}
-
 // A layout puts text into columns.
 type layout struct {
 	text   strings.Builder
@@ -170,7 +148,7 @@ func (l *layout) add(text string) {
 			l.hashes = 0
 			continue
 		}
-		if l.hashes >= 2 && (r == '[' || r == 'v' || r == 'V') { // see Printable
+		if l.hashes >= 2 && (r == '[' || r == 'v' || r == 'V') { // see printable.Text
 			l.text.WriteByte(' ')
 			l.column++
 		}
@@ -179,20 +157,8 @@ func (l *layout) add(text string) {
 		} else {
 			l.hashes = 0
 		}
-		r = printableRune(r)
+		r = printable.Rune(r)
 		l.text.WriteRune(r)
-		l.column += columns(r)
+		l.column += printable.RuneWidth(r)
 	}
-}
-
-// textColumns returns the columns that printable text takes.
-func textColumns(text string) int {
-	if isPlain(text) {
-		return len(text)
-	}
-	n := 0
-	for _, r := range text {
-		n += columns(r)
-	}
-	return n
 }

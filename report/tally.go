@@ -2,9 +2,9 @@ package report
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -13,8 +13,8 @@ type tally [rules.Error + 1]int
 
 // line is the last line of a report for people.
 func (t *tally) line(s Summary) string {
-	line := fmt.Sprintf("%s, %s, %s in %s", Plural(t[rules.Error], "error"), Plural(t[rules.Warning], "warning"),
-		Plural(t[rules.Note], "note"), Plural(s.Files, "file"))
+	line := fmt.Sprintf("%s, %s, %s in %s", printable.Plural(t[rules.Error], "error"), printable.Plural(t[rules.Warning], "warning"),
+		printable.Plural(t[rules.Note], "note"), printable.Plural(s.Files, "file"))
 	if n := len(s.Skipped); n > 0 {
 		line += fmt.Sprintf(" (%d skipped: no driver INF; -v names them)", n)
 	}
@@ -36,15 +36,4 @@ func (s *Summary) hidden() string {
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-// Plural returns a number of things: "1 file", "2 files", "2 fixes".
-func Plural(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case strings.HasSuffix(noun, "x"):
-		noun += "e"
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

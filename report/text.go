@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -18,14 +19,14 @@ type text struct {
 	finding bytes.Buffer // the one that is being written
 }
 
-func newText(w io.Writer, look Look) *text { return &text{w: w, style: newStyle(look)} }
+func newText(w io.Writer, look terminal.Look) *text { return &text{w: w, style: newStyle(look)} }
 
 func (t *text) Finding(f *rules.Finding) error {
 	t.counts[f.Severity]++
 	b := &t.finding
 	b.Reset()
 	t.heading(b, f, f.Rule.ID+" "+f.Rule.Name)
-	t.draw(b, newExcerpt(f), t.levels[f.Severity])
+	t.draw(b, newExcerpt(f), t.Levels[f.Severity])
 	b.WriteByte('\n')
 	_, err := t.w.Write(b.Bytes())
 	return err

@@ -11,58 +11,26 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
-
-func TestPrintable(t *testing.T) {
-	for in, want := range map[string]string{
-		"plain text":          "plain text",
-		"\x1b[31mred\x07\x7f": "␛[31mred␇␡",
-		"a\tb\r\n":            "a b␍␊",
-		"\u0085\u202Eevil":    "��evil",
-		"bad \xff utf":        "bad � utf",
-		"größe 設備":            "größe 設備",
-	} {
-		require.Equal(t, want, Printable(in))
-	}
-}
-
-func TestColumns(t *testing.T) {
-	for in, want := range map[string]int{
-		"plain": 5, "größe": 5, "gro\u0308\u00dfe": 5, "設備": 4, "ﾊﾝｶｸ": 4, "ＡＢ": 4, "😀": 2, "한": 2,
-		"\u1112\u1161\u11ab": 2, // the same, decomposed
-	} {
-		require.Equal(t, want, textColumns(in), in)
-	}
-}
-
-func TestCutColumns(t *testing.T) {
-	for _, tt := range []struct {
-		text     string
-		from, to int
-		want     string
-	}{
-		{"abc", 1, 2, "b"}, {"abc", 1, 9, "bc"}, {"abc", 7, 9, ""},
-		{"abe\u0301c", 1, 3, "be\u0301"}, {"a設c", 0, 2, "a "}, {"a設c", 2, 4, " c"},
-	} {
-		require.Equal(t, tt.want, cutColumns(tt.text, tt.from, tt.to), tt.text)
-	}
-}
 
 // A look is a format, and how a report in it looks.
 type look struct {
 	name, format string
-	Look
+	terminal.Look
 }
 
 // looks are the reports for people in testdata/NAME.golden.
 var looks = []look{
-	{"text", "text", Look{}},
-	{"text-80", "text", Look{Width: 80}},
-	{"text-120", "text", Look{Width: 120, Unicode: true}},
-	{"text-color", "text", Look{Width: 80, Unicode: true, Color: true, Links: true}},
-	{"compact", "compact", Look{Width: 80, Unicode: true}},
-	{"compact-color", "compact", Look{Color: true, Links: true}},
+	{"text", "text", terminal.Look{}},
+	{"text-80", "text", terminal.Look{Width: 80}},
+	{"text-120", "text", terminal.Look{Width: 120, Unicode: true}},
+	{"text-color", "text", terminal.Look{Width: 80, Unicode: true, Color: true, Links: true}},
+	{"compact", "compact", terminal.Look{Width: 80, Unicode: true}},
+	{"compact-color", "compact", terminal.Look{Color: true, Links: true}},
 }
 
 // TestLooks reports on the files in testdata/rich, which have all that makes
@@ -74,24 +42,19 @@ func TestLooks(t *testing.T) {
 		case "text", "compact": // above
 		case "sarif", "html": // which have tests of their own
 		default:
-			all = append(all, look{f.Name, f.Name, Look{}})
+			all = append(all, look{f.Name, f.Name, terminal.Look{}})
 		}
 	}
 	for _, look := range all {
 		t.Run(look.name, func(t *testing.T) {
 			golden := filepath.Join("testdata", look.name+".golden")
 			got := richReport(t, look.format, look.Look)
-			if *update {
-				require.NoError(t, os.WriteFile(golden, got, 0o644))
-			}
-			want, err := os.ReadFile(golden)
-			require.NoError(t, err)
-			require.Equal(t, string(want), string(got), "go test ./report -update rewrites it")
+			reporttest.Golden(t, golden, got)
 		})
 	}
 }
 
-func richReport(t *testing.T, format string, look Look) []byte {
+func richReport(t *testing.T, format string, look terminal.Look) []byte {
 	var set []*rules.Rule // the others are no part of this test
 	for _, id := range []string{"INF205", "INF206", "INF307"} {
 		set = append(set, rules.Lookup(id))
@@ -111,7 +74,7 @@ func richReport(t *testing.T, format string, look Look) []byte {
 			}
 		}
 	}
-	require.NoError(t, w.Close(Summary{Files: len(names)}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: len(names)}}))
 	return out.Bytes()
 }
 
@@ -124,9 +87,9 @@ func TestNothingButPlainText(t *testing.T) {
 		w := newWriter(t, format, &plain, Options{})
 		require.NoError(t, w.Finding(f))
 		require.False(t, strings.ContainsFunc(plain.String(), func(r rune) bool { return r >= 0x7F || r < ' ' && r != '\n' }), plain.String())
-		w = newWriter(t, format, &colored, Options{Look: Look{Color: true, Links: true}})
+		w = newWriter(t, format, &colored, Options{Look: terminal.Look{Color: true, Links: true}})
 		require.NoError(t, w.Finding(f))
 		require.Contains(t, colored.String(), "\x1b[31;1merror:\x1b[")
-		require.Equal(t, plain.String(), withoutSequences(colored.String()))
+		require.Equal(t, plain.String(), reporttest.WithoutSequences(colored.String()))
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
+
+	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/report/terminal"
 )
 
 // underline draws what stands below a line of source: carets for the finding,
@@ -44,7 +47,7 @@ func (d *drawing) underline(marks []mark, width int, bar string) {
 		}
 	}
 	if n := len(labelled) - 1; n >= 0 {
-		if last := labelled[n]; last.to == end && end+1+textColumns(last.label) <= width {
+		if last := labelled[n]; last.to == end && end+1+printable.Width(last.label) <= width {
 			d.put(0, end+1, last.label, ofRelated)
 			labelled = labelled[:n]
 		}
@@ -66,7 +69,7 @@ func (d *drawing) hang(labelled []mark, width int, bar string) {
 			d.put(row, before.from, bar, ofRelated)
 			left = before.from + 2
 		}
-		d.put(row, min(m.from, max(left, width-textColumns(m.label))), m.label, ofRelated)
+		d.put(row, min(m.from, max(left, width-printable.Width(m.label))), m.label, ofRelated)
 	}
 }
 
@@ -114,10 +117,10 @@ const (
 
 // put writes printable text, over what is there.
 func (d *drawing) put(row, column int, text string, ink ink) {
-	line := d.row(row, column+textColumns(text))
+	line := d.row(row, column+printable.Width(text))
 	for i, r := range text {
 		g := glyph{text[i : i+utf8.RuneLen(r)], ink}
-		n := columns(r)
+		n := printable.RuneWidth(r)
 		if n == 0 && column > 0 {
 			line[column-1].text += g.text
 		}
@@ -130,15 +133,15 @@ func (d *drawing) put(row, column int, text string, ink ink) {
 }
 
 // writeRow writes a row in the colours of the finding and of what is related.
-func writeRow(b *bytes.Buffer, row []glyph, finding, related pen) {
-	pens := [...]pen{ofFinding: finding, ofRelated: related}
+func writeRow(b *bytes.Buffer, row []glyph, finding, related terminal.Pen) {
+	pens := [...]terminal.Pen{ofFinding: finding, ofRelated: related}
 	for i, g := range row {
 		if i == 0 || row[i-1].ink != g.ink {
-			b.WriteString(pens[g.ink].begin)
+			b.WriteString(pens[g.ink].Begin)
 		}
 		b.WriteString(g.text)
 		if i+1 == len(row) || row[i+1].ink != g.ink {
-			b.WriteString(pens[g.ink].end)
+			b.WriteString(pens[g.ink].End)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -21,30 +23,15 @@ type Writer interface {
 
 // A Summary is what a run has to say besides its findings.
 type Summary struct {
-	// Files is the number of files that were linted.
-	Files   int
-	Skipped []Skipped
-	Errors  []InputError
+	outcome.Inputs
 	// The numbers of findings that are not reported: those that comments in the
 	// files suppress, that the baseline has, and that touch no changed line.
 	Suppressed, Baselined, Unchanged int
 }
 
-// Skipped is a file that is no driver INF.
-type Skipped struct {
-	File   string `json:"file"`
-	Reason string `json:"reason"`
-}
-
-// InputError is a file that could not be read.
-type InputError struct {
-	File    string `json:"file"`
-	Message string `json:"message"`
-}
-
 // Options change how a report looks.
 type Options struct {
-	Look
+	terminal.Look
 	// Version is the version of the program, for formats that name it.
 	Version string
 	// Dir is the directory that relative file names start from, for formats that
@@ -53,23 +40,6 @@ type Options struct {
 	// Rules are the rules that were on, for formats that list them.
 	Rules []*rules.Rule
 }
-
-// Look is what formats for people make of a terminal. The zero value is for files
-// and pipes.
-type Look struct {
-	Color bool
-	// Width is the number of columns, 0 if it is not known. If it is known, messages
-	// are broken into lines.
-	Width int
-	// Unicode is set where more than ASCII can be shown. The text of the files is
-	// shown as it is in any case.
-	Unicode bool
-	// Links makes the IDs of rules hyperlinks.
-	Links bool
-}
-
-// slashPath returns a file name with forward slashes, as machine formats want it.
-func slashPath(name string) string { return filepath.ToSlash(name) }
 
 // relativePath returns a file name with forward slashes, relative to a directory
 // if the file is below it.
@@ -80,7 +50,7 @@ func relativePath(name, dir string) string {
 			name = rel
 		}
 	}
-	return slashPath(name)
+	return filepath.ToSlash(name)
 }
 
 // findingsOnly is for writers of formats that show findings alone, and nothing of the

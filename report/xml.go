@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -56,7 +57,7 @@ func element(w io.Writer, v any) error {
 
 // xmlText returns text as an XML report has it: what XML does not allow at all is
 // made visible, and so is what would be a command in the log of a CI system.
-func xmlText(text string) string { return Printable(strings.ToValidUTF8(text, "\uFFFD")) }
+func xmlText(text string) string { return printable.Text(strings.ToValidUTF8(text, "\uFFFD")) }
 
 // checkstyle writes the format of Checkstyle, which many tools read.
 type checkstyle struct {
@@ -205,7 +206,7 @@ func (j *junit) Close(s Summary) error {
 		return err
 	}
 	run := junitSuite{Name: "inflint", Tests: 1 + len(s.Errors), Errors: len(s.Errors)}
-	run.Cases = append(run.Cases, junitCase{Name: "linted " + Plural(s.Files, "file"), ClassName: "inflint"})
+	run.Cases = append(run.Cases, junitCase{Name: "linted " + printable.Plural(s.Files, "file"), ClassName: "inflint"})
 	for _, e := range s.Errors {
 		message := xmlText(e.Message)
 		run.Cases = append(run.Cases, junitCase{

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/report/outcome"
 )
 
 // An elementRule is what a schema says of an element: its attributes, those that
@@ -37,7 +39,7 @@ var checkstyleSchema = map[string]elementRule{
 
 func TestXMLSchemas(t *testing.T) {
 	findings := hostileFindings(t)
-	summary := Summary{Files: 2, Errors: []InputError{{"gone.inf", "no such file"}}}
+	summary := Summary{Inputs: outcome.Inputs{Files: 2, Errors: []outcome.Error{{File: "gone.inf", Message: "no such file"}}}}
 	for format, schema := range map[string]map[string]elementRule{"junit": junitSchema, "checkstyle": checkstyleSchema} {
 		t.Run(format, func(t *testing.T) {
 			require.NoError(t, checkXML(write(t, format, findings, summary), schema))

@@ -9,6 +9,7 @@ import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/outcome"
 )
 
 // accessOptions are the flags of access.
@@ -58,9 +59,9 @@ func (a *app) access(paths []string, o accessOptions) error {
 		return err
 	}
 	var summary report.Summary
-	err = a.eachFile(paths, o.input, &summary, func(f *inf.File) error {
+	err = a.eachFile(paths, o.input, &summary.Inputs, func(f *inf.File) error {
 		if what := lint.NotDriver(f); what != "" {
-			summary.Skipped = append(summary.Skipped, report.Skipped{File: f.Name, Reason: "it is " + what})
+			summary.Skipped = append(summary.Skipped, outcome.Skipped{File: f.Name, Reason: "it is " + what})
 			a.complain("%s: skipped: it is %s", f.Name, what)
 			return nil
 		}
@@ -76,5 +77,5 @@ func (a *app) access(paths []string, o accessOptions) error {
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	return readAll(summary)
+	return readAll(summary.Inputs)
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -49,7 +49,7 @@ func (a *app) baselineWriteCommand() *cobra.Command {
 		if err := a.writeBaseline(b); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(a.stdout, "%s: %d accepted\n", report.Printable(o.baseline), n)
+		_, err := fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Text(o.baseline), n)
 		return err
 	})
 }
@@ -82,7 +82,7 @@ func (a *app) baselinePruneCommand() *cobra.Command {
 				return err
 			}
 		}
-		_, err = fmt.Fprintf(a.stdout, "%s: %d removed, %d left\n", report.Printable(o.baseline), n, b.Len())
+		_, err = fmt.Fprintf(a.stdout, "%s: %d removed, %d left\n", printable.Text(o.baseline), n, b.Len())
 		return err
 	})
 }
@@ -106,9 +106,9 @@ func (a *app) baselineShowCommand() *cobra.Command {
 				if f.Count > 1 {
 					title += fmt.Sprintf(" (%d times)", f.Count)
 				}
-				fmt.Fprintf(a.stdout, "%s: %s\n    %s\n", report.Printable(f.File), report.Printable(title), report.Printable(f.Directive))
+				fmt.Fprintf(a.stdout, "%s: %s\n    %s\n", printable.Text(f.File), printable.Text(title), printable.Text(f.Directive))
 			}
-			fmt.Fprintf(a.stdout, "%s: %d accepted\n", report.Printable(file), b.Len())
+			fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Text(file), b.Len())
 			return nil
 		},
 	}

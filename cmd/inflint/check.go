@@ -12,6 +12,7 @@ import (
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -185,7 +186,7 @@ func (r *checkRun) result(result lint.Result) error {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err)
 	case result.Skipped != "":
-		r.summary.Skipped = append(r.summary.Skipped, report.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
+		r.summary.Skipped = append(r.summary.Skipped, outcome.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
 		if r.verbose {
 			r.complain("%s: skipped: it is %s", result.Path, result.Skipped)
 		}
@@ -206,7 +207,7 @@ func (r *checkRun) result(result lint.Result) error {
 }
 
 func (r *checkRun) unreadable(path string, err error) {
-	r.summary.Errors = append(r.summary.Errors, report.InputError{File: path, Message: err.Error()})
+	r.summary.Errors = append(r.summary.Errors, outcome.Error{File: path, Message: err.Error()})
 	r.complain("%s: %v", path, err)
 }
 

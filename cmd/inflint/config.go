@@ -14,7 +14,7 @@ import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -152,16 +152,16 @@ func (c *fileConfig) text(w io.Writer) error {
 		where = "configured by " + *c.Config
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, report.Printable(c.File+": "+where))
+	fmt.Fprintln(table, printable.Text(c.File+": "+where))
 	for _, v := range c.Settings {
 		value := v.Value
 		if value == "" {
 			value = "-"
 		}
-		fmt.Fprintf(table, "  %s\t%s\t%s\n", v.Key, value, report.Printable(config.Origin(v.From).String()))
+		fmt.Fprintf(table, "  %s\t%s\t%s\n", v.Key, value, printable.Text(config.Origin(v.From).String()))
 	}
 	for _, r := range c.Rules {
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s; in the preset: %s\n", r.Rule, r.Severity, report.Printable(config.Origin(r.From).String()), r.Name, r.Preset)
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s; in the preset: %s\n", r.Rule, r.Severity, printable.Text(config.Origin(r.From).String()), r.Name, r.Preset)
 	}
 	return table.Flush()
 }

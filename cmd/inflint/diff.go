@@ -11,7 +11,8 @@ import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/diff"
+	"github.com/inflint/inflint/report/outcome"
 )
 
 // diffOptions are the flags of diff.
@@ -45,7 +46,7 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 			if err != nil {
 				return err
 			}
-			if err := report.CheckDiffFormat(o.format); err != nil {
+			if err := diff.CheckFormat(o.format); err != nil {
 				return fmt.Errorf("--format: %w", err)
 			}
 			a.hold.heedSignals()
@@ -60,8 +61,8 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.revisions, "rev", "", "the git revisions `A..B` to compare, or one to compare the working tree with")
-	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(report.DiffFormats(), ", "))
-	completeFlag(cmd, "format", report.DiffFormats()...)
+	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(diff.Formats(), ", "))
+	completeFlag(cmd, "format", diff.Formats()...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.addFindings(cmd)
 	o.input.addMaxSize(cmd)
@@ -113,7 +114,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	return nil
 }
 
-func (a *app) writeDiff(d *report.Diff, o diffOptions) error {
+func (a *app) writeDiff(d *diff.Document, o diffOptions) error {
 	files := outputFiles{hold: &a.hold}
 	w, err := files.open(o.out, a.stdout)
 	if err == nil {
@@ -131,13 +132,13 @@ type diffRun struct {
 	*app
 	pairs  []lint.Pair
 	before *lint.Result // of the first pair, once it is there
-	diff   report.Diff
+	diff   diff.Document
 }
 
 func (r *diffRun) result(result lint.Result) error {
 	pair := r.pairs[0]
 	if result.Err != nil {
-		r.diff.Errors = append(r.diff.Errors, report.InputError{File: result.Path, Message: result.Err.Error()})
+		r.diff.Errors = append(r.diff.Errors, outcome.Error{File: result.Path, Message: result.Err.Error()})
 		r.complain("%s: %v", result.Path, result.Err)
 	}
 	if pair.Before != nil && pair.After != nil && r.before == nil {
@@ -166,21 +167,21 @@ func (r *diffRun) compare(path string, before, after *lint.Result) {
 			versions[i] = nil
 		}
 	}
-	file := report.FileDiff{File: path, Status: report.FileChanged}
+	file := diff.File{Name: path, Status: diff.Changed}
 	old, fresh := lint.Result{}, lint.Result{}
 	switch before, after := versions[0], versions[1]; {
 	case before == nil && after == nil:
 		return
 	case before == nil:
-		file.Status, fresh = report.FileAdded, *after
+		file.Status, fresh = diff.Added, *after
 	case after == nil:
-		file.Status, old = report.FileRemoved, *before
+		file.Status, old = diff.Removed, *before
 	default:
 		old, fresh = *before, *after
 	}
 	file.Access = access.Diff(old.File, fresh.File)
 	gained, lost := lint.Compare(old.Findings, fresh.Findings)
-	file.Gained, file.Lost = report.DiffFindings(gained), report.DiffFindings(lost)
+	file.Gained, file.Lost = diff.FindingsOf(gained), diff.FindingsOf(lost)
 	r.diff.Compared++
 	if !file.Empty() {
 		r.diff.Files = append(r.diff.Files, file)

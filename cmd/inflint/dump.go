@@ -7,7 +7,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/outcome"
 )
 
 func (a *app) dumpCommand() *cobra.Command {
@@ -25,8 +25,8 @@ file installs and secures instead, and how Windows comes to each line.`,
 			encoder := json.NewEncoder(a.stdout)
 			encoder.SetEscapeHTML(false)
 			encoder.SetIndent("", " ")
-			var summary report.Summary
-			err := a.eachFile(paths, input, &summary, func(f *inf.File) error {
+			var read outcome.Inputs
+			err := a.eachFile(paths, input, &read, func(f *inf.File) error {
 				if objects {
 					return encoder.Encode(dumpObjects(f))
 				}
@@ -35,7 +35,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 			if err != nil {
 				return a.cannotWrite(err)
 			}
-			return readAll(summary)
+			return readAll(read)
 		},
 	}
 	cmd.ValidArgsFunction = completeINF
@@ -46,15 +46,15 @@ file installs and secures instead, and how Windows comes to each line.`,
 }
 
 // eachFile calls do for each file that the paths stand for. Files that cannot be
-// read are reported, and go into the summary.
-func (a *app) eachFile(paths []string, o inputOptions, summary *report.Summary, do func(*inf.File) error) error {
+// read are reported, and go into the outcome.
+func (a *app) eachFile(paths []string, o inputOptions, out *outcome.Inputs, do func(*inf.File) error) error {
 	found := false
 	for in := range a.find(paths, o, nil) {
 		found = true
 		f, err := lint.Parse(in)
 		if err != nil {
 			a.complain("%s: %v", in.Path, err)
-			summary.Errors = append(summary.Errors, report.InputError{File: in.Path, Message: err.Error()})
+			out.Errors = append(out.Errors, outcome.Error{File: in.Path, Message: err.Error()})
 			continue
 		}
 		if err := do(f); err != nil {
@@ -68,8 +68,8 @@ func (a *app) eachFile(paths []string, o inputOptions, summary *report.Summary, 
 }
 
 // readAll makes the exit code 3 if some file could not be read.
-func readAll(s report.Summary) error {
-	if len(s.Errors) > 0 {
+func readAll(read outcome.Inputs) error {
+	if len(read.Errors) > 0 {
 		return errExit(exitFailed)
 	}
 	return nil

@@ -89,12 +89,12 @@ func TestNamedOddities(t *testing.T) {
 		"link": "no such file or directory; check the spelling and the working directory", "bad.inf/a.inf": "not a directory",
 	} {
 		for _, command := range []string{"check", "fix", "access", "dump"} {
-			code, stdout, stderr := outcome(t, exec.Command("inflint", command, name, "bad.inf"))
+			code, stdout, stderr := outcomeOf(t, exec.Command("inflint", command, name, "bad.inf"))
 			require.Equal(t, exitFailed, code, name)
 			require.Contains(t, stderr, "inflint: "+name+": "+says+"\n")
 			require.NotEmpty(t, stdout, "%s %s", command, name)
 		}
-		_, _, stderr := outcome(t, exec.Command("inflint", "diff", name, "bad.inf"))
+		_, _, stderr := outcomeOf(t, exec.Command("inflint", "diff", name, "bad.inf"))
 		require.Contains(t, stderr, "inflint: "+name+": "+says+"\n")
 	}
 }
@@ -104,7 +104,7 @@ func TestNamedLink(t *testing.T) {
 	t.Chdir(t.TempDir())
 	mkdir(t, "d", 0o755)
 	link(t, "d", "link")
-	_, stdout, _ := outcome(t, exec.Command("inflint", "link"))
+	_, stdout, _ := outcomeOf(t, exec.Command("inflint", "link"))
 	require.Contains(t, stdout, "link/c.inf:39:16: error: ")
 }
 
@@ -135,7 +135,7 @@ func TestFewDescriptors(t *testing.T) {
 		require.NoError(t, os.WriteFile(name, []byte("[Version]\nSignature=\"$Windows NT$\"\n"), 0o644))
 	}
 	for _, pattern := range []string{".", "**/*.inf"} {
-		code, stdout, stderr := outcome(t, exec.Command("sh", "-c", `ulimit -n 24 && exec inflint "$0"`, pattern))
+		code, stdout, stderr := outcomeOf(t, exec.Command("sh", "-c", `ulimit -n 24 && exec inflint "$0"`, pattern))
 		require.Equal(t, exitClean, code, stderr)
 		require.Contains(t, stdout, " in 2000 files\n")
 	}
@@ -207,7 +207,7 @@ func forNobody(t *testing.T) func(args ...string) (code int, stdout, stderr stri
 	require.NoError(t, os.Chmod(coverage, 0o777))
 	env := []string{"LANG=xx_XX", "GOCOVERDIR=" + coverage}
 	return func(args ...string) (int, string, string) {
-		return outcome(t, &exec.Cmd{Path: program, Args: append([]string{"inflint"}, args...), Env: env, SysProcAttr: &attributes})
+		return outcomeOf(t, &exec.Cmd{Path: program, Args: append([]string{"inflint"}, args...), Env: env, SysProcAttr: &attributes})
 	}
 }
 
@@ -220,8 +220,8 @@ func openTo(t *testing.T) string {
 	return dir
 }
 
-// outcome runs a program.
-func outcome(t *testing.T, cmd *exec.Cmd) (code int, stdout, stderr string) {
+// outcomeOf runs a program.
+func outcomeOf(t *testing.T, cmd *exec.Cmd) (code int, stdout, stderr string) {
 	var out, errors bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errors
 	if err := cmd.Run(); err != nil {

@@ -15,6 +15,7 @@ import (
 	"github.com/inflint/inflint/internal/fix"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -186,7 +187,7 @@ func (r *fixRun) tell(path string, fixed *fix.Fixed) error {
 	for _, a := range fixed.Applied {
 		what = append(what, fmt.Sprintf("line %d: %s (%s)", a.Line, a.Fix.Message, a.Finding.Rule.ID))
 	}
-	_, err := fmt.Fprintln(r.log, report.Printable(path+": "+strings.Join(what, "; ")))
+	_, err := fmt.Fprintln(r.log, printable.Text(path+": "+strings.Join(what, "; ")))
 	return err
 }
 
@@ -201,12 +202,12 @@ func (r *fixRun) count(left []*rules.Finding, failOn rules.Severity) {
 }
 
 func (r *fixRun) summary() error {
-	done, are := report.Plural(r.fixes, "fix")+" made", "left"
+	done, are := printable.Plural(r.fixes, "fix")+" made", "left"
 	if r.diff {
-		done, are = report.Plural(r.fixes, "fix")+" to make", "there now"
+		done, are = printable.Plural(r.fixes, "fix")+" to make", "there now"
 	}
-	line := fmt.Sprintf("%s, in %d of %s; %s, %s, %s %s", done, r.changed, report.Plural(r.files, "file"),
-		report.Plural(r.left[rules.Error], "error"), report.Plural(r.left[rules.Warning], "warning"), report.Plural(r.left[rules.Note], "note"), are)
+	line := fmt.Sprintf("%s, in %d of %s; %s, %s, %s %s", done, r.changed, printable.Plural(r.files, "file"),
+		printable.Plural(r.left[rules.Error], "error"), printable.Plural(r.left[rules.Warning], "warning"), printable.Plural(r.left[rules.Note], "note"), are)
 	if r.unsafe > 0 {
 		line += fmt.Sprintf(" (%d with a fix that --unsafe makes)", r.unsafe)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/fix"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // show prints the difference between a file and what it is fixed to.
@@ -21,12 +21,12 @@ func (r *fixRun) show(source *fix.Source, fixed *fix.Fixed) error {
 	if e := source.File.Encoding; e != inf.ANSI {
 		name += " (shown as text; the file is in " + e.String() + ")"
 	}
-	name = report.Printable(name)
+	name = printable.Text(name)
 	all := diff.Diff(name, sourceText(source.File), name, sourceText(fixed.File))
 	_, lines, _ := bytes.Cut(all, []byte("\n")) // the first line is a command
 	for line := range bytes.Lines(lines) {
 		text := strings.TrimSuffix(strings.TrimSuffix(string(line), "\n"), "\r")
-		if _, err := fmt.Fprintln(r.stdout, report.Printable(text)); err != nil {
+		if _, err := fmt.Fprintln(r.stdout, printable.Text(text)); err != nil {
 			return err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/inflint/inflint/internal/atomicfile"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/terminal"
 )
 
 // outputFlags say what is reported, and where to.
@@ -76,7 +77,7 @@ func (a *app) reporter(outputs []output, options report.Options) (*reporter, err
 	for _, o := range outputs {
 		own := options
 		if o.file != "" {
-			own.Look = report.Look{}
+			own.Look = terminal.Look{}
 		}
 		w, err := r.open(o.file, a.stdout)
 		if err != nil {

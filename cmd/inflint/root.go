@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // The exit codes, the same in every format.
@@ -65,7 +65,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool
 func (a *app) complain(format string, args ...any) {
 	lines := strings.Split(fmt.Sprintf(format, args...), "\n")
 	for i, line := range lines {
-		lines[i] = report.Printable(line)
+		lines[i] = printable.Text(line)
 	}
 	fmt.Fprintf(a.stderr, "inflint: %s\n", strings.Join(lines, "\ninflint: "))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -16,7 +17,7 @@ func (a *app) describeInText(d *descriptor, object objectKind) error {
 	}
 	var b strings.Builder
 	line := func(format string, args ...any) {
-		b.WriteString(report.Printable(fmt.Sprintf(format, args...)) + "\n")
+		b.WriteString(printable.Text(fmt.Sprintf(format, args...)) + "\n")
 	}
 	if d.line > 0 {
 		line("line %d:", d.line)
@@ -65,9 +66,9 @@ func (a *app) showFault(d *descriptor) error {
 	const before, after = 80, 120
 	start := min(d.fault.offset, len(d.input))
 	end := min(start+d.fault.length, len(d.input))
-	left := []rune(report.Printable(d.input[:start]))
-	marked := []rune(report.Printable(d.input[start:end]))
-	right := []rune(report.Printable(d.input[end:]))
+	left := []rune(printable.Text(d.input[:start]))
+	marked := []rune(printable.Text(d.input[start:end]))
+	right := []rune(printable.Text(d.input[end:]))
 	if len(left) > before {
 		left = append([]rune("…"), left[len(left)-before:]...)
 	}
@@ -81,6 +82,6 @@ func (a *app) showFault(d *descriptor) error {
 		fmt.Fprintf(a.stdout, "line %d:\n", d.line)
 	}
 	_, err := fmt.Fprintf(a.stdout, "%s%s%s\n%s%s %s\n", string(left), string(marked), string(right),
-		strings.Repeat(" ", len(left)), strings.Repeat("^", max(1, len(marked))), report.Printable(d.fault.message))
+		strings.Repeat(" ", len(left)), strings.Repeat("^", max(1, len(marked))), printable.Text(d.fault.message))
 	return err
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/mattn/go-isatty"
 	"golang.org/x/term"
 
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/terminal"
 )
 
 // isTerminal reports whether a file is a terminal, also that of Cygwin and MSYS2,
@@ -20,9 +20,9 @@ func isTerminal(f *os.File) bool {
 }
 
 // look says how reports on standard output look. When is the value of --color.
-func (a *app) look(when string, getenv func(string) string) (report.Look, error) {
+func (a *app) look(when string, getenv func(string) string) (terminal.Look, error) {
 	color, err := a.wantsColor(when, getenv)
-	return report.Look{Color: color, Width: a.width(getenv), Unicode: a.unicode(getenv), Links: color && a.links(getenv)}, err
+	return terminal.Look{Color: color, Width: a.width(getenv), Unicode: a.unicode(getenv), Links: color && a.links(getenv)}, err
 }
 
 // width returns the columns of the terminal, or 0 if they are not known.

@@ -13,6 +13,8 @@ import (
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
@@ -167,7 +169,7 @@ func (a *app) writeChecklists(lists *report.Checklists, outputs []output, option
 	for _, o := range outputs {
 		own := options
 		if o.file != "" {
-			own.Look = report.Look{}
+			own.Look = terminal.Look{}
 		}
 		w, err := files.open(o.file, a.stdout)
 		if err != nil {
@@ -191,10 +193,10 @@ type whqlRun struct {
 func (r *whqlRun) result(result lint.Result) error {
 	switch {
 	case result.Err != nil:
-		r.lists.Errors = append(r.lists.Errors, report.InputError{File: result.Path, Message: result.Err.Error()})
+		r.lists.Errors = append(r.lists.Errors, outcome.Error{File: result.Path, Message: result.Err.Error()})
 		r.complain("%s: %v", result.Path, result.Err)
 	case result.Skipped != "":
-		r.lists.Skipped = append(r.lists.Skipped, report.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
+		r.lists.Skipped = append(r.lists.Skipped, outcome.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
 	}
 	r.results = append(r.results, toJudge(&result))
 	p := r.packages[0]

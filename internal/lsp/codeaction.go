@@ -9,7 +9,7 @@ import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/fix"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -72,7 +72,7 @@ func (d *snapshot) fixes(f *rules.Finding, known []diagnostic) []codeAction {
 		if len(fix.Edits) == 0 {
 			continue
 		}
-		a := d.action(f.Rule.ID+": "+report.Printable(fix.Message), quickFix, fix.Edits...)
+		a := d.action(f.Rule.ID+": "+printable.Text(fix.Message), quickFix, fix.Edits...)
 		a.IsPreferred = fix.Safe && !preferred
 		preferred = preferred || fix.Safe
 		actions = append(actions, a)

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // The kinds of completion item (CompletionItemKind).
@@ -116,7 +116,7 @@ func (c *completer) strkeys(written int) {
 		if !closed {
 			text += "%"
 		}
-		c.item(variableItem, report.Printable(e.Key.Raw()), text, report.Printable(e.Value(1)), written)
+		c.item(variableItem, printable.Text(e.Key.Raw()), text, printable.Text(e.Value(1)), written)
 	}
 }
 
@@ -126,7 +126,7 @@ func (c *completer) sectionNames(e *inf.Entry, number, written int) {
 		return
 	}
 	for _, s := range c.Sections {
-		c.item(moduleItem, report.Printable(s.Name), s.Name, strings.Join(c.kinds(s), ", "), written)
+		c.item(moduleItem, printable.Text(s.Name), s.Name, strings.Join(c.kinds(s), ", "), written)
 	}
 }
 
@@ -138,7 +138,7 @@ func (c *completer) missingSections(written int) {
 		for _, r := range in.Dangling {
 			if name := r.Name.Value; !seen[name] && r.Via.Section.File == c.File {
 				seen[name] = true
-				c.item(moduleItem, report.Printable(name), name, roleKinds[r.Role], written)
+				c.item(moduleItem, printable.Text(name), name, roleKinds[r.Role], written)
 			}
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -93,7 +93,7 @@ var needless = []string{"INF006", "INF217", "INF307", "INF507"}
 func (d *snapshot) diagnostic(f *rules.Finding, related bool) diagnostic {
 	out := diagnostic{
 		Range: d.span(f.Span), Severity: severities[f.Severity], Code: f.Rule.ID,
-		CodeDescription: &codeDescription{f.Rule.HelpURL()}, Source: "inflint", Message: report.Printable(f.Message),
+		CodeDescription: &codeDescription{f.Rule.HelpURL()}, Source: "inflint", Message: printable.Text(f.Message),
 		Data: f.Fingerprint,
 	}
 	if slices.Contains(needless, f.Rule.ID) {
@@ -101,7 +101,7 @@ func (d *snapshot) diagnostic(f *rules.Finding, related bool) diagnostic {
 	}
 	for _, r := range f.Related {
 		if related {
-			out.RelatedInformation = append(out.RelatedInformation, relatedInformation{d.locate(r.File, r.Span), report.Printable(r.Message)})
+			out.RelatedInformation = append(out.RelatedInformation, relatedInformation{d.locate(r.File, r.Span), printable.Text(r.Message)})
 		}
 	}
 	return out
@@ -129,7 +129,7 @@ func (d *snapshot) locate(f *inf.File, s inf.Span) location {
 func (d *snapshot) unconfigured(err error) diagnostic {
 	return diagnostic{
 		Severity: severities[rules.Error], Source: "inflint",
-		Message: report.Printable("this file is not linted until its configuration is right: " + err.Error()),
+		Message: printable.Text("this file is not linted until its configuration is right: " + err.Error()),
 	}
 }
 

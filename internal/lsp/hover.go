@@ -10,6 +10,7 @@ import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/inf/explain"
 	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -53,7 +54,7 @@ func (t *tree) describe(offset int) (string, inf.Span) {
 	}
 	if token, ok := t.tokenAt(offset); ok {
 		if text, ok := t.definitionOf(token.name); ok {
-			return code(report.Printable("%" + token.name + "% = " + text)), token.at
+			return code(printable.Text("%" + token.name + "% = " + text)), token.at
 		}
 	}
 	entry := t.entryAt(offset)
@@ -110,7 +111,7 @@ func (t *tree) describeSection(s *inf.Section) string {
 		}
 	}
 	if r := t.reach(s); r != nil {
-		parts = append(parts, code(report.Printable(explain.Reach(t.File, r))))
+		parts = append(parts, code(printable.Text(explain.Reach(t.File, r))))
 	}
 	return strings.Join(parts, "\n\n")
 }
@@ -132,7 +133,7 @@ func (t *tree) reach(s *inf.Section) *inf.Reach {
 func describeDescriptor(p *placedDescriptor, offset int) string {
 	var b strings.Builder
 	line := func(format string, args ...any) {
-		b.WriteString(report.Printable(fmt.Sprintf(format, args...)) + "\n")
+		b.WriteString(printable.Text(fmt.Sprintf(format, args...)) + "\n")
 	}
 	line("%s %q", p.Object.Kind, p.Object.Name)
 	if p.Setting.Effect != inf.Effective {

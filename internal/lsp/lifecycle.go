@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 
 	"github.com/inflint/inflint/internal/config"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // initialize settles with the client what each side can do.
@@ -96,7 +96,7 @@ func (s *server) answered(m *message) {
 // use takes settings over. The user is told what is wrong with them.
 func (s *server) use(settings clientSettings) {
 	if wrong := s.config.use(settings); wrong != nil {
-		if err := s.notify("window/showMessage", showMessageParams{errorMessage, report.Printable(wrong.Error())}); err != nil {
+		if err := s.notify("window/showMessage", showMessageParams{errorMessage, printable.Text(wrong.Error())}); err != nil {
 			s.complain("%v", err)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // The kinds of symbol (SymbolKind).
@@ -31,7 +31,7 @@ func outline(_ context.Context, d *snapshot, _ *documentParams) (any, error) {
 	symbols := []documentSymbol{}
 	for _, p := range t.parts() {
 		s := documentSymbol{
-			Name: "[" + report.Printable(p.Name) + "]", Detail: installs[p.Section], Kind: namespaceSymbol,
+			Name: "[" + printable.Text(p.Name) + "]", Detail: installs[p.Section], Kind: namespaceSymbol,
 			Range: d.span(inf.Span{Start: p.header.Start - len("["), End: p.end}), SelectionRange: d.span(p.header),
 		}
 		if s.Detail != "" {
@@ -53,7 +53,7 @@ func installed(in *inf.Install) string {
 		if more := len(in.Targets) - 1; more > 0 {
 			words += fmt.Sprintf(" and %d more", more)
 		}
-		return report.Printable(words)
+		return printable.Text(words)
 	case inf.ClassInstall:
 		return "device setup class"
 	case inf.InterfaceInstall:
@@ -76,11 +76,11 @@ func (d *snapshot) entrySymbol(e *inf.Entry) documentSymbol {
 	s.Name = words[0]
 	if e.Key != nil && !e.Lone() {
 		s.Name, s.SelectionRange = e.Key.Value, d.span(e.Key.Span())
-		s.Detail = report.Printable(strings.Join(words, ","))
+		s.Detail = printable.Text(strings.Join(words, ","))
 	} else {
 		s.Name = strings.Join(words, ",")
 	}
-	if s.Name = report.Printable(s.Name); strings.TrimSpace(s.Name) == "" {
+	if s.Name = printable.Text(s.Name); strings.TrimSpace(s.Name) == "" {
 		s.Name = "(empty)" // a symbol must have a name
 	}
 	return s

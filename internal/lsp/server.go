@@ -12,7 +12,7 @@ import (
 	"runtime/debug"
 	"sync"
 
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // A server is a connection with one client.
@@ -88,7 +88,7 @@ func (s *server) serve() (orderly bool) {
 }
 
 func (s *server) complain(format string, args ...any) {
-	s.log.Print(report.Printable(fmt.Sprintf(format, args...)))
+	s.log.Print(printable.Text(fmt.Sprintf(format, args...)))
 }
 
 // respond answers a request with a result or an error.

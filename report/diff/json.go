@@ -1,25 +1,31 @@
-package report
+package diff
 
-import "github.com/inflint/inflint/access"
+import (
+	"path/filepath"
 
-// diffVersion is the version of the JSON of a Diff. It changes when a field changes
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
+)
+
+// version is the version of the JSON of a Document. It changes when a field changes
 // its meaning or goes; new fields do not change it.
-const diffVersion = 1
+const version = 1
 
-type jsonDiff struct {
-	Version  int            `json:"version"`
-	Effect   string         `json:"effect"`
-	Compared int            `json:"compared"`
-	Files    []jsonFileDiff `json:"files"`
-	Errors   []InputError   `json:"errors"`
+type jsonDocument struct {
+	Version  int             `json:"version"`
+	Effect   string          `json:"effect"`
+	Compared int             `json:"compared"`
+	Files    []jsonFile      `json:"files"`
+	Errors   []outcome.Error `json:"errors"`
 }
 
-type jsonFileDiff struct {
-	File   string            `json:"file"`
-	Status FileStatus        `json:"status"`
-	Access []jsonChange      `json:"access"`
-	Gained []jsonDiffFinding `json:"gained"`
-	Lost   []jsonDiffFinding `json:"lost"`
+type jsonFile struct {
+	File   string        `json:"file"`
+	Status Status        `json:"status"`
+	Access []jsonChange  `json:"access"`
+	Gained []jsonFinding `json:"gained"`
+	Lost   []jsonFinding `json:"lost"`
 }
 
 type jsonChange struct {
@@ -38,7 +44,7 @@ type jsonObjects struct {
 	Targets []string `json:"targets"`
 }
 
-type jsonDiffFinding struct {
+type jsonFinding struct {
 	Rule     string `json:"rule"`
 	Name     string `json:"name"`
 	Severity string `json:"severity"`
@@ -46,16 +52,16 @@ type jsonDiffFinding struct {
 	Line     int    `json:"line"`
 }
 
-func (d *Diff) json() ([]byte, error) {
-	out := jsonDiff{Version: diffVersion, Effect: d.effect().String(), Compared: d.Compared, Files: []jsonFileDiff{}, Errors: append([]InputError{}, d.Errors...)}
+func (d *Document) json() ([]byte, error) {
+	out := jsonDocument{Version: version, Effect: d.effect().String(), Compared: d.Compared, Files: []jsonFile{}, Errors: append([]outcome.Error{}, d.Errors...)}
 	for _, f := range d.Files {
-		file := jsonFileDiff{slashPath(f.File), f.Status, []jsonChange{}, diffFindingsJSON(f.Gained), diffFindingsJSON(f.Lost)}
+		file := jsonFile{filepath.ToSlash(f.Name), f.Status, []jsonChange{}, findingsJSON(f.Gained), findingsJSON(f.Lost)}
 		for _, c := range f.Access {
 			file.Access = append(file.Access, changeJSON(&c))
 		}
 		out.Files = append(out.Files, file)
 	}
-	data, err := marshal(out)
+	data, err := printable.JSON(out)
 	return append(data, '\n'), err
 }
 
@@ -71,10 +77,10 @@ func changeJSON(c *access.Change) jsonChange {
 	return out
 }
 
-func diffFindingsJSON(list []DiffFinding) []jsonDiffFinding {
-	out := []jsonDiffFinding{}
+func findingsJSON(list []Finding) []jsonFinding {
+	out := []jsonFinding{}
 	for _, f := range list {
-		out = append(out, jsonDiffFinding{f.Rule.ID, f.Rule.Name, f.Severity.String(), f.Message, f.Line})
+		out = append(out, jsonFinding{f.Rule.ID, f.Rule.Name, f.Severity.String(), f.Message, f.Line})
 	}
 	return out
 }

@@ -1,0 +1,98 @@
+package diff
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/rules"
+)
+
+// hostileDocument has changes of every kind, between files with hostile names.
+func hostileDocument() *Document {
+	var changes []access.Change
+	for kind := access.Gain; kind <= access.Undetermined; kind++ {
+		for _, reference := range []string{"", reporttest.HostileName} {
+			changes = append(changes, access.Change{
+				Kind: kind, Effect: access.Effect(int(kind) % 4), Names: []string{reporttest.HostileName, "a", "b", "c", "d"}, Targets: []string{"NTx86", reporttest.HostileName},
+				Who: []string{"Users"}, Principals: []string{"user"}, Rights: "write", Reference: reference, Detail: "x",
+			})
+		}
+	}
+	found := []Finding{{&rules.Lookup("INF205").Meta, rules.Error, reporttest.HostileName, 3}}
+	return &Document{
+		Files:    []File{{reporttest.HostileName, Added, changes, found, found}, {Name: "::set-env::", Status: Removed}},
+		Compared: 3, Errors: []outcome.Error{{File: reporttest.HostileName, Message: "gone " + reporttest.HostileName}},
+	}
+}
+
+// TestHostile looks for what must not come through in any format.
+func TestHostile(t *testing.T) {
+	for _, format := range Formats() {
+		var out strings.Builder
+		require.NoError(t, hostileDocument().Write(&out, format))
+		for _, raw := range []string{"\x1b", "\u202e", "\r", "##vso"} {
+			require.NotContains(t, out.String(), raw, format)
+		}
+		for line := range strings.Lines(out.String()) {
+			require.False(t, strings.HasPrefix(line, "::"), "%s: %s", format, line)
+		}
+		if format == "markdown" {
+			plain := reporttest.WithoutCode(t, out.String())
+			require.NotRegexp(t, `[<>|@\[\]]|https:|#1|\*\*b`, plain)
+		}
+	}
+}
+
+// TestSchema validates diffs against the schema that is published.
+func TestSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../docs/diff-v1.schema.json")
+	require.NoError(t, err)
+	added := access.Diff(nil, inf.Parse("a.inf", rules.Example(rules.Lookup("INF205").Bad)))
+	require.NotEmpty(t, added)
+	for _, d := range []*Document{{}, hostileDocument(), {Compared: 1, Files: []File{{Name: "a.inf", Status: Added, Access: added}}}} {
+		var out bytes.Buffer
+		require.NoError(t, d.Write(&out, "json"))
+		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")), "one line")
+		reporttest.Validate(t, schema, out.Bytes())
+	}
+	for _, wrong := range []string{`{}`, `{"version":1,"effect":"wide","compared":0,"files":[],"errors":[]}`, `{"version":1,"effect":"none","compared":0,"files":[{}],"errors":[]}`} {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(wrong))
+		require.NoError(t, err)
+		require.Error(t, schema.Validate(v), wrong)
+	}
+}
+
+// TestVerdict has a sentence for each outcome.
+func TestVerdict(t *testing.T) {
+	with := func(effects ...access.Effect) *Document {
+		d := &Document{Compared: 2, Files: []File{{}}}
+		for _, e := range effects {
+			d.Files[0].Access = append(d.Files[0].Access, access.Change{Effect: e})
+		}
+		return d
+	}
+	for _, tt := range []struct {
+		diff *Document
+		want string
+	}{
+		{&Document{}, "no INF file changes"},
+		{&Document{Errors: []outcome.Error{{}}}, "nothing could be compared"},
+		{with(), "no change in access in 2 files"},
+		{with(access.Unaffected), "access does not change for those below administrator: 1 change in 2 files"},
+		{with(access.Narrower), "access does not widen for anyone below administrator, and narrows for some: 1 change in 2 files"},
+		{with(access.Narrower, access.NotTold), "access may change for those below administrator: 2 changes in 2 files"},
+		{with(access.Wider, access.NotTold), "access widens for someone below administrator: 2 changes in 2 files"},
+	} {
+		require.Equal(t, tt.want, tt.diff.verdict())
+		require.Equal(t, strings.HasPrefix(tt.want, "access widens"), tt.diff.Widens())
+	}
+	require.EqualError(t, (&Document{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown or json`)
+}

@@ -1,0 +1,36 @@
+package diff
+
+import (
+	"io"
+
+	"github.com/inflint/inflint/internal/spelling"
+)
+
+// Formats are the names of the formats of a Document.
+func Formats() []string { return []string{"text", "markdown", "json"} }
+
+// CheckFormat checks that a name is that of a format of a Document.
+func CheckFormat(name string) error {
+	return spelling.OneOf("format", name, Formats())
+}
+
+// Write writes the diff in a format.
+func (d *Document) Write(w io.Writer, format string) error {
+	var text string
+	switch format {
+	case "text":
+		text = d.text()
+	case "markdown":
+		text = d.markdown()
+	case "json":
+		data, err := d.json()
+		if err != nil {
+			return err
+		}
+		text = string(data)
+	default:
+		return CheckFormat(format)
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}

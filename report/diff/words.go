@@ -1,0 +1,49 @@
+package diff
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/report/printable"
+)
+
+// verdict sums up the diff in a sentence.
+func (d *Document) verdict() string {
+	changes := 0
+	for _, f := range d.Files {
+		changes += len(f.Access)
+	}
+	files := printable.Plural(d.Compared, "file")
+	switch effect := d.effect(); {
+	case d.Compared == 0 && len(d.Errors) > 0:
+		return "nothing could be compared"
+	case d.Compared == 0:
+		return "no INF file changes"
+	case changes == 0:
+		return "no change in access in " + files
+	case effect == access.Wider:
+		return fmt.Sprintf("access widens for someone below administrator: %s in %s", printable.Plural(changes, "change"), files)
+	case effect == access.NotTold:
+		return fmt.Sprintf("access may change for those below administrator: %s in %s", printable.Plural(changes, "change"), files)
+	case effect == access.Narrower:
+		return fmt.Sprintf("access does not widen for anyone below administrator, and narrows for some: %s in %s", printable.Plural(changes, "change"), files)
+	}
+	return fmt.Sprintf("access does not change for those below administrator: %s in %s", printable.Plural(changes, "change"), files)
+}
+
+// note says behind the name of a file that it is new or gone.
+func (f *File) note() string {
+	if f.Status == Changed {
+		return ""
+	}
+	return " (" + string(f.Status) + ")"
+}
+
+type titledFindings struct {
+	title    string
+	findings []Finding
+}
+
+func (f *File) findings() []titledFindings {
+	return []titledFindings{{"new finding", f.Gained}, {"finding gone", f.Lost}}
+}

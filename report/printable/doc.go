@@ -1,0 +1,14 @@
+// Package printable makes what comes out of a file safe to show.
+//
+// An INF file may have anything in its texts and in its name: escape sequences
+// for the terminal, commands for the log of a CI system, markup. A document that
+// quotes it passes each text through here, by the place that the text goes to:
+//
+//   - a line of a terminal or of a log: [Text], and [Name] where a line begins;
+//   - several lines: [Lines];
+//   - Markdown: [CodeSpan], and [TableCode] in a table;
+//   - JSON: [JSON].
+//
+// What is printable has a width, in columns of a terminal ([Width]), by which it is
+// cut ([Cut], [Shorten]).
+package printable

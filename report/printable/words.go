@@ -1,0 +1,20 @@
+package printable
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Plural returns a number of things: "1 file", "2 files", "2 fixes".
+func Plural(n int, noun string) string {
+	switch {
+	case n == 1:
+		return "1 " + noun
+	case strings.HasSuffix(noun, "x"):
+		noun += "e"
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// Sentence returns text of ours with a capital at its beginning.
+func Sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
