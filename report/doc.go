@@ -1,4 +1,6 @@
-// Package report writes findings in the formats that people and tools read.
+// Package report writes findings in the formats that people and tools read. What is no
+// report of findings has a package of its own: access maps (report/access), diffs
+// (report/diff) and checklists (report/checklist).
 //
 // A [Writer] gets the findings of a run one by one, in the order of the files,
 // and then a [Summary]. What can be written at once is written at once.

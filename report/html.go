@@ -2,46 +2,37 @@ package report
 
 import (
 	"cmp"
+	_ "embed" // for the templates
 	"io"
-	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	accessmap "github.com/inflint/inflint/report/access"
+	"github.com/inflint/inflint/report/htmlpage"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
-	"github.com/inflint/inflint/sddl"
 )
 
-// htmlReport is one page with the access map and, for check, the findings. It
-// stands when the run ends; until then what it shows is held, but not the files.
+//go:embed findings.html
+var findingsTemplates string
+
+// htmlReport is one page with the access map and the findings. It stands when the run
+// ends; until then what it shows is held, but not the files.
 type htmlReport struct {
-	w    io.Writer
-	page page
+	w        io.Writer
+	version  string
+	section  *accessmap.Section
+	findings []pageFinding
 	// settings are the descriptors of the last file, by their lines.
 	settings map[*inf.Entry]*access.Descriptor
-	// explained are the numbers of the descriptors that are on the page.
-	explained map[explainedKey]int
-	rules     map[*rules.Meta]int // with findings
-	counts    tally
-}
-
-type explainedKey struct {
-	rights sddl.ObjectKind
-	text   string
+	rules    map[*rules.Meta]int // with findings
+	counts   tally
 }
 
 func newHTML(w io.Writer, options Options) *htmlReport {
-	return &htmlReport{
-		w: w, page: page{Title: "inflint report", Check: true, Version: options.Version},
-		explained: map[explainedKey]int{}, rules: map[*rules.Meta]int{},
-	}
-}
-
-func newAccessHTML(w io.Writer, options Options) *htmlReport {
-	h := newHTML(w, options)
-	h.page.Title, h.page.Check = "Access map", false
-	return h
+	return &htmlReport{w: w, version: options.Version, section: accessmap.NewSection("Access map"), rules: map[*rules.Meta]int{}}
 }
 
 func (h *htmlReport) File(f *inf.File) error {
@@ -54,67 +45,62 @@ func (h *htmlReport) File(f *inf.File) error {
 			}
 		}
 	}
-	rows := access.Rows(objects)
-	m := pageFile{mapFile: newMapFile(f, rows)}
-	for i := range m.Rows {
-		number := 0
-		if d := rows[i].Object.Effective; d != nil && d.Status == access.Parsed {
-			number = h.explain(d, &m.Rows[i])
-		}
-		m.Descriptors = append(m.Descriptors, number)
-	}
-	if m.Rows != nil {
-		h.page.Files = append(h.page.Files, m)
-	}
+	h.section.Add(f, objects)
 	return nil
-}
-
-// explain returns the number of a descriptor among those that the page explains.
-func (h *htmlReport) explain(d *access.Descriptor, row *mapRow) int {
-	key := explainedKey{d.Object.Rights, row.Text}
-	if h.explained[key] == 0 {
-		h.page.Descriptors = append(h.page.Descriptors, pageDescriptor{d.Object.Rights.String(), row.Text, row.Constant, wordsOf(d)})
-		h.explained[key] = len(h.page.Descriptors)
-	}
-	return h.explained[key]
 }
 
 func (h *htmlReport) Finding(f *rules.Finding) error {
 	h.counts[f.Severity]++
 	h.rules[f.Rule]++
-	h.page.Findings = append(h.page.Findings, newPageFinding(f, h.settings[f.Entry]))
+	h.findings = append(h.findings, newPageFinding(f, h.settings[f.Entry]))
 	return nil
 }
 
+// A findingsPage is what the page shows, in printable words.
+type findingsPage struct {
+	htmlpage.Page
+	Map      *accessmap.Section
+	Rules    []pageRule
+	Findings []pageFinding
+}
+
+type pageRule struct {
+	ID, Name string
+	Count    int
+}
+
 func (h *htmlReport) Close(s Summary) error {
-	p := &h.page
-	p.FileCount, p.Hidden = printable.Plural(s.Files, "file"), s.hidden()
+	p := findingsPage{Page: htmlpage.NewPage("inflint report", h.version, s.Inputs), Map: h.section, Findings: h.findings}
+	p.Hidden = s.hidden()
 	for severity := rules.Error; severity >= rules.Note; severity-- {
-		p.Severities = append(p.Severities, pageSeverity{severity.String(), h.counts[severity]})
+		p.Totals = append(p.Totals, htmlpage.Total{Name: severity.String(), Count: h.counts[severity]})
 	}
 	for m, n := range h.rules {
 		p.Rules = append(p.Rules, pageRule{m.ID, m.Name, n})
 	}
 	slices.SortFunc(p.Rules, func(a, b pageRule) int { return cmp.Compare(a.ID, b.ID) })
+	h.link()
+	t, err := htmlpage.Parse(nil, accessmap.SectionTemplates, findingsTemplates)
+	if err != nil {
+		return err
+	}
+	return t.ExecuteTemplate(h.w, "page", p)
+}
+
+// link links the files in the map with their findings.
+func (h *htmlReport) link() {
 	first := map[string]int{} // finding of a file
 	count := map[string]int{}
-	for i := range p.Findings {
-		name := p.Findings[i].File
+	for i := range h.findings {
+		name := h.findings[i].File
 		if count[name]++; count[name] == 1 {
 			first[name] = i + 1
 		}
 	}
-	for i := range p.Files {
-		file := &p.Files[i]
+	for i := range h.section.Files {
+		file := &h.section.Files[i]
 		if n := count[file.Name]; n > 0 {
-			file.FindingCount, file.FirstFinding = printable.Plural(n, "finding"), first[file.Name]
+			file.Link, file.LinkText = "f"+strconv.Itoa(first[file.Name]), printable.Plural(n, "finding")
 		}
 	}
-	for _, e := range s.Skipped {
-		p.Skipped = append(p.Skipped, pageInput{printable.Text(filepath.ToSlash(e.File)), printable.Text(e.Reason)})
-	}
-	for _, e := range s.Errors {
-		p.Errors = append(p.Errors, pageInput{printable.Text(filepath.ToSlash(e.File)), printable.Text(e.Message)})
-	}
-	return p.write(h.w)
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	accessmap "github.com/inflint/inflint/report/access"
+	"github.com/inflint/inflint/report/htmlpage"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -15,7 +17,7 @@ import (
 type pageFinding struct {
 	Severity, Rule, RuleName, HelpURL string
 	File, Place                       string
-	Message                           []phrase
+	Message                           []htmlpage.Phrase
 	Principals                        string
 	Source                            []sourceLine
 	Beside                            []string
@@ -23,37 +25,15 @@ type pageFinding struct {
 	Fixes                             []pageFix
 }
 
-// A phrase is a part of a message; Code is set for what it quotes.
-type phrase struct {
-	Text string
-	Code bool
-}
-
-// phrases takes a message apart at the backquotes around its code. Text of the file
-// may have more of them, which does no harm.
-func phrases(message string) []phrase {
-	parts := strings.Split(message, "`")
-	if len(parts)%2 == 0 {
-		return []phrase{{Text: message}}
-	}
-	var out []phrase
-	for i, part := range parts {
-		if part != "" {
-			out = append(out, phrase{part, i%2 == 1})
-		}
-	}
-	return out
-}
-
 func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p := pageFinding{
 		Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
 		File: printable.Text(filepath.ToSlash(f.File.Name)), Place: printable.Place(f.File, f.Span),
-		Message: phrases(printable.Text(f.Message)), Principals: principalNames(f.Principals),
+		Message: htmlpage.Phrases(printable.Text(f.Message)), Principals: principalNames(f.Principals),
 	}
 	p.Source, p.Beside = annotate(f)
 	if d != nil && d.Status == access.Parsed {
-		p.Words = wordsOf(d)
+		p.Words = accessmap.Explain(d)
 	}
 	for _, fix := range f.Fixes {
 		p.Fixes = append(p.Fixes, newPageFix(f.File, &fix))
@@ -74,7 +54,7 @@ func principalNames(ids []string) string {
 
 // A pageFix is a fix with the lines that it changes.
 type pageFix struct {
-	Message        []phrase
+	Message        []htmlpage.Phrase
 	Safe           bool
 	Removed, Added []string
 }
@@ -84,7 +64,7 @@ type pageFix struct {
 const maxFixLines = 12
 
 func newPageFix(f *inf.File, fix *rules.Fix) pageFix {
-	p := pageFix{Message: phrases(printable.Text(fix.Message)), Safe: fix.Safe}
+	p := pageFix{Message: htmlpage.Phrases(printable.Text(fix.Message)), Safe: fix.Safe}
 	if len(fix.Edits) == 0 {
 		return p
 	}

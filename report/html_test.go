@@ -12,6 +12,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/reporttest"
+	accessmap "github.com/inflint/inflint/report/access"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
@@ -120,7 +121,14 @@ func TestThousandFiles(t *testing.T) {
 		src := rules.Example(fmt.Sprintf("[Acme.NT.HW]\nAddReg=R\n[R]\nHKR,,Security,,\"%s\"\n[Acme.Service]\nSecurity=\"D:P(A;;GA;;;SY)(A;;GR;;;BU)\"\n", sddl))
 		files = append(files, inf.Parse(fmt.Sprintf("drivers/driver%d/acme%d.inf", i, i), src))
 	}
-	require.Less(t, len(accessMap(t, "html", files)), bound)
+	var out bytes.Buffer
+	m, err := accessmap.New("html", &out, "1.2.3")
+	require.NoError(t, err)
+	for _, f := range files {
+		require.NoError(t, m.File(f))
+	}
+	require.NoError(t, m.Close(outcome.Inputs{Files: len(files)}))
+	require.Less(t, out.Len(), bound)
 	page := htmlPage(t, files)
 	require.Less(t, len(page), bound)
 	require.Equal(t, 100, strings.Count(string(page), `class="finding error"`))
@@ -151,10 +159,4 @@ func TestFixes(t *testing.T) {
 	long := inf.Parse("x.inf", []byte(strings.Repeat("a=1\n", 100)))
 	got := newPageFix(long, &rules.Fix{Edits: []inf.Edit{{Span: inf.Span{Start: 0, End: len(long.Text)}, New: "b"}}})
 	require.Empty(t, got.Removed)
-}
-
-func TestPhrases(t *testing.T) {
-	require.Equal(t, []phrase{{"write ", false}, {"x", true}, {" here", false}}, phrases("write `x` here"))
-	require.Equal(t, []phrase{{"`", false}}, phrases("`"))
-	require.Equal(t, []phrase{{"x", true}}, phrases("`x`"))
 }

@@ -4,16 +4,13 @@ import (
 	"fmt"
 	"strings"
 
+	checklists "github.com/inflint/inflint/report/checklist"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
-const (
-	// authority is what everything says that looks like an acceptance.
-	authority = "InfVerif and the tests of the Hardware Lab Kit (HLK) remain the authority: what passes here may fail there."
-	// aboutCodes ends what is said about InfVerif.
-	aboutCodes = authority + " `infverif /code NUMBER`, of the Windows Driver Kit, prints what the installed version has to say about a code."
-)
+// aboutCodes ends what is said about InfVerif.
+const aboutCodes = checklists.Authority + " `infverif /code NUMBER`, of the Windows Driver Kit, prints what the installed version has to say about a code."
 
 // InfVerifPage returns what is known of a code of InfVerif as a page of Markdown.
 func InfVerifPage(c requirements.Code) string {

@@ -8,7 +8,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	accessmap "github.com/inflint/inflint/report/access"
 	"github.com/inflint/inflint/report/outcome"
 )
 
@@ -32,7 +32,7 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 		Example: `  inflint access driver.inf
   inflint access --format html -o access.html drivers`,
 		RunE: func(_ *cobra.Command, paths []string) error {
-			if err := report.CheckAccessFormat(o.format); err != nil {
+			if err := accessmap.CheckFormat(o.format); err != nil {
 				return fmt.Errorf("--format: %w", err)
 			}
 			return a.access(pathsOrHere(paths), o)
@@ -41,8 +41,8 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(report.AccessFormats(), ", "))
-	completeFlag(cmd, "format", report.AccessFormats()...)
+	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(accessmap.Formats(), ", "))
+	completeFlag(cmd, "format", accessmap.Formats()...)
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
 	o.input.add(cmd)
 	return cmd
@@ -54,22 +54,22 @@ func (a *app) access(paths []string, o accessOptions) error {
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	writer, err := report.NewAccess(o.format, w, report.Options{Version: version()})
+	writer, err := accessmap.New(o.format, w, version())
 	if err != nil {
 		return err
 	}
-	var summary report.Summary
-	err = a.eachFile(paths, o.input, &summary.Inputs, func(f *inf.File) error {
+	var read outcome.Inputs
+	err = a.eachFile(paths, o.input, &read, func(f *inf.File) error {
 		if what := lint.NotDriver(f); what != "" {
-			summary.Skipped = append(summary.Skipped, outcome.Skipped{File: f.Name, Reason: "it is " + what})
+			read.Skipped = append(read.Skipped, outcome.Skipped{File: f.Name, Reason: "it is " + what})
 			a.complain("%s: skipped: it is %s", f.Name, what)
 			return nil
 		}
-		summary.Files++
+		read.Files++
 		return writer.File(f)
 	})
 	if err == nil {
-		err = writer.Close(summary)
+		err = writer.Close(read)
 	}
 	if err == nil {
 		err = files.commit()
@@ -77,5 +77,5 @@ func (a *app) access(paths []string, o accessOptions) error {
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	return readAll(summary.Inputs)
+	return readAll(read)
 }

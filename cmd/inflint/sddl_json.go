@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/inflint/inflint/access"
-	"github.com/inflint/inflint/report"
+	accessmap "github.com/inflint/inflint/report/access"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -170,7 +170,7 @@ func accessJSON(sd *sddl.SecurityDescriptor, kind sddl.ObjectKind) []jsonAccess 
 	cells := access.CellsOf(sd, kind)
 	for i, p := range access.Principals() {
 		c := &cells[i]
-		out = append(out, jsonAccess{p.ID, p.Name, c.Level.String(), c.Granted, report.RightIDs(c.Rights), append([]int{}, c.ACEs...)})
+		out = append(out, jsonAccess{p.ID, p.Name, c.Level.String(), c.Granted, accessmap.RightIDs(c.Rights), append([]int{}, c.ACEs...)})
 	}
 	return out
 }

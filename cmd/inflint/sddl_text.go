@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/inflint/inflint/report"
+	accessmap "github.com/inflint/inflint/report/access"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
 )
@@ -40,7 +40,7 @@ func (a *app) describeInText(d *descriptor, object objectKind) error {
 	if _, err := a.stdout.WriteString(b.String()); err != nil {
 		return err
 	}
-	return report.AccessTable(a.stdout, "  ", d.sd, object.kind)
+	return accessmap.Table(a.stdout, "  ", d.sd, object.kind)
 }
 
 // reason is an error of the package without the package's name.

@@ -12,7 +12,7 @@ import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	checklists "github.com/inflint/inflint/report/checklist"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/requirements"
@@ -71,7 +71,7 @@ input could not be read.`,
 	flags.StringVar(&o.mode, "mode", "h", "the `MODE` of InfVerif: h (WHQL signature), w (Windows driver), u (universal) or k (declarative)")
 	flags.StringVar(&o.newest, "rulever", "", "the `VERSION` of Windows whose rules are the newest to apply, such as 10.0.22621, or vnext for what is announced")
 	flags.StringVar(&o.windows, "wbuild", "", "the `VERSION` of Windows from which on --mode w is applied; by default 10.0.17763")
-	o.output.add(cmd, report.ChecklistFormats())
+	o.output.add(cmd, checklists.Formats())
 	o.config.addDriver(cmd)
 	colorFlag(cmd, &o.color)
 	completeFlag(cmd, "mode", "h", "w", "u", "k")
@@ -130,7 +130,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
-	outputs, err := o.output.parse(report.CheckChecklistFormat)
+	outputs, err := o.output.parse(checklists.CheckFormat)
 	if err != nil {
 		return err
 	}
@@ -150,7 +150,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
-	run := whqlRun{app: a, packages: packages, lists: report.Checklists{Requirements: requirements}}
+	run := whqlRun{app: a, packages: packages, lists: checklists.Document{Requirements: requirements}}
 	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
 		policy, err := plan.policy(path)
 		policy.Requirements = requirements
@@ -158,24 +158,24 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	}}, run.result); err != nil {
 		return err
 	}
-	if err := a.writeChecklists(&run.lists, outputs, report.Options{Look: look, Version: version()}); err != nil {
+	if err := a.writeChecklists(&run.lists, outputs, look); err != nil {
 		return a.cannotWrite(err)
 	}
 	return run.verdict()
 }
 
-func (a *app) writeChecklists(lists *report.Checklists, outputs []output, options report.Options) error {
+func (a *app) writeChecklists(lists *checklists.Document, outputs []output, look terminal.Look) error {
 	files := outputFiles{hold: &a.hold}
 	for _, o := range outputs {
-		own := options
+		own := look
 		if o.file != "" {
-			own.Look = terminal.Look{}
+			own = terminal.Look{}
 		}
 		w, err := files.open(o.file, a.stdout)
 		if err != nil {
 			return err
 		}
-		if err := lists.Write(w, o.format, own); err != nil {
+		if err := lists.Write(w, o.format, own, version()); err != nil {
 			return err
 		}
 	}
@@ -187,7 +187,7 @@ type whqlRun struct {
 	*app
 	packages []*checklist.Package // those whose results are not all there
 	results  []checklist.Result   // of the first of these
-	lists    report.Checklists
+	lists    checklists.Document
 }
 
 func (r *whqlRun) result(result lint.Result) error {

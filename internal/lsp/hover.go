@@ -9,7 +9,7 @@ import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/inf/explain"
-	"github.com/inflint/inflint/report"
+	accessmap "github.com/inflint/inflint/report/access"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
 )
@@ -164,7 +164,7 @@ func describeDescriptor(p *placedDescriptor, offset int) string {
 		line("%s", strings.TrimSuffix(words, "\n"))
 	}
 	b.WriteString("\n")
-	if err := report.AccessTable(&b, "", p.SD, kind); err != nil {
+	if err := accessmap.Table(&b, "", p.SD, kind); err != nil {
 		return ""
 	}
 	return code(b.String())

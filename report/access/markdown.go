@@ -1,4 +1,4 @@
-package report
+package accessmap
 
 import (
 	"fmt"
@@ -7,13 +7,14 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 )
 
-// accessMarkdown writes access maps in GitHub Flavored Markdown, for comments on
+// markdownWriter writes access maps in GitHub Flavored Markdown, for comments on
 // pull requests. Whatever comes out of a file stands in code spans, where it is no
 // link, no mention and no picture.
-type accessMarkdown struct {
+type markdownWriter struct {
 	w     io.Writer
 	begun bool
 }
@@ -24,7 +25,7 @@ var columnNames = [...]string{
 	"restricted", "AppContainer", "LPAC",
 }
 
-func (m *accessMarkdown) File(f *inf.File) error {
+func (m *markdownWriter) File(f *inf.File) error {
 	file := newMapFile(f, access.Map(f))
 	if file.Rows == nil {
 		return nil
@@ -76,7 +77,7 @@ func markdownRow(row *mapRow) string {
 	return b.String() + " |\n"
 }
 
-func (m *accessMarkdown) Close(Summary) error {
+func (m *markdownWriter) Close(outcome.Inputs) error {
 	if !m.begun {
 		_, err := io.WriteString(m.w, "## Access map\n\nThese files install nothing that has a security descriptor.\n")
 		return err

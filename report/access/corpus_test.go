@@ -1,4 +1,4 @@
-package report
+package accessmap
 
 import (
 	"crypto/sha256"
@@ -31,8 +31,8 @@ var corpusFiles = []string{
 	"snykiotcubedev+reactos-0.4.13-release/media/inf/wdmaudio.inf",
 }
 
-// TestAccessOfCorpus makes the map of each in every form.
-func TestAccessOfCorpus(t *testing.T) {
+// TestMapOfCorpus makes the map of each in every form.
+func TestMapOfCorpus(t *testing.T) {
 	root := os.Getenv("INFLINT_CORPUS")
 	if root == "" {
 		t.Skip("INFLINT_CORPUS is not set")
@@ -42,15 +42,15 @@ func TestAccessOfCorpus(t *testing.T) {
 		src, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
 		require.NoError(t, err)
 		f := inf.Parse(filepath.Base(name), src)
-		for _, format := range AccessFormats() {
+		for _, format := range Formats() {
 			sum := sha256.New()
-			w, err := NewAccess(format, sum, Options{Version: "1.2.3", Dir: "/"})
+			w, err := New(format, sum, "1.2.3")
 			require.NoError(t, err)
 			require.NoError(t, w.File(f))
-			require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: 1}}))
+			require.NoError(t, w.Close(outcome.Inputs{Files: 1}))
 			fmt.Fprintf(&got, "%x %s %s\n", sum.Sum(nil)[:8], format, name)
 		}
 	}
-	const golden = "testdata/access-corpus.golden"
+	const golden = "testdata/corpus.golden"
 	reporttest.Golden(t, golden, []byte(got.String()))
 }

@@ -1,4 +1,4 @@
-package report
+package accessmap
 
 import (
 	_ "embed" // for the style sheet
@@ -9,20 +9,21 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 )
 
-// accessSVG draws access maps as one picture. Its size is known when all files
+// svgWriter draws access maps as one picture. Its size is known when all files
 // are.
-type accessSVG struct {
+type svgWriter struct {
 	w     io.Writer
 	files []mapFile
 }
 
-//go:embed page/map.css
+//go:embed map.css
 var svgStyle string
 
-func (s *accessSVG) File(f *inf.File) error {
+func (s *svgWriter) File(f *inf.File) error {
 	if m := newMapFile(f, access.Map(f)); m.Rows != nil {
 		s.files = append(s.files, m)
 	}
@@ -44,7 +45,7 @@ const (
 	svgCode    = 7   // of one of code
 )
 
-func (s *accessSVG) Close(Summary) error {
+func (s *svgWriter) Close(outcome.Inputs) error {
 	height := svgHead + svgMargin + 2*svgLine
 	for _, file := range s.files {
 		height += 2*svgLine + len(file.Rows)*svgRow

@@ -1,4 +1,4 @@
-package report
+package accessmap
 
 import (
 	"fmt"
@@ -54,12 +54,12 @@ func (r *mapRow) From() string {
 	return strings.TrimPrefix(strings.TrimSuffix(r.Place+", "+r.Origin, ", "), ", ")
 }
 
-// A legendEntry explains a sign.
-type legendEntry struct{ Sign, Level, Meaning string }
+// A LegendEntry explains a sign.
+type LegendEntry struct{ Sign, Level, Meaning string }
 
 // legend explains the signs of the access map, from nothing to everything.
-func legend() []legendEntry {
-	return []legendEntry{
+func legend() []LegendEntry {
+	return []LegendEntry{
 		access.NoAccess:      {"–", "none", "none"},
 		access.OpenOnly:      {"O", "open", "open only"},
 		access.ReadOnly:      {"R", "read", "read"},

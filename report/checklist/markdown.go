@@ -1,4 +1,4 @@
-package report
+package checklists
 
 import (
 	"fmt"
@@ -12,10 +12,10 @@ import (
 
 // markdown writes GitHub Flavored Markdown, for comments and summaries of jobs. Whatever
 // comes out of a file stands in code spans.
-func (c *Checklists) markdown(w io.Writer) error {
+func (d *Document) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## Driver packages\n\nJudged %s. %s\n", c.requirements(), authority)
-	for _, list := range c.Packages {
+	fmt.Fprintf(&b, "## Driver packages\n\nJudged %s. %s\n", d.requirements(), Authority)
+	for _, list := range d.Packages {
 		fmt.Fprintf(&b, "\n### %s: %s\n\n", printable.CodeSpan(filepath.ToSlash(list.Package)), counts(list))
 		for i := range list.Models {
 			fmt.Fprintf(&b, "- %s in %s, %s\n", printable.CodeSpan("["+list.Models[i].Section+"]"), printable.CodeSpan(filepath.ToSlash(list.Models[i].File)), judged(&list.Models[i]))
@@ -27,19 +27,19 @@ func (c *Checklists) markdown(w io.Writer) error {
 			}
 			fmt.Fprintf(&b, "\n| %s | | InfVerif | Source |\n|---|---|---|---|\n", group)
 			for i := range answers {
-				b.WriteString(checklistRow(&answers[i]))
+				b.WriteString(answerRow(&answers[i]))
 			}
 		}
 	}
-	for _, e := range c.Errors {
+	for _, e := range d.Errors {
 		fmt.Fprintf(&b, "\nNot read: %s: %s\n", printable.CodeSpan(filepath.ToSlash(e.File)), printable.CodeSpan(e.Message))
 	}
-	fmt.Fprintf(&b, "\n%s.\n", printable.Sentence(c.total()))
+	fmt.Fprintf(&b, "\n%s.\n", printable.Sentence(d.total()))
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func checklistRow(a *checklist.Answer) string {
+func answerRow(a *checklist.Answer) string {
 	verdict := a.Verdict.String()
 	if a.Verdict == checklist.Fail {
 		verdict = "**fail**"

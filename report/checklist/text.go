@@ -1,4 +1,4 @@
-package report
+package checklists
 
 import (
 	"bytes"
@@ -16,9 +16,9 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// A checklistText writes checklists for people, who work down them: what fails comes
+// A textWriter writes checklists for people, who work down them: what fails comes
 // first in each group. The sources of the items are numbered, and so are not repeated.
-type checklistText struct {
+type textWriter struct {
 	terminal.Style
 	b        bytes.Buffer
 	sources  []rules.Reference
@@ -36,11 +36,11 @@ const (
 	answerIndent = itemIndent + verdictWidth + 2
 )
 
-func (c *Checklists) text(w io.Writer, look terminal.Look) error {
-	t := &checklistText{Style: terminal.NewStyle(look)}
+func (d *Document) text(w io.Writer, look terminal.Look) error {
+	t := &textWriter{Style: terminal.NewStyle(look)}
 	t.verdicts = [...]terminal.Pen{t.Frame, terminal.NewPen(look, color.FgGreen), t.Levels[rules.Warning], t.Levels[rules.Error]}
-	fmt.Fprintf(&t.b, "Driver packages, judged %s.\n\n", c.requirements())
-	for _, list := range c.Packages {
+	fmt.Fprintf(&t.b, "Driver packages, judged %s.\n\n", d.requirements())
+	for _, list := range d.Packages {
 		t.list(list)
 	}
 	if len(t.sources) > 0 {
@@ -50,12 +50,12 @@ func (c *Checklists) text(w io.Writer, look terminal.Look) error {
 		}
 		t.b.WriteString("\n")
 	}
-	fmt.Fprintf(&t.b, "%s\n%s\n", c.total(), authority)
+	fmt.Fprintf(&t.b, "%s\n%s\n", d.total(), Authority)
 	_, err := w.Write(t.b.Bytes())
 	return err
 }
 
-func (t *checklistText) list(list *checklist.Checklist) {
+func (t *textWriter) list(list *checklist.Checklist) {
 	name := printable.Name(filepath.ToSlash(list.Package))
 	fmt.Fprintf(&t.b, "%s: %s\n", t.Bold.Paint(name), t.verdicts[list.Verdict()].Paint(counts(list)))
 	for i := range list.Models {
@@ -89,7 +89,7 @@ func (t *checklistText) list(list *checklist.Checklist) {
 	t.b.WriteString("\n")
 }
 
-func (t *checklistText) answer(a *checklist.Answer, doubts *[]string) {
+func (t *textWriter) answer(a *checklist.Answer, doubts *[]string) {
 	word := verdictWords[a.Verdict]
 	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].Paint(word), strings.Repeat(" ", verdictWidth-len(word)))
 	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: answerIndent, Column: answerIndent}
@@ -128,7 +128,7 @@ func (t *checklistText) answer(a *checklist.Answer, doubts *[]string) {
 	t.b.WriteByte('\n')
 }
 
-func (t *checklistText) remark(r *checklist.Remark) {
+func (t *textWriter) remark(r *checklist.Remark) {
 	t.b.WriteString(strings.Repeat(" ", answerIndent))
 	at, severity := remarkPlace(r)+":", r.Severity.String()+":"
 	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: answerIndent + 2, Column: answerIndent}
@@ -142,7 +142,7 @@ func (t *checklistText) remark(r *checklist.Remark) {
 }
 
 // source returns the number of a source.
-func (t *checklistText) source(s rules.Reference) int {
+func (t *textWriter) source(s rules.Reference) int {
 	if i := slices.Index(t.sources, s); i >= 0 {
 		return i + 1
 	}

@@ -1,4 +1,4 @@
-package report
+package accessmap
 
 import (
 	"fmt"
@@ -12,18 +12,18 @@ import (
 	"github.com/inflint/inflint/report/printable"
 )
 
-// accessJSONVersion is the version of the format. It changes when a field changes
+// version is the version of the format. It changes when a field changes
 // its meaning or goes; new fields do not change it.
-const accessJSONVersion = 1
+const version = 1
 
-// accessJSON writes one object, file by file. docs/access-v1.schema.json describes
+// jsonWriter writes one object, file by file. docs/access-v1.schema.json describes
 // it.
-type accessJSON struct {
+type jsonWriter struct {
 	w     io.Writer
 	begun bool
 }
 
-func newAccessJSON(w io.Writer) *accessJSON { return &accessJSON{w: w} }
+func newJSON(w io.Writer) *jsonWriter { return &jsonWriter{w: w} }
 
 type jsonPrincipal struct {
 	ID   string `json:"id"`
@@ -69,7 +69,7 @@ type jsonCell struct {
 }
 
 // begin returns what stands before a file.
-func (j *accessJSON) begin() (string, error) {
+func (j *jsonWriter) begin() (string, error) {
 	if j.begun {
 		return ",\n", nil
 	}
@@ -79,10 +79,10 @@ func (j *accessJSON) begin() (string, error) {
 		principals = append(principals, jsonPrincipal{p.ID, p.Name})
 	}
 	data, err := printable.JSON(principals)
-	return fmt.Sprintf("{\"version\":%d,\"principals\":%s,\"files\":[\n", accessJSONVersion, data), err
+	return fmt.Sprintf("{\"version\":%d,\"principals\":%s,\"files\":[\n", version, data), err
 }
 
-func (j *accessJSON) File(f *inf.File) error {
+func (j *jsonWriter) File(f *inf.File) error {
 	begin, err := j.begin()
 	if err != nil {
 		return err
@@ -99,7 +99,7 @@ func (j *accessJSON) File(f *inf.File) error {
 	return err
 }
 
-func (j *accessJSON) Close(s Summary) error {
+func (j *jsonWriter) Close(read outcome.Inputs) error {
 	begin := ""
 	if !j.begun {
 		var err error
@@ -110,7 +110,7 @@ func (j *accessJSON) Close(s Summary) error {
 	data, err := printable.JSON(struct {
 		Skipped []outcome.Skipped `json:"skipped"`
 		Errors  []outcome.Error   `json:"errors"`
-	}{append([]outcome.Skipped{}, s.Skipped...), append([]outcome.Error{}, s.Errors...)})
+	}{append([]outcome.Skipped{}, read.Skipped...), append([]outcome.Error{}, read.Errors...)})
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package report
+package checklists
 
 import (
 	"bytes"
@@ -19,8 +19,8 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// testChecklists has a package with each verdict, named as given, and one that passes.
-func testChecklists(name, message string) *Checklists {
+// testDocument has a package with each verdict, named as given, and one that passes.
+func testDocument(name, message string) *Document {
 	group := checklist.Groups()
 	build := func(n int) inf.OSVersion { return inf.OSVersion{Major: 10, Build: n} }
 	syntax := rules.Reference{Title: "Syntax", URL: "https://example.com/syntax"}
@@ -36,7 +36,7 @@ func testChecklists(name, message string) *Checklists {
 		{Fails: true, Severity: rules.Error, File: name + "/extra.txt", Message: "no INF file names this file"},
 	}
 	warning := checklist.Remark{Severity: rules.Warning, File: name + "/acme.inf", Line: 1, Column: 1, Rule: &rules.Lookup("INF205").Meta, Message: "write `GR`"}
-	return &Checklists{
+	return &Document{
 		Packages: []*checklist.Checklist{
 			{
 				Package: name, Files: []string{name + "/acme.inf", name + "/more.inf"},
@@ -61,31 +61,31 @@ func testChecklists(name, message string) *Checklists {
 	}
 }
 
-// TestChecklists compares the formats with golden files.
-func TestChecklists(t *testing.T) {
-	for _, format := range ChecklistFormats() {
+// TestDocument compares the formats with golden files.
+func TestDocument(t *testing.T) {
+	for _, format := range Formats() {
 		t.Run(format, func(t *testing.T) {
-			checkChecklist(t, "checklist."+format+".golden", format, Options{Version: "1.2.3"})
+			checkDocument(t, format+".golden", format, terminal.Look{}, "1.2.3")
 		})
 	}
 	t.Run("color", func(t *testing.T) {
-		checkChecklist(t, "checklist-color.golden", "text", Options{Look: terminal.Look{Color: true, Width: 72}})
+		checkDocument(t, "color.golden", "text", terminal.Look{Color: true, Width: 72}, "")
 	})
-	require.EqualError(t, testChecklists("a", "b").Write(&bytes.Buffer{}, "xml", Options{}), `unknown format "xml"; expected text, markdown, json or html`)
+	require.EqualError(t, testDocument("a", "b").Write(&bytes.Buffer{}, "xml", terminal.Look{}, ""), `unknown format "xml"; expected text, markdown, json or html`)
 }
 
-func checkChecklist(t *testing.T, golden, format string, options Options) {
+func checkDocument(t *testing.T, golden, format string, look terminal.Look, version string) {
 	var out bytes.Buffer
-	require.NoError(t, testChecklists("acme", "[Version] has no PnpLockdown. Add `PnpLockdown = 1`.").Write(&out, format, options))
+	require.NoError(t, testDocument("acme", "[Version] has no PnpLockdown. Add `PnpLockdown = 1`.").Write(&out, format, look, version))
 	golden = filepath.Join("testdata", golden)
 	reporttest.Golden(t, golden, out.Bytes())
 }
 
-// TestChecklistsHostile looks for what must not come through in any format.
-func TestChecklistsHostile(t *testing.T) {
-	for _, format := range ChecklistFormats() {
+// TestHostile looks for what must not come through in any format.
+func TestHostile(t *testing.T) {
+	for _, format := range Formats() {
 		var out strings.Builder
-		require.NoError(t, testChecklists("::"+reporttest.Nasty, reporttest.HostileName+reporttest.Nasty).Write(&out, format, Options{}))
+		require.NoError(t, testDocument("::"+reporttest.Nasty, reporttest.HostileName+reporttest.Nasty).Write(&out, format, terminal.Look{}, ""))
 		for line := range strings.Lines(out.String()) {
 			for _, r := range strings.TrimSuffix(line, "\n") {
 				require.False(t, unicode.IsControl(r), "%s: %q", format, line)
@@ -103,14 +103,14 @@ func TestChecklistsHostile(t *testing.T) {
 	}
 }
 
-// TestChecklistSchema validates checklists against the schema that is published, with
+// TestSchema validates checklists against the schema that is published, with
 // those of real packages.
-func TestChecklistSchema(t *testing.T) {
-	schema, err := jsonschema.NewCompiler().Compile("../docs/whql-v1.schema.json")
+func TestSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("../../docs/whql-v1.schema.json")
 	require.NoError(t, err)
-	for _, c := range []*Checklists{{}, testChecklists("acme", "m"), testChecklists("::"+reporttest.Nasty, reporttest.HostileName)} {
+	for _, c := range []*Document{{}, testDocument("acme", "m"), testDocument("::"+reporttest.Nasty, reporttest.HostileName)} {
 		var out bytes.Buffer
-		require.NoError(t, c.Write(&out, "json", Options{}))
+		require.NoError(t, c.Write(&out, "json", terminal.Look{}, ""))
 		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")), "one line")
 		reporttest.Validate(t, schema, out.Bytes())
 	}

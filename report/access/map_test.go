@@ -1,4 +1,4 @@
-package report
+package accessmap
 
 import (
 	"bytes"
@@ -21,56 +21,56 @@ import (
 	"github.com/inflint/inflint/sddl"
 )
 
-// TestAccess writes the access map of the files in testdata/access in each format
-// and compares it with testdata/access.FORMAT.golden.
-func TestAccess(t *testing.T) {
-	for _, format := range AccessFormats() {
+// TestMap writes the access map of the files in testdata in each format and compares
+// it with testdata/FORMAT.golden.
+func TestMap(t *testing.T) {
+	for _, format := range Formats() {
 		t.Run(format, func(t *testing.T) {
-			golden := filepath.Join("testdata", "access."+format+".golden")
-			got := accessMap(t, format, accessFixtures(t))
+			golden := filepath.Join("testdata", format+".golden")
+			got := written(t, format, fixtures(t))
 			reporttest.Golden(t, golden, got)
-			require.Equal(t, string(got), string(accessMap(t, format, accessFixtures(t))), "the same input gives the same bytes")
+			require.Equal(t, string(got), string(written(t, format, fixtures(t))), "the same input gives the same bytes")
 		})
 	}
 }
 
-func accessFixtures(t *testing.T) []*inf.File {
-	return reporttest.ParseAll(t, filepath.Join("testdata", "access", "*.inf"))
+func fixtures(t *testing.T) []*inf.File {
+	return reporttest.ParseAll(t, filepath.Join("testdata", "*.inf"))
 }
 
-func accessMap(t *testing.T, format string, files []*inf.File) []byte {
+func written(t *testing.T, format string, files []*inf.File) []byte {
 	var out bytes.Buffer
-	w, err := NewAccess(format, &out, Options{Version: "1.2.3"})
+	w, err := New(format, &out, "1.2.3")
 	require.NoError(t, err)
 	for _, f := range files {
 		require.NoError(t, w.File(f))
 	}
-	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{
+	require.NoError(t, w.Close(outcome.Inputs{
 		Files: len(files), Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}},
-	}}))
+	}))
 	return out.Bytes()
 }
 
-func TestAccessFormats(t *testing.T) {
-	_, err := NewAccess("xml", io.Discard, Options{})
+func TestFormats(t *testing.T) {
+	_, err := New("xml", io.Discard, "")
 	require.EqualError(t, err, `unknown format "xml"; expected text, json, markdown, svg or html`)
 }
 
-// TestAccessOfNothing has a file that installs nothing: a map without rows is a
+// TestMapOfNothing has a file that installs nothing: a map without rows is a
 // document of its kind all the same.
-func TestAccessOfNothing(t *testing.T) {
+func TestMapOfNothing(t *testing.T) {
 	f := inf.Parse("x.inf", []byte("[Version]\nSignature=\"$Windows NT$\""))
-	for _, format := range AccessFormats() {
+	for _, format := range Formats() {
 		for _, files := range [][]*inf.File{nil, {f}} {
-			requireWellFormedMap(t, format, accessMap(t, format, files))
+			requireWellFormedMap(t, format, written(t, format, files))
 		}
 	}
 }
 
-// TestAccessOfFixtures writes the maps of the fixtures of all rules, good and bad,
+// TestMapOfFixtures writes the maps of the fixtures of all rules, good and bad,
 // and of real files if INFLINT_CORPUS names a folder of them.
-func TestAccessOfFixtures(t *testing.T) {
-	files := reporttest.ParseAll(t, filepath.Join("..", "testdata", "infs", "*", "*.in[fx]"))
+func TestMapOfFixtures(t *testing.T) {
+	files := reporttest.ParseAll(t, filepath.Join("..", "..", "testdata", "infs", "*", "*.in[fx]"))
 	if corpus := os.Getenv("INFLINT_CORPUS"); corpus != "" {
 		for _, pattern := range []string{"*.in[fx]", "*/*.in[fx]", "*/*/*.in[fx]"} {
 			if names, _ := filepath.Glob(filepath.Join(corpus, pattern)); names != nil {
@@ -78,21 +78,21 @@ func TestAccessOfFixtures(t *testing.T) {
 			}
 		}
 	}
-	for _, format := range AccessFormats() {
-		requireWellFormedMap(t, format, accessMap(t, format, files))
+	for _, format := range Formats() {
+		requireWellFormedMap(t, format, written(t, format, files))
 	}
 }
 
-// TestAccessOfHostileFiles puts hostile texts into all places that a map shows.
-func TestAccessOfHostileFiles(t *testing.T) {
+// TestMapOfHostileFiles puts hostile texts into all places that a map shows.
+func TestMapOfHostileFiles(t *testing.T) {
 	var files []*inf.File
 	for _, hostile := range append(reporttest.HostileTexts, reporttest.Hostile{Name: "nasty", Text: reporttest.Nasty}) {
 		for _, encode := range reporttest.Encodings {
 			files = append(files, inf.Parse("evil\n::error::"+hostile.Text+".inf", encode(reporttest.HostileINF(hostile.Text))))
 		}
 	}
-	for _, format := range AccessFormats() {
-		out := accessMap(t, format, files)
+	for _, format := range Formats() {
+		out := written(t, format, files)
 		requireWellFormedMap(t, format, out)
 		if format != "json" { // data, which nobody shows as it is
 			reporttest.RequireInert(t, string(out))
@@ -106,7 +106,7 @@ func requireWellFormedMap(t *testing.T, format string, data []byte) {
 	case "text":
 		require.NotContains(t, string(data), "\x1b")
 	case "json":
-		schema, err := jsonschema.NewCompiler().Compile("../docs/access-v1.schema.json")
+		schema, err := jsonschema.NewCompiler().Compile("../../docs/access-v1.schema.json")
 		require.NoError(t, err)
 		reporttest.Validate(t, schema, data)
 	case "svg":
@@ -182,11 +182,11 @@ func TestMapCell(t *testing.T) {
 	}
 }
 
-// TestAccessTable has the same rights as the map.
-func TestAccessTable(t *testing.T) {
+// TestTable has the same rights as the map.
+func TestTable(t *testing.T) {
 	sd, err := sddl.Parse("O:SYD:P(A;;GR;;;WD)")
 	require.NoError(t, err)
 	var out strings.Builder
-	require.NoError(t, AccessTable(&out, "", sd, sddl.KindDevice))
+	require.NoError(t, Table(&out, "", sd, sddl.KindDevice))
 	require.Contains(t, out.String(), "SYSTEM                      yes   yes   -      -        yes          -               (A;;GR;;;WD) ownership\n")
 }

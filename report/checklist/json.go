@@ -1,4 +1,4 @@
-package report
+package checklists
 
 import (
 	"io"
@@ -11,11 +11,11 @@ import (
 	"github.com/inflint/inflint/requirements/checklist"
 )
 
-// checklistVersion is the version of the JSON of Checklists. It changes when a field
+// version is the version of the JSON of Document. It changes when a field
 // changes its meaning or goes; new fields do not change it.
-const checklistVersion = 1
+const version = 1
 
-type jsonChecklists struct {
+type jsonDocument struct {
 	Version   int               `json:"version"`
 	Mode      string            `json:"mode"`
 	Newest    string            `json:"newest"`
@@ -73,18 +73,18 @@ type jsonRemark struct {
 	InfVerif string `json:"infVerif,omitempty"`
 }
 
-func (c *Checklists) json(w io.Writer) error {
-	out := jsonChecklists{
-		Version: checklistVersion, Mode: string(c.Requirements.Mode), Newest: c.Requirements.Newest.String(), Next: c.Requirements.Next, Authority: authority,
-		Packages: []jsonChecklist{}, Skipped: append([]outcome.Skipped{}, c.Skipped...), Errors: append([]outcome.Error{}, c.Errors...),
+func (d *Document) json(w io.Writer) error {
+	out := jsonDocument{
+		Version: version, Mode: string(d.Requirements.Mode), Newest: d.Requirements.Newest.String(), Next: d.Requirements.Next, Authority: Authority,
+		Packages: []jsonChecklist{}, Skipped: append([]outcome.Skipped{}, d.Skipped...), Errors: append([]outcome.Error{}, d.Errors...),
 	}
 	if out.Mode == "" {
 		out.Mode = string(requirements.WHQL)
 	}
-	if c.Requirements.Newest == (inf.OSVersion{}) {
+	if d.Requirements.Newest == (inf.OSVersion{}) {
 		out.Newest = requirements.Newest().String()
 	}
-	for _, list := range c.Packages {
+	for _, list := range d.Packages {
 		out.Packages = append(out.Packages, checklistJSON(list))
 	}
 	data, err := printable.JSON(out)

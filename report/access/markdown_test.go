@@ -1,4 +1,4 @@
-package report
+package accessmap
 
 import (
 	"bytes"
@@ -51,7 +51,7 @@ func TestMarkdownNames(t *testing.T) {
 		"<img src=x>", "&lt;", "@everyone", "https://evil.example", "www.evil.example", "a@evil.example", "#1", "| a | b |", "--- | ---", ":smile:",
 	} {
 		f := inf.Parse("x.inf", []byte(strings.NewReplacer("NAME", name).Replace("[Manufacturer]\nm=M\n[M]\n\"NAME\"=I,x\n[I]\n")))
-		out := accessMap(t, "markdown", []*inf.File{f})
+		out := written(t, "markdown", []*inf.File{f})
 		requireTables(t, out)
 		var codes []string
 		for n := range rendered(t, out).Descendants() {

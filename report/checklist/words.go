@@ -1,62 +1,30 @@
-package report
+package checklists
 
 import (
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/internal/spelling"
-	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 )
 
-// Checklists are what is to be said of driver packages before they are submitted.
-type Checklists struct {
-	Packages     []*checklist.Checklist
-	Requirements requirements.Options
-	Skipped      []outcome.Skipped
-	Errors       []outcome.Error
-}
-
-// ChecklistFormats are the names of the formats of Checklists.
-func ChecklistFormats() []string { return []string{"text", "markdown", "json", "html"} }
-
-// CheckChecklistFormat checks that a name is that of a format of Checklists.
-func CheckChecklistFormat(name string) error {
-	return spelling.OneOf("format", name, ChecklistFormats())
-}
-
-// Write writes the checklists in a format.
-func (c *Checklists) Write(w io.Writer, format string, options Options) error {
-	switch format {
-	case "text":
-		return c.text(w, options.Look)
-	case "markdown":
-		return c.markdown(w)
-	case "json":
-		return c.json(w)
-	case "html":
-		return c.html(w, options)
-	}
-	return CheckChecklistFormat(format)
-}
+// This file says in words what the formats for people have in common.
 
 // requirements says what the packages are judged by.
-func (c *Checklists) requirements() string {
-	mode := c.Requirements.Mode
+func (d *Document) requirements() string {
+	mode := d.Requirements.Mode
 	if mode == "" {
 		mode = requirements.WHQL
 	}
-	newest := c.Requirements.Newest
+	newest := d.Requirements.Newest
 	if newest == (inf.OSVersion{}) {
 		newest = requirements.Newest()
 	}
 	text := fmt.Sprintf("by the requirements of InfVerif %s, with the rules up to %s", mode, release(newest))
-	if c.Requirements.Next {
+	if d.Requirements.Next {
 		text += " and those announced for later"
 	}
 	return text
@@ -118,18 +86,18 @@ func counts(list *checklist.Checklist) string {
 }
 
 // total is the last line of a report for people.
-func (c *Checklists) total() string {
+func (d *Document) total() string {
 	failing := 0
-	for _, list := range c.Packages {
+	for _, list := range d.Packages {
 		if list.Verdict() == checklist.Fail {
 			failing++
 		}
 	}
-	text := fmt.Sprintf("%s, %d with items that fail", printable.Plural(len(c.Packages), "package"), failing)
-	if n := len(c.Skipped); n > 0 {
+	text := fmt.Sprintf("%s, %d with items that fail", printable.Plural(len(d.Packages), "package"), failing)
+	if n := len(d.Skipped); n > 0 {
 		text += fmt.Sprintf(" (%s skipped: no driver INF)", printable.Plural(n, "file"))
 	}
-	if n := len(c.Errors); n > 0 {
+	if n := len(d.Errors); n > 0 {
 		text += fmt.Sprintf("; %s could not be read", printable.Plural(n, "file"))
 	}
 	return text

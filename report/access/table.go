@@ -1,0 +1,44 @@
+package accessmap
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/sddl"
+)
+
+// Table writes, for each standard principal, what a descriptor lets it do
+// with an object of a kind, and the entries that decide it. Each line begins with
+// the indent.
+func Table(w io.Writer, indent string, sd *sddl.SecurityDescriptor, kind sddl.ObjectKind) error {
+	var b strings.Builder
+	cells := access.CellsOf(sd, kind)
+	writeTable(&b, indent, sd, &cells)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, cells *access.Cells) {
+	titles := (access.Open | access.Read | access.Write | access.Execute | access.Control).Words()
+	principals := access.Principals()
+	longest := 0
+	for _, p := range principals {
+		longest = max(longest, len(p.Name))
+	}
+	fmt.Fprintf(b, "%s%-*s  %s  by\n", indent, longest, "", strings.Join(titles, "  "))
+	for i, p := range principals {
+		var line strings.Builder
+		fmt.Fprintf(&line, "%s%-*s", indent, longest, p.Name)
+		for bit, title := range titles {
+			sign := "-"
+			if cells[i].Rights&(1<<bit) != 0 {
+				sign = "yes"
+			}
+			fmt.Fprintf(&line, "  %-*s", len(title), sign)
+		}
+		line.WriteString("  " + strings.Join(grantors(sd, &cells[i]), " "))
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+}

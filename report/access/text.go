@@ -1,0 +1,42 @@
+package accessmap
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
+)
+
+// textWriter is the access map for people: for each object what its descriptor lets
+// the standard principals do, and how the names below a device are guarded.
+type textWriter struct{ w io.Writer }
+
+func (t textWriter) File(f *inf.File) error {
+	for _, row := range access.Map(f) {
+		var b strings.Builder
+		fmt.Fprintf(&b, "%s: %s %q, from [%s]\n", rowPlace(f, &row), row.Object.Kind, printable.Text(row.Object.Name), printable.Text(row.Object.Install.Name()))
+		text, note := descriptorInWords(&row)
+		if text != "" {
+			fmt.Fprintf(&b, "  %s%s\n", text, provenance(&row))
+		}
+		if note != "" {
+			fmt.Fprintf(&b, "  %s\n", note)
+		}
+		if line := namespace(&row); line != "" {
+			fmt.Fprintf(&b, "  %s\n", line)
+		}
+		if d := row.Object.Effective; d != nil && d.Status == access.Parsed {
+			writeTable(&b, "    ", d.SD, &row.Cells)
+		}
+		if _, err := io.WriteString(t.w, b.String()+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (textWriter) Close(outcome.Inputs) error { return nil }

@@ -1,0 +1,43 @@
+package htmlpage
+
+import (
+	"path/filepath"
+
+	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
+)
+
+// A Page is a page about files, with a script that filters what it shows.
+type Page struct {
+	Frame
+	Totals    []Total
+	FileCount string
+	Hidden    string // what the page leaves out, in words
+	Errors    []Input
+	Skipped   []Input
+}
+
+// A Total is a number of things of a name.
+type Total struct {
+	Name  string
+	Count int
+}
+
+// An Input is a file that the page is not about.
+type Input struct{ File, Message string }
+
+// NewPage returns a page about the files of a run.
+func NewPage(title, version string, read outcome.Inputs) Page {
+	p := Page{Frame: newFrame(title, version, pageStyle, pageScript), FileCount: printable.Plural(read.Files, "file")}
+	for _, e := range read.Skipped {
+		p.Skipped = append(p.Skipped, newInput(e.File, e.Reason))
+	}
+	for _, e := range read.Errors {
+		p.Errors = append(p.Errors, newInput(e.File, e.Message))
+	}
+	return p
+}
+
+func newInput(file, message string) Input {
+	return Input{printable.Text(filepath.ToSlash(file)), printable.Text(message)}
+}
