@@ -81,6 +81,8 @@ func (c *check) run(want AccessMask) AccessMask {
 		got = passed
 	}
 	if c.tok.AppContainer != nil {
+		// What granted a right to the restricting SIDs does not deny it to the container.
+		r.sandbox.set(got, 0)
 		passed := c.walk(containerList, got, &r.sandbox)
 		r.uncontained = got &^ passed
 		got = passed

@@ -37,6 +37,8 @@ func TestAccessCheckDecides(t *testing.T) {
 	denied.Groups = append(denied.Groups, SIDAndAttributes{MustSID("BA"), true})
 	sandboxed := user("WD")
 	sandboxed.AppContainer = &AppContainer{Package: somePackage, Capabilities: []SID{MustSID("S-1-15-3-1")}}
+	both := user("WD")
+	both.Restricted, both.AppContainer = restricted.Restricted, sandboxed.AppContainer
 	lpac := user("WD")
 	lpac.AppContainer = &AppContainer{Package: somePackage, LowPrivilege: true}
 
@@ -65,6 +67,8 @@ func TestAccessCheckDecides(t *testing.T) {
 		{"owner rights, denied", "O:" + me + "D:(D;;WD;;;OW)(A;;GA;;;WD)", user("WD"), WriteDAC, 0, Decider{ByACE, 0}, []int{0}},
 		{"owner rights, not the owner", "O:SYD:(A;;GA;;;OW)", user("WD"), 1, 0, Decider{ByNoACE, -1}, nil},
 		{"owner rights, inherit only", "O:" + me + "D:(A;IO;RC;;;OW)", user(), WriteDAC, WriteDAC, Decider{ByOwner, -1}, nil},
+		{"owned by OWNER RIGHTS", "O:OWD:(A;;GA;;;OW)", user("WD"), ReadControl, 0, Decider{ByNoACE, -1}, nil},
+		{"owned by OWNER RIGHTS, no entry", "O:OWD:P", user("WD"), WriteDAC, 0, Decider{ByNoACE, -1}, nil},
 		{"creator owner matches nobody", "O:" + me + "D:(A;;GA;;;CO)", user(), 1, 0, Decider{ByNoACE, -1}, nil},
 		{"take ownership", "D:P", privileged, WriteOwner, WriteOwner, Decider{ByPrivilege, -1}, nil},
 		{"auditing", "D:P", privileged, AccessSystemSecurity, AccessSystemSecurity, Decider{ByPrivilege, -1}, nil},
@@ -77,6 +81,7 @@ func TestAccessCheckDecides(t *testing.T) {
 		{"NULL DACL under a label", "S:(ML;;NR;;;HI)", user(), 0x1, 0, Decider{ByLabel, -1}, nil},
 		{"restricted", "D:(A;;GA;;;WD)", restricted, 1, 0, Decider{ByRestrictedSIDs, -1}, nil},
 		{"restricted, both", "D:(A;;GA;;;WD)(A;;GR;;;RC)", restricted, 0x3, 1, Decider{ByACE, 0}, []int{0, 1}},
+		{"restricted, both, RC first", "D:(A;;GR;;;RC)(A;;GA;;;WD)", restricted, 1, 1, Decider{ByACE, 1}, []int{0, 1}},
 		{"restricted, denied", "D:(A;;GA;;;WD)(D;;GR;;;RC)", restricted, 1, 0, Decider{ByRestrictedSIDs, 1}, []int{1}},
 		{"restricted, RC alone", "D:(A;;GR;;;RC)", restricted, 1, 0, Decider{ByNoACE, -1}, nil},
 		{"restricted owner", "O:" + me + "D:P", restricted, WriteDAC, 0, Decider{ByNoACE, -1}, nil},
@@ -89,6 +94,9 @@ func TestAccessCheckDecides(t *testing.T) {
 		{"AppContainer, capability", "D:(A;;GA;;;WD)(A;;GR;;;S-1-15-3-1)", sandboxed, 1, 1, Decider{ByACE, 0}, []int{0, 1}},
 		{"AppContainer, all restricted packages", "D:(A;;GA;;;WD)(A;;GR;;;S-1-15-2-2)", sandboxed, 1, 1, Decider{ByACE, 0}, []int{0, 1}},
 		{"AppContainer, package alone", "D:(A;;GA;;;AC)", sandboxed, 1, 0, Decider{ByNoACE, -1}, nil},
+		{"restricted in an AppContainer", "D:(A;;GA;;;WD)(A;;GR;;;RC)(A;;GR;;;AC)", both, 1, 1, Decider{ByACE, 0}, []int{0, 2}},
+		{"restricted in an AppContainer, RC alone", "D:(A;;GA;;;WD)(A;;GR;;;RC)", both, 1, 0, Decider{ByAppContainer, -1}, nil},
+		{"restricted in an AppContainer, denied", "D:(A;;GA;;;WD)(A;;GR;;;RC)(D;;GR;;;AC)", both, 1, 0, Decider{ByAppContainer, 2}, []int{2}},
 		{"LPAC, AC", "D:(A;;GA;;;WD)(A;;GR;;;AC)", lpac, 1, 0, Decider{ByAppContainer, -1}, nil},
 		{"LPAC", "D:(A;;GA;;;WD)(A;;GR;;;S-1-15-2-2)", lpac, 1, 1, Decider{ByACE, 0}, []int{0, 1}},
 		{"object type", "D:(OA;;CC;f30e3bbe-9ff0-11d1-b603-0000f80367c1;;WD)", user("WD"), 1, 0, Decider{ByNoACE, -1}, nil},
@@ -130,6 +138,16 @@ func TestAccessCheckRequests(t *testing.T) {
 	owner := user()
 	owner.Privileges = SeTakeOwnership | SeSecurity
 	require.Zero(t, MaximumAllowed(mustParse(t, "D:P"), owner, m), "privileges need to be asked for")
+}
+
+// TestAccessCheckLongList: verdicts have no room for the entries of a list that fits no
+// descriptor. The last one they have room for stands for the rest.
+func TestAccessCheckLongList(t *testing.T) {
+	aces := make([]ACE, 1<<16)
+	aces[len(aces)-1] = ACE{Mask: GenericAll, SID: everyone}
+	r := AccessCheck(&SecurityDescriptor{DACL: &ACL{ACEs: aces}}, user("WD"), 1, KindDevice.Mapping())
+	require.True(t, r.Allowed)
+	require.Equal(t, Decider{ByACE, 1<<15 - 2}, r.DecidedBy(1))
 }
 
 func TestAccessCheckAllocates(t *testing.T) {
