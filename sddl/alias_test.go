@@ -37,7 +37,7 @@ func TestLookupAlias(t *testing.T) {
 	require.True(t, ok)
 	require.Equal(t, "8", a.Since)
 	require.Equal(t, "S-1-5-84-0-0-0-0-0", a.SID.Literal())
-	for _, code := range []string{"", "X", "ZZ", "WDX", "0D"} {
+	for _, code := range []string{"", "X", "ZZ", "WDX", "0D", "[A", "A["} {
 		_, ok := LookupAlias(code)
 		require.False(t, ok, code)
 	}

@@ -1,6 +1,7 @@
 package sddl
 
 import (
+	"encoding/binary"
 	"encoding/hex"
 	"strings"
 	"testing"
@@ -14,12 +15,48 @@ func requireBinaryFixedPoint(t *testing.T, sd *SecurityDescriptor) []byte {
 	t.Helper()
 	data, err := sd.MarshalBinary()
 	require.NoError(t, err)
+	if sd.Text != "" {
+		requireSize(t, sd.DACL, data, offsetOfDACL)
+		requireSize(t, sd.SACL, data, offsetOfSACL)
+	}
 	var again SecurityDescriptor
 	require.NoError(t, again.UnmarshalBinary(data))
 	second, err := again.MarshalBinary()
 	require.NoError(t, err)
 	require.Equal(t, data, second)
 	return data
+}
+
+// requireSize holds the size that the parser reckons with against the one in the bytes.
+func requireSize(t *testing.T, l *ACL, data []byte, field int) {
+	t.Helper()
+	if l == nil || l.Null {
+		return
+	}
+	size := aclHeaderSize
+	for i := range l.ACEs {
+		size += l.ACEs[i].size()
+	}
+	at := binary.LittleEndian.Uint32(data[field:])
+	require.Equal(t, int(binary.LittleEndian.Uint16(data[at+2:])), size)
+}
+
+// TestSizes has what the sizes of ACEs depend on, in lengths that padding does not hide.
+func TestSizes(t *testing.T) {
+	const guid = "f30e3bbe-9ff0-11d1-b603-0000f80367c1"
+	for _, text := range []string{
+		"D:(A;;GA;;;WD)", "D:(A;;GA;;;BA)", "D:(A;;GA;;;UD)",
+		"D:(OA;;CC;" + guid + ";;WD)", "D:(OA;;CC;;" + guid + ";WD)", "D:(OA;;CC;" + guid + ";" + guid + ";WD)",
+		"D:(XA;;GA;;;WD;(@User.department))", "D:(XA;;GA;;;WD;(@User.a%0020b%0020c))", "D:(XA;;GA;;;WD;(Exists department))",
+		"D:(XA;;GA;;;WD;(ab == 1))", "D:(XA;;GA;;;WD;(a == @User.department))", "D:(XA;;GA;;;WD;(!(ab == 1)))",
+		"D:(XA;;GA;;;WD;((ab == 1) && (abcd == 1)))", "D:(XA;;GA;;;WD;((ab == 1) || (abcdef == 1)))",
+		`D:(XA;;GA;;;WD;(a == "research"))`, "D:(XA;;GA;;;WD;(a == \"\U0001f511\U0001f511\"))", "D:(XA;;GA;;;WD;(a == #0102030405060708))",
+		"D:(XA;;GA;;;WD;(Member_of {SID(BA), SID(UD)}))", `D:(XA;;GA;;;WD;(a Any_of {1, "research", #0102030405}))`,
+		`S:(RA;;;;;WD;("department",TI,0x0,1,2,3))`, `S:(RA;;;;;WD;("a%0020b%0020c",TU,0x0,1))`, `S:(RA;;;;;WD;("n",TS,0x0,"research","a"))`,
+		`S:(RA;;;;;WD;("n",TD,0x0,SID(BA),SID(UD)))`, `S:(RA;;;;;WD;("n",TX,0x0,0102030405060708,01))`, `S:(RA;;;;;WD;("n",TB,0x0,1))`,
+	} {
+		requireBinaryFixedPoint(t, mustParse(t, text))
+	}
 }
 
 const (
@@ -149,6 +186,8 @@ func TestUnmarshalErrors(t *testing.T) {
 		{dacl + "0200180001000000 00001000000000000110000000000005", "byte 36: SID of entry 1 of 1 in the DACL: 16 sub-authorities; expected at most 15"},
 		{dacl + "0200180001000000 00001000000000000101000000000005", "byte 36: SID of entry 1 of 1 in the DACL: there are 8 bytes; its 1 sub-authorities need 12"},
 		{dacl + "0200100001000000 0500080000000000", "byte 36: entry 1 of 1 in the DACL: it ends before its object flags"},
+		{dacl + "0200140001000000 05000c0000000000 00000000", "byte 40: SID of entry 1 of 1 in the DACL: there are 0 bytes; expected at least 8"},
+		{dacl + "0200240001000000 05001c000000000001000000 be3b0ef3f09fd111b6030000f80367c1", "byte 56: SID of entry 1 of 1 in the DACL: there are 0 bytes; expected at least 8"},
 		{dacl + "0200180001000000 050010000000000001000000 00000000", "byte 40: entry 1 of 1 in the DACL: it ends within a GUID"},
 		{"01000080 14000000 00000000 00000000 00000000 01010000000000 05", "byte 20: SID of the owner: there are 8 bytes; its 1 sub-authorities need 12"},
 	}
@@ -186,6 +225,16 @@ func TestUnreadableApplicationData(t *testing.T) {
 		}
 		require.Nil(t, conditionFrom(string(data)), tokens)
 	}
+	// A number may come from any of four types of C. What is no such type is no number.
+	for token, want := range map[string]string{"01": "a == 5", "02": "a == 5", "03": "a == 5", "04": "a == 5", "05": ""} {
+		data, err := hex.DecodeString("61727478" + a + token + "0500000000000000" + "0302" + "80")
+		require.NoError(t, err)
+		e := conditionFrom(string(data))
+		require.Equal(t, want != "", e != nil, token)
+		if e != nil {
+			require.Equal(t, want, e.String(), token)
+		}
+	}
 	deep := conditionMark + "\xf8\x02\x00\x00\x00a\x00" + strings.Repeat("\xa2", maxConditionDepth)
 	require.Nil(t, conditionFrom(deep))
 	require.NotNil(t, conditionFrom(deep[:len(deep)-1]))
@@ -204,6 +253,8 @@ func TestUnreadableApplicationData(t *testing.T) {
 		"14000000 1000 0000 00000000 01000000 18000000" + name + "04000000 01",
 		"14000000 0600 0000 00000000 01000000 18000000" + name + "02000000 00000000",
 		"14000000 0100 0000 00000000 ffffffff 18000000" + name + "02000000 00000000",
+		"10000000 0100 0000 00000000 03000000 10000000 10000000",             // one value more than there are offsets
+		"14000000 0300 0000 00000000 01000000 18000000" + name + "6100 6200", // a text without its end
 	} {
 		data, err := hex.DecodeString(strings.ReplaceAll(claim, " ", ""))
 		require.NoError(t, err)

@@ -12,7 +12,7 @@ import (
 func TestConditionOutcome(t *testing.T) {
 	tok := user("WD", "BU")
 	tok.Groups = append(tok.Groups, SIDAndAttributes{MustSID("BA"), true})
-	const sacl = `S:(RA;;;;;WD;("level",TI,0x0,3))(RA;;;;;WD;("zero",TI,0x0,0))(RA;;;;;WD;("big",TU,0x0,18446744073709551615))` +
+	const sacl = `S:(RA;;;;;WD;("level",TI,0x0,3))(RA;;;;;WD;("zero",TI,0x0,0))(RA;;;;;WD;("nothing",TU,0x0,0))(RA;;;;;WD;("big",TU,0x0,18446744073709551615))` +
 		`(RA;;;;;WD;("tags",TS,0x0,"red","green"))(RA;;;;;WD;("word",TS,0x0,"Red"))(RA;;;;;WD;("exact",TS,0x2,"Red"))` +
 		`(RA;;;;;WD;("empty",TS,0x0,""))(RA;;;;;WD;("key",TX,0x0,00ff))(RA;;;;;WD;("group",TD,0x0,SID(BU)))` +
 		`(RA;;;;;WD;("flag",TB,0x0,1))(RA;;;;;WD;("off",TI,0x10,3))(RA;IO;;;;WD;("child",TI,0x0,3))`
@@ -41,14 +41,20 @@ func TestConditionOutcome(t *testing.T) {
 		{"@Resource.LEVEL == 3", yes},
 		{"@Resource.level != 3", no},
 		{"@Resource.level < 4", yes},
+		{"@Resource.level < 3", no},
 		{"@Resource.level <= 2", no},
+		{"@Resource.level <= 3", yes},
 		{"@Resource.level > 2", yes},
+		{"@Resource.level > 3", no},
 		{"@Resource.level >= 3", yes},
 		{"@Resource.level >= -1", yes},
 		{"@Resource.big > -1", yes},
 		{"@Resource.big > 9223372036854775807", yes},
 		{"@Resource.level < @Resource.big", yes},
 		{"@Resource.big == @Resource.level", no},
+		{"@Resource.zero == @Resource.nothing", yes},
+		{"@Resource.zero >= @Resource.nothing", yes},
+		{"@Resource.nothing <= @Resource.zero", yes},
 		{`@Resource.word == "RED"`, yes},
 		{`@Resource.exact == "RED"`, no},
 		{`@Resource.exact == "Red"`, yes},
@@ -68,6 +74,8 @@ func TestConditionOutcome(t *testing.T) {
 		{`@Resource.tags Any_of "blue"`, no},
 		{`@Resource.tags Not_Any_of {"blue"}`, yes},
 		{`@Resource.tags Any_of {}`, no},
+		{`@Resource.tags == {}`, no},
+		{`@Resource.tags != {}`, yes},
 		{`@Resource.tags < {"red"}`, unknown},
 		{`@Resource.level == "3"`, unknown},
 		{`@Resource.level < "3"`, unknown},
@@ -82,6 +90,7 @@ func TestConditionOutcome(t *testing.T) {
 
 		{"@Resource.level", yes},
 		{"@Resource.zero", no},
+		{"@Resource.nothing", no},
 		{"@Resource.big", yes},
 		{"@Resource.word", yes},
 		{"@Resource.empty", no},

@@ -59,6 +59,7 @@ func TestConditionString(t *testing.T) {
 		{"(@User.a%0041b)", "@USER.aAb"},
 		{"(@User.a%D1D6)", "@USER.a%d1d6"},
 		{"(@User.\u00fc)", "@USER.%00fc"},
+		{"(@User.\uffff)", "@USER.%ffff"},
 		{"(@User.\U0001F600)", "@USER.%d83d%de00"},
 	}
 	for _, test := range tests {
@@ -106,19 +107,50 @@ func TestConditionErrors(t *testing.T) {
 		_, err := parseCondition(test.in)
 		requireParseError(t, err, test.off+offset, test.len, test.msg)
 	}
-	for _, text := range []string{"(a", "(a == {1", `(a == "x`, "(a == SID(BA", "(!(a)"} {
-		_, err := Parse("D:(XA;;GA;;;WD;" + text)
-		require.Error(t, err, text)
+}
+
+// TestConditionCutShort has texts that end within the condition.
+func TestConditionCutShort(t *testing.T) {
+	const begin = "D:(XA;;GA;;;WD;"
+	const open = `the condition is not closed; expected ")"`
+	tests := []struct {
+		in  string
+		off int
+		len int
+		msg string
+	}{
+		{"(a", 0, 2, open},
+		{"(!(a)", 0, 5, open},
+		{"(@User.a", 0, 8, open},
+		{"(@User.", 1, 6, "attribute without a name after @User."},
+		{"(a |", 3, 1, `unexpected "|" in a condition; expected an operator or ")"`},
+		{"(a ==", 5, 0, `missing operand; expected a number, a "string", #hex digits, SID(…), or a list in braces`},
+		{"(a == 1", 0, 7, open},
+		{"(a == #ab", 0, 9, open},
+		{"(a == 0x", 6, 2, "malformed number; expected decimal digits, octal digits after 0, or hexadecimal digits after 0x"},
+		{`(a == "x`, 6, 2, "the string is not closed; expected a second quote"},
+		{"(a == {1", 6, 2, `the list is not closed; expected "}"`},
+		{"(a == SID(BA", 12, 0, `expected ")" after the SID`},
 	}
+	for _, test := range tests {
+		_, err := Parse(begin + test.in)
+		requireParseError(t, err, len(begin)+test.off, test.len, test.msg)
+	}
+}
+
+func TestOpString(t *testing.T) {
+	require.Equal(t, "Not_Device_Member_of_any", OpNotDeviceMemberOfAny.String())
+	require.Equal(t, "", (OpNotDeviceMemberOfAny + 1).String())
 }
 
 // TestConditionDepth checks that nesting is bounded, and that what is accepted
 // can be printed and read again.
 func TestConditionDepth(t *testing.T) {
 	for name, deep := range map[string]func(n int) string{
-		"parentheses": func(n int) string { return strings.Repeat("(", n) + "a" + strings.Repeat(")", n) },
-		"negations":   func(n int) string { return strings.Repeat("(!", n-1) + "(a)" + strings.Repeat(")", n-1) },
-		"chain":       func(n int) string { return "(a" + strings.Repeat("||a", n-1) + ")" },
+		"parentheses":   func(n int) string { return strings.Repeat("(", n) + "a" + strings.Repeat(")", n) },
+		"negations":     func(n int) string { return strings.Repeat("(!", n-1) + "(a)" + strings.Repeat(")", n-1) },
+		"negated chain": func(n int) string { return "(!(a" + strings.Repeat("||a", n-2) + "))" },
+		"chain":         func(n int) string { return "(a" + strings.Repeat("||a", n-1) + ")" },
 	} {
 		e, err := parseCondition(deep(maxConditionDepth))
 		require.NoError(t, err, name)

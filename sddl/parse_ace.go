@@ -218,7 +218,7 @@ func (p *parser) guid(out **GUID, span *Span) bool {
 	if text == "" {
 		return true
 	}
-	if span.Start > 0 && p.src[span.Start-1] == ' ' {
+	if p.src[start-1] == ' ' {
 		return p.fail(start, len(text), "space before a GUID", guidForm)
 	}
 	g, ok := ParseGUID(text)

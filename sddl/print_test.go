@@ -58,6 +58,7 @@ func TestString(t *testing.T) {
 		{"S:(XU;SA;GA;;;WD;(a))", "S:(XU;SA;GA;;;WD;(a))"},
 		{"D:(ZA;;CC;f30e3bbe-9ff0-11d1-b603-0000f80367c1;;WD;(a))", "D:(ZA;;CC;f30e3bbe-9ff0-11d1-b603-0000f80367c1;;WD;(a))"},
 		{"D:(ZA;;CC;;;WD;(a))", "D:(XA;;CC;;;WD;(a))"},
+		{"D:(za;;CC;;;WD;(a))", "D:(XA;;CC;;;WD;(a))"},
 
 		// SIDs.
 		{"D:(A;;GA;;;S-1-3-4)", "D:(A;;GA;;;OW)"},

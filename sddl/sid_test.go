@@ -25,6 +25,10 @@ func TestSIDForms(t *testing.T) {
 		{"S-1-15-2-9-9", "", "S-1-15-2-9-9", "AppContainer package S-1-15-2-9-9"},
 		{"S-1-0x10-0x1000", "LW", "S-1-16-4096", "Low Mandatory Level"},
 		{"S-1-0x12A05F200-7", "", "S-1-0x12A05F200-7", "S-1-0x12A05F200-7"},
+		{"S-1-4294967296-7", "", "S-1-0x100000000-7", "S-1-0x100000000-7"},
+		{"S-1-0x100000000-7", "", "S-1-0x100000000-7", "S-1-0x100000000-7"},
+		{"S-1-0xFFFFFFFF-7", "", "S-1-4294967295-7", "S-1-4294967295-7"},
+		{"S-1-5-0x012", "SY", "S-1-5-18", "SYSTEM"},
 		{"S-1-4294967295-7", "", "S-1-4294967295-7", "S-1-4294967295-7"},
 		{"S-1-2-1-2-3-4-5-6-7-8-9-10-11-12-13-14-15", "", "S-1-2-1-2-3-4-5-6-7-8-9-10-11-12-13-14-15", "S-1-2-1-2-3-4-5-6-7-8-9-10-11-12-13-14-15"},
 	}
@@ -61,6 +65,9 @@ func TestSIDErrors(t *testing.T) {
 		{"S-2-5-18", 0, 8, `incomplete SID "S-2-5-18"; expected S-1-authority-subauthority, such as S-1-5-18`},
 		{"S-1-0x1000000000000-1", 4, 15, "SID authority above 48 bits"},
 		{"S-1-5-1-2-3-4-5-6-7-8-9-10-11-12-13-14-15-16", 0, 41, "more than 15 sub-authorities in a SID"},
+		{"S-1-0x", 0, 6, `incomplete SID "S-1-0x"; expected S-1-authority-subauthority, such as S-1-5-18`},
+		{"S-1-5-0x", 7, 1, "unexpected text after the SID"},
+		{"S-1-5-0xG", 7, 2, "unexpected text after the SID"},
 		{"S-1-5-18 ", 8, 1, "unexpected text after the SID"},
 		{"S-1-5-18x", 8, 1, "unexpected text after the SID"},
 	}
@@ -90,6 +97,7 @@ func TestSIDRelative(t *testing.T) {
 	require.Equal(t, "S-1-5-21-10-20-30-512", resolved.String())
 	require.Equal(t, MustSID("BA"), MustSID("BA").Under(domain), "a complete SID stays as it is")
 	require.NotEqual(t, da, resolved)
+	require.Equal(t, resolved.size(), da.size(), "the parser reckons with the complete SID")
 
 	sd, err := ParseOptions{Machine: &domain}.Parse("O:LAG:DAD:(A;;GA;;;LG)")
 	require.NoError(t, err)
@@ -103,4 +111,5 @@ func TestSIDAccessors(t *testing.T) {
 	require.Equal(t, uint32(32), sid.SubAuthority(0))
 	require.Equal(t, uint32(544), sid.SubAuthority(1))
 	require.Panics(t, func() { sid.SubAuthority(2) })
+	require.Equal(t, uint64(1<<48-1), MustSID("S-1-281474976710655-1").Authority(), "the highest there is")
 }

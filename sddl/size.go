@@ -17,13 +17,9 @@ const (
 	maxValues = maxACLSize / 5
 )
 
-// size is the size of the ACE in binary form (MS-DTYP 2.4.4).
+// size is the size in binary form (MS-DTYP 2.4.4) of an ACE that comes from text.
 func (a *ACE) size() int {
-	n := aceHeaderSize + len(a.Data)
-	if !a.Type.hasLayout() {
-		return (n + 3) &^ 3
-	}
-	n += maskSize + a.SID.size()
+	n := aceHeaderSize + maskSize + a.SID.size()
 	if a.Type.IsObject() {
 		n += 4
 	}

@@ -18,6 +18,7 @@ func TestStrict(t *testing.T) {
 		{"D:(A;;GA;;;SY) (A;;GA;;;BA)", " ", "space between two ACEs"},
 		{"D:( A;;GA;;;SY)", " ", "space before the ACE type"},
 		{"D:(a;;GA;;;SY)", "a", "ACE type in lower case"},
+		{"D:(zA;;CC;;;SY;(a))", "zA", "ACE type in lower case"},
 		{"D:(A; CI;GA;;;SY)", " ", "space in the ACE flags"},
 		{"D:(A;ci;GA;;;SY)", "ci", "ACE flags in lower case"},
 		{"D:(A;;Ga;;;SY)", "Ga", "rights in lower case"},
