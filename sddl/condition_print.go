@@ -4,36 +4,36 @@ import "strconv"
 
 // String returns the expression as Windows prints it, without the parentheses
 // that enclose a whole condition.
-func (e *Expr) String() string { return string(e.append(nil, &PrintOptions{})) }
+func (e *Expr) String() string { return string(e.appendTo(nil, &PrintOptions{})) }
 
-func (e *Expr) append(b []byte, o *PrintOptions) []byte {
+func (e *Expr) appendTo(b []byte, o *PrintOptions) []byte {
 	switch {
 	case e.Op == OpAnd || e.Op == OpOr:
-		b = e.X.append(append(b, '('), o)
+		b = e.X.appendTo(append(b, '('), o)
 		b = append(b, ") "...)
 		b = append(b, e.Op.String()...)
 		b = append(b, " ("...)
-		b = e.Y.append(b, o)
+		b = e.Y.appendTo(b, o)
 		return append(b, ')')
 	case e.Op == OpNot:
-		b = e.X.append(append(b, "!("...), o)
+		b = e.X.appendTo(append(b, "!("...), o)
 		return append(b, ')')
 	case e.Op == OpAttribute:
-		return e.Attr.append(b)
+		return e.Attr.appendTo(b)
 	case e.Op.takesAttribute():
 		b = append(b, e.Op.String()...)
-		return e.Attr.append(append(b, ' '))
+		return e.Attr.appendTo(append(b, ' '))
 	case e.Op.takesSIDs():
 		b = append(b, e.Op.String()...)
-		return e.Value.append(append(b, ' '), o)
+		return e.Value.appendTo(append(b, ' '), o)
 	}
-	b = e.Attr.append(b)
+	b = e.Attr.appendTo(b)
 	b = append(b, ' ')
 	b = append(b, e.Op.String()...)
-	return e.Value.append(append(b, ' '), o)
+	return e.Value.appendTo(append(b, ' '), o)
 }
 
-func (a AttributeRef) append(b []byte) []byte {
+func (a AttributeRef) appendTo(b []byte) []byte {
 	switch a.Source {
 	case UserAttribute:
 		b = append(b, "@USER."...)
@@ -46,7 +46,7 @@ func (a AttributeRef) append(b []byte) []byte {
 }
 
 // append writes the value as it stands in a condition.
-func (v *Value) append(b []byte, o *PrintOptions) []byte {
+func (v *Value) appendTo(b []byte, o *PrintOptions) []byte {
 	switch v.Kind {
 	case ValueInt:
 		return v.appendInt(b)
@@ -62,14 +62,14 @@ func (v *Value) append(b []byte, o *PrintOptions) []byte {
 		b = append(b, "SID("...)
 		return append(o.appendSID(b, v.SID), ')')
 	case ValueAttribute:
-		return v.Attr.append(b)
+		return v.Attr.appendTo(b)
 	}
 	b = append(b, '{')
 	for i := range v.List {
 		if i > 0 {
 			b = append(b, ", "...)
 		}
-		b = v.List[i].append(b, o)
+		b = v.List[i].appendTo(b, o)
 	}
 	return append(b, '}')
 }
@@ -100,7 +100,7 @@ func appendHex(b []byte, s string) []byte {
 	return b
 }
 
-func (a *Attribute) append(b []byte, o *PrintOptions) []byte {
+func (a *Attribute) appendTo(b []byte, o *PrintOptions) []byte {
 	b = append(b, "(\""...)
 	b = append(b, a.Name...)
 	b = append(b, "\","...)
@@ -113,7 +113,7 @@ func (a *Attribute) append(b []byte, o *PrintOptions) []byte {
 		if a.Type == AttributeOctets && a.Values[i].Text != "" {
 			b = appendHex(b, a.Values[i].Text)
 		} else {
-			b = a.Values[i].append(b, o)
+			b = a.Values[i].appendTo(b, o)
 		}
 	}
 	return append(b, ')')

@@ -141,7 +141,7 @@ func (a *ACE) effect(kind ObjectKind) string {
 		if a.Attribute == nil {
 			return "gives the object an attribute that cannot be read"
 		}
-		return "gives the object the attribute " + oneLine(string(a.Attribute.append(nil, &PrintOptions{})))
+		return "gives the object the attribute " + oneLine(string(a.Attribute.appendTo(nil, &PrintOptions{})))
 	case SystemScopedPolicyID:
 		return "puts the object under the central access policy " + name
 	case SystemProcessTrustLabel:

@@ -10,10 +10,10 @@ const guidLen = 36
 
 // String returns the GUID in lower case, without braces.
 func (g GUID) String() string {
-	return string(g.append(make([]byte, 0, guidLen)))
+	return string(g.appendTo(make([]byte, 0, guidLen)))
 }
 
-func (g GUID) append(b []byte) []byte {
+func (g GUID) appendTo(b []byte) []byte {
 	const digits = "0123456789abcdef"
 	for i, c := range g {
 		switch i {

@@ -28,15 +28,15 @@ func (o PrintOptions) String(sd *SecurityDescriptor) string {
 		b = o.appendSID(append(b, "G:"...), *sd.Group)
 	}
 	if sd.DACL != nil {
-		b = sd.DACL.append(append(b, "D:"...), &o)
+		b = sd.DACL.appendTo(append(b, "D:"...), &o)
 	}
 	if sd.SACL != nil {
-		b = sd.SACL.append(append(b, "S:"...), &o)
+		b = sd.SACL.appendTo(append(b, "S:"...), &o)
 	}
 	return string(b)
 }
 
-func (l *ACL) append(b []byte, o *PrintOptions) []byte {
+func (l *ACL) appendTo(b []byte, o *PrintOptions) []byte {
 	if l.Flags&Protected != 0 {
 		b = append(b, 'P')
 	}
@@ -50,15 +50,15 @@ func (l *ACL) append(b []byte, o *PrintOptions) []byte {
 		return append(b, "NO_ACCESS_CONTROL"...)
 	}
 	for i := range l.ACEs {
-		b = l.ACEs[i].append(b, o)
+		b = l.ACEs[i].appendTo(b, o)
 	}
 	return b
 }
 
 // String returns the ACE as Windows prints it.
-func (a *ACE) String() string { return string(a.append(nil, &PrintOptions{})) }
+func (a *ACE) String() string { return string(a.appendTo(nil, &PrintOptions{})) }
 
-func (a *ACE) append(b []byte, o *PrintOptions) []byte {
+func (a *ACE) appendTo(b []byte, o *PrintOptions) []byte {
 	b = append(b, '(')
 	b = a.appendType(b)
 	b = append(b, ';')
@@ -67,26 +67,26 @@ func (a *ACE) append(b []byte, o *PrintOptions) []byte {
 	if a.Type == SystemMandatoryLabel {
 		b = a.Mask.appendLabel(b)
 	} else {
-		b = a.Mask.append(b)
+		b = a.Mask.appendTo(b)
 	}
 	b = append(b, ';')
 	if a.ObjectType != nil {
-		b = a.ObjectType.append(b)
+		b = a.ObjectType.appendTo(b)
 	}
 	b = append(b, ';')
 	if a.InheritedObjectType != nil {
-		b = a.InheritedObjectType.append(b)
+		b = a.InheritedObjectType.appendTo(b)
 	}
 	b = append(b, ';')
 	b = o.appendSID(b, a.SID)
 	switch {
 	case a.Condition != nil:
 		b = append(b, ";("...)
-		b = a.Condition.append(b, o)
+		b = a.Condition.appendTo(b, o)
 		b = append(b, ')')
 	case a.Attribute != nil:
 		b = append(b, ';')
-		b = a.Attribute.append(b, o)
+		b = a.Attribute.appendTo(b, o)
 	case a.Data != "":
 		b = appendHex(append(b, ";#"...), a.Data)
 	}

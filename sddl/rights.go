@@ -36,7 +36,7 @@ func (m AccessMask) Has(bits AccessMask) bool { return m&bits == bits }
 // String returns the mask as Windows prints it in an ACE: the name of a file or
 // key right that is exactly this mask, else letter pairs, else hexadecimal. An
 // empty mask prints as nothing.
-func (m AccessMask) String() string { return string(m.append(nil)) }
+func (m AccessMask) String() string { return string(m.appendTo(nil)) }
 
 // pair packs two letters, in either case, into one number to switch on.
 func pair(a, b byte) uint16 { return uint16(upper(a))<<8 | uint16(upper(b)) }
@@ -89,7 +89,7 @@ const (
 const printable = AccessMask(0x1ff) | Delete | ReadControl | WriteDAC | WriteOwner |
 	GenericAll | GenericExecute | GenericWrite | GenericRead
 
-func (m AccessMask) append(b []byte) []byte {
+func (m AccessMask) appendTo(b []byte) []byte {
 	switch m {
 	case 0:
 		return b
@@ -123,7 +123,7 @@ func (m AccessMask) append(b []byte) []byte {
 // appendLabel writes the mask of a mandatory label ACE.
 func (m AccessMask) appendLabel(b []byte) []byte {
 	if m&^(LabelNoWriteUp|LabelNoReadUp|LabelNoExecuteUp) != 0 {
-		return m.append(b)
+		return m.appendTo(b)
 	}
 	if m&LabelNoWriteUp != 0 {
 		b = append(b, "NW"...)
