@@ -1,14 +1,12 @@
 package report
 
 import (
-	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/internal/reporttest"
-	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -30,23 +28,4 @@ func TestRulePages(t *testing.T) {
 	}
 }
 
-// TestRuleIndex compares docs/rules.md with the rules.
-func TestRuleIndex(t *testing.T) {
-	checkPage(t, filepath.Join("..", "docs", "rules.md"), Index(rules.All()))
-}
-
-// TestInfVerifIndex compares docs/infverif.md with the table of the codes.
-func TestInfVerifIndex(t *testing.T) {
-	checkPage(t, filepath.Join("..", "docs", "infverif.md"), InfVerifIndex(requirements.Codes()))
-}
-
-func checkPage(t *testing.T, name, page string) {
-	want := generated + page
-	if *reporttest.Update {
-		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
-		require.NoError(t, os.WriteFile(name, []byte(want), 0o644))
-	}
-	got, err := os.ReadFile(name)
-	require.NoError(t, err)
-	require.Equal(t, want, string(got), "go test ./report -update rewrites the pages")
-}
+func checkPage(t *testing.T, name, page string) { reporttest.Golden(t, name, []byte(generated+page)) }

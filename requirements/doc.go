@@ -21,3 +21,6 @@ const (
 	Excepted           // allowed for the time being
 	Isolated           // as it is meant to be
 )
+
+// Authority goes with everything that looks like an acceptance.
+const Authority = "InfVerif and the tests of the Hardware Lab Kit (HLK) remain the authority: what passes here may fail there."

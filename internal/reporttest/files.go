@@ -39,10 +39,12 @@ var Update = flag.Bool("update", false, "rewrite the generated pages in docs and
 
 // Golden compares a document with a golden file, which -update rewrites.
 func Golden(t *testing.T, name string, got []byte) {
+	const remedy = "go test with -update writes it; read the difference"
 	if *Update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
 		require.NoError(t, os.WriteFile(name, got, 0o644))
 	}
 	want, err := os.ReadFile(name)
-	require.NoError(t, err)
-	require.Equal(t, string(want), string(got), "go test -update rewrites it")
+	require.NoError(t, err, remedy)
+	require.Equal(t, string(want), string(got), "%s: %s", name, remedy)
 }

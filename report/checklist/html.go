@@ -9,6 +9,7 @@ import (
 
 	"github.com/inflint/inflint/report/htmlpage"
 	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 )
 
@@ -40,5 +41,5 @@ func (d *Document) html(w io.Writer, version string) error {
 		htmlpage.Frame
 		*Document
 		By, Total, Authority string
-	}{htmlpage.NewFrame("WHQL checklist", version, style), d, d.requirements(), d.total(), Authority})
+	}{htmlpage.NewFrame("WHQL checklist", version, style), d, d.requirements(), d.total(), requirements.Authority})
 }

@@ -75,7 +75,7 @@ type jsonRemark struct {
 
 func (d *Document) json(w io.Writer) error {
 	out := jsonDocument{
-		Version: version, Mode: string(d.Requirements.Mode), Newest: d.Requirements.Newest.String(), Next: d.Requirements.Next, Authority: Authority,
+		Version: version, Mode: string(d.Requirements.Mode), Newest: d.Requirements.Newest.String(), Next: d.Requirements.Next, Authority: requirements.Authority,
 		Packages: []jsonChecklist{}, Skipped: append([]outcome.Skipped{}, d.Skipped...), Errors: append([]outcome.Error{}, d.Errors...),
 	}
 	if out.Mode == "" {

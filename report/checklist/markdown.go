@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 )
 
@@ -14,7 +15,7 @@ import (
 // comes out of a file stands in code spans.
 func (d *Document) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "## Driver packages\n\nJudged %s. %s\n", d.requirements(), Authority)
+	fmt.Fprintf(&b, "## Driver packages\n\nJudged %s. %s\n", d.requirements(), requirements.Authority)
 	for _, list := range d.Packages {
 		fmt.Fprintf(&b, "\n### %s: %s\n\n", printable.CodeSpan(filepath.ToSlash(list.Package)), counts(list))
 		for i := range list.Models {

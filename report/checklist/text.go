@@ -12,6 +12,7 @@ import (
 
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/report/terminal"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
 )
@@ -50,7 +51,7 @@ func (d *Document) text(w io.Writer, look terminal.Look) error {
 		}
 		t.b.WriteString("\n")
 	}
-	fmt.Fprintf(&t.b, "%s\n%s\n", d.total(), Authority)
+	fmt.Fprintf(&t.b, "%s\n%s\n", d.total(), requirements.Authority)
 	_, err := w.Write(t.b.Bytes())
 	return err
 }
