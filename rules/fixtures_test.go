@@ -24,14 +24,15 @@ import (
 // follow. Lines "; preset strict" and "; framework wdm" set options, and so do
 // "; mode w", "; rulever 10.0.17763" (or vnext) and "; wbuild 10.0.22621", which are
 // those of InfVerif. bad*.inf have findings of the rule that the folder is named
-// after; good*.inf have none of any rule.
+// after; good*.inf have none of any rule. One of these at least is a near miss: what
+// looks like the mistake and is right.
 func TestFixtures(t *testing.T) {
 	for _, r := range rules.All() {
 		dir := filepath.Join("..", "testdata", "infs", r.ID)
-		for _, kind := range []string{"bad", "good"} {
+		for kind, least := range map[string]int{"bad": 1, "good": 2} {
 			names, err := filepath.Glob(filepath.Join(dir, kind+"*.in[fx]"))
 			require.NoError(t, err)
-			require.NotEmpty(t, names, "%s has no %s fixture", r.ID, kind)
+			require.GreaterOrEqual(t, len(names), least, "%s: %s*.inf; among the good ones, one is a near miss", dir, kind)
 			for _, name := range names {
 				t.Run(r.ID+"/"+filepath.Base(name), func(t *testing.T) { checkFixture(t, r, kind, name) })
 			}
