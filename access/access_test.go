@@ -16,11 +16,24 @@ func TestTierOf(t *testing.T) {
 		"SY": Trusted, "BA": Trusted, trustedInstaller: Trusted,
 		"LS": Service, "UD": Service, "S-1-5-80-1-2-3-4-5": Service, "S-1-5-84-0-0-0-0-0": Service,
 		"SO": Delegated, "S-1-5-21-1-2-3-1001": Delegated,
-		"WD": Broad, "AU": Broad, "NU": Broad, "S-1-2-0": Broad, "S-1-2-1": Broad, "S-1-5-13": Broad, "S-1-5-15": Broad, "S-1-5-114": Broad,
+		"WD": Broad, "AU": Broad, "NU": Broad, "S-1-2-0": Broad, "S-1-2-1": Broad, "S-1-5-13": Broad, "S-1-5-14": Broad, "S-1-5-15": Broad, "S-1-5-113": Broad, "S-1-5-114": Broad,
+		"S-1-2-2": Delegated, "S-1-5-16": Delegated, "S-1-5-13-1": Delegated,
 		"AN": Untrusted, "BG": Untrusted, "RC": Untrusted, "AC": Untrusted, "S-1-15-2-2": Untrusted, "S-1-15-3-1": Untrusted,
 	}
 	for sid, want := range tests {
 		require.Equal(t, want, TierOf(sddl.MustSID(sid)), sid)
+	}
+}
+
+// TestPlatform adds the architecture of an install section to decorations.
+func TestPlatform(t *testing.T) {
+	for _, tt := range [][3]string{
+		{"", ".NTamd64", "NTamd64"}, {"NT", ".NTamd64", "NTamd64"}, {"NT.10.0", ".NTarm64", "NTarm64.10.0"}, {"NTx86.10.0", ".NTamd64", "NTx86.10.0"},
+		{"NT$ARCH$.10.0", ".NTamd64", "NTamd64.10.0"}, {"NT.10.0", ".NT", "NT.10.0"}, {"NT.10.0", "", "NT.10.0"}, {"NT.10.0", ".NT$ARCH$", "NT.10.0"},
+		{"NT.10.0", ".Services", "NT.10.0"},
+	} {
+		d, _ := inf.ParseDecoration(tt[0])
+		require.Equal(t, tt[2], platform(d, tt[1]).Text, tt)
 	}
 }
 

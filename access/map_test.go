@@ -78,6 +78,14 @@ func TestTargets(t *testing.T) {
 	require.Nil(t, rows[1].Targets())
 }
 
+// TestUnits has lines of one Models section that lead to the same place: they are one.
+func TestUnits(t *testing.T) {
+	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M,NTamd64,NTarm64\n[M.NTamd64]\nOne=I,a\nOne=I,a\n[M.NTarm64]\nOne=I,a\n[I]\n"))
+	subjects := subjectsOf(f)
+	require.Len(t, subjects, 1)
+	require.Len(t, subjects[0].units, 2)
+}
+
 // TestCells has a caller who owns the object, and one whom an entry keeps out.
 func TestCells(t *testing.T) {
 	sd, err := sddl.Parse("O:BAD:P(D;;GW;;;BU)(A;;GRGW;;;WD)")
