@@ -141,7 +141,7 @@ func (r *fixRun) file(in lint.Input) error {
 		r.complain("%s: %v", in.Path, fixed.Err)
 	}
 	for _, refused := range fixed.Refused {
-		r.complain("%s:%d: %s is not fixed, since to %s would not do: %s. Edit the line by hand.", in.Path, refused.Finding.Start().Line,
+		r.complain("%s:%d: %s is not fixed, since to %s would not do: %s. Edit the line by hand.", in.Path, refused.Line,
 			refused.Finding.Rule.ID, refused.Fix.Message, strings.TrimSuffix(refused.Reason.Error(), "."))
 	}
 	if source.Skipped == "" {

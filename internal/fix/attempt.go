@@ -27,6 +27,14 @@ func (s *Source) attempt() *attempt {
 	return &attempt{Result: s.Result, source: s, bytes: s.Bytes}
 }
 
+// next returns what an attempt leaves as a source, of which the given findings are to
+// be fixed.
+func (a *attempt) next(left []*rules.Finding) *Source {
+	s := &Source{Result: a.Result, Bytes: a.bytes, in: a.source.in, all: a.Findings, earlier: a}
+	s.Findings = left
+	return s
+}
+
 // maxRounds bounds fixes that wait for each other, or that never come to an end.
 const maxRounds = 10
 
@@ -49,7 +57,7 @@ func (x *fixing) attempt(todo []Applied) (*attempt, error) {
 			}
 			if more, ok := insert(edits, fix.Edits); ok {
 				edits = more
-				chosen = append(chosen, Applied{f, fix, at.line, at})
+				chosen = append(chosen, Applied{f, fix, a.source.lineRead(a.origin(f.Span.Start)), at})
 			}
 		}
 		if len(chosen) == 0 {

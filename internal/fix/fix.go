@@ -27,8 +27,9 @@ type Source struct {
 	lint.Result
 	Bytes []byte
 
-	in  lint.Input
-	all []*rules.Finding // with those that have been taken out
+	in      lint.Input
+	all     []*rules.Finding // with those that have been taken out
+	earlier *attempt         // which made it, if the file was another when it was read
 }
 
 // Read reads and lints an input.
@@ -65,7 +66,7 @@ type Fixed struct {
 	// Refused are the fixes that were left out, in the order of the file.
 	Refused []Refused
 	// Err is set when fixes go wrong together and it cannot be told which of them
-	// are to blame. Nothing is fixed then.
+	// are to blame. None of these is made then.
 	Err error
 }
 
@@ -80,10 +81,11 @@ type Applied struct {
 	place place
 }
 
-// Refused is a fix that was left out, and the reason.
+// Refused is a fix that was left out, and the reason. Line is as in [Applied].
 type Refused struct {
 	Finding *rules.Finding
 	Fix     rules.Fix
+	Line    int
 	Reason  error
 }
 
@@ -91,29 +93,55 @@ type Refused struct {
 // among eighty.
 const maxAttempts = 64
 
+// maxPasses bounds how often what fixes leave is fixed again.
+const maxPasses = 10
+
 // Fix applies the fixes of the findings of a source. Afterwards the findings that
 // were fixed are gone, and there is none that was not there before. A fix that
-// brings it otherwise is left out.
+// brings it otherwise is left out. Fix begins again with what it leaves until nothing
+// is left to fix, so that to fix a fixed file changes nothing.
 func (x *Fixer) Fix(s *Source) *Fixed {
 	if s.File == nil || s.Skipped != "" {
 		return &Fixed{File: s.File, Bytes: s.Bytes}
 	}
+	fixed := &Fixed{}
+	for range maxPasses {
+		search, err := x.pass(s)
+		if err != nil {
+			fixed.Err = err
+			if s.earlier == nil {
+				search.best, search.refused = s.attempt(), nil
+			} else {
+				break // what the earlier passes made stays
+			}
+		}
+		best := search.best
+		fixed.File, fixed.Bytes, fixed.Left, fixed.Refused = best.File, best.bytes, best.left(), search.refused
+		fixed.Applied = append(fixed.Applied, best.applied...)
+		if len(best.applied) == 0 {
+			break
+		}
+		s = best.next(fixed.Left)
+	}
+	slices.SortStableFunc(fixed.Applied, func(a, b Applied) int { return a.Line - b.Line })
+	return fixed
+}
+
+// pass makes the fixes of what a source has. The error is that it cannot tell which
+// are to blame.
+func (x *Fixer) pass(s *Source) (*fixing, error) {
 	search := &fixing{Fixer: x, source: s, best: s.attempt(), known: map[place]bool{}, tries: maxAttempts}
 	for _, f := range s.all {
 		search.known[search.best.place(f)] = true
 	}
-	fixed := &Fixed{}
-	if todo := search.fixable(); len(todo) > 0 {
+	todo := search.fixable()
+	if len(todo) > 0 {
 		search.keep(todo)
-		if search.tries < 0 {
-			fixed.Err = fmt.Errorf("which of its %d fixes are to blame for what would be found then cannot be told; it stays as it was", len(todo))
-			search.best, search.refused = s.attempt(), nil
-		}
 	}
-	best := search.best
-	fixed.File, fixed.Bytes, fixed.Applied, fixed.Left, fixed.Refused = best.File, best.bytes, best.applied, best.left(), search.refused
-	slices.SortStableFunc(fixed.Applied, func(a, b Applied) int { return a.Line - b.Line })
-	return fixed
+	if search.tries < 0 {
+		return search, fmt.Errorf("which of its %d fixes are to blame for what would be found then cannot be told; none of these is made", len(todo))
+	}
+	return search, nil
 }
 
 // A fixing is the search for the fixes of one file that can be made together.
@@ -136,7 +164,7 @@ func (x *fixing) fixable() []Applied {
 		at := x.best.place(f)
 		if fix, ok := x.fixOf(f); ok && f.File == x.source.File && !seen[at] {
 			seen[at] = true
-			list = append(list, Applied{f, fix, at.line, at})
+			list = append(list, Applied{f, fix, x.source.lineRead(f.Span.Start), at})
 		}
 	}
 	return list
@@ -154,7 +182,7 @@ func (x *fixing) keep(todo []Applied) {
 	case err == nil:
 		x.kept, x.best = together, a
 	case len(todo) == 1:
-		x.refused = append(x.refused, Refused{todo[0].Finding, todo[0].Fix, err})
+		x.refused = append(x.refused, Refused{todo[0].Finding, todo[0].Fix, todo[0].Line, err})
 	default:
 		x.keep(todo[:len(todo)/2])
 		x.keep(todo[len(todo)/2:])

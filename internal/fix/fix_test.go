@@ -117,13 +117,43 @@ func TestFixLines(t *testing.T) {
 	require.Equal(t, []string{"3 C", "4 A", "4 B", "5 C"}, lines)
 }
 
+// TestFixAgain has a finding that gets a fix when another is fixed, and two chains of
+// fixes, one of them too long. Whatever is fixed, to fix it again changes
+// nothing, and the lines are those of the file as it was read.
+func TestFixAgain(t *testing.T) {
+	unmended, mendable := word("A", "!bytes", ""), word("A", "words", "mended")
+	inWords := word("B", "bytes", "")
+	inWords.Check = func(p *rules.Pass) {
+		if i := strings.Index(p.File.Text, "!bytes"); i >= 0 {
+			span := inf.Span{Start: i, End: i + len("!bytes")}
+			p.Report(rules.Finding{Span: span, Message: "bytes", Fixes: []rules.Fix{{Message: "write words", Safe: true, Edits: []inf.Edit{{Span: span, New: "\n;words"}}}}})
+		}
+	}
+	chain := []*rules.Rule{{Meta: unmended.Meta, Check: func(p *rules.Pass) { unmended.Check(p); mendable.Check(p) }}, inWords}
+	for i := range 25 {
+		chain = append(chain, word(fmt.Sprint("N", i), fmt.Sprintf("<%d>", i), fmt.Sprintf("<%d>", i+1)))
+	}
+	x := fixer(chain...)
+	got, fixed := fixText(t, x, "<0>\n;!bytes\n;<20>")
+	require.Equal(t, "<0>\n;\n;mended\n;<25>", got)
+	require.Len(t, fixed.Left, 1)
+	lines := map[int]int{}
+	for _, a := range fixed.Applied {
+		lines[a.Line]++
+	}
+	require.Equal(t, map[int]int{4: 2, 5: 5}, lines)
+	again, fixed := fixText(t, x, got)
+	require.Equal(t, got, again)
+	require.Empty(t, fixed.Applied)
+}
+
 // TestFixCannotTell has more fixes to blame than are looked for.
 func TestFixCannotTell(t *testing.T) {
 	x := fixer(word("A", "one", "!"), word("B", "!", ""), word("C", "bad", "good"))
 	text := strings.Repeat("one\n;bad\n;", 40)
 	got, fixed := fixText(t, x, text)
 	require.Equal(t, text, got)
-	require.EqualError(t, fixed.Err, "which of its 80 fixes are to blame for what would be found then cannot be told; it stays as it was")
+	require.EqualError(t, fixed.Err, "which of its 80 fixes are to blame for what would be found then cannot be told; none of these is made")
 	require.Empty(t, fixed.Applied)
 	require.Len(t, fixed.Left, 80)
 }

@@ -70,6 +70,32 @@ func checkFixture(t *testing.T, name string) string {
 	return string(diff.Diff(filepath.Base(name), text(before.File), "fixed", text(fixed.File)))
 }
 
+// TestFixedStays fixes all fixtures with the rules of every preset, and then again,
+// which changes nothing.
+func TestFixedStays(t *testing.T) {
+	names, err := filepath.Glob(filepath.Join("..", "..", "testdata", "infs", "*", "*.in[fx]"))
+	require.NoError(t, err)
+	require.NotEmpty(t, names)
+	changed := 0
+	for _, name := range names {
+		src, err := os.ReadFile(name)
+		require.NoError(t, err)
+		for _, unsafe := range []bool{false, true} {
+			x := &Fixer{Unsafe: unsafe, Linter: lint.Linter{Options: lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) {
+				return lint.Policy{Options: rules.Options{Preset: rules.PresetAll}}, nil
+			}}}}
+			_, fixed := fixBytes(t, x, src)
+			if len(fixed.Applied) == 0 {
+				continue
+			}
+			changed++
+			_, again := fixBytes(t, x, fixed.Bytes)
+			require.Empty(t, again.Applied, "%s, unsafe %v", name, unsafe)
+		}
+	}
+	require.NotZero(t, changed)
+}
+
 func text(f *inf.File) []byte { return []byte(strings.ReplaceAll(f.Text, "\r\n", "\n")) }
 
 func fixBytes(t *testing.T, x *Fixer, src []byte) (*Source, *Fixed) {

@@ -8,8 +8,8 @@ import (
 )
 
 // A place is what is said of a finding to know it again when the file has changed:
-// its rule, and the line that it had in the file as it was read. Findings that share
-// both are fixed together or not at all.
+// its rule, and the line that it had in the source. Findings that share both are fixed
+// together or not at all.
 type place struct {
 	rule, file string
 	line       int
@@ -20,11 +20,23 @@ func (a *attempt) place(f *rules.Finding) place {
 	if f.File != a.File {
 		return place{f.Rule.ID, f.File.Name, f.Start().Line}
 	}
-	offset := f.Span.Start
+	return place{f.Rule.ID, f.File.Name, a.source.File.Position(a.origin(f.Span.Start)).Line}
+}
+
+// origin returns the offset that an offset of an attempt had in its source.
+func (a *attempt) origin(offset int) int {
 	for i := len(a.rounds) - 1; i >= 0; i-- {
 		offset = a.rounds[i].before(offset)
 	}
-	return place{f.Rule.ID, f.File.Name, a.source.File.Position(offset).Line}
+	return offset
+}
+
+// lineRead returns the line, in the file as it was read, of an offset of a source.
+func (s *Source) lineRead(offset int) int {
+	for s.earlier != nil {
+		s, offset = s.earlier.source, s.earlier.origin(offset)
+	}
+	return s.File.Position(offset).Line
 }
 
 // A movedText tells where text was before some edits, in the order of the file.

@@ -115,7 +115,7 @@ func (d *snapshot) fixAll() (inf.Edit, bool) {
 	fixer := fix.Fixer{Linter: lint.Linter{Options: d.config.options(d.path)}}
 	source := fixer.Read(lint.Input{Path: d.name(), Reader: bytes.NewReader(asFile(t.text)), Include: t.Include})
 	fixed := fixer.Fix(source)
-	if source.Err != nil || fixed.Err != nil || len(fixed.Applied) == 0 {
+	if source.Err != nil || len(fixed.Applied) == 0 {
 		return inf.Edit{}, false
 	}
 	return change(t.Text, fixed.File.Text), true
