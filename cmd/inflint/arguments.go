@@ -5,11 +5,37 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/spelling"
 )
+
+// refuseOptionNames refuses an argument that begins with - and is the name of something
+// that exists: who gives files their names would choose the options of those who lint
+// them, as a hook does that puts all names behind its own arguments. It looks at the
+// arguments as they came, since the parser of options may already act on one.
+func refuseOptionNames(args []string) error {
+	paths := false // all that follow are
+	for _, arg := range args {
+		switch {
+		case !strings.HasPrefix(arg, "-"), paths && arg != "-":
+		case mayExist(arg):
+			return fmt.Errorf("%q is the name of a file, and would be taken for an option; write .%c%s or put -- before the paths, or rename the file if you mean the option", arg, filepath.Separator, arg)
+		case arg == "--":
+			paths = true
+		}
+	}
+	return nil
+}
+
+// mayExist reports whether there is something under a path, or it cannot be told.
+func mayExist(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil || errors.Is(err, fs.ErrPermission)
+}
 
 // noArguments checks the arguments of a command that takes none, or only a command
 // below it.

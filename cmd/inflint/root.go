@@ -42,6 +42,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool
 	p := &progress{w: stderr}
 	a := &app{stdin: stdin, stdout: bufio.NewWriterSize(p.before(stdout), 1<<16), stderr: p.before(stderr), terminal: terminal, progress: p}
 	defer a.hold.begin()()
+	if err := refuseOptionNames(args); err != nil {
+		a.complain("%v", err)
+		return exitUsage
+	}
 	root := a.rootCommand(args)
 	root.SetArgs(args)
 	root.SetOut(a.stdout)
