@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +50,8 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 }
 
 func (a *app) access(paths []string, o accessOptions) error {
-	files := outputFiles{hold: &a.hold}
+	inputs := slices.Collect(a.find(paths, o.input, nil))
+	files := outputFiles{hold: &a.hold, read: filesOf(inputs)}
 	w, err := files.open(o.file, a.stdout)
 	if err != nil {
 		return a.cannotWrite(err)
@@ -59,7 +61,7 @@ func (a *app) access(paths []string, o accessOptions) error {
 		return err
 	}
 	var read outcome.Inputs
-	err = a.eachFile(paths, o.input, &read, func(f *inf.File) error {
+	err = a.eachFile(slices.Values(inputs), &read, func(f *inf.File) error {
 		if what := lint.NotDriver(f); what != "" {
 			read.Skipped = append(read.Skipped, outcome.Skipped{File: f.Name, Reason: "it is " + what})
 			a.complain("%s: skipped: it is %s", f.Name, what)

@@ -42,23 +42,31 @@ func (a *app) baselineWriteCommand() *cobra.Command {
 		Short: "Write a baseline of all findings in the named files",
 	}, func(paths []string, o baselineOptions, settings *configuration) error {
 		b := lint.NewBaseline(o.baseline)
-		if err := a.fill(b, paths, o, settings); err != nil {
+		inputs, err := a.fill(b, paths, o, settings)
+		if err != nil {
 			return err
 		}
 		n := b.Accept()
-		if err := a.writeBaseline(b); err != nil {
+		if err := a.writeBaseline(b, inputs, o); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Text(o.baseline), n)
+		_, err = fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Text(o.baseline), n)
 		return err
 	})
 }
 
-func (a *app) writeBaseline(b *lint.Baseline) error {
-	a.hold.Lock()
-	defer a.hold.Unlock()
-	if err := b.Write(); err != nil {
-		a.complain("%v", err)
+// writeBaseline writes a baseline of inputs to its file, which is replaced as a whole.
+func (a *app) writeBaseline(b *lint.Baseline, inputs []lint.Input, o baselineOptions) error {
+	files := outputFiles{hold: &a.hold, read: filesOf(inputs, o.config.file)}
+	w, err := files.create(o.baseline)
+	if err == nil {
+		err = b.Write(w)
+	}
+	if err == nil {
+		err = files.commit()
+	}
+	if err != nil {
+		a.complain("cannot write the baseline %v", err)
 		return errExit(exitFailed)
 	}
 	return nil
@@ -73,12 +81,13 @@ func (a *app) baselinePruneCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := a.fill(b, paths, o, settings); err != nil {
+		inputs, err := a.fill(b, paths, o, settings)
+		if err != nil {
 			return err
 		}
 		n := b.Prune()
 		if n > 0 {
-			if err := a.writeBaseline(b); err != nil {
+			if err := a.writeBaseline(b, inputs, o); err != nil {
 				return err
 			}
 		}
@@ -142,10 +151,10 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 
 // fill shows a baseline all findings of a run. With a file that cannot be read it
 // would not be whole, so that is an error.
-func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) error {
+func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) ([]lint.Input, error) {
 	inputs, plan, err := planFor(a.find(paths, o.input, settings.listed), settings, today(o.noSuppressions))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if len(inputs) == 0 {
 		a.foundNone()
@@ -159,11 +168,11 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 		b.Filter(&r, rules.Enabled(rules.All(), r.Policy.Options))
 		return nil
 	}); err != nil {
-		return err
+		return nil, err
 	}
 	if unreadable {
 		a.complain("the baseline %s is left as it is", o.baseline)
-		return errExit(exitFailed)
+		return nil, errExit(exitFailed)
 	}
-	return nil
+	return inputs, nil
 }

@@ -86,7 +86,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		return err
 	}
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
-	writer, err := a.reporter(outputs, report.Options{Look: look, Version: version(), Dir: dir, Rules: plan.rules})
+	writer, err := a.reporter(outputs, filesOf(inputs, o.config.file, o.filter.baseline), report.Options{Look: look, Version: version(), Dir: dir, Rules: plan.rules})
 	if err != nil {
 		return a.cannotWrite(err)
 	}

@@ -102,7 +102,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return err
 	}
-	if err := a.writeDiff(&run.diff, o); err != nil {
+	if err := a.writeDiff(&run.diff, inputs, o); err != nil {
 		return a.cannotWrite(err)
 	}
 	switch {
@@ -114,8 +114,8 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	return nil
 }
 
-func (a *app) writeDiff(d *diff.Document, o diffOptions) error {
-	files := outputFiles{hold: &a.hold}
+func (a *app) writeDiff(d *diff.Document, inputs []lint.Input, o diffOptions) error {
+	files := outputFiles{hold: &a.hold, read: filesOf(inputs, o.config.file)}
 	w, err := files.open(o.out, a.stdout)
 	if err == nil {
 		err = d.Write(w, o.format)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"iter"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +27,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 			encoder.SetEscapeHTML(false)
 			encoder.SetIndent("", " ")
 			var read outcome.Inputs
-			err := a.eachFile(paths, input, &read, func(f *inf.File) error {
+			err := a.eachFile(a.find(paths, input, nil), &read, func(f *inf.File) error {
 				if objects {
 					return encoder.Encode(dumpObjects(f))
 				}
@@ -45,11 +46,11 @@ file installs and secures instead, and how Windows comes to each line.`,
 	return cmd
 }
 
-// eachFile calls do for each file that the paths stand for. Files that cannot be
-// read are reported, and go into the outcome.
-func (a *app) eachFile(paths []string, o inputOptions, out *outcome.Inputs, do func(*inf.File) error) error {
+// eachFile calls do for each file that was found. Files that cannot be read are
+// reported, and go into the outcome.
+func (a *app) eachFile(inputs iter.Seq[lint.Input], out *outcome.Inputs, do func(*inf.File) error) error {
 	found := false
-	for in := range a.find(paths, o, nil) {
+	for in := range inputs {
 		found = true
 		f, err := lint.Parse(in)
 		if err != nil {

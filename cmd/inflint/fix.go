@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type fixOptions struct {
 	filter       filterOptions
 	input        inputOptions
 	diff, unsafe bool
+	links        bool
 }
 
 func (a *app) fixCommand() *cobra.Command {
@@ -39,9 +41,11 @@ or that touch no changed line stay as they are.
 
 After its fixes a file is linted again. A fix after which its finding is not gone, or
 something else is found, is left out, and a message says why. Every byte outside of
-the fixes stays as it is, and so do the encoding, the mode and the owner of the file.
-A file is replaced as a whole or not at all. Only files that are named are fixed, not
-those that they include.
+the fixes stays as it is, and so do the encoding, the mode, the owner, the access list
+and the attributes of the file; where one cannot be kept, the file stays as it was. A
+file is replaced as a whole or not at all. Only files that are named are fixed, not
+those that they include. Symbolic links in a directory or that a pattern finds are
+passed over; of one that is named, the file that it leads to is fixed.
 
 With --diff nothing is written: the difference is shown, as text in whatever encoding
 the file has. It is for reading; line ends and control characters do not come out as
@@ -65,6 +69,7 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 	flags.SortFlags = false
 	flags.BoolVar(&o.diff, "diff", false, "show what would be written, and write nothing")
 	flags.BoolVar(&o.unsafe, "unsafe", false, "make also the fixes that may not be what was meant")
+	flags.BoolVar(&o.links, "break-hard-links", false, "fix also files with several names (hard links), under the one that is found; the others keep the old text")
 	o.config.add(cmd)
 	o.filter.addTo(cmd)
 	o.input.add(cmd)
@@ -83,13 +88,16 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if len(inputs) == 0 {
 		a.foundNone()
 	}
-	run := fixRun{app: a, diff: o.diff, log: a.stdout, filter: filter, fixer: fix.Fixer{
+	run := fixRun{app: a, diff: o.diff, links: o.links, log: a.stdout, filter: filter, fixer: fix.Fixer{
 		Linter: lint.Linter{Options: lint.Options{Rules: plan.rules, Policy: plan.policy}}, Unsafe: o.unsafe,
 	}}
 	if o.diff || slices.Contains(paths, lint.Stdin) {
 		run.log = a.stderr // standard output is taken
 	}
 	for _, in := range inputs {
+		if in.Link && slices.ContainsFunc(paths, func(path string) bool { return filepath.Clean(path) == filepath.Clean(in.Path) }) {
+			in.Link, in.Below = false, "" // it was named as well
+		}
 		if err := run.file(in); err != nil {
 			return a.cannotWrite(err)
 		}
@@ -114,6 +122,7 @@ type fixRun struct {
 	fixer  fix.Fixer
 	filter *filter
 	diff   bool
+	links  bool // may be broken
 	log    io.Writer
 
 	hidden                report.Summary // what the filter took out
@@ -126,7 +135,14 @@ type fixRun struct {
 
 // file fixes a file. The error is that of the output.
 func (r *fixRun) file(in lint.Input) error {
-	source := r.fixer.Read(in)
+	if in.Link && in.Err == nil {
+		r.complain("%s: a symbolic link, passed over; name it to fix the file that it leads to", in.Path)
+		return nil
+	}
+	original, source := r.read(in)
+	if original != nil {
+		defer original.Close()
+	}
 	if source.Err != nil {
 		r.broken = true
 		r.complain("%s: %v", in.Path, source.Err)
@@ -159,7 +175,7 @@ func (r *fixRun) file(in lint.Input) error {
 			return err
 		}
 	} else if len(fixed.Applied) > 0 {
-		if err := r.replace(in.Path, source.Bytes, fixed.Bytes); err != nil {
+		if err := r.replace(original, fixed.Bytes); err != nil {
 			r.broken = true
 			r.complain("%s: not fixed: %v", in.Path, withoutPath(err))
 			r.count(source.Findings, source.Policy.FailOn)
@@ -170,10 +186,23 @@ func (r *fixRun) file(in lint.Input) error {
 	return r.tell(in.Path, fixed)
 }
 
-func (r *fixRun) replace(path string, old, data []byte) error {
+// read reads an input, and holds the file that it is until it is fixed.
+func (r *fixRun) read(in lint.Input) (original *atomicfile.Original, source *fix.Source) {
+	src, err := in.ReadWith(func(path string, limit int64) (data []byte, err error) {
+		original, data, err = atomicfile.Open(in.Below, path, limit)
+		return data, err
+	})
+	return original, r.fixer.Lint(in, src, err)
+}
+
+func (r *fixRun) replace(original *atomicfile.Original, data []byte) error {
 	r.hold.Lock()
 	defer r.hold.Unlock()
-	return atomicfile.Replace(path, old, data)
+	err := original.Replace(data, r.links)
+	if errors.Is(err, atomicfile.ErrLinks) {
+		err = fmt.Errorf("%w; --break-hard-links fixes it under this one", err)
+	}
+	return err
 }
 
 // tell says what was fixed in a file.

@@ -4,12 +4,15 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/atomicfile"
+	"github.com/inflint/inflint/internal/config"
+	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/report/terminal"
 )
@@ -70,10 +73,10 @@ type reporter struct {
 	outputFiles
 }
 
-// reporter opens the reports. The options are those of a report on standard output;
-// a file has none of the look of a terminal.
-func (a *app) reporter(outputs []output, options report.Options) (*reporter, error) {
-	r := &reporter{outputFiles: outputFiles{hold: &a.hold}}
+// reporter opens the reports of a run that reads some files. The options are those of a
+// report on standard output; a file has none of the look of a terminal.
+func (a *app) reporter(outputs []output, read []string, options report.Options) (*reporter, error) {
+	r := &reporter{outputFiles: outputFiles{hold: &a.hold, read: read}}
 	for _, o := range outputs {
 		own := options
 		if o.file != "" {
@@ -96,6 +99,7 @@ func (a *app) reporter(outputs []output, options report.Options) (*reporter, err
 // gone well.
 type outputFiles struct {
 	hold  *hold
+	read  []string // the files that the run reads, as far as they are known
 	files []*outputFile
 }
 
@@ -111,17 +115,66 @@ func (o *outputFiles) open(name string, stdout *bufio.Writer) (*bufio.Writer, er
 	if name == "" {
 		return stdout, nil
 	}
+	return o.create(name)
+}
+
+// create begins a new version of a file.
+func (o *outputFiles) create(name string) (*bufio.Writer, error) {
 	o.hold.Lock()
 	defer o.hold.Unlock()
 	file, err := atomicfile.Create(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, cause(err))
 	}
-	o.hold.undo = append(o.hold.undo, file.Abort)
 	f := &outputFile{File: file, name: name}
+	if err := o.spares(f); err != nil {
+		file.Abort()
+		return nil, err
+	}
+	o.hold.undo = append(o.hold.undo, file.Abort)
 	f.buffer = bufio.NewWriterSize(f, 1<<16)
 	o.files = append(o.files, f)
 	return f.buffer, nil
+}
+
+// spares returns an error if a file would take the place of another output, or of
+// something that the run reads. Of the latter, what lies beside the files that were
+// named is known by its name alone.
+func (o *outputFiles) spares(f *outputFile) error {
+	for _, other := range o.files {
+		if f.SamePlace(other.File) {
+			return fmt.Errorf("%s: is the same file as %s, which is written as well; give each a file of its own", f.name, other.name)
+		}
+	}
+	old := f.Replaces()
+	if old == nil {
+		return nil
+	}
+	if lint.Reads(f.name) || strings.EqualFold(filepath.Base(f.name), config.Name) {
+		return fmt.Errorf("%s: is a file that inflint reads, and would be lost; name another file, or remove this one first", f.name)
+	}
+	for _, name := range o.read {
+		if info, err := os.Stat(name); err == nil && os.SameFile(info, old) {
+			return fmt.Errorf("%s: is the same file as %s, which is read, and would be lost; name another file", f.name, name)
+		}
+	}
+	return nil
+}
+
+// filesOf returns the names of the inputs that are files, and of what else is named.
+func filesOf(inputs []lint.Input, others ...string) []string {
+	var names []string
+	for _, in := range inputs {
+		if in.Reader == nil && in.Err == nil {
+			names = append(names, in.Path)
+		}
+	}
+	for _, name := range others {
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // Write names the file in an error, and not what stands beside it until the end.

@@ -158,14 +158,14 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	}}, run.result); err != nil {
 		return err
 	}
-	if err := a.writeChecklists(&run.lists, outputs, look); err != nil {
+	if err := a.writeChecklists(&run.lists, outputs, filesOf(inputs, o.config.file), look); err != nil {
 		return a.cannotWrite(err)
 	}
 	return run.verdict()
 }
 
-func (a *app) writeChecklists(lists *checklists.Document, outputs []output, look terminal.Look) error {
-	files := outputFiles{hold: &a.hold}
+func (a *app) writeChecklists(lists *checklists.Document, outputs []output, read []string, look terminal.Look) error {
+	files := outputFiles{hold: &a.hold, read: read}
 	for _, o := range outputs {
 		own := look
 		if o.file != "" {

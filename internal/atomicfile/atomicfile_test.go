@@ -77,32 +77,118 @@ func TestCreateErrors(t *testing.T) {
 	require.ErrorIs(t, err, os.ErrNotExist)
 }
 
-func TestModeAndLink(t *testing.T) {
+func TestMode(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("modes and links are otherwise there")
+		t.Skip("modes are otherwise there")
 	}
-	dir := t.TempDir()
-	path, link := filepath.Join(dir, "a.txt"), filepath.Join(dir, "link")
+	path := filepath.Join(t.TempDir(), "a.txt")
 	require.NoError(t, os.WriteFile(path, []byte("old"), 0o600))
 	require.NoError(t, os.Chmod(path, 0o646))
-	require.NoError(t, os.Symlink("a.txt", link))
-	write(t, link, "new")
-	require.Equal(t, "new", read(t, path))
-	info, err := os.Lstat(link)
-	require.NoError(t, err)
-	require.NotZero(t, info.Mode()&os.ModeSymlink)
-	info, err = os.Stat(path)
+	write(t, path, "new")
+	info, err := os.Stat(path)
 	require.NoError(t, err)
 	require.Equal(t, os.FileMode(0o646), info.Mode().Perm())
 }
 
-func TestDevice(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("there is no such device")
+// TestLinks has links in the place of a file, to a file, a device and nothing, and links
+// in the place of directories on the way to it.
+func TestLinks(t *testing.T) {
+	top := t.TempDir()
+	for _, dir := range []string{"victim", "tree/real"} {
+		require.NoError(t, os.MkdirAll(filepath.Join(top, dir), 0o755))
 	}
+	victim := filepath.Join(top, "victim", "a.txt")
+	require.NoError(t, os.WriteFile(victim, []byte("old"), 0o644))
+	t.Chdir(filepath.Join(top, "tree"))
+	for name, to := range map[string]string{
+		"file": "../victim/a.txt", "none": "../victim/none", "null": os.DevNull, "loop": "loop", "here": "real/a.txt",
+		"out": "../victim", "absolute": filepath.Join(top, "victim"), "in": "real", "real/up": "..", "real/out": "../../victim", "self": ".",
+	} {
+		if err := os.Symlink(filepath.FromSlash(to), filepath.FromSlash(name)); err != nil {
+			t.Skipf("no symbolic links here: %v", err)
+		}
+		if info, err := os.Lstat(filepath.FromSlash(name)); err != nil || info.Mode()&os.ModeSymlink == 0 {
+			t.Skip("no symbolic links here") // although that was no error
+		}
+	}
+	for name, says := range map[string]string{
+		"file": "is a link to ../victim/a.txt, and no output follows a link", "none": "is a link to", "null": "is a link to", "loop": "is a link to loop", "here": "is a link to",
+		"out/a.txt": "the directory out is a link to ../victim, and no output follows a link that may lead out", "out/new": "the directory out",
+		"absolute/a.txt": "the directory absolute", "real/out/a.txt": "the directory real/out", "in/out/a.txt": "the directory in/out",
+		"real/up/out/a.txt": "the directory out", "self/self/file": "is a link to", "loop/a.txt": "the directory loop",
+	} {
+		for _, path := range []string{name, filepath.Join(top, "tree", name), filepath.Join("..", "tree", name)} {
+			_, err := Create(filepath.FromSlash(path))
+			require.ErrorContains(t, err, filepath.FromSlash(says), path)
+		}
+	}
+	require.Equal(t, "old", read(t, victim))
+	require.Equal(t, []string{"a.txt"}, names(t, filepath.Dir(victim)))
+	for _, name := range []string{"in/b.txt", "real/up/c.txt", "self/d.txt", "../victim/a.txt"} {
+		write(t, name, "new")
+		require.Equal(t, "new", read(t, name))
+	}
+	// Above the working directory, links are the user's own.
+	require.NoError(t, os.Symlink(top, filepath.Join(top, "victim", "l")))
+	write(t, filepath.Join(top, "victim", "l", "victim", "a.txt"), "newer")
+	require.Equal(t, "newer", read(t, victim))
+	_, err := Create(filepath.Join(top, "victim", "l", "tree", "out", "a.txt"))
+	require.Error(t, err, "the tree by another name")
+}
+
+// TestLinkLater has a link in the place of the file when it is committed: the link is
+// replaced. A directory that turned into a link makes no difference.
+func TestLinkLater(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a directory that is open stays in its place")
+	}
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.Mkdir("victim", 0o755))
+	require.NoError(t, os.WriteFile("victim/a.txt", []byte("old"), 0o644))
+	require.NoError(t, os.Mkdir("d", 0o755))
+	f, err := Create("d/a.txt")
+	require.NoError(t, err)
+	require.NoError(t, os.Symlink("../victim/a.txt", "d/a.txt"))
+	require.NoError(t, os.Rename("d", "moved"))
+	require.NoError(t, os.Symlink("victim", "d"))
+	_, err = f.WriteString("new")
+	require.NoError(t, err)
+	require.NoError(t, f.Commit())
+	require.Equal(t, "old", read(t, "victim/a.txt"))
+	require.Equal(t, "new", read(t, "moved/a.txt"))
+	require.Equal(t, []string{"a.txt"}, names(t, "moved"))
+}
+
+func TestSamePlace(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.Mkdir("d", 0o755))
+	require.NoError(t, os.WriteFile("old", nil, 0o644))
+	paths := [][]string{{"a", "./a", "d/../a", "A"}, {"d/a"}, {"b"}, {"old"}}
+	if os.Link("old", "d/linked") == nil {
+		paths[3] = append(paths[3], "d/linked")
+	}
+	for i, some := range paths {
+		for j, others := range paths {
+			for _, one := range some {
+				for _, other := range others {
+					f, err := Create(one)
+					require.NoError(t, err)
+					g, err := Create(other)
+					require.NoError(t, err)
+					require.Equal(t, i == j, f.SamePlace(g), "%s %s", one, other)
+					f.Abort()
+					g.Abort()
+				}
+			}
+		}
+	}
+}
+
+func TestDevice(t *testing.T) {
 	write(t, os.DevNull, "gone")
-	require.ErrorIs(t, Replace(os.DevNull, nil, nil), ErrChanged)
 	info, err := os.Stat(os.DevNull)
 	require.NoError(t, err)
 	require.False(t, info.Mode().IsRegular())
+	_, _, err = Open("", os.DevNull, 10)
+	require.Error(t, err)
 }

@@ -37,14 +37,27 @@ func ReadFile(name string, limit int64) ([]byte, error) {
 	return read(name, limit)
 }
 
-// read is ReadFile for what was a regular file a moment ago. It may be a pipe by now,
-// and is not to be waited for.
+// read is ReadFile for what was a regular file a moment ago.
 func read(name string, limit int64) ([]byte, error) {
-	file, err := os.OpenFile(name, os.O_RDONLY|nonblock, 0)
+	file, err := Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
+	return Read(file, limit)
+}
+
+// Open opens a file for [Read]. What should be a regular file may be a pipe by now, and
+// is not to be waited for.
+func Open(name string) (*os.File, error) { return os.OpenFile(name, os.O_RDONLY|nonblock, 0) }
+
+// OpenIn opens a file in a directory, and waits for no pipe.
+func OpenIn(dir *os.Root, name string, flag int) (*os.File, error) {
+	return dir.OpenFile(name, flag|nonblock, 0)
+}
+
+// Read reads an open file, of at most limit bytes.
+func Read(file *os.File, limit int64) ([]byte, error) {
 	info, err := file.Stat()
 	if err == nil {
 		err = check(info, limit)

@@ -35,6 +35,11 @@ type Source struct {
 // Read reads and lints an input.
 func (x *Fixer) Read(in lint.Input) *Source {
 	src, err := in.Read()
+	return x.Lint(in, src, err)
+}
+
+// Lint lints an input that has been read, if there was no error.
+func (x *Fixer) Lint(in lint.Input, src []byte, err error) *Source {
 	s := &Source{in: in, Bytes: src}
 	if err != nil {
 		s.Result = lint.Result{Path: in.Path, Err: err}

@@ -11,8 +11,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-
-	"github.com/inflint/inflint/internal/atomicfile"
 )
 
 // DefaultBaseline is the name of the baseline in the current directory.
@@ -116,27 +114,13 @@ func (b *Baseline) Findings() []AcceptedFinding {
 	return list
 }
 
-// Write writes the baseline to its file, one finding a line. The file is replaced
-// when all is written, or stays as it was.
-func (b *Baseline) Write() (err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("cannot write the baseline %s: %w", b.path, reason(err))
-		}
-	}()
+// Write writes the baseline, one finding a line.
+func (b *Baseline) Write(w io.Writer) error {
 	text, err := b.text()
-	if err != nil {
-		return err
+	if err == nil {
+		_, err = io.WriteString(w, text)
 	}
-	file, err := atomicfile.Create(b.path)
-	if err != nil {
-		return err
-	}
-	defer file.Abort()
-	if _, err := file.WriteString(text); err != nil {
-		return err
-	}
-	return file.Commit()
+	return err
 }
 
 func (b *Baseline) text() (string, error) {

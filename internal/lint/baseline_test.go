@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -27,7 +28,7 @@ func TestBaselineCounts(t *testing.T) {
 	written := NewBaseline("b.json")
 	written.Filter(result(2), []*rules.Rule{rule})
 	require.Equal(t, 2, written.Accept())
-	require.NoError(t, written.Write())
+	require.NoError(t, os.WriteFile("b.json", textOf(t, written), 0o644))
 	for _, tt := range []struct{ findings, kept, gone int }{{3, 1, 0}, {2, 0, 0}, {1, 0, 1}, {0, 0, 2}} {
 		b, err := ReadBaseline("b.json")
 		require.NoError(t, err)
@@ -79,20 +80,16 @@ func TestBaselineOfOddText(t *testing.T) {
 	written := NewBaseline("b.json")
 	written.Filter(result(), []*rules.Rule{rule})
 	require.Equal(t, 1, written.Accept())
-	require.NoError(t, written.Write())
+	require.NoError(t, os.WriteFile("b.json", textOf(t, written), 0o644))
 	b, err := ReadBaseline("b.json")
 	require.NoError(t, err)
 	require.Equal(t, 1, b.Filter(result(), []*rules.Rule{rule}))
 }
 
-// TestBaselineIsWhole fails to write a baseline: nothing is left behind.
-func TestBaselineIsWhole(t *testing.T) {
-	t.Chdir(t.TempDir())
-	require.NoError(t, os.MkdirAll(filepath.Join("b.json", "x"), 0o755)) // a directory cannot be replaced
-	require.ErrorContains(t, NewBaseline("b.json").Write(), "cannot write the baseline b.json: ")
-	entries, err := os.ReadDir(".")
-	require.NoError(t, err)
-	require.Len(t, entries, 1)
+func textOf(t *testing.T, b *Baseline) []byte {
+	var text bytes.Buffer
+	require.NoError(t, b.Write(&text))
+	return text.Bytes()
 }
 
 // TestBaselineOfFiles has a finding in a baseline that a run does not have, and how many

@@ -25,6 +25,10 @@ type Input struct {
 	Include func(name string) *inf.File
 	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
 	MaxSize Size
+	// Below is the directory below which the file was found; "" if it was named.
+	Below string
+	// Link is set for a symbolic link that was found.
+	Link bool
 	// Err is set when the file cannot be had.
 	Err error
 }
@@ -80,6 +84,7 @@ func Find(paths []string, stdin io.Reader, stdinName string, listed func(dir str
 type finder struct {
 	yield func(Input) bool
 	told  func(dir string, entries []fs.DirEntry)
+	below string // from where it looks
 }
 
 // find yields the inputs of one path.
@@ -101,7 +106,8 @@ func (f *finder) find(path string) bool {
 }
 
 func (f *finder) glob(pattern string) bool {
-	names, closed, err := match(pattern)
+	below, names, closed, err := match(pattern)
+	f.below = below
 	switch {
 	case err != nil:
 		return f.yield(Input{Path: pattern, Err: fmt.Errorf("not a valid pattern: %w", err)})
@@ -124,20 +130,27 @@ func (f *finder) glob(pattern string) bool {
 // listed yields a name in a directory if it is a file or leads to one. A link that
 // leads nowhere may be the lock of an editor.
 func (f *finder) listed(path string) bool {
-	info, err := os.Stat(path)
+	in := Input{Path: path, Below: f.below}
+	info, err := os.Lstat(path)
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		in.Link = true
+		info, err = os.Stat(path)
+	}
 	switch {
 	case err == nil && info.Mode().IsRegular():
-		return f.yield(Input{Path: path})
+		return f.yield(in)
 	case err == nil, errors.Is(err, fs.ErrNotExist):
 		return true
 	}
-	return f.yield(Input{Path: path, Err: reason(err)})
+	in.Err = reason(err)
+	return f.yield(in)
 }
 
 func (f *finder) walk(root string) bool {
 	if info, err := os.Lstat(root); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		root += string(filepath.Separator) // a link that is named is followed
 	}
+	f.below = root
 	return f.walkDir(root, strings.TrimSuffix(filepath.Join(root, "x"), "x"))
 }
 
@@ -163,7 +176,7 @@ func (f *finder) walkDir(dir, prefix string) bool {
 			}
 		case !IsINF(name):
 		case d.Type().IsRegular():
-			more = f.yield(Input{Path: prefix + name})
+			more = f.yield(Input{Path: prefix + name, Below: f.below})
 		case d.Type()&fs.ModeSymlink != 0:
 			more = f.listed(prefix + name)
 		}
@@ -182,6 +195,12 @@ func errNotRegular() error {
 func IsINF(name string) bool {
 	ext := filepath.Ext(name)
 	return strings.EqualFold(ext, ".inf") || strings.EqualFold(ext, ".inx")
+}
+
+// Reads reports whether a file of a name can be read although nobody has named it: an
+// INF file in a directory or one that another includes, or a project beside one.
+func Reads(name string) bool {
+	return IsINF(name) || strings.EqualFold(filepath.Ext(name), projectExt)
 }
 
 // reason leaves the path out of an error, since it is named already.

@@ -20,12 +20,12 @@ func isPattern(path string) bool {
 	return strings.ContainsAny(path[len(filepath.VolumeName(path)):], "*?[{")
 }
 
-// match returns the names that a pattern stands for, and the directories that it
-// leads into but that cannot be read. On Windows \ is a separator and never an escape,
+// match returns the names that a pattern stands for, the directory that they are all
+// below, and the directories that it leads into but that cannot be read. On Windows \ is a separator and never an escape,
 // and letters match in any case.
-func match(pattern string) (names []string, closed []Input, err error) {
+func match(pattern string) (below string, names []string, closed []Input, err error) {
 	volume := filepath.VolumeName(pattern)
-	dir, below := splitPattern(pattern[len(volume):], windows)
+	dir, rest := splitPattern(pattern[len(volume):], windows)
 	// Links may lead in circles.
 	options := []doublestar.GlobOption{doublestar.WithFilesOnly(), doublestar.WithNoFollow()}
 	if windows {
@@ -35,11 +35,11 @@ func match(pattern string) (names []string, closed []Input, err error) {
 	root := watchedFS{dirFS(volume, filepath.FromSlash(volume+dir)), func(name string, err error) {
 		closed = append(closed, Input{Path: full(name), Err: reason(err)})
 	}}
-	names, err = doublestar.Glob(root, below, options...)
+	names, err = doublestar.Glob(root, rest, options...)
 	for i, name := range names {
 		names[i] = full(name)
 	}
-	return names, closed, err
+	return filepath.FromSlash(volume + dir), names, closed, err
 }
 
 // A watchedFS tells of directories that cannot be read. The library passes over them,

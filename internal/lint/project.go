@@ -14,6 +14,9 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
+// projectExt is how the names of Visual Studio projects end, in any case.
+const projectExt = ".vcxproj"
+
 const (
 	maxProjectSize = 1 << 20 // real ones have some ten kilobytes
 	maxProjects    = 32      // in one directory; more of them tell nothing about one INF file
@@ -53,7 +56,7 @@ func ProjectFramework(dir string) (framework rules.Framework, project string) {
 	seen := 0
 	for _, entry := range entries {
 		// Links may lead out of the directory.
-		if !strings.EqualFold(filepath.Ext(entry.Name()), ".vcxproj") || !entry.Type().IsRegular() {
+		if !strings.EqualFold(filepath.Ext(entry.Name()), projectExt) || !entry.Type().IsRegular() {
 			continue
 		}
 		seen++

@@ -164,14 +164,17 @@ func Parse(in Input) (*inf.File, error) {
 }
 
 // Read reads an input. The error does not repeat the path.
-func (in Input) Read() (src []byte, err error) {
+func (in Input) Read() ([]byte, error) { return in.ReadWith(bounded.ReadFile) }
+
+// ReadWith is Read with another way to read a file.
+func (in Input) ReadWith(file func(path string, limit int64) ([]byte, error)) (src []byte, err error) {
 	switch {
 	case in.Err != nil:
 		return nil, in.Err
 	case in.Reader != nil:
 		src, err = bounded.ReadAll(in.Reader, in.Limit())
 	default:
-		src, err = bounded.ReadFile(in.Path, in.Limit())
+		src, err = file(in.Path, in.Limit())
 	}
 	if err != nil {
 		return nil, tooLarge(reason(err))
