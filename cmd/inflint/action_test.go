@@ -94,7 +94,7 @@ func TestActionLints(t *testing.T) {
 		"preset":          {map[string]string{"paths": "good.inf", "preset": "loud"}, 2, "", nil, ""},
 		"baseline":        {map[string]string{"baseline": "no such file"}, 2, "", nil, ""},
 		"no SARIF":        {map[string]string{"paths": "warn.inf", "sarif-file": ""}, 0, "", []string{"1 warning"}, ""},
-		"SARIF elsewhere": {map[string]string{"paths": "warn.inf", "sarif-file": "my report.sarif"}, 0, "", []string{"1 warning"}, "my report.sarif"},
+		"SARIF elsewhere": {map[string]string{"paths": "warn.inf", "sarif-file": "my reports/my.sarif"}, 0, "", []string{"1 warning"}, "my reports/my.sarif"},
 		"arguments":       {map[string]string{"paths": "warn.inf", "args": "--fail-on=warning\n--no-config"}, 1, "", []string{"1 warning"}, "inflint.sarif"},
 		"no such file":    {map[string]string{"paths": "warn.inf\nnosuch.inf"}, 3, "::error file=nosuch.inf", []string{"1 warning"}, "inflint.sarif"},
 	}
@@ -111,16 +111,41 @@ func TestActionLints(t *testing.T) {
 			for _, want := range tt.summary {
 				require.Contains(t, summary, want)
 			}
-			found, err := filepath.Glob(filepath.Join(r.workspace, "*.sarif"))
-			require.NoError(t, err)
 			require.Equal(t, tt.sarif != "", slices.ContainsFunc(r.used, isUpload))
-			if tt.sarif == "" {
-				require.Empty(t, found)
-			} else {
-				require.Equal(t, []string{filepath.Join(r.workspace, tt.sarif)}, found)
+			if tt.sarif != "" {
+				require.FileExists(t, filepath.Join(r.temp, tt.sarif))
 			}
+			found, err := os.ReadDir(r.workspace)
+			require.NoError(t, err)
+			require.Len(t, found, 3, "the workspace has a new file")
 		})
 	}
+}
+
+// TestActionUploads has the report that is uploaded be the one that is written.
+func TestActionUploads(t *testing.T) {
+	action := readAction(t)
+	i := slices.IndexFunc(action.Runs.Steps, func(s workflowStep) bool { return isUpload(s.Uses) })
+	require.Equal(t, "${{ runner.temp }}/${{ inputs.sarif-file }}", action.Runs.Steps[i].With["sarif_file"])
+	require.Contains(t, action.step(t, "lint").Run, `sarif="$RUNNER_TEMP/$INPUT_SARIF_FILE"`)
+}
+
+// TestActionLinks has links in the checkout with the names of the reports.
+func TestActionLinks(t *testing.T) {
+	r := newFakeRunner(t)
+	event := r.pullRequest(func() {}, func() {
+		r.fixture("INF205/bad.inf", "a.inf")
+		for _, name := range []string{"inflint.sarif", "inflint-report.txt", "inflint-diff.md", ".inflint-baseline.json"} {
+			require.NoError(t, os.Symlink("../victim", filepath.Join(r.workspace, name)))
+		}
+	})
+	victim := filepath.Join(filepath.Dir(r.workspace), "victim")
+	require.NoError(t, os.WriteFile(victim, []byte("old"), 0o644))
+	require.Equal(t, exitFindings, r.job(readAction(t), nil, event), r.stderr)
+	data, err := os.ReadFile(victim)
+	require.NoError(t, err)
+	require.Equal(t, "old", string(data))
+	require.Empty(t, r.git("status", "--porcelain"), "the checkout is as it was")
 }
 
 // TestActionFinds looks for an inflint in the PATH, and builds one.
