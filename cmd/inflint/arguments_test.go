@@ -96,3 +96,22 @@ func TestOptionsWithoutFiles(t *testing.T) {
 	require.Equal(t, exitFindings, run([]string{"check", "--preset=strict", "--fail-on=warning", "-fcompact", "--", "a.inf"}, strings.NewReader(""), &stdout, &stderr, false))
 	require.Empty(t, stderr.String())
 }
+
+// TestShownCommandsTakeNames has -- in every command that a page shows and that takes
+// names from somewhere.
+func TestShownCommandsTakeNames(t *testing.T) {
+	pages, err := filepath.Glob("../../docs/*.md")
+	require.NoError(t, err)
+	shown := 0
+	for _, page := range append(pages, "../../README.md") {
+		text, err := os.ReadFile(page)
+		require.NoError(t, err)
+		for line := range strings.Lines(string(text)) {
+			if _, command, ok := strings.Cut(line, "xargs "); ok {
+				require.Contains(t, command, " --\n", page)
+				shown++
+			}
+		}
+	}
+	require.NotZero(t, shown)
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"os"
@@ -166,16 +167,20 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 
 func (a *app) writeChecklists(lists *checklists.Document, outputs []output, read []string, look terminal.Look) error {
 	files := outputFiles{hold: &a.hold, read: read}
+	var writers []*bufio.Writer // all, before one is written to
 	for _, o := range outputs {
-		own := look
-		if o.file != "" {
-			own = terminal.Look{}
-		}
 		w, err := files.open(o.file, a.stdout)
 		if err != nil {
 			return err
 		}
-		if err := lists.Write(w, o.format, own, version()); err != nil {
+		writers = append(writers, w)
+	}
+	for i, o := range outputs {
+		own := look
+		if o.file != "" {
+			own = terminal.Look{}
+		}
+		if err := lists.Write(writers[i], o.format, own, version()); err != nil {
 			return err
 		}
 	}
