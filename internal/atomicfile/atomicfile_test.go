@@ -136,6 +136,25 @@ func TestLinks(t *testing.T) {
 	require.Error(t, err, "the tree by another name")
 }
 
+// TestLinksOfTree has the working directory somewhere in a git working tree.
+func TestLinksOfTree(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, dir := range []string{"victim", "tree/.git", "tree/sub", "tree/real"} {
+		require.NoError(t, os.MkdirAll(dir, 0o755))
+	}
+	for name, to := range map[string]string{"tree/out": "../victim", "tree/in": "real"} {
+		if err := os.Symlink(to, name); err != nil || runtime.GOOS == "windows" {
+			t.Skip("no symbolic links here")
+		}
+	}
+	t.Chdir("tree/sub")
+	_, err := Create("../out/a.txt")
+	require.ErrorContains(t, err, "the directory out is a link to ../victim, and no output follows a link that may lead out of the working tree")
+	write(t, "../in/a.txt", "new")
+	write(t, "../../victim/a.txt", "new")
+	require.Equal(t, "new", read(t, "../real/a.txt"))
+}
+
 // TestLinkLater has a link in the place of the file when it is committed: the link is
 // replaced. A directory that turned into a link makes no difference.
 func TestLinkLater(t *testing.T) {

@@ -33,7 +33,7 @@ func TestReplaceKeepsAttributes(t *testing.T) {
 		want := attributesOf(t, path)
 		old, err := os.Stat(path)
 		require.NoError(t, err)
-		require.NoError(t, original(t, path).Replace([]byte("new"), false))
+		require.NoError(t, replace(t, path, "new", false))
 		require.Equal(t, want, attributesOf(t, path))
 		info, err := os.Stat(path)
 		require.NoError(t, err)

@@ -21,7 +21,7 @@ func TestReplaceKeepsOwner(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, []byte("old"), 0o644))
 	require.NoError(t, os.Chmod(path, 0o662))
 	require.NoError(t, os.Chown(path, 12345, 54321))
-	require.NoError(t, original(t, path).Replace([]byte("new"), false))
+	require.NoError(t, replace(t, path, "new", false))
 	info, err := os.Stat(path)
 	require.NoError(t, err)
 	stat := info.Sys().(*syscall.Stat_t)
@@ -39,7 +39,7 @@ func TestReplaceKeepsMode(t *testing.T) {
 		if info, err := os.Stat(path); err != nil || info.Mode() != mode {
 			continue // not for everybody
 		}
-		require.NoError(t, original(t, path).Replace([]byte("new"), false))
+		require.NoError(t, replace(t, path, "new", false))
 		info, err := os.Stat(path)
 		require.NoError(t, err)
 		require.Equal(t, mode, info.Mode())

@@ -20,6 +20,13 @@ func original(t *testing.T, name string) *Original {
 	return o
 }
 
+// replace opens a file that is named, replaces it and lets it go.
+func replace(t *testing.T, name, text string, links bool) error {
+	o := original(t, name)
+	defer o.Close()
+	return o.Replace([]byte(text), links)
+}
+
 func TestReplace(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "a.txt")
@@ -30,7 +37,7 @@ func TestReplace(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, []byte("old"), 0o640))
 	_, _, err = Open("", path, 2)
 	require.Equal(t, &bounded.SizeError{Size: 3, Limit: 2}, err)
-	require.NoError(t, original(t, path).Replace([]byte("new"), false))
+	require.NoError(t, replace(t, path, "new", false))
 	require.Equal(t, "new", read(t, path))
 
 	o := original(t, path)
@@ -39,7 +46,7 @@ func TestReplace(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, []byte("new, and more"), 0o640))
 	require.ErrorIs(t, o.Replace([]byte("newer"), false), ErrChanged, "more bytes")
 	require.NoError(t, os.Chmod(path, 0o440))
-	require.ErrorIs(t, original(t, path).Replace([]byte("newer"), false), ErrReadOnly)
+	require.ErrorIs(t, replace(t, path, "newer", false), ErrReadOnly)
 	require.Equal(t, "new, and more", read(t, path))
 	require.Equal(t, []string{"a.txt"}, names(t, dir), "nothing stays behind")
 }
@@ -66,6 +73,7 @@ func TestReplaceOther(t *testing.T) {
 		require.NoError(t, os.Rename(path, filepath.Join(dir, "was.txt")))
 		require.NoError(t, other())
 		require.ErrorIs(t, o.Replace([]byte("new"), true), ErrChanged)
+		require.False(t, o.unchanged(), "nor would it be replaced if that came later")
 		require.Equal(t, "old", read(t, filepath.Join(dir, "was.txt")))
 		require.Equal(t, "old", read(t, filepath.Join(dir, "b.txt")))
 		require.NoError(t, os.RemoveAll(path))
@@ -107,9 +115,9 @@ func TestReplaceLinks(t *testing.T) {
 	if err := os.Link("a.inf", "b.inf"); err != nil {
 		t.Skipf("no links here: %v", err)
 	}
-	require.ErrorIs(t, original(t, "a.inf").Replace([]byte("new"), false), ErrLinks)
+	require.ErrorIs(t, replace(t, "a.inf", "new", false), ErrLinks)
 	require.Equal(t, "old", read(t, "a.inf"))
-	require.NoError(t, original(t, "a.inf").Replace([]byte("new"), true))
+	require.NoError(t, replace(t, "a.inf", "new", true))
 	require.Equal(t, "new", read(t, "a.inf"))
 	require.Equal(t, "old", read(t, "b.inf"))
 	if err := os.Symlink("b.inf", "c.inf"); err != nil || runtime.GOOS == "windows" {
@@ -117,7 +125,7 @@ func TestReplaceLinks(t *testing.T) {
 	}
 	_, _, err := Open(".", "c.inf", 10)
 	require.ErrorIs(t, err, bounded.ErrNotRegular, "nobody named it")
-	require.NoError(t, original(t, "c.inf").Replace([]byte("newer"), false))
+	require.NoError(t, replace(t, "c.inf", "newer", false))
 	require.Equal(t, "newer", read(t, "b.inf"))
 	to, err := os.Readlink("c.inf")
 	require.NoError(t, err)
@@ -133,6 +141,6 @@ func TestReplaceInReadOnlyDirectory(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, []byte("old"), 0o644))
 	require.NoError(t, os.Chmod(dir, 0o555))
 	defer func() { _ = os.Chmod(dir, 0o755) }()
-	require.ErrorIs(t, original(t, path).Replace([]byte("new"), false), os.ErrPermission)
+	require.ErrorIs(t, replace(t, path, "new", false), os.ErrPermission)
 	require.Equal(t, "old", read(t, path))
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 )
@@ -15,28 +16,28 @@ type place struct {
 	base string
 }
 
-// placeOf returns the place of a name. The part of it below the working directory,
-// whose content may be anybody's, leads through no link out of that directory. What is
-// above or beside is the user's own path.
+// placeOf returns the place of a name. The part of it below the top of the working tree,
+// whose content may be anybody's, leads through no link out of that tree. What is above
+// or beside is the user's own path.
 func placeOf(name string) (place, error) {
 	full, err := filepath.Abs(name)
 	if err != nil {
 		return place{}, err
 	}
 	dir, base := filepath.Dir(full), filepath.Base(full)
-	below, inTree := belowHere(dir)
+	top, below, inTree := belowTop(dir)
 	if !inTree {
 		root, err := os.OpenRoot(dir)
 		return place{root, base}, err
 	}
-	here, err := os.OpenRoot(".")
+	tree, err := os.OpenRoot(top)
 	if err != nil {
 		return place{}, err
 	}
-	defer here.Close()
-	root, err := here.OpenRoot(below)
+	defer tree.Close()
+	root, err := tree.OpenRoot(below)
 	if err != nil {
-		if way := leadingOut(here, below); way != nil {
+		if way := leadingOut(tree, below); way != nil {
 			err = way
 		}
 		return place{}, err
@@ -44,23 +45,37 @@ func placeOf(name string) (place, error) {
 	return place{root, base}, nil
 }
 
-// belowHere returns what the path of a directory has below the working directory, if it
-// leads there. It compares directories, not names: there may be links above, and names
-// in another case. A root of a file system is nobody's tree.
-func belowHere(dir string) (below string, ok bool) {
-	here, err := os.Stat(".")
+// belowTop returns what the path of a directory has below the top of the working tree,
+// if it leads there. It compares directories, not names: there may be links above, and
+// names in another case. A root of a file system is nobody's tree.
+func belowTop(dir string) (top, below string, ok bool) {
+	top = topOfTree()
+	tree, err := os.Stat(top)
 	if err != nil {
-		return "", false
+		return "", "", false
 	}
-	for at := dir; ; at = filepath.Dir(at) {
-		if filepath.Dir(at) == at {
-			return "", false
-		}
-		if info, err := os.Stat(at); err == nil && os.SameFile(info, here) {
+	for at := dir; filepath.Dir(at) != at; at = filepath.Dir(at) {
+		if info, err := os.Stat(at); err == nil && os.SameFile(info, tree) {
 			below, err := filepath.Rel(at, dir)
-			return below, err == nil
+			return top, below, err == nil
 		}
 	}
+	return "", "", false
+}
+
+// topOfTree returns the directory of the git working tree that the working directory is
+// in; where there is none, the working directory.
+func topOfTree() string {
+	here, err := os.Getwd()
+	if err != nil {
+		return "."
+	}
+	for at := here; filepath.Dir(at) != at; at = filepath.Dir(at) {
+		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+			return at
+		}
+	}
+	return here
 }
 
 // leadingOut returns an error that names the first link on a path which leads out of a
@@ -76,14 +91,14 @@ func leadingOut(root *os.Root, path string) error {
 		}
 		if _, err := root.Stat(at); err != nil {
 			to, _ := root.Readlink(at)
-			return fmt.Errorf("the directory %s is a link to %s, and no output follows a link that may lead out of the working directory; name where it leads to", at, to)
+			return fmt.Errorf("the directory %s is a link to %s, and no output follows a link that may lead out of the working tree; name where it leads to", at, to)
 		}
 	}
 	return nil
 }
 
 // prefixes yields the directories on a relative path, from above.
-func prefixes(path string) func(yield func(string) bool) {
+func prefixes(path string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := 1; i < len(path); i++ {
 			if os.IsPathSeparator(path[i]) && !yield(path[:i]) {
