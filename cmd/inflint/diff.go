@@ -50,10 +50,11 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 				return fmt.Errorf("--format: %w", err)
 			}
 			a.hold.heedSignals()
-			pairs, err := o.pairs(cmd, args)
+			pairs, done, err := o.pairs(cmd, args)
 			if err != nil {
 				return err
 			}
+			defer done()
 			return a.diff(pairs, o, settings)
 		},
 	}
@@ -69,19 +70,20 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 	return cmd
 }
 
-// pairs returns what is to be compared.
-func (o *diffOptions) pairs(cmd *cobra.Command, args []string) ([]lint.Pair, error) {
+// pairs returns what is to be compared, until done is called.
+func (o *diffOptions) pairs(cmd *cobra.Command, args []string) (pairs []lint.Pair, done func(), err error) {
 	if cmd.Flags().Changed("rev") {
-		pairs, err := git.PairRevisions(o.revisions, ".", pathsOrHere(args))
+		pairs, done, err = git.PairRevisions(o.revisions, ".", pathsOrHere(args))
 		if err != nil {
-			return nil, fmt.Errorf("--rev: %w", err)
+			return nil, nil, fmt.Errorf("--rev: %w", err)
 		}
-		return pairs, nil
+		return pairs, done, nil
 	}
 	if len(args) != 2 {
-		return nil, errors.New("name two files or two directories, OLD and NEW, or revisions with --rev")
+		return nil, nil, errors.New("name two files or two directories, OLD and NEW, or revisions with --rev")
 	}
-	return lint.PairPaths(args[0], args[1])
+	pairs, err = lint.PairPaths(args[0], args[1])
+	return pairs, func() {}, err
 }
 
 func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) error {

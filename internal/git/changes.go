@@ -3,14 +3,15 @@ package git
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/bounded"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
@@ -19,10 +20,9 @@ import (
 // have. A file that the revision does not have is new as a whole; so is one under
 // a new name, and one outside of the repository.
 type Changes struct {
-	repository *repository
-	old        map[string]bool // the files of the revision
-	files      map[*inf.File]*newLines
-	dir        string // for what git compares
+	old   *Revision
+	files map[*inf.File]*newLines
+	dir   string // for what git compares
 }
 
 type lineRange struct{ first, last int }
@@ -36,23 +36,23 @@ type newLines struct {
 // ChangesSince prepares to compare files with a revision of the repository that a
 // directory is in. They are to be closed.
 func ChangesSince(revision, dir string) (*Changes, error) {
-	r, err := openRepository(dir, revision)
-	if err != nil {
-		return nil, err
-	}
-	old, err := r.git("ls-tree", "-r", "-z", "--name-only", "--full-tree", r.commit)
+	old, err := Open(dir, revision)
 	if err != nil {
 		return nil, err
 	}
 	temporary, err := os.MkdirTemp("", "inflint-")
 	if err != nil {
+		old.Close()
 		return nil, err
 	}
-	return &Changes{repository: r, old: names(old), files: map[*inf.File]*newLines{}, dir: temporary}, nil
+	return &Changes{old: old, files: map[*inf.File]*newLines{}, dir: temporary}, nil
 }
 
 // Close removes what git compared.
-func (c *Changes) Close() error { return os.RemoveAll(c.dir) }
+func (c *Changes) Close() error {
+	c.old.Close()
+	return os.RemoveAll(c.dir)
+}
 
 // Filter takes out of a result the findings that touch no new line: with the place
 // that they point at, or with any line of the entry that they are about. It returns
@@ -105,15 +105,22 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 		return lines, nil
 	}
 	lines := &newLines{}
-	switch path, ok := c.repository.path(f.Name); {
-	case !ok || !c.old[path]:
+	path, ok := c.old.Path(f.Name)
+	var src []byte
+	err := fs.ErrNotExist
+	if ok {
+		src, err = c.old.ReadFile(path, int64(lint.LargestSize))
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, bounded.ErrNotRegular):
 		lines.all = true
+	case err == nil:
+		lines.ranges, err = c.compare(src, f)
+		fallthrough
 	default:
-		ranges, err := c.compare(f, path)
 		if err != nil {
-			return nil, fmt.Errorf("cannot compare %s with revision %.12s: %w", f.Name, c.repository.commit, err)
+			return nil, fmt.Errorf("cannot compare %s with revision %.12s: %w", f.Name, c.old.Commit(), err)
 		}
-		lines.ranges = ranges
 	}
 	c.files[f] = lines
 	return lines, nil
@@ -122,16 +129,8 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 // compare returns the lines of a file that its old version does not have. Both are
 // compared as text: to git a file in UTF-16 is binary. Line ends do not count, and
 // neither does the encoding.
-func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
-	// As a checkout would write it, with its line ends and encoding.
-	src, err := c.repository.gitUpTo(int64(lint.LargestSize), "cat-file", "--filters", c.repository.commit+":"+path)
-	if err != nil {
-		return nil, err
-	}
-	texts := map[string]string{"old": inf.Parse(path, src).Text, "new": f.Text}
-	for name, text := range texts {
-		texts[name] = strings.ReplaceAll(text, "\r\n", "\n")
-	}
+func (c *Changes) compare(src []byte, f *inf.File) ([]lineRange, error) {
+	texts := map[string]string{"old": text(src, f), "new": lines(f.Text)}
 	if texts["old"] == texts["new"] {
 		return nil, nil
 	}
@@ -140,8 +139,8 @@ func (c *Changes) compare(f *inf.File, path string) ([]lineRange, error) {
 			return nil, err
 		}
 	}
-	outside := &repository{root: c.dir}
-	out, err := outside.git("diff", "--no-index", "--text", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--", "old", "new")
+	outside := command{dir: c.dir, env: environment(), patience: patience}
+	out, err := outside.run("diff", "--no-index", "--text", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--", "old", "new")
 	differs := (*exec.ExitError)(nil)
 	if err != nil && (!errors.As(err, &differs) || differs.ExitCode() != 1) {
 		return nil, err

@@ -1,42 +1,53 @@
 // Package git compares files with the revisions of the git repository that they are in:
-// [ChangesSince] tells which lines are new, [PairRevisions] returns the two versions of
-// files that differ.
+// [Open] reads the files of a revision, [ChangesSince] tells which lines are new,
+// [PairRevisions] returns the two versions of files that differ.
+//
+// git says where the repository is and which commit is meant, and hands out objects as
+// they are stored. Whatever else there is to do is done here: comparing, above all,
+// since for that git runs filters that the files themselves choose.
 package git
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"math"
-	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
-
-	"github.com/inflint/inflint/internal/bounded"
 )
 
-// A repository is a git repository that a revision is compared with.
+// A repository is a git repository with a working tree.
 type repository struct {
-	root   string // with symbolic links followed, as git names it
-	commit string
+	command
+	root    string // with symbolic links followed, as git names it
+	objects *objects
 }
 
-// openRepository finds the repository that a directory is in, and the commit that
-// a revision names.
-func openRepository(dir, revision string) (*repository, error) {
+// openRepository finds the repository that a directory is in. It is to be closed.
+func openRepository(dir string) (*repository, error) {
 	if _, err := exec.LookPath("git"); err != nil {
-		return nil, errors.New("git is not installed or not in the PATH, and without it nobody knows what is new")
+		return nil, errors.New("git is not installed or not in the PATH, and without it nobody knows what a revision has")
 	}
-	r := &repository{root: dir}
-	root, err := r.git("rev-parse", "--show-toplevel")
+	c := command{dir: dir, env: environment(), patience: patience}
+	root, err := c.line("rev-parse", "--show-toplevel")
 	if err != nil {
 		return nil, fmt.Errorf("%s is not in the working tree of a git repository (%w); run inflint in one", dir, err)
 	}
-	r.root = filepath.FromSlash(strings.TrimRight(string(root), "\r\n"))
-	r.commit, err = r.resolve(revision)
-	return r, err
+	root = filepath.FromSlash(root)
+	gitDir, err := c.line("rev-parse", "--absolute-git-dir")
+	if err != nil {
+		return nil, err
+	}
+	c = c.in(gitDir, root)
+	r := &repository{command: c, root: root, objects: &objects{command: c}}
+	if _, ok := r.path(dir); !ok {
+		return nil, fmt.Errorf("the files of the git repository of %s are in %s, by its setting core.worktree; run inflint there", dir, root)
+	}
+	return r, nil
 }
+
+// close ends what runs of git.
+func (r *repository) close() { r.objects.close() }
 
 // resolve returns the commit that a revision names.
 func (r *repository) resolve(revision string) (commit string, err error) {
@@ -44,61 +55,20 @@ func (r *repository) resolve(revision string) (commit string, err error) {
 	if revision == "" || strings.HasPrefix(revision, "-") {
 		return "", fmt.Errorf("%q is no git revision; name a branch, a tag or a commit", revision)
 	}
-	out, err := r.git("rev-parse", "--verify", revision+"^{commit}")
-	if err != nil {
-		return "", fmt.Errorf("git knows no revision %q here; fetch it, or check the spelling (a checkout in CI may have one commit only)", revision)
+	commit, err = r.line("rev-parse", "--verify", revision+"^{commit}")
+	switch failed := (*exec.ExitError)(nil); {
+	case err != nil && !errors.As(err, &failed):
+		return "", err
+	case err != nil || !regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})$`).MatchString(commit):
+		return "", fmt.Errorf("git knows no revision %q here; fetch it, or check the spelling (a checkout in CI may have one commit only: actions/checkout has more with fetch-depth: 2)", revision)
 	}
-	return strings.TrimRight(string(out), "\r\n"), nil
+	return commit, nil
 }
 
-// git runs git in the repository, and returns what it prints. The arguments are
-// fixed but for revisions and paths that cannot be options.
-func (r *repository) git(args ...string) ([]byte, error) { return r.gitUpTo(math.MaxInt64-1, args...) }
-
-// gitUpTo is git for what prints files.
-func (r *repository) gitUpTo(limit int64, args ...string) ([]byte, error) {
-	cmd := exec.Command("git", args...) //nolint:gosec // no shell, and no argument of the user's that git takes for an option
-	cmd.Dir = r.root
-	// Leave the index alone, and use no language but the one that is documented.
-	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	stdout, err := cmd.StdoutPipe()
-	if err == nil {
-		err = cmd.Start()
-	}
-	if err != nil {
-		return nil, err
-	}
-	out, err := bounded.ReadAll(stdout, limit)
-	_ = stdout.Close() // git ends when there is more
-	if ended := cmd.Wait(); err == nil {
-		err = ended
-	}
-	if text, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n"); err != nil && text != "" {
-		return out, gitError{text, err}
-	}
-	return out, err
-}
-
-// A gitError is what git says when it fails.
-type gitError struct {
-	text string
-	err  error
-}
-
-func (e gitError) Error() string { return "git: " + strings.TrimPrefix(e.text, "fatal: ") }
-func (e gitError) Unwrap() error { return e.err }
-
-// names splits a list of paths that zero bytes end, as git prints them with -z.
-func names(list []byte) map[string]bool {
-	found := map[string]bool{}
-	for name := range strings.SplitSeq(string(list), "\x00") {
-		if name != "" {
-			found[name] = true
-		}
-	}
-	return found
+// line runs git, and returns the line that it prints. A path in it may have line ends.
+func (c command) line(args ...string) (string, error) {
+	out, err := c.run(args...)
+	return strings.TrimSuffix(string(out), "\n"), err
 }
 
 // path returns the path of a file in the repository, which need not be there.
