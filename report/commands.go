@@ -44,6 +44,11 @@ func (g *github) Close(s Summary) error {
 			return err
 		}
 	}
+	if words := s.Words(); len(words) > 0 {
+		// One for all, since GitHub shows ten notices of a step.
+		_, err := fmt.Fprintf(g.w, "::notice title=inflint::%s\n", githubText(strings.Join(words, "\n")))
+		return err
+	}
 	return nil
 }
 
@@ -79,6 +84,11 @@ func (a *azure) Finding(f *rules.Finding) error {
 func (a *azure) Close(s Summary) error {
 	for _, e := range s.Errors {
 		if _, err := fmt.Fprintf(a.w, "##vso[task.logissue type=error;sourcepath=%s;]%s\n", azureProperty(relativePath(e.File, a.options.Dir)), azureText(e.Message)); err != nil {
+			return err
+		}
+	}
+	for _, words := range s.Words() {
+		if _, err := fmt.Fprintln(a.w, "inflint: "+printable.Text(words)); err != nil {
 			return err
 		}
 	}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 
 	"github.com/inflint/inflint/report/terminal"
@@ -33,6 +32,6 @@ func (c *compact) Finding(f *rules.Finding) error {
 }
 
 func (c *compact) Close(s Summary) error {
-	_, err := fmt.Fprintln(c.w, c.counts.line(s))
+	_, err := io.WriteString(c.w, c.counts.end(s))
 	return err
 }

@@ -27,7 +27,7 @@ func TestHostile(t *testing.T) {
 		Files:   1,
 		Skipped: []outcome.Skipped{{File: "skipped\n::error::" + reporttest.Nasty, Reason: "it is " + reporttest.Nasty}},
 		Errors:  []outcome.Error{{File: "gone\n##vso[task.complete]" + reporttest.Nasty, Message: "no such file: " + reporttest.Nasty}},
-	}}
+	}, Gate: hostileGate()}
 	for _, format := range Formats() {
 		format := format.Name
 		t.Run(format, func(t *testing.T) {
@@ -58,7 +58,9 @@ func TestHostile(t *testing.T) {
 				}
 			}
 			switch format {
-			case "github", "azure":
+			case "github":
+				require.Equal(t, len(findings)+2, commands)
+			case "azure":
 				require.Equal(t, len(findings)+1, commands)
 			default:
 				require.Zero(t, commands)
@@ -100,4 +102,11 @@ func wellFormed(t *testing.T, format string, data []byte) {
 			}
 		}
 	}
+}
+
+// hostileGate has a configuration file that is called what may do harm.
+func hostileGate() outcome.Gate {
+	return outcome.Gate{Suppressed: 2, Configurations: []outcome.Configuration{
+		{File: "::" + reporttest.HostileName + "\n::error::" + reporttest.Nasty, Files: 2, Sets: []outcome.Setting{{Key: "INF101", Value: "off", Without: "error", Files: 1}}},
+	}}
 }

@@ -71,7 +71,7 @@ type pageRule struct {
 
 func (h *htmlReport) Close(s Summary) error {
 	p := findingsPage{Page: htmlpage.NewPage("inflint report", h.version, s.Inputs), Map: h.section, Findings: h.findings}
-	p.Hidden = s.hidden()
+	p.SetGate(&s.Gate)
 	for severity := rules.Error; severity >= rules.Note; severity-- {
 		p.Totals = append(p.Totals, htmlpage.Total{Name: severity.String(), Count: h.counts[severity]})
 	}

@@ -48,7 +48,7 @@ func htmlPage(t *testing.T, files []*inf.File, ids ...string) []byte {
 		Inputs: outcome.Inputs{
 			Files: len(files), Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}},
 		},
-		Suppressed: 2,
+		Gate: outcome.Gate{Suppressed: 2},
 	}))
 	return out.Bytes()
 }

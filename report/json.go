@@ -119,16 +119,14 @@ func editsOf(f *inf.File, edits []inf.Edit) []jsonEdit {
 
 // jsonSummary is what stands behind the findings.
 type jsonSummary struct {
-	Files      int               `json:"files"`
-	Skipped    []outcome.Skipped `json:"skipped"`
-	Errors     []outcome.Error   `json:"errors"`
-	Suppressed int               `json:"suppressed,omitempty"`
-	Baselined  int               `json:"baselined,omitempty"`
-	Unchanged  int               `json:"unchanged,omitempty"`
+	Files   int               `json:"files"`
+	Skipped []outcome.Skipped `json:"skipped"`
+	Errors  []outcome.Error   `json:"errors"`
+	outcome.Gate
 }
 
 func summaryJSON(s Summary) jsonSummary {
-	return jsonSummary{s.Files, append([]outcome.Skipped{}, s.Skipped...), append([]outcome.Error{}, s.Errors...), s.Suppressed, s.Baselined, s.Unchanged}
+	return jsonSummary{s.Files, append([]outcome.Skipped{}, s.Skipped...), append([]outcome.Error{}, s.Errors...), s.Gate}
 }
 
 func (j *jsonWriter) Close(s Summary) error {

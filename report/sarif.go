@@ -13,7 +13,6 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -143,24 +142,38 @@ func (s *sarifWriter) run(summary Summary) *sarif.Run {
 	}
 }
 
-// invocation says whether all input could be read, and what could not.
+// invocation says whether all input could be read, and what could not; and what keeps
+// results out.
 func (s *sarifWriter) invocation(summary Summary) *sarif.Invocation {
 	in := &sarif.Invocation{ExecutionSuccessful: new(len(summary.Errors) == 0)}
 	for _, e := range summary.Errors {
-		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, s.notification(e))
+		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, s.notification("error", e.File, e.Message))
+	}
+	in.Properties = sarif.Properties{}
+	for i := range summary.Configurations {
+		c := &summary.Configurations[i]
+		in.ToolConfigurationNotifications = append(in.ToolConfigurationNotifications, s.notification("note", c.File, "configuration: "+c.Words()))
+	}
+	if len(summary.Configurations) > 0 {
+		in.Properties["configurations"] = summary.Configurations
+	}
+	for name, count := range map[string]int{"suppressed": summary.Suppressed, "baselined": summary.Baselined, "unchanged": summary.Unchanged} {
+		if count > 0 {
+			in.Properties[name] = count
+		}
 	}
 	return in
 }
 
-func (s *sarifWriter) notification(e outcome.Error) *sarif.Notification {
-	file := s.artifact(e.File)
+func (s *sarifWriter) notification(level, name, message string) *sarif.Notification {
+	file := s.artifact(name)
 	location := &sarif.ArtifactLocation{URI: new(file.uri)}
 	if file.relative {
 		location.URIBaseId = new(sourceRoot)
 	}
 	return &sarif.Notification{
-		Level:     "error",
-		Message:   &sarif.Message{Text: new(sarifSentence(e.Message))},
+		Level:     level,
+		Message:   &sarif.Message{Text: new(sarifSentence(message))},
 		Locations: []*sarif.Location{{PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: location}}},
 	}
 }

@@ -87,7 +87,7 @@ func sarifOf(t *testing.T, set []*rules.Rule, inputs []input, unread ...outcome.
 			require.NoError(t, w.Finding(f))
 		}
 	}
-	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: len(inputs), Errors: unread}}))
+	require.NoError(t, w.Close(Summary{Inputs: outcome.Inputs{Files: len(inputs), Errors: unread}, Gate: hostileGate()}))
 	return out.Bytes()
 }
 

@@ -11,29 +11,25 @@ import (
 // A tally counts findings by their severity.
 type tally [rules.Error + 1]int
 
-// line is the last line of a report for people.
+// end returns the last lines of a report for people: which configuration files applied,
+// and the counts.
+func (t *tally) end(s Summary) string {
+	var b strings.Builder
+	for _, line := range s.Lines() {
+		b.WriteString(printable.Text(line) + "\n")
+	}
+	b.WriteString(t.line(s) + "\n")
+	return b.String()
+}
+
 func (t *tally) line(s Summary) string {
 	line := fmt.Sprintf("%s, %s, %s in %s", printable.Plural(t[rules.Error], "error"), printable.Plural(t[rules.Warning], "warning"),
 		printable.Plural(t[rules.Note], "note"), printable.Plural(s.Files, "file"))
 	if n := len(s.Skipped); n > 0 {
 		line += fmt.Sprintf(" (%d skipped: no driver INF; -v names them)", n)
 	}
-	if hidden := s.hidden(); hidden != "" {
+	if hidden := s.Hidden(); hidden != "" {
 		line += "; not reported: " + hidden
 	}
 	return line
-}
-
-// hidden counts the findings that are not reported.
-func (s *Summary) hidden() string {
-	var parts []string
-	for _, row := range []struct {
-		count int
-		why   string
-	}{{s.Suppressed, "suppressed"}, {s.Baselined, "in the baseline"}, {s.Unchanged, "on unchanged lines"}} {
-		if row.count > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", row.count, row.why))
-		}
-	}
-	return strings.Join(parts, ", ")
 }

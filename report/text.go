@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 
 	"github.com/inflint/inflint/report/terminal"
@@ -33,6 +32,6 @@ func (t *text) Finding(f *rules.Finding) error {
 }
 
 func (t *text) Close(s Summary) error {
-	_, err := fmt.Fprintln(t.w, t.counts.line(s))
+	_, err := io.WriteString(t.w, t.counts.end(s))
 	return err
 }

@@ -24,9 +24,7 @@ type Writer interface {
 // A Summary is what a run has to say besides its findings.
 type Summary struct {
 	outcome.Inputs
-	// The numbers of findings that are not reported: those that comments in the
-	// files suppress, that the baseline has, and that touch no changed line.
-	Suppressed, Baselined, Unchanged int
+	outcome.Gate
 }
 
 // Options change how a report looks.

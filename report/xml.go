@@ -146,12 +146,22 @@ type junit struct {
 }
 
 type junitSuite struct {
-	XMLName  xml.Name    `xml:"testsuite"`
-	Name     string      `xml:"name,attr"`
-	Tests    int         `xml:"tests,attr"`
-	Failures int         `xml:"failures,attr"`
-	Errors   int         `xml:"errors,attr"`
-	Cases    []junitCase `xml:"testcase"`
+	XMLName    xml.Name         `xml:"testsuite"`
+	Name       string           `xml:"name,attr"`
+	Tests      int              `xml:"tests,attr"`
+	Failures   int              `xml:"failures,attr"`
+	Errors     int              `xml:"errors,attr"`
+	Properties *junitProperties `xml:"properties"`
+	Cases      []junitCase      `xml:"testcase"`
+}
+
+type junitProperties struct {
+	Properties []junitProperty `xml:"property"`
+}
+
+type junitProperty struct {
+	Name  string `xml:"name,attr"`
+	Value string `xml:"value,attr"`
 }
 
 type junitCase struct {
@@ -213,6 +223,12 @@ func (j *junit) Close(s Summary) error {
 			Name: "read " + xmlText(relativePath(e.File, j.options.Dir)), ClassName: "inflint",
 			Error: &junitFailure{"unreadable", message, message},
 		})
+	}
+	if words := s.Words(); len(words) > 0 {
+		run.Properties = &junitProperties{}
+		for _, text := range words {
+			run.Properties.Properties = append(run.Properties.Properties, junitProperty{"inflint", xmlText(text)})
+		}
 	}
 	if err := j.suite(run); err != nil {
 		return err

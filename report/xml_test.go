@@ -23,7 +23,9 @@ type elementRule struct{ attributes, children string }
 // is used.
 var junitSchema = map[string]elementRule{
 	"testsuites": {"name tests failures errors", "testsuite"},
-	"testsuite":  {"!name !tests !failures !errors", "testcase"},
+	"testsuite":  {"!name !tests !failures !errors", "properties testcase"},
+	"properties": {"", "property"},
+	"property":   {"!name !value", ""},
 	"testcase":   {"!name classname", "skipped error failure system-out"},
 	"failure":    {"type message", ""},
 	"error":      {"type message", ""},
@@ -39,7 +41,7 @@ var checkstyleSchema = map[string]elementRule{
 
 func TestXMLSchemas(t *testing.T) {
 	findings := hostileFindings(t)
-	summary := Summary{Inputs: outcome.Inputs{Files: 2, Errors: []outcome.Error{{File: "gone.inf", Message: "no such file"}}}}
+	summary := Summary{Inputs: outcome.Inputs{Files: 2, Errors: []outcome.Error{{File: "gone.inf", Message: "no such file"}}}, Gate: hostileGate()}
 	for format, schema := range map[string]map[string]elementRule{"junit": junitSchema, "checkstyle": checkstyleSchema} {
 		t.Run(format, func(t *testing.T) {
 			require.NoError(t, checkXML(write(t, format, findings, summary), schema))

@@ -40,6 +40,23 @@ func TestActionLongSummary(t *testing.T) {
 	require.True(t, strings.HasSuffix(summary, "\n\nand 50 more\n"))
 }
 
+// TestActionTellsConfiguration turns a rule off, below more findings than the summary
+// shows and beside a file whose name looks like such a line.
+func TestActionTellsConfiguration(t *testing.T) {
+	r := newFakeRunner(t)
+	for i := range 205 {
+		r.fixture("INF205/bad.inf", fmt.Sprintf("%03d.inf", i))
+	}
+	r.fixture("INF205/bad.inf", "configuration .inflint.ini of old: INF101 off.inf")
+	r.fixture("INF101/bad.inf", "z/off.inf")
+	require.NoError(t, os.WriteFile(filepath.Join(r.workspace, "z", ".inflint.ini"), []byte("[rules]\nINF101 = off\n"), 0o644))
+	require.Equal(t, 1, r.job(readAction(t), nil, nil))
+	summary := r.file("GITHUB_STEP_SUMMARY")
+	require.Contains(t, summary, "in 207 files\n\n")
+	require.Contains(t, summary, "\n    configuration z/.inflint.ini: INF101 off\n\n    000.inf:")
+	require.Contains(t, r.stdout, "::notice title=inflint::configuration z/.inflint.ini: INF101 off\n")
+}
+
 // unknownBase makes an event of which the checkout knows no commit.
 func unknownBase(_ *fakeRunner, event map[string]string) {
 	event["github.event.pull_request.base.sha"] = strings.Repeat("1", 40)

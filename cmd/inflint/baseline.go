@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -159,12 +160,14 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	if len(inputs) == 0 {
 		a.foundNone()
 	}
+	gate := outcome.Gate{Configurations: plan.applied.configurations()}
 	unreadable := false
 	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
 		if r.Err != nil {
 			unreadable = true
 			a.complain("%s: %v", r.Path, r.Err)
 		}
+		gate.Suppressed += len(r.Suppressed)
 		b.Filter(&r, rules.Enabled(rules.All(), r.Policy.Options))
 		return nil
 	}); err != nil {
@@ -173,6 +176,9 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	if unreadable {
 		a.complain("the baseline %s is left as it is", o.baseline)
 		return nil, errExit(exitFailed)
+	}
+	for _, words := range gate.Words() {
+		fmt.Fprintln(a.stdout, printable.Text(words))
 	}
 	return inputs, nil
 }

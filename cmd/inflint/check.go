@@ -91,6 +91,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		return a.cannotWrite(err)
 	}
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
+	run.summary.Configurations = plan.applied.configurations()
 	defer a.showProgress(os.Getenv)()
 	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)
@@ -112,6 +113,7 @@ type plan struct {
 	settings *configuration
 	today    time.Time
 	rules    []*rules.Rule // that are on for some file
+	applied  applied
 }
 
 // planFor makes a plan while inputs are found, and returns both.
@@ -122,10 +124,11 @@ func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Tim
 	all := rules.All()
 	for in := range found {
 		inputs = append(inputs, in)
-		s, _, err := settings.of(in.Path)
+		s, file, err := settings.of(in.Path)
 		if err != nil {
 			return nil, nil, err
 		}
+		p.applied.add(in.Path, file, &s, settings.flags)
 		if len(s.Rules) == 0 {
 			if presets[s.Preset.Value] {
 				continue
@@ -178,7 +181,7 @@ type checkRun struct {
 }
 
 func (r *checkRun) result(result lint.Result) error {
-	if err := r.filter.apply(&result, &r.summary); err != nil {
+	if err := r.filter.apply(&result, &r.summary.Gate); err != nil {
 		r.complain("--new-from: %v", err)
 		return errExit(exitUsage)
 	}

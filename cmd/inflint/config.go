@@ -127,17 +127,10 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 			if on {
 				inPreset = r.Severity
 			}
-			c.Rules = append(c.Rules, configRule{r.ID, r.Name, severityWord(set.Value), severityWord(inPreset), configFrom(set.From)})
+			c.Rules = append(c.Rules, configRule{r.ID, r.Name, config.SeverityWord(set.Value), config.SeverityWord(inPreset), configFrom(set.From)})
 		}
 	}
 	return c, nil
-}
-
-func severityWord(s rules.Severity) string {
-	if s == rules.Off {
-		return "off"
-	}
-	return s.String()
 }
 
 func (c *fileConfig) json(w io.Writer) error {

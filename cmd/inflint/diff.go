@@ -101,6 +101,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 		return err
 	}
 	run := diffRun{app: a, pairs: pairs}
+	run.diff.Configurations = plan.applied.configurations()
 	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return err
 	}
@@ -181,6 +182,7 @@ func (r *diffRun) compare(path string, before, after *lint.Result) {
 	default:
 		old, fresh = *before, *after
 	}
+	r.diff.Suppressed += len(fresh.Suppressed)
 	file.Access = access.Diff(old.File, fresh.File)
 	gained, lost := lint.Compare(old.Findings, fresh.Findings)
 	file.Gained, file.Lost = diff.FindingsOf(gained), diff.FindingsOf(lost)

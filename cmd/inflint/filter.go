@@ -8,7 +8,7 @@ import (
 
 	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -66,7 +66,7 @@ func (o *filterOptions) open(h *hold) (*filter, error) {
 }
 
 // apply takes findings out of a result, and counts them.
-func (f *filter) apply(r *lint.Result, s *report.Summary) error {
+func (f *filter) apply(r *lint.Result, s *outcome.Gate) error {
 	s.Suppressed += len(r.Suppressed)
 	if f.baseline != nil {
 		s.Baselined += f.baseline.Filter(r, rules.Enabled(rules.All(), r.Policy.Options))

@@ -15,7 +15,7 @@ import (
 	"github.com/inflint/inflint/internal/atomicfile"
 	"github.com/inflint/inflint/internal/fix"
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -91,6 +91,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	run := fixRun{app: a, diff: o.diff, links: o.links, log: a.stdout, filter: filter, fixer: fix.Fixer{
 		Linter: lint.Linter{Options: lint.Options{Rules: plan.rules, Policy: plan.policy}}, Unsafe: o.unsafe,
 	}}
+	run.gate.Configurations = plan.applied.configurations()
 	if o.diff || slices.Contains(paths, lint.Stdin) {
 		run.log = a.stderr // standard output is taken
 	}
@@ -125,7 +126,7 @@ type fixRun struct {
 	links  bool // may be broken
 	log    io.Writer
 
-	hidden                report.Summary // what the filter took out
+	gate                  outcome.Gate // what stays as it is, and why
 	files, changed, fixes int
 	left                  [rules.Error + 1]int
 	unsafe                int  // findings left that --unsafe would fix
@@ -148,7 +149,7 @@ func (r *fixRun) file(in lint.Input) error {
 		r.complain("%s: %v", in.Path, source.Err)
 		return nil
 	}
-	if err := r.filter.apply(&source.Result, &r.hidden); err != nil {
+	if err := r.filter.apply(&source.Result, &r.gate); err != nil {
 		r.complain("--new-from: %v", err)
 		return errExit(exitUsage)
 	}
@@ -239,6 +240,12 @@ func (r *fixRun) summary() error {
 		printable.Plural(r.left[rules.Error], "error"), printable.Plural(r.left[rules.Warning], "warning"), printable.Plural(r.left[rules.Note], "note"), are)
 	if r.unsafe > 0 {
 		line += fmt.Sprintf(" (%d with a fix that --unsafe makes)", r.unsafe)
+	}
+	if hidden := r.gate.Hidden(); hidden != "" {
+		line += "; left alone: " + hidden
+	}
+	for _, words := range r.gate.Lines() {
+		fmt.Fprintln(r.log, printable.Text(words))
 	}
 	_, err := fmt.Fprintln(r.log, line)
 	return err

@@ -152,6 +152,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 		return err
 	}
 	run := whqlRun{app: a, packages: packages, lists: checklists.Document{Requirements: requirements}}
+	run.lists.Configurations = plan.applied.configurations()
 	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
 		policy, err := plan.policy(path)
 		policy.Requirements = requirements
@@ -203,6 +204,7 @@ func (r *whqlRun) result(result lint.Result) error {
 	case result.Skipped != "":
 		r.lists.Skipped = append(r.lists.Skipped, outcome.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
 	}
+	r.lists.Suppressed += len(result.Suppressed)
 	r.results = append(r.results, toJudge(&result))
 	p := r.packages[0]
 	if len(r.results) < len(p.Members) {

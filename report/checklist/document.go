@@ -12,4 +12,5 @@ type Document struct {
 	Requirements requirements.Options
 	Skipped      []outcome.Skipped
 	Errors       []outcome.Error
+	outcome.Gate
 }

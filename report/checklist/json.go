@@ -24,6 +24,7 @@ type jsonDocument struct {
 	Packages  []jsonChecklist   `json:"packages"`
 	Skipped   []outcome.Skipped `json:"skipped"`
 	Errors    []outcome.Error   `json:"errors"`
+	outcome.Gate
 }
 
 type jsonChecklist struct {
@@ -76,7 +77,7 @@ type jsonRemark struct {
 func (d *Document) json(w io.Writer) error {
 	out := jsonDocument{
 		Version: version, Mode: string(d.Requirements.Mode), Newest: d.Requirements.Newest.String(), Next: d.Requirements.Next, Authority: requirements.Authority,
-		Packages: []jsonChecklist{}, Skipped: append([]outcome.Skipped{}, d.Skipped...), Errors: append([]outcome.Error{}, d.Errors...),
+		Packages: []jsonChecklist{}, Skipped: append([]outcome.Skipped{}, d.Skipped...), Errors: append([]outcome.Error{}, d.Errors...), Gate: d.Gate,
 	}
 	if out.Mode == "" {
 		out.Mode = string(requirements.WHQL)

@@ -32,6 +32,9 @@ func (d *Document) markdown(w io.Writer) error {
 			}
 		}
 	}
+	for _, words := range d.Words() {
+		fmt.Fprintf(&b, "\n%s\n", printable.CodeSpan(words))
+	}
 	for _, e := range d.Errors {
 		fmt.Fprintf(&b, "\nNot read: %s: %s\n", printable.CodeSpan(filepath.ToSlash(e.File)), printable.CodeSpan(e.Message))
 	}

@@ -51,6 +51,9 @@ func (d *Document) text(w io.Writer, look terminal.Look) error {
 		}
 		t.b.WriteString("\n")
 	}
+	for _, words := range d.Words() {
+		t.b.WriteString(printable.Text(words) + "\n")
+	}
 	fmt.Fprintf(&t.b, "%s\n%s\n", d.total(), requirements.Authority)
 	_, err := w.Write(t.b.Bytes())
 	return err

@@ -54,6 +54,7 @@ type Document struct {
 	// Compared is the number of files that were compared, the same ones included.
 	Compared int
 	Errors   []outcome.Error
+	outcome.Gate
 }
 
 // Widens reports whether someone below administrator gets more access.

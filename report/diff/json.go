@@ -18,6 +18,7 @@ type jsonDocument struct {
 	Compared int             `json:"compared"`
 	Files    []jsonFile      `json:"files"`
 	Errors   []outcome.Error `json:"errors"`
+	outcome.Gate
 }
 
 type jsonFile struct {
@@ -53,7 +54,7 @@ type jsonFinding struct {
 }
 
 func (d *Document) json() ([]byte, error) {
-	out := jsonDocument{Version: version, Effect: d.effect().String(), Compared: d.Compared, Files: []jsonFile{}, Errors: append([]outcome.Error{}, d.Errors...)}
+	out := jsonDocument{Version: version, Effect: d.effect().String(), Compared: d.Compared, Files: []jsonFile{}, Errors: append([]outcome.Error{}, d.Errors...), Gate: d.Gate}
 	for _, f := range d.Files {
 		file := jsonFile{filepath.ToSlash(f.Name), f.Status, []jsonChange{}, findingsJSON(f.Gained), findingsJSON(f.Lost)}
 		for _, c := range f.Access {

@@ -29,6 +29,9 @@ func (d *Document) markdown() string {
 			}
 		}
 	}
+	for _, words := range d.Words() {
+		fmt.Fprintf(&b, "\n%s\n", printable.CodeSpan(words))
+	}
 	for _, e := range d.Errors {
 		fmt.Fprintf(&b, "\nNot read: %s: %s\n", printable.CodeSpan(e.File), printable.CodeSpan(e.Message))
 	}

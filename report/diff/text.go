@@ -29,6 +29,9 @@ func (d *Document) text() string {
 		}
 		b.WriteString("\n")
 	}
+	for _, words := range d.Words() {
+		b.WriteString(printable.Text(words) + "\n")
+	}
 	b.WriteString(d.verdict() + "\n")
 	return b.String()
 }

@@ -13,8 +13,10 @@ type Page struct {
 	Totals    []Total
 	FileCount string
 	Hidden    string // what the page leaves out, in words
-	Errors    []Input
-	Skipped   []Input
+	// Configurations are the configuration files that applied, with what they set.
+	Configurations []Input
+	Errors         []Input
+	Skipped        []Input
 }
 
 // A Total is a number of things of a name.
@@ -36,6 +38,14 @@ func NewPage(title, version string, read outcome.Inputs) Page {
 		p.Errors = append(p.Errors, newInput(e.File, e.Message))
 	}
 	return p
+}
+
+// SetGate says what keeps findings out of the page.
+func (p *Page) SetGate(g *outcome.Gate) {
+	p.Hidden = g.Hidden()
+	for i := range g.Configurations {
+		p.Configurations = append(p.Configurations, newInput(g.Configurations[i].File, g.Configurations[i].Words()))
+	}
 }
 
 func newInput(file, message string) Input {

@@ -1,0 +1,86 @@
+package outcome
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Gate is what keeps findings out of a report: configuration files, comments, the
+// baseline, and --new-from. A change can bring along the first three of these, so every
+// document tells of them.
+type Gate struct {
+	// The numbers of findings that are not reported: those that comments in the
+	// files suppress, that the baseline has, and that touch no changed line.
+	Suppressed int `json:"suppressed,omitempty"`
+	Baselined  int `json:"baselined,omitempty"`
+	Unchanged  int `json:"unchanged,omitempty"`
+	// Configurations are those that applied to some file.
+	Configurations []Configuration `json:"configurations,omitempty"`
+}
+
+// A Configuration is a configuration file.
+type Configuration struct {
+	File string `json:"file"`
+	// Files is the number of files that it applied to.
+	Files int `json:"files"`
+	// Sets are its settings by which findings may be missing or less grave.
+	Sets []Setting `json:"sets"`
+}
+
+// A Setting is what a configuration file sets for some of the files that it applies to.
+type Setting struct {
+	Key   string `json:"key"` // the ID of a rule, or another key
+	Value string `json:"value"`
+	// Without is the value that there would be without the configuration file; "" for none.
+	Without string `json:"without,omitempty"`
+	Files   int    `json:"files"`
+}
+
+// Hidden counts in words the findings that are not reported; "" for none.
+func (g *Gate) Hidden() string {
+	var parts []string
+	for _, row := range []struct {
+		count int
+		why   string
+	}{{g.Suppressed, "suppressed"}, {g.Baselined, "in the baseline"}, {g.Unchanged, "on unchanged lines"}} {
+		if row.count > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", row.count, row.why))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Lines say in words which configuration files applied, and what they set. The words
+// have names of files in them.
+func (g *Gate) Lines() []string {
+	var lines []string
+	for _, c := range g.Configurations {
+		lines = append(lines, "configuration "+c.File+": "+c.Words())
+	}
+	return lines
+}
+
+// Words say all that the gate has to say.
+func (g *Gate) Words() []string {
+	lines := g.Lines()
+	if hidden := g.Hidden(); hidden != "" {
+		lines = append(lines, "not reported: "+hidden)
+	}
+	return lines
+}
+
+// Words say what a configuration file sets.
+func (c *Configuration) Words() string {
+	if len(c.Sets) == 0 {
+		return "no rule off or down"
+	}
+	var parts []string
+	for _, s := range c.Sets {
+		part := s.Key + " " + s.Value
+		if s.Files < c.Files {
+			part += fmt.Sprintf(" in %d of %d files", s.Files, c.Files)
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, ", ")
+}
