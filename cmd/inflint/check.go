@@ -135,7 +135,7 @@ func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Tim
 			}
 			presets[s.Preset.Value] = true
 		}
-		for _, r := range rules.Enabled(all, s.Options()) {
+		for _, r := range rules.Enabled(all, s.Options(today)) {
 			on[r] = true
 		}
 	}
@@ -151,9 +151,7 @@ func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Tim
 // linted with.
 func (p *plan) policy(path string) (lint.Policy, error) {
 	s := config.Effective(path, p.settings.found(path), p.settings.flags)
-	policy := lint.Policy{Options: s.Options(), FailOn: s.FailOn.Value}
-	policy.Today = p.today
-	return policy, nil
+	return lint.Policy{Options: s.Options(p.today), FailOn: s.FailOn.Value}, nil
 }
 
 // cannotWrite reports that the output is incomplete, unless the error is one that

@@ -116,6 +116,7 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 		{"fail-on", s.FailOn.Value.String(), configFrom(s.FailOn.From)},
 		{"min-os", minOS, configFrom(s.MinOS.From)},
 		{"framework", string(s.Framework.Value), configFrom(s.Framework.From)},
+		{"suppressions", string(s.Suppressions.Value), configFrom(s.Suppressions.From)},
 	}}
 	if file != nil {
 		c.Config = &file.Path

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -44,6 +45,8 @@ broad-read-access = error
 		FailOn:    Value[rules.Severity]{rules.Warning, Origin{File: Name, Line: 5}},
 		MinOS:     Value[inf.OSVersion]{inf.OSVersion{Major: 10, Build: 17763}, Origin{File: Name, Line: 6}},
 		Framework: Value[rules.Framework]{rules.KMDF, Origin{File: Name, Line: 7}},
+
+		Suppressions: Value[Suppressions]{Value: SuppressionsOn},
 		Rules: map[string]Value[rules.Severity]{
 			"INF206": {rules.Off, Origin{File: Name, Line: 10}},
 			"INF207": {rules.Error, Origin{File: Name, Line: 11}},
@@ -52,7 +55,7 @@ broad-read-access = error
 	require.Equal(t, rules.Options{
 		Preset: rules.PresetStrict, MinOS: inf.OSVersion{Major: 10, Build: 17763}, Framework: rules.KMDF,
 		Severities: map[string]rules.Severity{"INF206": rules.Off, "INF207": rules.Error},
-	}, s.Options())
+	}, s.Options(time.Time{}))
 }
 
 func TestDefaults(t *testing.T) {
@@ -61,6 +64,8 @@ func TestDefaults(t *testing.T) {
 		require.Equal(t, Settings{
 			Preset: Value[rules.Preset]{Value: rules.PresetDefault},
 			FailOn: Value[rules.Severity]{Value: rules.Error},
+
+			Suppressions: Value[Suppressions]{Value: SuppressionsOn},
 		}, s)
 		require.Equal(t, "default", s.Preset.From.String())
 	}

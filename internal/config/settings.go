@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"maps"
+	"time"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/spelling"
@@ -59,12 +60,33 @@ type Settings struct {
 	FailOn    Value[rules.Severity]
 	MinOS     Value[inf.OSVersion]
 	Framework Value[rules.Framework]
+	// Suppressions are the comments that may take findings out of a report.
+	Suppressions Value[Suppressions]
 	// Rules are the severities of rules, by their IDs.
 	Rules map[string]Value[rules.Severity]
 }
 
+// Suppressions say which comments may take findings out of a report.
+type Suppressions string
+
+// The kinds of suppressions. A comment without a reason does nothing anyway, so that
+// two of these are one; a configuration can say what it relies on.
+const (
+	SuppressionsOn     Suppressions = "on"
+	SuppressionsReason Suppressions = "reason"
+	SuppressionsOff    Suppressions = "off"
+)
+
+func parseSuppressions(text string) (Suppressions, error) {
+	switch s := Suppressions(text); s {
+	case SuppressionsOn, SuppressionsReason, SuppressionsOff:
+		return s, nil
+	}
+	return "", fmt.Errorf("unknown value %q; expected on, reason or off", text)
+}
+
 // Keys returns the keys of the settings. Rules, by ID or name, are keys as well.
-func Keys() []string { return []string{"preset", "fail-on", "min-os", "framework"} }
+func Keys() []string { return []string{"preset", "fail-on", "min-os", "framework", "suppressions"} }
 
 // Set sets the value of a key, given as text.
 func (s *Settings) Set(key, text string, from Origin) error {
@@ -77,6 +99,8 @@ func (s *Settings) Set(key, text string, from Origin) error {
 		return s.MinOS.set(text, inf.ParseOSVersion, nil, from)
 	case "framework":
 		return s.Framework.set(text, rules.ParseFramework, []string{string(rules.KMDF), string(rules.UMDF), string(rules.WDM)}, from)
+	case "suppressions":
+		return s.Suppressions.set(text, parseSuppressions, []string{"on", "reason", "off"}, from)
 	}
 	r := rules.Lookup(key)
 	if r == nil {
@@ -107,11 +131,12 @@ func parseRuleSeverity(text string) (rules.Severity, error) {
 // over returns the settings with what they leave open taken from those below.
 func (s Settings) over(below Settings) Settings {
 	merged := Settings{
-		Preset:    s.Preset.over(below.Preset),
-		FailOn:    s.FailOn.over(below.FailOn),
-		MinOS:     s.MinOS.over(below.MinOS),
-		Framework: s.Framework.over(below.Framework),
-		Rules:     below.Rules,
+		Preset:       s.Preset.over(below.Preset),
+		FailOn:       s.FailOn.over(below.FailOn),
+		MinOS:        s.MinOS.over(below.MinOS),
+		Framework:    s.Framework.over(below.Framework),
+		Suppressions: s.Suppressions.over(below.Suppressions),
+		Rules:        below.Rules,
 	}
 	if len(s.Rules) > 0 {
 		merged.Rules = map[string]Value[rules.Severity]{}
@@ -127,6 +152,8 @@ func Effective(path string, configuration *File, flags Settings) Settings {
 	defaults := Settings{
 		Preset: Value[rules.Preset]{Value: rules.PresetDefault},
 		FailOn: Value[rules.Severity]{Value: rules.Error},
+
+		Suppressions: Value[Suppressions]{Value: SuppressionsOn},
 	}
 	if configuration != nil {
 		defaults = configuration.settings(path).over(defaults)
@@ -134,9 +161,13 @@ func Effective(path string, configuration *File, flags Settings) Settings {
 	return flags.over(defaults)
 }
 
-// Options returns the part of the settings that the rules take.
-func (s *Settings) Options() rules.Options {
+// Options returns the part of the settings that the rules take. Suppressions are judged
+// on the given day, if there are to be any.
+func (s *Settings) Options(today time.Time) rules.Options {
 	o := rules.Options{Preset: s.Preset.Value, MinOS: s.MinOS.Value, Framework: s.Framework.Value}
+	if s.Suppressions.Value != SuppressionsOff {
+		o.Today = today
+	}
 	if len(s.Rules) > 0 {
 		o.Severities = map[string]rules.Severity{}
 	}

@@ -91,9 +91,7 @@ func (c *configuration) policy(path string) (lint.Policy, error) {
 		}
 	}
 	settings := config.Effective(path, file, c.client)
-	policy := lint.Policy{Options: settings.Options(), FailOn: settings.FailOn.Value}
-	policy.Today = time.Now()
-	return policy, nil
+	return lint.Policy{Options: settings.Options(time.Now()), FailOn: settings.FailOn.Value}, nil
 }
 
 // options returns the options of a run over the file at a path.
