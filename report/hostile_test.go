@@ -106,7 +106,7 @@ func wellFormed(t *testing.T, format string, data []byte) {
 
 // hostileGate has a configuration file that is called what may do harm.
 func hostileGate() outcome.Gate {
-	return outcome.Gate{Suppressed: 2, Configurations: []outcome.Configuration{
+	return outcome.Gate{Suppressed: 2, ConfigFrom: "HEAD", Differ: []string{reporttest.HostileName}, Configurations: []outcome.Configuration{
 		{File: "::" + reporttest.HostileName + "\n::error::" + reporttest.Nasty, Files: 2, Sets: []outcome.Setting{{Key: "INF101", Value: "off", Without: "error", Files: 1}}},
 	}}
 }

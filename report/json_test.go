@@ -30,7 +30,7 @@ func TestJSONSchema(t *testing.T) {
 		findings = append(findings, rules.Run(inf.Parse(r.ID+".inf", rules.Example(r.Bad)), rules.All(), rules.Options{Preset: rules.PresetAll})...)
 	}
 	inputs := outcome.Inputs{Files: 3, Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}}}
-	summary := Summary{Inputs: inputs, Gate: outcome.Gate{Suppressed: 2, Baselined: 3, Unchanged: 1, Configurations: []outcome.Configuration{
+	summary := Summary{Inputs: inputs, Gate: outcome.Gate{Suppressed: 2, Baselined: 3, Unchanged: 1, ConfigFrom: "HEAD", Differ: []string{".inflint.ini"}, Configurations: []outcome.Configuration{
 		{File: ".inflint.ini", Files: 2, Sets: []outcome.Setting{{Key: "INF101", Value: "off", Without: "error", Files: 1}}}, {File: "x/.inflint.ini", Files: 1, Sets: []outcome.Setting{}},
 	}}}
 	for _, s := range []Summary{{}, summary} {

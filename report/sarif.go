@@ -13,6 +13,7 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -147,15 +148,22 @@ func (s *sarifWriter) run(summary Summary) *sarif.Run {
 func (s *sarifWriter) invocation(summary Summary) *sarif.Invocation {
 	in := &sarif.Invocation{ExecutionSuccessful: new(len(summary.Errors) == 0)}
 	for _, e := range summary.Errors {
-		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, s.notification("error", e.File, e.Message))
+		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, s.notification(e))
+	}
+	for _, line := range summary.Lines() {
+		in.ToolConfigurationNotifications = append(in.ToolConfigurationNotifications, &sarif.Notification{
+			Level: "note", Message: &sarif.Message{Text: new(sarifSentence(line))},
+		})
 	}
 	in.Properties = sarif.Properties{}
-	for i := range summary.Configurations {
-		c := &summary.Configurations[i]
-		in.ToolConfigurationNotifications = append(in.ToolConfigurationNotifications, s.notification("note", c.File, "configuration: "+c.Words()))
-	}
 	if len(summary.Configurations) > 0 {
 		in.Properties["configurations"] = summary.Configurations
+	}
+	if summary.ConfigFrom != "" {
+		in.Properties["configFrom"] = summary.ConfigFrom
+	}
+	if len(summary.Differ) > 0 {
+		in.Properties["differ"] = summary.Differ
 	}
 	for name, count := range map[string]int{"suppressed": summary.Suppressed, "baselined": summary.Baselined, "unchanged": summary.Unchanged} {
 		if count > 0 {
@@ -165,15 +173,15 @@ func (s *sarifWriter) invocation(summary Summary) *sarif.Invocation {
 	return in
 }
 
-func (s *sarifWriter) notification(level, name, message string) *sarif.Notification {
-	file := s.artifact(name)
+func (s *sarifWriter) notification(e outcome.Error) *sarif.Notification {
+	file := s.artifact(e.File)
 	location := &sarif.ArtifactLocation{URI: new(file.uri)}
 	if file.relative {
 		location.URIBaseId = new(sourceRoot)
 	}
 	return &sarif.Notification{
-		Level:     level,
-		Message:   &sarif.Message{Text: new(sarifSentence(message))},
+		Level:     "error",
+		Message:   &sarif.Message{Text: new(sarifSentence(e.Message))},
 		Locations: []*sarif.Location{{PhysicalLocation: &sarif.PhysicalLocation{ArtifactLocation: location}}},
 	}
 }

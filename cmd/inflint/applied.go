@@ -47,6 +47,15 @@ func (a *applied) add(path string, file *config.File, with *config.Settings, fla
 	}
 }
 
+// gate returns what a report tells of configuration files.
+func (p *plan) gate() outcome.Gate {
+	g := outcome.Gate{Configurations: p.applied.configurations()}
+	if from := p.settings.from; from != nil {
+		g.ConfigFrom, g.Differ = from.name, from.differ
+	}
+	return g
+}
+
 // configurations returns the configuration files in the order of the files.
 func (a *applied) configurations() []outcome.Configuration {
 	var list []outcome.Configuration

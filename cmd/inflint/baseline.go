@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/lint"
-	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -131,7 +130,7 @@ func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineO
 	var o baselineOptions
 	cmd.Args, cmd.ValidArgsFunction = cobra.ArbitraryArgs, completeINF
 	cmd.RunE = func(cmd *cobra.Command, paths []string) error {
-		settings, err := o.config.read(cmd)
+		settings, err := o.config.read(cmd, &a.hold)
 		if err != nil {
 			return err
 		}
@@ -160,7 +159,7 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	if len(inputs) == 0 {
 		a.foundNone()
 	}
-	gate := outcome.Gate{Configurations: plan.applied.configurations()}
+	gate := plan.gate()
 	unreadable := false
 	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
 		if r.Err != nil {

@@ -40,7 +40,7 @@ file configures how it is linted. Exit codes: 0 no finding at or above --fail-on
   inflint check -f sarif=inflint.sarif "drivers/**/*.inf"`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, err := o.config.read(cmd)
+			settings, err := o.config.read(cmd, &a.hold)
 			if err != nil {
 				return err
 			}
@@ -77,7 +77,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	filter, err := o.filter.open(&a.hold)
+	filter, err := o.filter.open(&a.hold, settings.from)
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		return a.cannotWrite(err)
 	}
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
-	run.summary.Configurations = plan.applied.configurations()
+	run.summary.Gate = plan.gate()
 	defer a.showProgress(os.Getenv)()
 	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return a.cannotWrite(err)

@@ -39,7 +39,7 @@ any.inf in it.`,
 			if err := checkTextOrJSON(format); err != nil {
 				return err
 			}
-			settings, err := o.read(cmd)
+			settings, err := o.read(cmd, &a.hold)
 			if err != nil {
 				return err
 			}

@@ -16,6 +16,7 @@ import (
 type configFlags struct {
 	file string
 	none bool
+	from string // a git revision
 }
 
 func (o *configFlags) add(cmd *cobra.Command) {
@@ -40,6 +41,7 @@ func (o *configFlags) addDriver(cmd *cobra.Command) {
 	flags.StringVar(&o.file, "config", "", "the configuration `FILE`, instead of the nearest "+config.Name+" above each INF file")
 	completeFiles(cmd, "config", "ini")
 	flags.BoolVar(&o.none, "no-config", false, "read no configuration file")
+	flags.StringVar(&o.from, "config-from", "", "take configuration files, and the baseline, from the git `REVISION`")
 }
 
 // A configuration tells what each file is linted with.
@@ -50,11 +52,13 @@ type configuration struct {
 	found func(path string) *config.File
 	// listed takes what directories have in them.
 	listed func(dir string, entries []fs.DirEntry)
+	// from is the revision that configuration files come from, or nil.
+	from *revision
 }
 
 // read reads the flags of a command that has been parsed, and the file that they
 // may name.
-func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
+func (o *configFlags) read(cmd *cobra.Command, h *hold) (*configuration, error) {
 	var search config.Search
 	c := &configuration{find: search.File, found: search.Found, listed: search.Listed}
 	for _, key := range config.Keys() {
@@ -66,10 +70,18 @@ func (o *configFlags) read(cmd *cobra.Command) (*configuration, error) {
 			return nil, fmt.Errorf("--%s: %w", key, err)
 		}
 	}
-	named := cmd.Flags().Changed("config")
+	named, fromRevision := cmd.Flags().Changed("config"), cmd.Flags().Changed("config-from")
 	switch {
 	case o.none && named:
 		return nil, errors.New("--config and --no-config exclude each other; give one of them")
+	case fromRevision && (o.none || named):
+		return nil, errors.New("--config-from excludes --config and --no-config; give one of them")
+	case fromRevision:
+		from, err := openRevision(o.from, h)
+		if err != nil {
+			return nil, err
+		}
+		c.find, c.found, c.listed, c.from = from.find, from.found, nil, from
 	case o.none:
 		c.always(nil)
 	case named:

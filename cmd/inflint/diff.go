@@ -42,7 +42,7 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
   inflint diff --rev main..HEAD
   inflint diff --rev HEAD --format markdown drivers`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			settings, err := o.config.read(cmd)
+			settings, err := o.config.read(cmd, &a.hold)
 			if err != nil {
 				return err
 			}
@@ -101,7 +101,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 		return err
 	}
 	run := diffRun{app: a, pairs: pairs}
-	run.diff.Configurations = plan.applied.configurations()
+	run.diff.Gate = plan.gate()
 	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
 		return err
 	}

@@ -46,11 +46,16 @@ type filter struct {
 	changes  *git.Changes
 }
 
-func (o *filterOptions) open(h *hold) (*filter, error) {
+// open makes a filter. The baseline comes from a revision, unless that is nil.
+func (o *filterOptions) open(h *hold, from *revision) (*filter, error) {
 	var f filter
 	var err error
 	if o.baseline != "" {
-		if f.baseline, err = lint.ReadBaseline(o.baseline); err != nil {
+		read := lint.ReadBaseline
+		if from != nil {
+			read = from.baseline
+		}
+		if f.baseline, err = read(o.baseline); err != nil {
 			return nil, err
 		}
 	}

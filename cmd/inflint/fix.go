@@ -57,7 +57,7 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
   inflint fix drivers/acme/acme.inf`,
 		Args: pathsToName("fix"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, err := o.config.read(cmd)
+			settings, err := o.config.read(cmd, &a.hold)
 			if err != nil {
 				return err
 			}
@@ -77,7 +77,7 @@ Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there no
 }
 
 func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
-	filter, err := o.filter.open(&a.hold)
+	filter, err := o.filter.open(&a.hold, settings.from)
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	run := fixRun{app: a, diff: o.diff, links: o.links, log: a.stdout, filter: filter, fixer: fix.Fixer{
 		Linter: lint.Linter{Options: lint.Options{Rules: plan.rules, Policy: plan.policy}}, Unsafe: o.unsafe,
 	}}
-	run.gate.Configurations = plan.applied.configurations()
+	run.gate = plan.gate()
 	if o.diff || slices.Contains(paths, lint.Stdin) {
 		run.log = a.stderr // standard output is taken
 	}

@@ -51,7 +51,7 @@ input could not be read.`,
   inflint whql --rulever 10.0.22621 acme.inf
   inflint whql -f markdown=checklist.md -f json=checklist.json x64/Release/acme`,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			settings, err := o.config.read(cmd)
+			settings, err := o.config.read(cmd, &a.hold)
 			if err != nil {
 				return err
 			}
@@ -152,7 +152,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 		return err
 	}
 	run := whqlRun{app: a, packages: packages, lists: checklists.Document{Requirements: requirements}}
-	run.lists.Configurations = plan.applied.configurations()
+	run.lists.Gate = plan.gate()
 	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
 		policy, err := plan.policy(path)
 		policy.Requirements = requirements

@@ -11,10 +11,10 @@ import (
 	"github.com/inflint/inflint/internal/bounded"
 )
 
-const (
-	maxSize    = 256 << 10 // more than any configuration needs
-	maxNearest = 1024
-)
+// MaxSize bounds the size of a configuration file. None needs as much.
+const MaxSize = 256 << 10
+
+const maxNearest = 1024
 
 // A Search finds the configuration of files: the file [Name] in the directory of
 // the file or the nearest one above it. Its zero value is ready for use. It reads
@@ -170,7 +170,7 @@ func Load(path string) (*File, error) {
 }
 
 func read(path string) ([]byte, error) {
-	src, err := bounded.ReadFile(path, maxSize)
+	src, err := bounded.ReadFile(path, MaxSize)
 	tooLarge := (*bounded.SizeError)(nil)
 	switch {
 	case errors.Is(err, bounded.ErrNotRegular):

@@ -111,7 +111,7 @@ func TestSearchFar(t *testing.T) {
 }
 
 func TestLoad(t *testing.T) {
-	write(t, map[string]string{"ci/inflint.ini": "[path \"x.inf\"]\npreset = all", "large.ini": strings.Repeat(";", maxSize+1)})
+	write(t, map[string]string{"ci/inflint.ini": "[path \"x.inf\"]\npreset = all", "large.ini": strings.Repeat(";", MaxSize+1)})
 	f, err := Load("ci/inflint.ini")
 	require.NoError(t, err)
 	require.Equal(t, "ci/inflint.ini:2", Effective("ci/x.inf", f, Settings{}).Preset.From.String())

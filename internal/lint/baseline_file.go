@@ -16,6 +16,9 @@ import (
 // DefaultBaseline is the name of the baseline in the current directory.
 const DefaultBaseline = ".inflint-baseline.json"
 
+// MaxBaseline bounds the size of a baseline of a git revision.
+const MaxBaseline = 64 << 20
+
 // baselineVersion is the version of the file format. It changes when a field
 // changes its meaning or goes.
 const baselineVersion = 1
@@ -47,6 +50,11 @@ func ReadBaseline(path string) (*Baseline, error) {
 	case err != nil:
 		return nil, fmt.Errorf("cannot read the baseline %s: %w", path, reason(err))
 	}
+	return ParseBaseline(path, data)
+}
+
+// ParseBaseline reads a baseline that is to be in the named file.
+func ParseBaseline(path string, data []byte) (*Baseline, error) {
 	b := NewBaseline(path)
 	if err := b.parse(data); err != nil {
 		return nil, fmt.Errorf("%s is not a baseline of inflint: %w; restore it, or `inflint baseline write` makes a new one", path, err)

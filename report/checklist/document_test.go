@@ -58,7 +58,7 @@ func testDocument(name, message string) *Document {
 		Requirements: requirements.Options{Newest: build(22621), Next: true},
 		Skipped:      []outcome.Skipped{{File: "autorun.inf", Reason: "it is an autorun file"}},
 		Errors:       []outcome.Error{{File: name + "/gone.inf", Message: "no such file: " + message}},
-		Gate:         outcome.Gate{Suppressed: 1, Configurations: []outcome.Configuration{{File: name + "/.inflint.ini", Files: 2, Sets: []outcome.Setting{{Key: "INF101", Value: "off", Without: "error", Files: 1}}}}},
+		Gate:         outcome.Gate{Suppressed: 1, ConfigFrom: "HEAD", Differ: []string{name + "/.inflint.ini"}, Configurations: []outcome.Configuration{{File: name + "/.inflint.ini", Files: 2, Sets: []outcome.Setting{{Key: "INF101", Value: "off", Without: "error", Files: 1}}}}},
 	}
 }
 

@@ -30,7 +30,7 @@ func hostileDocument() *Document {
 	return &Document{
 		Files:    []File{{reporttest.HostileName, Added, changes, found, found}, {Name: "::set-env::", Status: Removed}},
 		Compared: 3, Errors: []outcome.Error{{File: reporttest.HostileName, Message: "gone " + reporttest.HostileName}},
-		Gate: outcome.Gate{Suppressed: 1, Configurations: []outcome.Configuration{{File: reporttest.HostileName, Files: 1, Sets: []outcome.Setting{{Key: "INF101", Value: "off", Files: 1}}}}},
+		Gate: outcome.Gate{Suppressed: 1, ConfigFrom: "HEAD", Differ: []string{reporttest.HostileName}, Configurations: []outcome.Configuration{{File: reporttest.HostileName, Files: 1, Sets: []outcome.Setting{{Key: "INF101", Value: "off", Files: 1}}}}},
 	}
 }
 

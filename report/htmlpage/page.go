@@ -46,6 +46,9 @@ func (p *Page) SetGate(g *outcome.Gate) {
 	for i := range g.Configurations {
 		p.Configurations = append(p.Configurations, newInput(g.Configurations[i].File, g.Configurations[i].Words()))
 	}
+	for _, file := range g.Differ {
+		p.Configurations = append(p.Configurations, newInput(file, g.Differs()))
+	}
 }
 
 func newInput(file, message string) Input {

@@ -16,6 +16,11 @@ type Gate struct {
 	Unchanged  int `json:"unchanged,omitempty"`
 	// Configurations are those that applied to some file.
 	Configurations []Configuration `json:"configurations,omitempty"`
+	// ConfigFrom is the git revision that configuration files and the baseline come from;
+	// "" for the working tree. Differ are the files of the working tree that are not as in
+	// the revision, and do not apply.
+	ConfigFrom string   `json:"configFrom,omitempty"`
+	Differ     []string `json:"differ,omitempty"`
 }
 
 // A Configuration is a configuration file.
@@ -57,6 +62,9 @@ func (g *Gate) Lines() []string {
 	for _, c := range g.Configurations {
 		lines = append(lines, "configuration "+c.File+": "+c.Words())
 	}
+	for _, file := range g.Differ {
+		lines = append(lines, "configuration "+file+": "+g.Differs())
+	}
 	return lines
 }
 
@@ -67,6 +75,11 @@ func (g *Gate) Words() []string {
 		lines = append(lines, "not reported: "+hidden)
 	}
 	return lines
+}
+
+// Differs says what becomes of a file that differs.
+func (g *Gate) Differs() string {
+	return "that of the working tree differs from " + g.ConfigFrom + " and does not apply"
 }
 
 // Words say what a configuration file sets.
