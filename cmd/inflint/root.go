@@ -111,7 +111,8 @@ func (a *app) wholeCommand() *cobra.Command {
 	root := a.checkCommand()
 	root.Short = "Say who gets what from a Windows driver INF file, and what is wrong with it"
 	root.Long = `inflint reads Windows driver INF and INX files as Windows does, works out what
-each one secures and for whom, and says what is wrong.
+each one secures and for whom, and says what is wrong. A PATH that has the name of a
+command is that command, whatever is there: write ./fix or "inflint check fix".
 
 ` + root.Long
 	root.Flags().Bool("version", false, "print the version")
