@@ -63,7 +63,10 @@ func TestActionHostileEvent(t *testing.T) {
 			r := newFakeRunner(t)
 			event := r.pullRequest(func() {}, func() { r.fixture("INF205/good.inf", "a.inf") })
 			event["github.event.pull_request.base.sha"], event["github.event.pull_request.head.sha"] = text, text
-			require.Zero(t, r.job(readAction(t), map[string]string{"paths": "a.inf"}, event), r.stderr)
+			require.Equal(t, exitUsage, r.job(readAction(t), map[string]string{"paths": "a.inf"}, event), "no configuration, no verdict")
+			require.Contains(t, r.stderr, "fetch-depth: 2")
+			harmless(t, r)
+			require.Zero(t, r.job(readAction(t), map[string]string{"paths": "a.inf", "config-from": "head"}, event), r.stderr)
 			require.Contains(t, r.file("GITHUB_STEP_SUMMARY"), "What this changes in access is not known")
 			harmless(t, r)
 		})

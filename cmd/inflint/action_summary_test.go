@@ -99,10 +99,10 @@ func TestActionCompares(t *testing.T) {
 		"a pattern":       {map[string]string{"paths": "driver?/*.inf"}, nil, widens},
 		"a preset":        {map[string]string{"preset": "whql"}, nil, widens},
 		"the head":        {nil, headOnly, widens},
-		"one commit":      {nil, shallow("1"), unfetched},
+		"one commit":      {map[string]string{"config-from": "head"}, shallow("1"), unfetched},
 		"two commits":     {nil, shallow("2"), widens},
-		"unknown commits": {nil, unknownBase, unfetched},
-		"no repository":   {nil, noRepository, unfetched},
+		"unknown commits": {map[string]string{"config-from": "head"}, unknownBase, unfetched},
+		"no repository":   {map[string]string{"config-from": "head"}, noRepository, unfetched},
 		"no pull request": {nil, noPullRequest, ""},
 	}
 	for name, tt := range tests {
