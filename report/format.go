@@ -14,6 +14,8 @@ type Format struct {
 	Extension string
 	// For says who or what reads it.
 	For string
+	// NoGate is set where the format has no place for what kept findings out of it.
+	NoGate bool
 	// New returns a writer of reports in the format.
 	New func(w io.Writer, options Options) Writer
 }
@@ -22,17 +24,17 @@ type Format struct {
 // it; the table in docs/reports.md and those of tests are held against it.
 func Formats() []Format {
 	return []Format{
-		{"text", ".txt", "people", func(w io.Writer, o Options) Writer { return newText(w, o.Look) }},
-		{"compact", ".txt", "editors, grep", func(w io.Writer, o Options) Writer { return newCompact(w, o.Look) }},
-		{"json", ".json", "programs", func(w io.Writer, _ Options) Writer { return newJSON(w) }},
-		{"jsonl", ".jsonl", "programs, streaming", func(w io.Writer, _ Options) Writer { return newJSONLines(w) }},
-		{"sarif", ".sarif", "GitHub code scanning, SARIF viewers", func(w io.Writer, o Options) Writer { return newSARIF(w, o) }},
-		{"github", ".txt", "GitHub Actions", func(w io.Writer, o Options) Writer { return newGitHub(w, o) }},
-		{"azure", ".txt", "Azure Pipelines", func(w io.Writer, o Options) Writer { return newAzure(w, o) }},
-		{"gitlab", ".json", "GitLab", func(w io.Writer, o Options) Writer { return newGitLab(w, o) }},
-		{"junit", ".xml", "most CI systems", func(w io.Writer, o Options) Writer { return newJUnit(w, o) }},
-		{"checkstyle", ".xml", "most CI systems", func(w io.Writer, o Options) Writer { return newCheckstyle(w, o) }},
-		{"html", ".html", "reviewers", func(w io.Writer, o Options) Writer { return newHTML(w, o) }},
+		{"text", ".txt", "people", false, func(w io.Writer, o Options) Writer { return newText(w, o.Look) }},
+		{"compact", ".txt", "editors, grep", false, func(w io.Writer, o Options) Writer { return newCompact(w, o.Look) }},
+		{"json", ".json", "programs", false, func(w io.Writer, _ Options) Writer { return newJSON(w) }},
+		{"jsonl", ".jsonl", "programs, streaming", false, func(w io.Writer, _ Options) Writer { return newJSONLines(w) }},
+		{"sarif", ".sarif", "GitHub code scanning, SARIF viewers", false, func(w io.Writer, o Options) Writer { return newSARIF(w, o) }},
+		{"github", ".txt", "GitHub Actions", false, func(w io.Writer, o Options) Writer { return newGitHub(w, o) }},
+		{"azure", ".txt", "Azure Pipelines", false, func(w io.Writer, o Options) Writer { return newAzure(w, o) }},
+		{"gitlab", ".json", "GitLab", true, func(w io.Writer, o Options) Writer { return newGitLab(w, o) }},
+		{"junit", ".xml", "most CI systems", false, func(w io.Writer, o Options) Writer { return newJUnit(w, o) }},
+		{"checkstyle", ".xml", "most CI systems", true, func(w io.Writer, o Options) Writer { return newCheckstyle(w, o) }},
+		{"html", ".html", "reviewers", false, func(w io.Writer, o Options) Writer { return newHTML(w, o) }},
 	}
 }
 

@@ -97,6 +97,11 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		return a.cannotWrite(err)
 	}
 	a.noteGone(filter, o.filter.baseline)
+	if !writer.tellsGate {
+		for _, words := range run.summary.Words() {
+			a.complain("note: %s", words)
+		}
+	}
 	err = writer.Close(run.summary)
 	if err == nil {
 		err = writer.commit()

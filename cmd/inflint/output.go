@@ -71,6 +71,7 @@ func (o *outputFlags) parse(check func(format string) error) ([]output, error) {
 type reporter struct {
 	report.Several
 	outputFiles
+	tellsGate bool // some report does
 }
 
 // reporter opens the reports of a run that reads some files. The options are those of a
@@ -90,6 +91,7 @@ func (a *app) reporter(outputs []output, read []string, options report.Options) 
 		if err != nil {
 			return nil, err
 		}
+		r.tellsGate = r.tellsGate || !format.NoGate
 		r.Several = append(r.Several, format.New(w, own))
 	}
 	return r, nil
