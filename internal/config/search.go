@@ -118,7 +118,8 @@ func (s *Search) look(dir string) (result found, ok bool) {
 	if _, err := os.Lstat(name); err != nil {
 		return found{}, false
 	}
-	result.file, result.err = Load(display(filepath.Clean(name)))
+	// The tree may have made it a link to any file, and messages quote lines.
+	result.file, result.err = load(display(filepath.Clean(name)), bounded.ReadNoLink)
 	if s.found == nil {
 		s.found = map[string]found{}
 	}
@@ -152,15 +153,14 @@ func display(name string) string {
 	return name
 }
 
-// Load reads the configuration file at a path.
-func Load(path string) (*File, error) {
+// Load reads the configuration file at a path that the user has named.
+func Load(path string) (*File, error) { return load(path, bounded.ReadFile) }
+
+func load(path string, read func(path string, limit int64) ([]byte, error)) (*File, error) {
 	shown := filepath.ToSlash(path)
-	src, err := read(path)
+	src, err := read(path, MaxSize)
 	if err != nil {
-		if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
-			err = pathError.Err
-		}
-		return nil, &Error{File: shown, Msg: "cannot read the configuration: " + err.Error()}
+		return nil, &Error{File: shown, Msg: "cannot read the configuration: " + unreadable(err).Error()}
 	}
 	absolute, err := filepath.Abs(path)
 	if err != nil {
@@ -169,14 +169,18 @@ func Load(path string) (*File, error) {
 	return Parse(shown, filepath.Dir(absolute), src)
 }
 
-func read(path string) ([]byte, error) {
-	src, err := bounded.ReadFile(path, MaxSize)
-	tooLarge := (*bounded.SizeError)(nil)
+// unreadable says what is wrong with a file that cannot be read.
+func unreadable(err error) error {
+	tooLarge, pathError := (*bounded.SizeError)(nil), (*fs.PathError)(nil)
 	switch {
 	case errors.Is(err, bounded.ErrNotRegular):
-		err = fmt.Errorf("%w; name or put a file there", err)
+		return fmt.Errorf("%w; name or put a file there", err)
+	case errors.Is(err, bounded.ErrLink):
+		return fmt.Errorf("it is %w, which is followed only where --config names it; put a file there", err)
 	case errors.As(err, &tooLarge):
-		err = errors.New("the file is larger than 256 KiB; is it the right one?")
+		return errors.New("the file is larger than 256 KiB; is it the right one?")
+	case errors.As(err, &pathError):
+		return pathError.Err
 	}
-	return src, err
+	return err
 }

@@ -8,16 +8,17 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
+
+	"github.com/inflint/inflint/internal/bounded"
 )
 
 // DefaultBaseline is the name of the baseline in the current directory.
 const DefaultBaseline = ".inflint-baseline.json"
 
-// MaxBaseline bounds the size of a baseline of a git revision.
-const MaxBaseline = 64 << 20
+// MaxBaseline is the size in bytes of the largest baseline. A finding takes some 200.
+const MaxBaseline = 16 << 20
 
 // baselineVersion is the version of the file format. It changes when a field
 // changes its meaning or goes.
@@ -43,10 +44,13 @@ type baselineFile struct {
 
 // ReadBaseline reads a baseline from a file.
 func ReadBaseline(path string) (*Baseline, error) {
-	data, err := os.ReadFile(path)
+	data, err := bounded.ReadFile(path, MaxBaseline)
+	tooLarge := (*bounded.SizeError)(nil)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no baseline %s; `inflint baseline write --baseline %s PATH...` makes one of today's findings", path, path)
+	case errors.As(err, &tooLarge):
+		return nil, fmt.Errorf("cannot read the baseline %s: it has more than %v; is it the right file?", path, Size(MaxBaseline))
 	case err != nil:
 		return nil, fmt.Errorf("cannot read the baseline %s: %w", path, reason(err))
 	}
@@ -95,18 +99,22 @@ func (b *Baseline) parse(data []byte) error {
 	return nil
 }
 
-// locate adds the line to an error that says where in the JSON it lies.
+// locate says which line of the JSON is wrong. It repeats nothing of the file: the tree
+// may have made the baseline a link to a file of the user's.
 func locate(err error, data []byte) error {
-	var offset int64
-	if syntax := (*json.SyntaxError)(nil); errors.As(err, &syntax) {
-		offset = syntax.Offset
-	} else if kind := (*json.UnmarshalTypeError)(nil); errors.As(err, &kind) {
-		offset = kind.Offset
-	} else {
-		return err
+	line := func(offset int64) int { return 1 + bytes.Count(data[:min(offset, int64(len(data)))], []byte("\n")) }
+	syntax, kind := (*json.SyntaxError)(nil), (*json.UnmarshalTypeError)(nil)
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("line %d: it is no JSON from here on", line(syntax.Offset))
+	case errors.As(err, &kind):
+		return fmt.Errorf("line %d: a value is of another kind than it should be", line(kind.Offset))
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return errors.New("it ends too early")
+	case strings.HasPrefix(err.Error(), "json: unknown field "):
+		return errors.New("it has a field that this inflint does not know")
 	}
-	line := 1 + bytes.Count(data[:min(offset, int64(len(data)))], []byte("\n"))
-	return fmt.Errorf("line %d: %w", line, err)
+	return err
 }
 
 // Findings returns what the baseline has, in order.
@@ -125,6 +133,9 @@ func (b *Baseline) Findings() []AcceptedFinding {
 // Write writes the baseline, one finding a line.
 func (b *Baseline) Write(w io.Writer) error {
 	text, err := b.text()
+	if err == nil && len(text) > MaxBaseline {
+		err = fmt.Errorf("%s: it would have more than %v; write one for each folder", b.path, Size(MaxBaseline))
+	}
 	if err == nil {
 		_, err = io.WriteString(w, text)
 	}

@@ -2,8 +2,10 @@ package lint
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -145,14 +147,40 @@ func TestBaselineNames(t *testing.T) {
 	}, b.Findings())
 }
 
+// TestBaselineLeak reads what is anything but a baseline: what a link leads to may be
+// secret, and is not repeated.
+func TestBaselineLeak(t *testing.T) {
+	for _, text := range []string{
+		`hunter2`, `"hunter2"`, `{"hunter2": 1}`, `{"version": "hunter2"}`, `{"version": 1, "findings": "hunter2"}`, `{"version": 1, "findings": [{"hunter2": 1}]}`,
+		`{"version": 1} hunter2`, "[hunter2]\nhunter2 = hunter2\n", `{"version": 1, "findings": [{"file": "hunter2"}]}`,
+	} {
+		err := NewBaseline("b.json").parse([]byte(text))
+		require.Error(t, err, text)
+		require.NotRegexp(t, `h?unter|'h'`, err.Error(), text)
+	}
+}
+
+// TestBaselineSize refuses a baseline that could not be read again.
+func TestBaselineSize(t *testing.T) {
+	t.Chdir(t.TempDir())
+	b := NewBaseline("b.json")
+	b.allowed[accepted{File: "a.inf", Rule: "INF205", Directive: strings.Repeat("x", MaxBaseline)}] = 1
+	require.EqualError(t, b.Write(io.Discard), "b.json: it would have more than 16 MiB; write one for each folder")
+	require.NoError(t, os.WriteFile("b.json", nil, 0o600))
+	require.NoError(t, os.Truncate("b.json", MaxBaseline+1))
+	_, err := ReadBaseline("b.json")
+	require.EqualError(t, err, "cannot read the baseline b.json: it has more than 16 MiB; is it the right file?")
+}
+
 // TestBaselineFaults reads files that are no baselines.
 func TestBaselineFaults(t *testing.T) {
 	const finding = `{"file": "a.inf", "rule": "INF205", "directive": "x", "count": 1}`
 	for _, tt := range []struct{ text, want string }{
-		{``, "EOF"},
-		{"{\n\"version\": 1,\n}", "line 3: invalid character '}'"},
-		{"{\n\"version\": \"1\"\n}", "line 2: json: cannot unmarshal string"},
-		{`{"version": 1, "note": ""}`, `json: unknown field "note"`},
+		{``, "it ends too early"},
+		{`{"version": 1`, "it ends too early"},
+		{"{\n\"version\": 1,\n}", "line 3: it is no JSON from here on"},
+		{"{\n\"version\": \"1\"\n}", "line 2: a value is of another kind than it should be"},
+		{`{"version": 1, "note": ""}`, "it has a field that this inflint does not know"},
 		{`{"version": 1} x`, "something follows its end"},
 		{`{"version": 0}`, "its version is 0, and this inflint knows version 1"},
 		{`{"version": 2}`, "its version is 2, and this inflint knows version 1"},
