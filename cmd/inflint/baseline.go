@@ -152,7 +152,7 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 // fill shows a baseline all findings of a run. With a file that cannot be read it
 // would not be whole, so that is an error.
 func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) ([]lint.Input, error) {
-	inputs, plan, err := planFor(a.find(paths, o.input, settings.listed), settings, today(o.noSuppressions))
+	inputs, plan, err := a.planFor(a.find(paths, o.input, settings.listed), settings, today(o.noSuppressions))
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +174,7 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	}
 	if unreadable {
 		a.complain("the baseline %s is left as it is", o.baseline)
-		return nil, errExit(exitFailed)
+		return nil, plan.end(errExit(exitFailed))
 	}
 	for _, words := range gate.Words() {
 		fmt.Fprintln(a.stdout, printable.Text(words))

@@ -81,7 +81,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	inputs, plan, err := planFor(a.find(pathsOrHere(paths), o.input, settings.listed), settings, today(o.filter.noSuppressions))
+	inputs, plan, err := a.planFor(a.find(pathsOrHere(paths), o.input, settings.listed), settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}
@@ -109,29 +109,34 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	return run.verdict()
+	return plan.end(run.verdict())
 }
 
 // A plan is what a run goes by. It stands before the first file is linted, so that
-// a mistake in a configuration leaves no half of a report.
+// reports begin with the rules that are on.
 type plan struct {
 	settings *configuration
 	today    time.Time
 	rules    []*rules.Rule // that are on for some file
 	applied  applied
+	wrong    wrongConfigurations
 }
 
-// planFor makes a plan while inputs are found, and returns both.
-func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs []lint.Input, p *plan, err error) {
+// planFor makes a plan while inputs are found, and returns both. Those whose configuration
+// is wrong come with an error; if it is wrong for all, that is the error.
+func (a *app) planFor(found iter.Seq[lint.Input], settings *configuration, today time.Time) (inputs []lint.Input, p *plan, err error) {
 	p = &plan{settings: settings, today: today}
 	on := map[*rules.Rule]bool{}
 	presets := map[rules.Preset]bool{} // that are done
 	all := rules.All()
 	for in := range found {
-		inputs = append(inputs, in)
 		s, file, err := settings.of(in.Path)
 		if err != nil {
-			return nil, nil, err
+			in.Err = p.wrong.add(err)
+		}
+		inputs = append(inputs, in)
+		if err != nil {
+			continue
 		}
 		p.applied.add(in.Path, file, &s, settings.flags)
 		if len(s.Rules) == 0 {
@@ -148,6 +153,12 @@ func planFor(found iter.Seq[lint.Input], settings *configuration, today time.Tim
 		if on[r] {
 			p.rules = append(p.rules, r)
 		}
+	}
+	if p.wrong.files > 0 && p.wrong.files == len(inputs) { // there is nothing to report
+		return nil, nil, p.wrong.err()
+	}
+	if p.wrong.files > 0 {
+		a.complain("%v", p.wrong.err())
 	}
 	return inputs, p, nil
 }

@@ -96,7 +96,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 			}
 		}
 	}
-	list, plan, err := planFor(slices.Values(inputs), settings, today(false))
+	list, plan, err := a.planFor(slices.Values(inputs), settings, today(false))
 	if err != nil {
 		return err
 	}
@@ -108,13 +108,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	if err := a.writeDiff(&run.diff, inputs, o); err != nil {
 		return a.cannotWrite(err)
 	}
-	switch {
-	case len(run.diff.Errors) > 0:
-		return errExit(exitFailed)
-	case run.diff.Widens():
-		return errExit(exitFindings)
-	}
-	return nil
+	return plan.end(run.verdict())
 }
 
 func (a *app) writeDiff(d *diff.Document, inputs []lint.Input, o diffOptions) error {
@@ -154,6 +148,16 @@ func (r *diffRun) result(result lint.Result) error {
 	}
 	r.pairs, r.before = r.pairs[1:], nil
 	r.compare(pair.Path, before, after)
+	return nil
+}
+
+func (r *diffRun) verdict() error {
+	switch {
+	case len(r.diff.Errors) > 0:
+		return errExit(exitFailed)
+	case r.diff.Widens():
+		return errExit(exitFindings)
+	}
 	return nil
 }
 

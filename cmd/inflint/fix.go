@@ -81,7 +81,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err != nil {
 		return err
 	}
-	inputs, plan, err := planFor(a.find(paths, o.input, settings.listed), settings, today(o.filter.noSuppressions))
+	inputs, plan, err := a.planFor(a.find(paths, o.input, settings.listed), settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}
@@ -106,13 +106,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err := run.summary(); err != nil {
 		return a.cannotWrite(err)
 	}
-	switch {
-	case run.broken:
-		return errExit(exitFailed)
-	case run.failed:
-		return errExit(exitFindings)
-	}
-	return nil
+	return plan.end(run.verdict())
 }
 
 func fromStdin(in lint.Input) bool { return in.Reader != nil }
@@ -249,6 +243,16 @@ func (r *fixRun) summary() error {
 	}
 	_, err := fmt.Fprintln(r.log, line)
 	return err
+}
+
+func (r *fixRun) verdict() error {
+	switch {
+	case r.broken:
+		return errExit(exitFailed)
+	case r.failed:
+		return errExit(exitFindings)
+	}
+	return nil
 }
 
 // withoutPath leaves the names of files out of an error.

@@ -147,7 +147,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 			inputs = append(inputs, found[n])
 		}
 	}
-	list, plan, err := planFor(slices.Values(inputs), settings, today(o.noSuppressions))
+	list, plan, err := a.planFor(slices.Values(inputs), settings, today(o.noSuppressions))
 	if err != nil {
 		return err
 	}
@@ -163,7 +163,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err := a.writeChecklists(&run.lists, outputs, filesOf(inputs, o.config.file), look); err != nil {
 		return a.cannotWrite(err)
 	}
-	return run.verdict()
+	return plan.end(run.verdict())
 }
 
 func (a *app) writeChecklists(lists *checklists.Document, outputs []output, read []string, look terminal.Look) error {
