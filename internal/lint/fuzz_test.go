@@ -2,6 +2,9 @@ package lint
 
 import (
 	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,7 +64,7 @@ func FuzzBaseline(f *testing.F) {
 // FuzzProject checks what is taken for the type of a driver.
 func FuzzProject(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte) {
-		types, err := parseProject(src)
+		types, err := driverTypes(src)
 		if err != nil {
 			require.Nil(t, types)
 		}
@@ -70,10 +73,36 @@ func FuzzProject(f *testing.F) {
 			require.Equal(t, strings.TrimSpace(text), text)
 		}
 		if !bytes.HasPrefix(src, []byte("\uFEFF")) {
-			marked, _ := parseProject(append([]byte("\uFEFF"), src...))
+			marked, _ := driverTypes(append([]byte("\uFEFF"), src...))
 			require.Equal(t, types, marked)
 		}
+		if decoded, ok := decodeProject(src); ok && err == nil {
+			require.Equal(t, decoded, types)
+		}
 	})
+}
+
+// decodeProject does the same as driverTypes with a decoder of XML. It reports whether that
+// takes the text.
+func decodeProject(src []byte) (types []string, ok bool) {
+	decoder := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte("\uFEFF"))))
+	inside := false
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return types, errors.Is(err, io.EOF)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			inside = strings.EqualFold(token.Name.Local, "DriverType")
+		case xml.EndElement:
+			inside = false
+		case xml.CharData:
+			if text := strings.TrimSpace(string(token)); inside && text != "" {
+				types = append(types, text)
+			}
+		}
+	}
 }
 
 // FuzzSize checks that a size is the same when it is read from what is printed.

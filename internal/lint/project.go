@@ -1,10 +1,6 @@
 package lint
 
 import (
-	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,8 +57,12 @@ func ProjectFramework(dir string) (framework rules.Framework, project string) {
 		}
 		seen++
 		name := filepath.Join(dir, entry.Name())
-		types, err := driverTypes(name)
+		src, err := bounded.ReadNoLink(name, maxProjectSize)
 		if err != nil || seen > maxProjects {
+			return "", ""
+		}
+		types, err := driverTypes(src)
+		if err != nil {
 			return "", ""
 		}
 		for _, text := range types {
@@ -76,39 +76,4 @@ func ProjectFramework(dir string) (framework rules.Framework, project string) {
 		}
 	}
 	return framework, project
-}
-
-// driverTypes returns the values of the DriverType properties of a project. There
-// may be one for each configuration and platform.
-func driverTypes(name string) ([]string, error) {
-	src, err := bounded.ReadFile(name, maxProjectSize)
-	if err != nil {
-		return nil, err
-	}
-	return parseProject(src)
-}
-
-func parseProject(src []byte) ([]string, error) {
-	var types []string
-	decoder := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte("\uFEFF"))))
-	inside := false
-	for {
-		token, err := decoder.Token()
-		if errors.Is(err, io.EOF) {
-			return types, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			inside = strings.EqualFold(token.Name.Local, "DriverType") // MSBuild names have no case
-		case xml.EndElement:
-			inside = false
-		case xml.CharData:
-			if text := strings.TrimSpace(string(token)); inside && text != "" {
-				types = append(types, text)
-			}
-		}
-	}
 }
