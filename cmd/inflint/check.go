@@ -196,8 +196,7 @@ type checkRun struct {
 
 func (r *checkRun) result(result lint.Result) error {
 	if err := r.filter.apply(&result, &r.summary.Gate); err != nil {
-		r.complain("--new-from: %v", err)
-		return errExit(exitUsage)
+		r.unreadable(result.Path, err)
 	}
 	switch {
 	case result.Err != nil:

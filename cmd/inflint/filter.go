@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,7 +23,7 @@ func (o *filterOptions) addTo(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&o.baseline, "baseline", "", "a `FILE` of accepted findings, which are not reported; see inflint baseline")
 	completeFiles(cmd, "baseline", "json")
-	flags.StringVar(&o.newFrom, "new-from", "", "report only what touches a line that the git `REVISION` does not have")
+	flags.StringVar(&o.newFrom, "new-from", "", "report only what is new since the git `REVISION`: what touches a line that it does not have, or is not found there")
 	suppressionFlag(cmd, &o.noSuppressions)
 }
 
@@ -65,23 +66,33 @@ func (o *filterOptions) open(h *hold, from *revision) (*filter, error) {
 		if f.changes, err = git.ChangesSince(o.newFrom, "."); err != nil {
 			return nil, fmt.Errorf("--new-from: %w", err)
 		}
-		h.undo = append(h.undo, func() { _ = f.changes.Close() })
+		h.undo = append(h.undo, f.changes.Close)
 	}
 	return &f, nil
 }
 
-// apply takes findings out of a result, and counts them.
+// apply takes findings out of a result, and counts them. If an error keeps it from telling
+// which are new, all count as new.
 func (f *filter) apply(r *lint.Result, s *outcome.Gate) error {
 	s.Suppressed += len(r.Suppressed)
+	var isNew map[*rules.Finding]bool
+	var err error
+	if f.changes != nil { // which has to see those of the baseline, too
+		if isNew, err = f.changes.New(r); err != nil {
+			err = fmt.Errorf("--new-from: %w; all of its findings count as new", err)
+		}
+	}
 	if f.baseline != nil {
 		s.Baselined += f.baseline.Filter(r, rules.Enabled(rules.All(), r.Policy.Options))
 	}
-	if f.changes == nil {
-		return nil
+	if isNew == nil {
+		return err
 	}
-	unchanged, err := f.changes.Filter(r)
-	s.Unchanged += unchanged
-	return err
+	known := func(f *rules.Finding) bool { return !isNew[f] }
+	all := len(r.Findings)
+	r.Findings = slices.DeleteFunc(r.Findings, known)
+	s.Unchanged += all - len(r.Findings)
+	return nil
 }
 
 // noteGone tells that the baseline has findings that are no longer found.

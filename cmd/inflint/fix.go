@@ -144,8 +144,10 @@ func (r *fixRun) file(in lint.Input) error {
 		return nil
 	}
 	if err := r.filter.apply(&source.Result, &r.gate); err != nil {
-		r.complain("--new-from: %v", err)
-		return errExit(exitUsage)
+		r.broken = true
+		r.complain("%s: not fixed: %v", in.Path, err)
+		r.count(source.Findings, source.Policy.FailOn)
+		return nil
 	}
 	fixed := r.fixer.Fix(source)
 	if fixed.Err != nil {

@@ -4,11 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
-	"strconv"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/bounded"
@@ -16,21 +11,13 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// Changes tell which lines of the files in a git repository a revision does not
-// have. A file that the revision does not have is new as a whole; so is one under
-// a new name, and one outside of the repository.
+// Changes tell which findings a change of files in a git repository brings: those that
+// touch a line which a revision does not have, and those that the version of the revision
+// does not have, wherever they point. A file that the revision does not have is new as a
+// whole; so is one under a new name, and one outside of the repository.
 type Changes struct {
 	old   *Revision
 	files map[*inf.File]*newLines
-	dir   string // for what git compares
-}
-
-type lineRange struct{ first, last int }
-
-// newLines are the lines of a file that its old version does not have.
-type newLines struct {
-	all    bool
-	ranges []lineRange
 }
 
 // ChangesSince prepares to compare files with a revision of the repository that a
@@ -40,40 +27,78 @@ func ChangesSince(revision, dir string) (*Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	temporary, err := os.MkdirTemp("", "inflint-")
+	return &Changes{old: old, files: map[*inf.File]*newLines{}}, nil
+}
+
+// Close ends what runs of git.
+func (c *Changes) Close() { c.old.Close() }
+
+// New returns the findings of a result that are new. With an error nobody knows.
+func (c *Changes) New(r *lint.Result) (map[*rules.Finding]bool, error) {
+	defer clear(c.files) // no other result has these
+	found := map[*rules.Finding]bool{}
+	var untouched []*rules.Finding
+	for _, f := range r.Findings {
+		touched, err := c.touched(f)
+		switch {
+		case err != nil:
+			return nil, err
+		case touched:
+			found[f] = true
+		default:
+			untouched = append(untouched, f)
+		}
+	}
+	if len(untouched) == 0 {
+		return found, nil
+	}
+	before, err := c.before(r)
 	if err != nil {
-		old.Close()
 		return nil, err
 	}
-	return &Changes{old: old, files: map[*inf.File]*newLines{}, dir: temporary}, nil
+	if before == nil {
+		return found, nil
+	}
+	for _, f := range lint.Worse(before.Findings, untouched) {
+		found[f] = true
+	}
+	return found, nil
 }
 
-// Close removes what git compared.
-func (c *Changes) Close() error {
-	c.old.Close()
-	return os.RemoveAll(c.dir)
+// before lints the old version of a file as the new one was. It returns nil if they are
+// the same, and so is all that they include.
+func (c *Changes) before(r *lint.Result) (*lint.Result, error) {
+	lines, err := c.linesOf(r.File)
+	if err != nil || lines.old == nil {
+		return nil, err
+	}
+	if lines.same && !c.includes(r.File) {
+		return nil, nil
+	}
+	linter := lint.Linter{Options: lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return r.Policy, nil }}}
+	before, err := linter.File(lines.old)
+	return &before, errors.Join(err, before.Err)
 }
 
-// Filter takes out of a result the findings that touch no new line: with the place
-// that they point at, or with any line of the entry that they are about. It returns
-// how many it took.
-func (c *Changes) Filter(r *lint.Result) (int, error) {
-	var kept []*rules.Finding
-	for _, f := range r.Findings {
-		isNew, err := c.touched(f)
-		if err != nil {
-			return 0, err
-		}
-		if isNew {
-			kept = append(kept, f)
+// includes reports whether a file, or its old version, includes another that is at hand.
+func (c *Changes) includes(f *inf.File) bool {
+	for _, s := range f.Sections {
+		for _, e := range s.Entries() {
+			if !e.Is("Include") {
+				continue
+			}
+			for i := range e.Fields {
+				if name := e.Value(i + 1); f.Included(name) != nil || c.files[f].old.Included(name) != nil {
+					return true
+				}
+			}
 		}
 	}
-	taken := len(r.Findings) - len(kept)
-	r.Findings = kept
-	clear(c.files) // no other result has these
-	return taken, nil
+	return false
 }
 
+// touched reports whether a new line has the place that a finding points at, or any part
+// of the entry that it is about.
 func (c *Changes) touched(f *rules.Finding) (bool, error) {
 	lines, err := c.linesOf(f.File)
 	if err != nil {
@@ -91,78 +116,24 @@ func (c *Changes) touched(f *rules.Finding) (bool, error) {
 	return lines.touch(f.Entry.Lines()), nil
 }
 
-func (n *newLines) touch(first, last int) bool {
-	for _, r := range n.ranges {
-		if first <= r.last && r.first <= last {
-			return true
-		}
-	}
-	return n.all
-}
-
+// linesOf compares a file with its old version. Both are compared as text: line ends do
+// not count, and neither does the encoding.
 func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 	if lines := c.files[f]; lines != nil {
 		return lines, nil
 	}
-	lines := &newLines{}
-	path, ok := c.old.Path(f.Name)
-	var src []byte
-	err := fs.ErrNotExist
-	if ok {
-		src, err = c.old.ReadFile(path, int64(lint.LargestSize))
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, bounded.ErrNotRegular):
-		lines.all = true
-	case err == nil:
-		lines.ranges, err = c.compare(src, f)
-		fallthrough
-	default:
-		if err != nil {
+	lines := &newLines{all: true}
+	if path, ok := c.old.Path(f.Name); ok {
+		old, err := c.old.parse(path, f.Name, int64(lint.LargestSize), f)
+		switch {
+		case errors.Is(err, fs.ErrNotExist), errors.Is(err, bounded.ErrNotRegular):
+		case err != nil:
 			return nil, fmt.Errorf("cannot compare %s with revision %.12s: %w", f.Name, c.old.Commit(), err)
+		default:
+			before, now := oneLineEnd(old.Text), oneLineEnd(f.Text)
+			lines = &newLines{old: old, same: before == now, ranges: addedLines(before, now)}
 		}
 	}
 	c.files[f] = lines
 	return lines, nil
-}
-
-// compare returns the lines of a file that its old version does not have. Both are
-// compared as text: to git a file in UTF-16 is binary. Line ends do not count, and
-// neither does the encoding.
-func (c *Changes) compare(src []byte, f *inf.File) ([]lineRange, error) {
-	texts := map[string]string{"old": text(src, f), "new": lines(f.Text)}
-	if texts["old"] == texts["new"] {
-		return nil, nil
-	}
-	for name, text := range texts {
-		if err := os.WriteFile(filepath.Join(c.dir, name), []byte(text), 0o600); err != nil {
-			return nil, err
-		}
-	}
-	outside := command{dir: c.dir, env: environment(), patience: patience}
-	out, err := outside.run("diff", "--no-index", "--text", "--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv", "--", "old", "new")
-	differs := (*exec.ExitError)(nil)
-	if err != nil && (!errors.As(err, &differs) || differs.ExitCode() != 1) {
-		return nil, err
-	}
-	return hunks(string(out)), nil
-}
-
-const hunk = `(?m)^@@ -\d+(?:,\d+)? \+(\d{1,9})(?:,(\d{1,9}))? @@`
-
-// hunks returns the added lines of a difference without context. A line of the file
-// has another character before it, so it is not mistaken for the head of a hunk.
-func hunks(diff string) []lineRange {
-	var added []lineRange
-	for _, m := range regexp.MustCompile(hunk).FindAllStringSubmatch(diff, -1) {
-		first, _ := strconv.Atoi(m[1])
-		count := 1
-		if m[2] != "" {
-			count, _ = strconv.Atoi(m[2])
-		}
-		if count > 0 {
-			added = append(added, lineRange{first, first + count - 1})
-		}
-	}
-	return added
 }

@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
@@ -57,21 +58,15 @@ func TestChangesInUTF16(t *testing.T) {
 		write(tt.src)
 		changes, err := ChangesSince("HEAD", ".")
 		require.NoError(t, err)
-		defer func() { require.NoError(t, changes.Close()) }()
+		defer changes.Close()
 		require.NoError(t, lint.Run([]lint.Input{{Path: "a.inf"}}, everything, func(r lint.Result) error {
 			require.Len(t, r.Findings, 1)
-			taken, err := changes.Filter(&r)
+			found, err := changes.New(&r)
 			require.NoError(t, err)
-			require.Len(t, r.Findings, tt.found, tt.name)
-			require.Equal(t, 1-tt.found, taken)
+			require.Len(t, found, tt.found, tt.name)
 			return nil
 		}))
 	}
-}
-
-func TestHunks(t *testing.T) {
-	require.Equal(t, []lineRange{{3, 3}, {7, 9}}, hunks("--- a\n+++ b\n@@ -2 +3 @@\n-x\n+@@ -1 +1 @@\n@@ -5,2 +6,0 @@ y\n-a\n-b\n@@ -9,0 +7,3 @@\n+a\n+b\n+c\n"))
-	require.Empty(t, hunks(""))
 }
 
 func TestNoGit(t *testing.T) {
@@ -89,11 +84,96 @@ func TestNoGit(t *testing.T) {
 	require.ErrorContains(t, err, "git is not installed")
 }
 
-// FuzzHunks checks the lines that a difference adds.
-func FuzzHunks(f *testing.F) {
-	f.Fuzz(func(t *testing.T, diff string) {
-		for _, added := range hunks(diff) {
-			require.True(t, 0 <= added.first && added.first <= added.last, "%v", added)
+// TestWorse changes lines that no finding points at.
+func TestWorse(t *testing.T) {
+	newRepository(t)
+	base := `[Version]
+Signature="$Windows NT$"
+Class=System
+ClassGuid={4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider="Acme"
+[Manufacturer]
+"Acme"=Models,NTamd64
+[Models.NTamd64]
+"Acme Device"=Acme,ROOT\ACME
+[Acme.NT]
+CopyFiles=@acme.sys
+[Acme.NT.HW]
+AddReg=Security
+[Security]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,%Sddl%
+[Other]
+HKR,,DeviceCharacteristics,0x10001,0x100
+HKR,,Security,,"D:P(A;;GA;;;WD)"
+[Third]
+HKR,,DeviceCharacteristics,0x10001,0x100
+; inflint:ignore INF205 -- for the test
+HKR,,Security,,"D:P(A;;GA;;;WD)"
+[Fourth.NT]
+CopyFiles=@acme.sys
+[Fourth.NT.HW]
+Include=fourth.inf
+Needs=Fourth.HW
+[Acme.NT.Services]
+AddService=acme,2,Service
+[Service]
+ServiceType=1
+StartType=3
+ErrorControl=1
+ServiceBinary=%13%\acme.sys
+[Strings]
+Sddl="D:P(A;;GA;;;SY)"
+`
+	fourth := "[Version]\nSignature=\"$Windows NT$\"\n[Fourth.HW]\nAddReg=Fourth\n[Fourth]\nHKR,,DeviceCharacteristics,0x10001,0x100\nHKR,,Security,,%Sddl%\n[Strings]\nSddl=\"D:P(A;;GA;;;SY)\"\n"
+	options := everything
+	options.Policy = func(string) (lint.Policy, error) {
+		return lint.Policy{FailOn: rules.Error, Options: rules.Options{Today: time.Now()}}, nil
+	}
+	for _, tt := range []struct {
+		name          string
+		file          string // that changes
+		prepare       [2]string
+		change        [2]string
+		found, unseen []string // rules
+	}{
+		{"a text", "a.inf", [2]string{}, [2]string{`(A;;GA;;;SY)"`, `(A;;GA;;;SY)(A;;GA;;;WD)"`}, []string{"INF205"}, nil},
+		{"a text that was worse", "a.inf", [2]string{`(A;;GA;;;SY)"`, `(A;;GA;;;SY)(A;;GA;;;WD)"`}, [2]string{`(A;;GA;;;WD)"`, `(A;;GR;;;SY)"`}, nil, []string{"INF205"}},
+		{"the way to a section", "a.inf", [2]string{}, [2]string{"AddReg=Security", "AddReg=Other"}, []string{"INF205"}, nil},
+		{"a line that goes", "a.inf", [2]string{}, [2]string{"HKR,,DeviceCharacteristics,0x10001,0x100\nHKR,,Security,,%Sddl%", "HKR,,Security,,%Sddl%"}, []string{"INF301"}, nil},
+		{"a comment that goes", "a.inf", [2]string{"AddReg=Security", "AddReg=Third"}, [2]string{"; inflint:ignore INF205 -- for the test\n", ""}, []string{"INF205"}, nil},
+		{"what is included", "fourth.inf", [2]string{"=Acme,ROOT", "=Fourth,ROOT"}, [2]string{"GA;;;SY", "GA;;;WD"}, []string{"INF205"}, nil},
+		{"what is included and was worse", "fourth.inf", [2]string{"=Acme,ROOT", "=Fourth,ROOT"}, [2]string{"\n[Strings]", "\n; \n[Strings]"}, nil, []string{"INF205"}},
+		{"something else", "a.inf", [2]string{"AddReg=Security", "AddReg=Other"}, [2]string{"StartType=3", "StartType=2"}, nil, []string{"INF205"}},
+	} {
+		files := map[string]string{"a.inf": strings.Replace(base, tt.prepare[0], tt.prepare[1], 1), "fourth.inf": fourth}
+		if strings.HasSuffix(tt.name, "included and was worse") {
+			files["fourth.inf"] = strings.Replace(fourth, "GA;;;SY", "GA;;;WD", 1)
 		}
-	})
+		commit(t, files)
+		changed := strings.Replace(files[tt.file], tt.change[0], tt.change[1], 1)
+		require.NotEqual(t, files[tt.file], changed, tt.name)
+		write(t, map[string]string{tt.file: changed})
+		changes, err := ChangesSince("HEAD", ".")
+		require.NoError(t, err)
+		require.NoError(t, lint.Run([]lint.Input{{Path: "a.inf"}}, options, func(r lint.Result) error {
+			isNew, err := changes.New(&r)
+			require.NoError(t, err)
+			found, unseen := []string{}, []string{}
+			for _, f := range r.Findings {
+				if isNew[f] {
+					found = append(found, f.Rule.ID)
+				} else {
+					unseen = append(unseen, f.Rule.ID)
+				}
+			}
+			require.Subset(t, found, tt.found, "%s: %v, %v", tt.name, found, unseen)
+			require.Subset(t, unseen, tt.unseen, "%s: %v, %v", tt.name, found, unseen)
+			for _, id := range tt.unseen {
+				require.NotContains(t, found, id, tt.name)
+			}
+			return nil
+		}))
+		changes.Close()
+	}
 }

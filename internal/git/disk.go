@@ -2,6 +2,7 @@ package git
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path"
 	"path/filepath"
@@ -42,32 +43,49 @@ func (d *disk) place(name string) string { return filepath.Join(d.root, filepath
 // ends and the encoding, which a checkout may change. What cannot be read is not the
 // same: an error will tell.
 func (r *Revision) same(name string) bool {
-	src, err := r.ReadFile(name, int64(lint.DefaultMaxSize))
-	if err != nil {
-		return false
-	}
 	now, err := bounded.ReadFile(filepath.Join(r.Root(), filepath.FromSlash(name)), int64(lint.DefaultMaxSize))
 	if err != nil {
 		return false
 	}
-	if bytes.Equal(src, now) {
+	file := inf.Parse(name, now)
+	old, err := r.parse(name, name, int64(lint.DefaultMaxSize), file)
+	return err == nil && oneLineEnd(old.Text) == oneLineEnd(file.Text)
+}
+
+// parse reads a file of the revision, which has a name for display, as Windows would read
+// what a checkout makes of it. That can be UTF-16 where the repository has UTF-8
+// (working-tree-encoding); like is a version of the working tree, or nil.
+func (r *Revision) parse(path, display string, limit int64, like *inf.File) (*inf.File, error) {
+	src, err := r.readINF(path, limit)
+	if err != nil {
+		return nil, err
+	}
+	if like != nil && isUTF16(like) && utf8.Valid(src) {
+		src = append([]byte("\xEF\xBB\xBF"), src...)
+	}
+	file := inf.Parse(display, src)
+	file.Include = r.beside(path, display, limit)
+	return file, nil
+}
+
+func isUTF16(f *inf.File) bool {
+	switch f.Encoding {
+	case inf.UTF16LE, inf.UTF16LEBOM, inf.UTF16BE, inf.UTF16BEBOM:
 		return true
 	}
-	file := inf.Parse(name, now)
-	return text(src, file) == lines(file.Text)
+	return false
 }
 
-// text returns the text of the stored version of a file. A checkout can make UTF-16 of
-// UTF-8 (working-tree-encoding), which Windows then reads as such.
-func text(stored []byte, file *inf.File) string {
-	switch file.Encoding {
-	case inf.UTF16LE, inf.UTF16LEBOM, inf.UTF16BE, inf.UTF16BEBOM:
-		if utf8.Valid(stored) {
-			stored = append([]byte("\xEF\xBB\xBF"), stored...)
-		}
+// readINF is ReadFile for an INF file.
+func (r *Revision) readINF(path string, limit int64) ([]byte, error) {
+	src, err := r.ReadFile(path, limit)
+	if err == nil && bytes.HasPrefix(src, []byte("version https://git-lfs.github.com/spec/")) {
+		return nil, errPointer
 	}
-	return lines(inf.Parse(file.Name, stored).Text)
+	return src, err
 }
 
-// lines returns a text with line ends of one kind.
-func lines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
+var errPointer = errors.New("the repository has no more than a pointer of Git LFS to it, and nothing is fetched; keep INF files out of LFS")
+
+// oneLineEnd returns a text with line ends of one kind.
+func oneLineEnd(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }

@@ -229,17 +229,22 @@ func (p *pairing) add(name, display string, before, after *lint.Input) {
 func (r *Revision) input(name, display string) *lint.Input {
 	in := &lint.Input{Path: display}
 	in.Reader = &blob{Revision: r, name: name, in: in}
-	in.Include = func(other string) *inf.File {
+	in.Include = r.beside(name, display, in.Limit())
+	return in
+}
+
+// beside returns what finds the files that one of the revision includes.
+func (r *Revision) beside(name, display string, limit int64) func(other string) *inf.File {
+	return func(other string) *inf.File {
 		if !lint.Includable(other) {
 			return nil
 		}
-		src, err := r.ReadFile(path.Join(path.Dir(name), other), in.Limit())
+		src, err := r.readINF(path.Join(path.Dir(name), other), limit)
 		if err != nil {
 			return nil
 		}
 		return inf.Parse(filepath.Join(filepath.Dir(display), other), src)
 	}
-	return in
 }
 
 // A blob reads a file of a commit when it is first asked to.
@@ -252,7 +257,7 @@ type blob struct {
 
 func (b *blob) Read(p []byte) (int, error) {
 	if b.src == nil {
-		src, err := b.ReadFile(b.name, b.in.Limit())
+		src, err := b.readINF(b.name, b.in.Limit())
 		if err != nil {
 			return 0, err
 		}

@@ -16,6 +16,29 @@ func Compare(before, after []*rules.Finding) (gained, lost []*rules.Finding) {
 	return without(gained, lost, said), without(lost, gained, said)
 }
 
+// Worse returns the findings of a list that an old version of the file does not have, or
+// has with a lesser severity.
+func Worse(before, after []*rules.Finding) []*rules.Finding {
+	was := map[accepted]rules.Severity{}
+	for _, f := range before {
+		key := identify(f)
+		was[key] = max(was[key], f.Severity)
+	}
+	gained, _ := Compare(before, after)
+	isGained := map[*rules.Finding]bool{}
+	for _, f := range gained {
+		isGained[f] = true
+	}
+	var worse []*rules.Finding
+	for _, f := range after {
+		severity, known := was[identify(f)]
+		if isGained[f] || known && f.Severity > severity {
+			worse = append(worse, f)
+		}
+	}
+	return worse
+}
+
 // without returns the findings of a list that another does not have. Of equal ones
 // it leaves out as many as that has.
 func without(list, other []*rules.Finding, key func(*rules.Finding) accepted) []*rules.Finding {

@@ -40,3 +40,25 @@ func TestCompare(t *testing.T) {
 		require.Len(t, lost, tt.lost, tt.name)
 	}
 }
+
+// TestWorse has findings that become graver, less grave and more.
+func TestWorse(t *testing.T) {
+	rule := &rules.Lookup("INF205").Meta
+	f := inf.Parse("a.inf", []byte("[s]\na\n"))
+	finding := func(severity rules.Severity) *rules.Finding {
+		return &rules.Finding{Rule: rule, File: f, Entry: f.Section("s").Entries()[0], Severity: severity, Message: "m"}
+	}
+	note, warning, failure := finding(rules.Note), finding(rules.Warning), finding(rules.Error)
+	for _, tt := range []struct{ before, after, want []*rules.Finding }{
+		{nil, nil, nil},
+		{nil, []*rules.Finding{note}, []*rules.Finding{note}},
+		{[]*rules.Finding{note}, nil, nil},
+		{[]*rules.Finding{note}, []*rules.Finding{note}, nil},
+		{[]*rules.Finding{warning}, []*rules.Finding{note}, nil},
+		{[]*rules.Finding{warning}, []*rules.Finding{failure}, []*rules.Finding{failure}},
+		{[]*rules.Finding{warning}, []*rules.Finding{warning, note}, []*rules.Finding{note}},
+		{[]*rules.Finding{note, failure}, []*rules.Finding{failure, note}, nil},
+	} {
+		require.Equal(t, tt.want, Worse(tt.before, tt.after))
+	}
+}

@@ -146,7 +146,7 @@ func (l *Linter) lint(path string, parse func() (*inf.File, error)) (result Resu
 	if result.Skipped = NotDriver(result.File); result.Skipped != "" {
 		return result, nil
 	}
-	if result.Policy.Framework == "" && result.File.Include != nil {
+	if result.Policy.Framework == "" && result.Policy.FindFramework == nil && result.File.Include != nil {
 		result.Policy.FindFramework = func() rules.Framework { return l.beside.framework(filepath.Dir(path)) }
 	}
 	findings := rules.Run(result.File, l.Rules, result.Policy.Options)
