@@ -126,11 +126,15 @@ type gitError struct {
 func (e gitError) Error() string { return "git: " + strings.TrimPrefix(e.text, "fatal: ") }
 func (e gitError) Unwrap() error { return e.err }
 
-// withText adds the first line that git has said of an error.
+// withText adds what git has said of an error: the line that is fatal, or the first.
 func withText(err error, stderr *capped) error {
-	text, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n")
+	text := strings.TrimSpace(stderr.String())
 	if err == nil || text == "" {
 		return err
 	}
+	if at := strings.LastIndex("\n"+text, "\nfatal: "); at >= 0 {
+		text = text[at:]
+	}
+	text, _, _ = strings.Cut(text, "\n")
 	return gitError{text, err}
 }

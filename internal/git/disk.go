@@ -40,32 +40,43 @@ func (d *disk) isDir(name string) bool {
 func (d *disk) place(name string) string { return filepath.Join(d.root, filepath.FromSlash(name)) }
 
 // same reports whether the working tree has a file as the revision has it, but for line
-// ends and the encoding, which a checkout may change. What cannot be read is not the
-// same: an error will tell.
-func (r *Revision) same(name string) bool {
-	now, err := bounded.ReadFile(filepath.Join(r.Root(), filepath.FromSlash(name)), int64(lint.DefaultMaxSize))
+// ends and the encoding, which a checkout may change; and whether it is in UTF-16 there.
+// What cannot be read is not the same: an error will tell.
+func (r *Revision) same(name string) (same, utf16 bool) {
+	const limit = int64(lint.DefaultMaxSize)
+	now, err := bounded.ReadFile(filepath.Join(r.Root(), filepath.FromSlash(name)), limit)
 	if err != nil {
-		return false
+		return false, false
+	}
+	src, err := r.readINF(name, limit)
+	if err != nil || bytes.Equal(src, now) {
+		return err == nil, false
 	}
 	file := inf.Parse(name, now)
-	old, err := r.parse(name, name, int64(lint.DefaultMaxSize), file)
-	return err == nil && oneLineEnd(old.Text) == oneLineEnd(file.Text)
+	utf16 = isUTF16(file)
+	return oneLineEnd(inf.Parse(name, marked(src, utf16)).Text) == oneLineEnd(file.Text), utf16
 }
 
 // parse reads a file of the revision, which has a name for display, as Windows would read
 // what a checkout makes of it. That can be UTF-16 where the repository has UTF-8
-// (working-tree-encoding); like is a version of the working tree, or nil.
+// (working-tree-encoding), as like is, the version of the working tree.
 func (r *Revision) parse(path, display string, limit int64, like *inf.File) (*inf.File, error) {
 	src, err := r.readINF(path, limit)
 	if err != nil {
 		return nil, err
 	}
-	if like != nil && isUTF16(like) && utf8.Valid(src) {
-		src = append([]byte("\xEF\xBB\xBF"), src...)
-	}
-	file := inf.Parse(display, src)
-	file.Include = r.beside(path, display, limit)
+	file := inf.Parse(display, marked(src, isUTF16(like)))
+	file.Include = r.beside(path, display, func() int64 { return limit })
 	return file, nil
+}
+
+// marked returns a stored version with a byte order mark if it is in UTF-8 and the version
+// of the working tree in UTF-16.
+func marked(src []byte, utf16 bool) []byte {
+	if utf16 && utf8.Valid(src) {
+		return append([]byte("\xEF\xBB\xBF"), src...)
+	}
+	return src
 }
 
 func isUTF16(f *inf.File) bool {

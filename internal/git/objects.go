@@ -97,8 +97,11 @@ func (b *batch) end() error {
 	b.stop()
 	_ = b.in.Close()
 	err := b.Wait()
-	if b.stderr.Len() == 0 {
+	switch {
+	case b.stderr.Len() == 0:
 		return fmt.Errorf("git cat-file ended: %w", err)
+	case strings.Contains(b.stderr.String(), "promisor remote"):
+		return errMissing
 	}
 	return withText(err, b.stderr)
 }
@@ -110,10 +113,11 @@ func (b *batch) ask(name, kind string, limit int64) (content []byte, id string, 
 		return nil, "", false, io.ErrUnexpectedEOF
 	}
 	// 1f7a… blob 123, or: 1f7a… missing
-	head, err := b.lines.ReadString('\n')
-	if err != nil {
+	line, err := b.lines.ReadSlice('\n')
+	if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
 		return nil, "", false, io.ErrUnexpectedEOF
 	}
+	head := string(line[:min(len(line), 200)])
 	words := strings.Fields(head)
 	if len(words) == 2 && words[1] == "missing" {
 		return nil, "", true, errMissing

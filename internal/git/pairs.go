@@ -187,7 +187,13 @@ func (p *pairing) directory(dir string, entries map[string]entry, d *disk) {
 		if one.Before == nil && one.After == nil {
 			continue
 		}
-		differ = differ || one.Before == nil || one.After == nil || !p.old.same(full)
+		if one.Before != nil && one.After != nil {
+			same, utf16 := p.old.same(full)
+			one.Before.Reader.(*blob).utf8 = utf16
+			differ = differ || !same
+		} else {
+			differ = true
+		}
 		found = append(found, one)
 	}
 	for _, one := range found {
@@ -229,17 +235,17 @@ func (p *pairing) add(name, display string, before, after *lint.Input) {
 func (r *Revision) input(name, display string) *lint.Input {
 	in := &lint.Input{Path: display}
 	in.Reader = &blob{Revision: r, name: name, in: in}
-	in.Include = r.beside(name, display, in.Limit())
+	in.Include = r.beside(name, display, func() int64 { return in.Limit() }) // which is set later
 	return in
 }
 
 // beside returns what finds the files that one of the revision includes.
-func (r *Revision) beside(name, display string, limit int64) func(other string) *inf.File {
+func (r *Revision) beside(name, display string, limit func() int64) func(other string) *inf.File {
 	return func(other string) *inf.File {
 		if !lint.Includable(other) {
 			return nil
 		}
-		src, err := r.readINF(path.Join(path.Dir(name), other), limit)
+		src, err := r.readINF(path.Join(path.Dir(name), other), limit())
 		if err != nil {
 			return nil
 		}
@@ -252,6 +258,7 @@ type blob struct {
 	*Revision
 	name string
 	in   *lint.Input // which it is for
+	utf8 bool        // whatever its bytes look like
 	src  *bytes.Reader
 }
 
@@ -261,7 +268,7 @@ func (b *blob) Read(p []byte) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		b.src = bytes.NewReader(src)
+		b.src = bytes.NewReader(marked(src, b.utf8))
 	}
 	return b.src.Read(p)
 }

@@ -79,14 +79,14 @@ func (r *Revision) ReadFile(path string, limit int64) ([]byte, error) {
 
 // find finds what the revision has at a path.
 func (r *Revision) find(path string) (entry, error) {
-	if !fs.ValidPath(path) {
-		return entry{}, fs.ErrInvalid
-	}
 	e := entry{directory, r.tree}
 	if path == "." {
 		return e, nil
 	}
 	for name := range strings.SplitSeq(path, "/") {
+		if !plain(name) {
+			return entry{}, fs.ErrInvalid
+		}
 		if e.mode != directory {
 			return entry{}, fs.ErrNotExist
 		}

@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"strings"
 	"sync"
 )
 
@@ -54,7 +56,8 @@ func (t *trees) tree(id string) (map[string]entry, error) {
 }
 
 // parseTree reads a tree: for each entry its mode, a space, its name, a zero byte and
-// the bytes of its ID, of which there are as many as the kind of hash has.
+// the bytes of its ID, of which there are as many as the kind of hash has. Names that no
+// checkout gives to a file are left out.
 func parseTree(src []byte, idSize int) (map[string]entry, error) {
 	entries := map[string]entry{}
 	for len(src) > 0 {
@@ -63,8 +66,16 @@ func parseTree(src []byte, idSize int) (map[string]entry, error) {
 		if !spaced || !ended || len(rest) < idSize {
 			return nil, errors.New("it is malformed; see git fsck")
 		}
-		entries[string(name)] = entry{string(mode), hex.EncodeToString(rest[:idSize])}
+		if name := string(name); plain(name) {
+			entries[name] = entry{string(mode), hex.EncodeToString(rest[:idSize])}
+		}
 		src = rest[idSize:]
 	}
 	return entries, nil
+}
+
+// plain reports whether a name is that of a file or directory, and does not lead
+// elsewhere. Trees that git has not checked may have others.
+func plain(name string) bool {
+	return name != "." && filepath.IsLocal(name) && filepath.Base(name) == name && !strings.EqualFold(name, ".git")
 }

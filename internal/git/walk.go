@@ -4,14 +4,12 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"path/filepath"
 	"slices"
-	"strings"
 )
 
 const (
 	maxDepth = 1024    // directories, one in the other
-	maxSeen  = 4 << 20 // entries; a few trees that have each other many times stand for more
+	maxSeen  = 1 << 20 // entries; a few trees that have each other many times stand for more
 )
 
 // A walker goes through two trees side by side.
@@ -22,8 +20,7 @@ type walker struct {
 	seen  int
 }
 
-// walk calls visit for each directory with what the two trees have there. Names that
-// no file on a disk can have are left out.
+// walk calls visit for each directory with what the two trees have there.
 func (w *walker) walk(a, b entry, visit func(dir string, a, b map[string]entry)) error {
 	return w.directory(".", 0, a, b, visit)
 }
@@ -57,17 +54,11 @@ func (w *walker) directory(dir string, depth int, a, b entry, visit func(dir str
 	}
 	for _, name := range slices.Sorted(maps.Keys(below)) {
 		a, b, full := sides[0][name], sides[1][name], path.Join(dir, name)
-		if plain(name) && w.enter(full, a, b) {
+		if w.enter(full, a, b) {
 			if err := w.directory(full, depth+1, a, b, visit); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
-}
-
-// plain reports whether a name is that of a file or directory, and does not lead
-// elsewhere, as no checkout lets it. Trees that git has not checked may have others.
-func plain(name string) bool {
-	return name != "." && !strings.ContainsAny(name, `/\`) && filepath.IsLocal(name) && !strings.EqualFold(name, ".git")
 }
