@@ -53,11 +53,12 @@ func (g *github) Close(s Summary) error {
 }
 
 func githubText(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(printable.Lines(text))
+	return strings.NewReplacer("%", "%25", "\n", "%0A").Replace(printable.Lines(text))
 }
 
 func githubProperty(text string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(printable.Lines(text))
+	text = strings.NewReplacer("%", "%25", ":", "%3A", ",", "%2C").Replace(text)
+	return strings.ReplaceAll(printable.Lines(text), "\n", "%0A")
 }
 
 // azure writes logging commands of Azure Pipelines ("Logging commands"), which
@@ -96,9 +97,9 @@ func (a *azure) Close(s Summary) error {
 }
 
 func azureText(text string) string {
-	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A").Replace(printable.Lines(text))
+	return strings.NewReplacer("%", "%AZP25", "\n", "%0A").Replace(printable.Lines(text))
 }
 
 func azureProperty(text string) string {
-	return strings.NewReplacer("%", "%AZP25", "\r", "%0D", "\n", "%0A", ";", "%3B", "]", "%5D").Replace(printable.Lines(text))
+	return strings.NewReplacer(";", "%3B", "]", "%5D").Replace(azureText(text))
 }

@@ -45,7 +45,7 @@ func TestExcerpt(t *testing.T) {
   |    ^
 `},
 		{"a command to a build system", "##vso[x]b", "b", nil, `
-1 | ## vso[x]b
+1 | # #vso[x]b
   |          ^
 `},
 		{"nothing", "a=", "", nil, `

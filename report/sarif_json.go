@@ -34,15 +34,22 @@ func (j *jsonText) array(name string, n int, item func(i int)) {
 // escaped, as by printable.InertJSON.
 func (j *jsonText) string(text string) {
 	j.buf = append(j.buf, '"')
-	copied := 0
-	for i := 0; i < len(text); {
-		if plainInJSON[text[i]] || text[i] == '#' && (i == 0 || text[i-1] != '#') {
+	var e printable.Escaper
+	copied, seen := 0, 0
+	for i := 0; i < len(text); seen = i {
+		for i < len(text) && plainInJSON[text[i]] {
 			i++
-			continue
+		}
+		if i > seen {
+			e.Skip(rune(text[i-1]))
+		}
+		if i == len(text) {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
+		shown, gap := e.Next(r)
 		invalid := r == utf8.RuneError && size == 1
-		if r >= utf8.RuneSelf && !invalid && printable.Rune(r) == r {
+		if shown == r && !gap && !invalid && (r >= utf8.RuneSelf || r == '#') {
 			i += size
 			continue
 		}

@@ -61,6 +61,7 @@ func (r *sourceRow) layOut(f *inf.File, line inf.Span) {
 	}
 	slices.SortFunc(ends, func(a, b end) int { return cmp.Compare(a.offset, b.offset) })
 	var l layout
+	l.Skip(' ') // behind the number of the line
 	l.text.Grow(line.Len())
 	done := line.Start
 	for _, end := range ends {
@@ -132,9 +133,9 @@ func window(marks []mark, columns, width, ellipsis int) (from, to int) {
 
 // A layout puts text into columns.
 type layout struct {
+	printable.Escaper
 	text   strings.Builder
 	column int
-	hashes int // at the end of the text
 }
 
 const tabStop = 4
@@ -145,20 +146,15 @@ func (l *layout) add(text string) {
 			n := tabStop - l.column%tabStop
 			l.text.WriteString(strings.Repeat(" ", n))
 			l.column += n
-			l.hashes = 0
+			l.Skip(' ')
 			continue
 		}
-		if l.hashes >= 2 && (r == '[' || r == 'v' || r == 'V') { // see printable.Text
+		shown, gap := l.Next(r)
+		if gap {
 			l.text.WriteByte(' ')
 			l.column++
 		}
-		if r == '#' {
-			l.hashes++
-		} else {
-			l.hashes = 0
-		}
-		r = printable.Rune(r)
-		l.text.WriteRune(r)
-		l.column += printable.RuneWidth(r)
+		l.text.WriteRune(shown)
+		l.column += printable.RuneWidth(shown)
 	}
 }

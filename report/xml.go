@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
@@ -45,19 +44,17 @@ func (x *xmlReport) flush() error {
 	return err
 }
 
-// element writes an element of an XML report, on lines of its own.
+// element writes an element of an XML report, on lines of its own. Its texts are as
+// they are, in references to characters where the log of a CI system would take them
+// for commands.
 func element(w io.Writer, v any) error {
 	data, err := xml.MarshalIndent(v, "  ", "  ")
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(data, '\n'))
+	_, err = w.Write(append(printable.InertXML(data), '\n'))
 	return err
 }
-
-// xmlText returns text as an XML report has it: what XML does not allow at all is
-// made visible, and so is what would be a command in the log of a CI system.
-func xmlText(text string) string { return printable.Text(strings.ToValidUTF8(text, "\uFFFD")) }
 
 // checkstyle writes the format of Checkstyle, which many tools read.
 type checkstyle struct {
@@ -87,10 +84,10 @@ var checkstyleSeverities = [...]string{rules.Note: "info", rules.Warning: "warni
 func newCheckstyle(w io.Writer, options Options) *checkstyle {
 	c := &checkstyle{w: w, options: options}
 	c.report.write = func(x xmlFile) error {
-		file := checkstyleFile{Name: xmlText(x.name)}
+		file := checkstyleFile{Name: printable.XMLText(x.name)}
 		for _, f := range x.findings {
 			at := f.Start()
-			file.Errors = append(file.Errors, checkstyleError{at.Line, at.Column, checkstyleSeverities[f.Severity], xmlText(f.Message), "inflint." + f.Rule.ID})
+			file.Errors = append(file.Errors, checkstyleError{at.Line, at.Column, checkstyleSeverities[f.Severity], printable.XMLText(f.Message), "inflint." + f.Rule.ID})
 		}
 		return c.file(file)
 	}
@@ -122,8 +119,8 @@ func (c *checkstyle) Close(s Summary) error {
 		return err
 	}
 	for _, e := range s.Errors {
-		problem := checkstyleError{Severity: "error", Message: xmlText(e.Message), Source: "inflint"}
-		if err := c.file(checkstyleFile{Name: xmlText(relativePath(e.File, c.options.Dir)), Errors: []checkstyleError{problem}}); err != nil {
+		problem := checkstyleError{Severity: "error", Message: printable.XMLText(e.Message), Source: "inflint"}
+		if err := c.file(checkstyleFile{Name: printable.XMLText(relativePath(e.File, c.options.Dir)), Errors: []checkstyleError{problem}}); err != nil {
 			return err
 		}
 	}
@@ -181,10 +178,10 @@ type junitFailure struct {
 func newJUnit(w io.Writer, options Options) *junit {
 	j := &junit{w: w, options: options}
 	j.report.write = func(x xmlFile) error {
-		suite := junitSuite{Name: xmlText(x.name), Tests: len(x.findings)}
+		suite := junitSuite{Name: printable.XMLText(x.name), Tests: len(x.findings)}
 		for _, f := range x.findings {
 			c := junitCase{Name: fmt.Sprintf("%s %s at %d:%d", f.Rule.ID, f.Rule.Name, f.Start().Line, f.Start().Column), ClassName: suite.Name}
-			if message := xmlText(f.Message); f.Severity == rules.Note {
+			if message := printable.XMLText(f.Message); f.Severity == rules.Note {
 				c.Output = message
 			} else {
 				suite.Failures++
@@ -218,16 +215,16 @@ func (j *junit) Close(s Summary) error {
 	run := junitSuite{Name: "inflint", Tests: 1 + len(s.Errors), Errors: len(s.Errors)}
 	run.Cases = append(run.Cases, junitCase{Name: "linted " + printable.Plural(s.Files, "file"), ClassName: "inflint"})
 	for _, e := range s.Errors {
-		message := xmlText(e.Message)
+		message := printable.XMLText(e.Message)
 		run.Cases = append(run.Cases, junitCase{
-			Name: "read " + xmlText(relativePath(e.File, j.options.Dir)), ClassName: "inflint",
+			Name: "read " + printable.XMLText(relativePath(e.File, j.options.Dir)), ClassName: "inflint",
 			Error: &junitFailure{"unreadable", message, message},
 		})
 	}
 	if words := s.Words(); len(words) > 0 {
 		run.Properties = &junitProperties{}
 		for _, text := range words {
-			run.Properties.Properties = append(run.Properties.Properties, junitProperty{"inflint", xmlText(text)})
+			run.Properties.Properties = append(run.Properties.Properties, junitProperty{"inflint", printable.XMLText(text)})
 		}
 	}
 	if err := j.suite(run); err != nil {

@@ -12,7 +12,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/rules"
 )
 
 // An elementRule is what a schema says of an element: its attributes, those that
@@ -102,4 +104,29 @@ func checkAttributes(e xml.StartElement, rule elementRule) error {
 		}
 	}
 	return nil
+}
+
+// TestXMLSaysTheSame reads names and messages back: what is special in a log is not
+// changed, but comes as references to characters.
+func TestXMLSaysTheSame(t *testing.T) {
+	const name = "::a##vso[x]\u202e\u00a0\u009b\u3164\n##b.inf"
+	finding := rules.Finding{Rule: &rules.Lookup("INF205").Meta, Severity: rules.Error, File: inf.Parse(name, []byte("x")), Message: "of " + name}
+	findings := []*rules.Finding{&finding}
+	summary := Summary{Inputs: outcome.Inputs{Errors: []outcome.Error{{File: name, Message: "gone: " + name}}}}
+
+	var checkstyle struct {
+		Files []checkstyleFile `xml:"file"`
+	}
+	require.NoError(t, xml.Unmarshal(write(t, "checkstyle", findings, summary), &checkstyle))
+	for i, message := range []string{finding.Message, "gone: " + name} {
+		require.Equal(t, name, checkstyle.Files[i].Name)
+		require.Equal(t, message, checkstyle.Files[i].Errors[0].Message)
+	}
+	var junit struct {
+		Suites []junitSuite `xml:"testsuite"`
+	}
+	require.NoError(t, xml.Unmarshal(write(t, "junit", findings, summary), &junit))
+	require.Equal(t, name, junit.Suites[0].Name)
+	require.Equal(t, finding.Message, junit.Suites[0].Cases[0].Failure.Message)
+	require.Equal(t, "gone: "+name, junit.Suites[1].Cases[1].Error.Text)
 }

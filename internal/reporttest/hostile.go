@@ -41,6 +41,23 @@ var HostileTexts = []Hostile{
 	{"line separator", "a\u2028b\u2029c\u0085d"},
 	{"tags", "a\U000E0041b"},
 	{"build commands", "##vso[task.complete]##[error]x"},
+	{"more of them", "###vso[task.setvariable variable=PATH]/evil ####[group]x ##VSO[x.y] ##teamcity[x]"},
+	{"command of a line", "::stop-commands::t"},
+	{"behind a blank", " ::error::x"},
+	{"behind a tab", "\t::error::x"},
+	{"behind a no-break space", "\u00A0::error::x"},
+	{"behind a wide space", "\u3000\u2003::error::x"},
+	{"behind what nobody sees", "\uFEFF\u00AD\u034F::error::x"},
+	{"behind a mark", "\u0301::error::#\u0301#[group]x"},
+	{"in a word that may begin a line", "a b  ::error::x  ::error::y"},
+	{"a colon, and one that follows", ":"},
+	{"blank letters", "a\u115F\u1160\u3164\uFFA0\u2800\u17B4b"},
+	{"unusual blanks", "a\u00A0b\u1680c\u2007d\u202Fe\u3000f"},
+	{"marks on marks", "a" + strings.Repeat("\u0301\u0489", 40) + "b"},
+	{"vowels on vowels", "\u1112" + strings.Repeat("\u1161", 40)},
+	{"variants", "a\uFE0F\U000E0100\u180Bb"},
+	{"no characters", "a\uFFFE\uFFFF\U0010FFFF\u0378b"},
+	{"not UTF-8", "a\xff\xC3\xED\xA0\xBDb"},
 }
 
 // HostileINF is a file with findings in lines that have the text.

@@ -55,7 +55,7 @@ func provenance(row *access.Row) string {
 func rowPlace(f *inf.File, row *access.Row) string {
 	d := row.Object.Effective
 	if d == nil {
-		return printable.Text(f.Name)
+		return printable.Name(f.Name)
 	}
 	return printable.Place(d.Setting.Entry.Section.File, d.Setting.Span())
 }

@@ -10,32 +10,52 @@ import (
 
 // JSON is json.Marshal without the escapes for HTML, which SDDL does not need, and
 // with those of InertJSON.
-func JSON(v any) ([]byte, error) {
+func JSON(v any) ([]byte, error) { return JSONIndent(v, "") }
+
+// JSONIndent is JSON on several lines, which are indented.
+func JSONIndent(v any, indent string) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
 	return InertJSON(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
 
-// InertJSON returns JSON with everything escaped that a terminal or the log of a
-// build would act on, should the report end up there: control characters, those
-// that change the direction of writing among them, and the ## that begins a command
-// of Azure Pipelines anywhere in a line. What the JSON means stays the same.
-// (encoding/json itself escapes the C0 controls, and <, > and &.)
-func InertJSON(data []byte) []byte {
+// InertJSON returns JSON with everything escaped that Text would replace, should the
+// document end up on a terminal or in the log of a build. What it means stays the same.
+// (encoding/json itself escapes the C0 controls.)
+func InertJSON(data []byte) []byte { return inert(data, AppendEscape) }
+
+// AppendEscape appends a character of a JSON string by its number. It may be half of a
+// surrogate pair.
+func AppendEscape(buf []byte, r rune) []byte {
+	if high, low := utf16.EncodeRune(r); low != utf8.RuneError {
+		return fmt.Appendf(buf, `\u%04x\u%04x`, high, low)
+	}
+	return fmt.Appendf(buf, `\u%04x`, r)
+}
+
+// inert escapes what is not printable in a document whose markup is.
+func inert(data []byte, escape func([]byte, rune) []byte) []byte {
 	var out []byte
-	copied := 0
-	for i := 0; i < len(data); {
-		if c := data[i]; c < 0x7F && c != '#' {
+	var e Escaper
+	copied, seen := 0, 0
+	for i := 0; i < len(data); seen = i {
+		for i < len(data) && data[i] < 0x7F && data[i] != '#' {
 			i++
-			continue
+		}
+		if i > seen {
+			e.Skip(rune(data[i-1]))
+		}
+		if i == len(data) {
+			break
 		}
 		r, size := utf8.DecodeRune(data[i:])
-		if r == '#' && data[i-1] == '#' || Rune(r) != r {
-			out = AppendEscape(append(out, data[copied:i]...), r)
+		if shown, gap := e.Next(r); shown != r || gap {
+			out = escape(append(out, data[copied:i]...), r)
 			copied = i + size
 		}
 		i += size
@@ -44,13 +64,4 @@ func InertJSON(data []byte) []byte {
 		return data
 	}
 	return append(out, data[copied:]...)
-}
-
-// AppendEscape appends a character of a JSON string by its number.
-func AppendEscape(buf []byte, r rune) []byte {
-	var units [2]uint16
-	for _, unit := range utf16.AppendRune(units[:0], r) {
-		buf = fmt.Appendf(buf, `\u%04x`, unit)
-	}
-	return buf
 }

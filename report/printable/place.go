@@ -7,14 +7,13 @@ import (
 	"github.com/inflint/inflint/inf"
 )
 
-// Name returns the name of a file that is safe at the beginning of a line as well,
-// where :: begins a command to GitHub Actions.
+// Name returns the name of a file. One that begins with colons leads to the file all
+// the same, and to no command.
 func Name(name string) string {
-	name = Text(name)
-	if strings.HasPrefix(strings.TrimLeft(name, " "), "::") {
+	if strings.HasPrefix(strings.TrimLeft(name, " \t"), ":") {
 		name = "./" + name
 	}
-	return name
+	return Text(name)
 }
 
 // Place returns where a span begins, as file:line:column.

@@ -1,23 +1,48 @@
 package printable
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
-// Text returns text that is safe to show on a terminal and in a log: control
-// characters, also those that change the direction of writing, become symbols or
-// U+FFFD, and so does what is not UTF-8. The ## that begins a command in the log of
-// a CI system (##vso[…], ##[…]) is taken apart.
+// Text returns text that is safe to show on a terminal and in a log, also where a line
+// begins: what cannot be seen, or acts, becomes a symbol or U+FFFD, and so does what is
+// not UTF-8; commands to CI systems are taken apart (see [Escaper]). It leaves neither
+// tabs nor line ends. Escaped text stays as it is, and our own text may stand around it.
 func Text(text string) string {
-	if strings.Contains(text, "##") {
-		text = strings.ReplaceAll(text, "##", "# #")
-	}
-	if IsPlain(text) {
+	if isSafe(text) {
 		return text
 	}
-	return strings.Map(Rune, text)
+	var e Escaper
+	var b strings.Builder
+	b.Grow(len(text) + 8)
+	e.write(&b, text)
+	if e.last == ':' && !e.word {
+		b.WriteByte(' ') // we often write a colon behind a name
+	}
+	return b.String()
+}
+
+// write writes text for people.
+func (e *Escaper) write(b *strings.Builder, text string) {
+	for _, r := range text {
+		shown, gap := e.Next(r)
+		if gap {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(shown)
+	}
+}
+
+// Pieces is Text, cut at some offsets in the text, which are in order.
+func Pieces(text string, offsets ...int) []string {
+	var e Escaper
+	pieces := make([]string, 0, len(offsets)+1)
+	from := 0
+	for _, to := range append(offsets, len(text)) {
+		var b strings.Builder
+		e.write(&b, text[from:to])
+		pieces = append(pieces, b.String())
+		from = to
+	}
+	return pieces
 }
 
 // Lines is Text for text of several lines.
@@ -29,6 +54,11 @@ func Lines(text string) string {
 	return strings.Join(lines, "\n")
 }
 
+// isSafe reports whether text is Text of itself, for most texts.
+func isSafe(text string) bool {
+	return IsPlain(text) && !strings.Contains(text, "##") && !strings.HasPrefix(strings.TrimLeft(text, " "), ":")
+}
+
 // IsPlain reports whether text is printable ASCII.
 func IsPlain(text string) bool {
 	for i := range len(text) {
@@ -37,19 +67,4 @@ func IsPlain(text string) bool {
 		}
 	}
 	return true
-}
-
-// Rune returns what stands for a character: itself, if it is printable.
-func Rune(r rune) rune {
-	switch {
-	case r == '\t':
-		return ' '
-	case r < ' ':
-		return '\u2400' + r // the symbols for C0 controls
-	case r == 0x7F:
-		return '\u2421'
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
-		return utf8.RuneError
-	}
-	return r
 }

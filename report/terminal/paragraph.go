@@ -25,13 +25,13 @@ func (p *Paragraph) Words(text string) {
 
 // Word adds a word, which shows as it does in colour and is not broken. One that
 // begins like a workflow command does not come to the beginning of a line, where
-// GitHub Actions would obey it.
+// GitHub Actions would obey it, and neither does an empty one, behind which it could.
 func (p *Paragraph) Word(word, shown string) {
 	size := printable.Width(word)
 	switch {
 	case !p.begun:
 		p.begun = true
-	case p.Width > 0 && p.Column+1+size > p.Width && p.Column > p.Indent && !strings.HasPrefix(word, "::"):
+	case p.Width > 0 && p.Column+1+size > p.Width && p.Column > p.Indent && word != "" && !strings.HasPrefix(word, "::"):
 		p.To.WriteString("\n" + strings.Repeat(" ", p.Indent))
 		p.Column = p.Indent
 	default:
