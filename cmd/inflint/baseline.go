@@ -50,7 +50,7 @@ func (a *app) baselineWriteCommand() *cobra.Command {
 		if err := a.writeBaseline(b, inputs, o); err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Text(o.baseline), n)
+		_, err = fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Name(o.baseline), n)
 		return err
 	})
 }
@@ -91,7 +91,7 @@ func (a *app) baselinePruneCommand() *cobra.Command {
 				return err
 			}
 		}
-		_, err = fmt.Fprintf(a.stdout, "%s: %d removed, %d left\n", printable.Text(o.baseline), n, b.Len())
+		_, err = fmt.Fprintf(a.stdout, "%s: %d removed, %d left\n", printable.Name(o.baseline), n, b.Len())
 		return err
 	})
 }
@@ -115,9 +115,9 @@ func (a *app) baselineShowCommand() *cobra.Command {
 				if f.Count > 1 {
 					title += fmt.Sprintf(" (%d times)", f.Count)
 				}
-				fmt.Fprintf(a.stdout, "%s: %s\n    %s\n", printable.Text(f.File), printable.Text(title), printable.Text(f.Directive))
+				fmt.Fprintf(a.stdout, "%s: %s\n    %s\n", printable.Name(f.File), printable.Text(title), printable.Text(f.Directive))
 			}
-			fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Text(file), b.Len())
+			fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Name(file), b.Len())
 			return nil
 		},
 	}

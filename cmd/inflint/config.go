@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -134,11 +133,7 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 	return c, nil
 }
 
-func (c *fileConfig) json(w io.Writer) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	return encoder.Encode(c)
-}
+func (c *fileConfig) json(w io.Writer) error { return writeJSON(w, c) }
 
 func (c *fileConfig) text(w io.Writer) error {
 	where := "no configuration file"
@@ -146,7 +141,7 @@ func (c *fileConfig) text(w io.Writer) error {
 		where = "configured by " + *c.Config
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, printable.Text(c.File+": "+where))
+	fmt.Fprintln(table, printable.Name(c.File)+": "+printable.Text(where))
 	for _, v := range c.Settings {
 		value := v.Value
 		if value == "" {

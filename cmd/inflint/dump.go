@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"iter"
 
 	"github.com/spf13/cobra"
@@ -9,6 +8,7 @@ import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report/outcome"
+	"github.com/inflint/inflint/report/printable"
 )
 
 func (a *app) dumpCommand() *cobra.Command {
@@ -23,15 +23,18 @@ comments, continued lines and %strkey% tokens. With --objects it prints what the
 file installs and secures instead, and how Windows comes to each line.`,
 		Args: pathsToName("dump"),
 		RunE: func(_ *cobra.Command, paths []string) error {
-			encoder := json.NewEncoder(a.stdout)
-			encoder.SetEscapeHTML(false)
-			encoder.SetIndent("", " ")
 			var read outcome.Inputs
 			err := a.eachFile(a.find(paths, input, nil), &read, func(f *inf.File) error {
+				var dumped any = dumpFile(f)
 				if objects {
-					return encoder.Encode(dumpObjects(f))
+					dumped = dumpObjects(f)
 				}
-				return encoder.Encode(dumpFile(f))
+				data, err := printable.JSONIndent(dumped, " ")
+				if err != nil {
+					return err
+				}
+				_, err = a.stdout.Write(append(data, '\n'))
+				return err
 			})
 			if err != nil {
 				return a.cannotWrite(err)

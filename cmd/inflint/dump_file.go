@@ -6,6 +6,7 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/inf/explain"
+	"github.com/inflint/inflint/report/printable"
 )
 
 // A dumpedFile is what Windows reads of a file, in a form for JSON: `inflint dump`
@@ -87,20 +88,19 @@ func dumpLine(e *inf.Entry) dumpedLine {
 // those as \u escapes, which the standard library would replace.
 type wideText string
 
-// MarshalJSON implements json.Marshaler.
+// MarshalJSON implements json.Marshaler. What else is to be escaped, printable.JSON
+// sees to.
 func (t wideText) MarshalJSON() ([]byte, error) {
-	const hex = "0123456789abcdef"
 	out := make([]byte, 0, len(t)+2)
 	out = append(out, '"')
 	for i := 0; i < len(t); i++ {
 		switch c := t[i]; {
 		case c == '"' || c == '\\':
 			out = append(out, '\\', c)
-		case c < ' ' || c == 0x7F:
-			out = append(out, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		case c < ' ':
+			out = printable.AppendEscape(out, rune(c))
 		case i+2 < len(t) && c == 0xED && t[i+1]&0xE0 == 0xA0: // half of a surrogate pair, as inf keeps it
-			half := rune(c&0x0F)<<12 | rune(t[i+1]&0x3F)<<6 | rune(t[i+2]&0x3F)
-			out = append(out, '\\', 'u', hex[half>>12&15], hex[half>>8&15], hex[half>>4&15], hex[half&15])
+			out = printable.AppendEscape(out, rune(c&0x0F)<<12|rune(t[i+1]&0x3F)<<6|rune(t[i+2]&0x3F))
 			i += 2
 		default:
 			out = append(out, c)

@@ -213,7 +213,7 @@ func (r *fixRun) tell(path string, fixed *fix.Fixed) error {
 	for _, a := range fixed.Applied {
 		what = append(what, fmt.Sprintf("line %d: %s (%s)", a.Line, a.Fix.Message, a.Finding.Rule.ID))
 	}
-	_, err := fmt.Fprintln(r.log, printable.Text(path+": "+strings.Join(what, "; ")))
+	_, err := fmt.Fprintln(r.log, printable.Name(path)+": "+printable.Text(strings.Join(what, "; ")))
 	return err
 }
 

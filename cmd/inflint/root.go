@@ -67,11 +67,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool
 // complain writes a message for the user to stderr. It may quote file names. Each of
 // its lines has a prefix: GitHub's runner takes one that begins with :: for a command.
 func (a *app) complain(format string, args ...any) {
-	lines := strings.Split(fmt.Sprintf(format, args...), "\n")
-	for i, line := range lines {
-		lines[i] = printable.Text(line)
-	}
-	fmt.Fprintf(a.stderr, "inflint: %s\n", strings.Join(lines, "\ninflint: "))
+	text := printable.Lines(fmt.Sprintf(format, args...))
+	fmt.Fprintf(a.stderr, "inflint: %s\n", strings.ReplaceAll(text, "\n", "\ninflint: "))
 }
 
 type subcommand struct {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,9 +10,12 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/inflint/inflint/internal/reporttest"
 )
 
-var update = flag.Bool("update", false, "rewrite what the scripts expect")
+// update rewrites what the scripts expect.
+var update = reporttest.Update
 
 func TestMain(m *testing.M) {
 	testscript.Main(anyTerminal{m}, map[string]func(){"inflint": main})

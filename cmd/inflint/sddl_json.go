@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/hex"
-	"encoding/json"
 
 	"github.com/inflint/inflint/access"
 	accessmap "github.com/inflint/inflint/report/access"
@@ -90,10 +89,8 @@ type jsonAccess struct {
 
 // describeInJSON prints a descriptor as one line of JSON.
 func (a *app) describeInJSON(d *descriptor, object objectKind) error {
-	e := json.NewEncoder(a.stdout)
-	e.SetEscapeHTML(false)
 	if f := d.fault; f != nil {
-		return e.Encode(jsonMalformed{jsonVersion, d.line, d.input, jsonError{f.offset, f.length, f.message}})
+		return writeJSON(a.stdout, jsonMalformed{jsonVersion, d.line, d.input, jsonError{f.offset, f.length, f.message}})
 	}
 	sd := d.sd
 	out := jsonDescriptor{
@@ -114,7 +111,7 @@ func (a *app) describeInJSON(d *descriptor, object objectKind) error {
 		out.Constant = constant.Name
 		out.DeviceSubset = diagnosticsJSON(sd.CheckDeviceSubset())
 	}
-	return e.Encode(out)
+	return writeJSON(a.stdout, out)
 }
 
 func trusteeJSON(s *sddl.SID) *jsonTrustee {

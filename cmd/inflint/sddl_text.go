@@ -66,22 +66,19 @@ func (a *app) showFault(d *descriptor) error {
 	const before, after = 80, 120
 	start := min(d.fault.offset, len(d.input))
 	end := min(start+d.fault.length, len(d.input))
-	left := []rune(printable.Text(d.input[:start]))
-	marked := []rune(printable.Text(d.input[start:end]))
-	right := []rune(printable.Text(d.input[end:]))
-	if len(left) > before {
-		left = append([]rune("…"), left[len(left)-before:]...)
+	pieces := printable.Pieces(d.input, start, end)
+	left, marked, right := pieces[0], pieces[1], pieces[2]
+	if n := printable.Width(left); n > before {
+		left = "…" + printable.Cut(left, n-before, n)
 	}
-	if len(marked) > after {
-		marked, right = append(marked[:after:after], '…'), nil
+	if printable.Width(marked) > after {
+		marked, right = printable.Cut(marked, 0, after)+"…", ""
 	}
-	if len(right) > after {
-		right = append(right[:after:after], '…')
-	}
+	right = printable.Shorten(right, after+1)
 	if d.line > 0 {
 		fmt.Fprintf(a.stdout, "line %d:\n", d.line)
 	}
-	_, err := fmt.Fprintf(a.stdout, "%s%s%s\n%s%s %s\n", string(left), string(marked), string(right),
-		strings.Repeat(" ", len(left)), strings.Repeat("^", max(1, len(marked))), printable.Text(d.fault.message))
+	_, err := fmt.Fprintf(a.stdout, "%s%s%s\n%s%s %s\n", left, marked, right, strings.Repeat(" ", printable.Width(left)),
+		strings.Repeat("^", max(1, printable.Width(marked))), printable.Text(d.fault.message))
 	return err
 }

@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
+
+	"github.com/inflint/inflint/report/printable"
 )
 
 // textOrJSONFlag adds the flag --format of commands that print text or JSON.
@@ -17,4 +20,14 @@ func checkTextOrJSON(format string) error {
 		return fmt.Errorf("--format: unknown format %q; expected text or json", format)
 	}
 	return nil
+}
+
+// writeJSON writes one line of JSON, which the log of a build may show as it is.
+func writeJSON(w io.Writer, v any) error {
+	data, err := printable.JSON(v)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(data, '\n'))
+	return err
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -65,7 +64,7 @@ func (a *app) versionCommand() *cobra.Command {
 			}
 			b := thisBuild()
 			if format == "json" {
-				return json.NewEncoder(a.stdout).Encode(b)
+				return writeJSON(a.stdout, b)
 			}
 			_, err := fmt.Fprint(a.stdout, b)
 			return err
