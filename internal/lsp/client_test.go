@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/report/printable"
 )
 
 // A client speaks with a server over pipes, and writes down what it answers.
@@ -85,14 +87,14 @@ func (c *client) send(body string) {
 }
 
 func (c *client) notify(method string, params any) {
-	body, err := marshal(params)
+	body, err := printable.JSON(params)
 	require.NoError(c, err)
 	c.send(fmt.Sprintf(`{"jsonrpc":"2.0","method":%q,"params":%s}`, method, body))
 }
 
 // request sends a request, and writes down the response.
 func (c *client) request(method string, params any) json.RawMessage {
-	body, err := marshal(params)
+	body, err := printable.JSON(params)
 	require.NoError(c, err)
 	c.ids++
 	c.send(fmt.Sprintf(`{"jsonrpc":"2.0","id":%d,"method":%q,"params":%s}`, c.ids, method, body))

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/inflint/inflint/report/printable"
 )
 
 // A conn speaks the base protocol: messages of JSON-RPC 2.0, each behind a header
@@ -138,7 +140,7 @@ func (c *conn) send(m message, params, result any) error {
 	case m.Method == "" && result == nil:
 		result = json.RawMessage("null")
 	}
-	body, err := marshal(struct { // at once: the findings of a large file are long
+	body, err := printable.JSON(struct { // at once: the findings of a large file are long
 		message
 		Params any `json:"params,omitempty"`
 		Result any `json:"result,omitempty"`
@@ -153,13 +155,4 @@ func (c *conn) send(m message, params, result any) error {
 		return err
 	}
 	return c.out.Flush()
-}
-
-// marshal is json.Marshal, but leaves <, > and & as they are.
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -72,7 +73,7 @@ func FuzzRequests(f *testing.F) {
 			}
 			answer, err := handler(t.Context(), d, &p)
 			require.NoError(t, err, method)
-			_, err = marshal(answer)
+			_, err = printable.JSON(answer)
 			require.NoError(t, err, method)
 		}
 		require.Equal(t, text[d.parsed().start:], d.parsed().Text, "offsets are those of the text")

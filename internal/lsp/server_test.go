@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -29,7 +30,7 @@ func TestCancel(t *testing.T) {
 	c.server.config.mu.Lock() // nothing can be linted now
 	c.changed("a.inf", contentChange{nil, c.docs["a.inf"] + "\n"})
 	p := c.about("a.inf", "")
-	body, err := marshal(p)
+	body, err := printable.JSON(p)
 	require.NoError(t, err)
 	c.send(fmt.Sprintf(`{"jsonrpc":"2.0","id":"slow","method":"textDocument/codeAction","params":%s}`, body))
 	c.send(`{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"slow"}}`)
