@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,7 +28,8 @@ func commentsOn(e *inf.Entry) [][]word {
 		span := f.Comment(line)
 		if line < first {
 			whole := f.LineSpan(line)
-			if before := f.Text[whole.Start:max(span.Start, whole.Start)]; span.Len() == 0 || strings.TrimSpace(before) != "" {
+			before := f.Text[whole.Start:max(span.Start, whole.Start)]
+			if span.Len() == 0 || strings.TrimSpace(before) != "" || disabledLine.MatchString(f.Text[span.Start:span.End]) {
 				comments = nil // what is above that is about something else
 				continue
 			}
@@ -38,6 +40,10 @@ func commentsOn(e *inf.Entry) [][]word {
 	}
 	return comments
 }
+
+// disabledLine matches a comment that begins as an entry or a header does: somebody
+// turned the line off, and what else the comment says is about that line.
+var disabledLine = regexp.MustCompile(`(?i)^[;\s]*(?:HK(?:R|LM|CR|CU|U)\s*,|\[|[%"\w.]+\s*=)`)
 
 func wordsIn(f *inf.File, span inf.Span) []word {
 	var words []word
