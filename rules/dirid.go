@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,55 +54,105 @@ func (d place) String() string {
 // same identifies the place.
 func (d place) same() string { return strconv.Itoa(d.number) + `\` + strings.ToLower(d.subdirectory) }
 
-// placeOf returns the directory with a number, and a path below it. It reports
-// false for one that is not known.
+// placeOf returns the directory with a number, and a path below it. Whatever the
+// number, it finds the innermost directory that is known: 10,System32\drivers is 12, and
+// 24,"Program Files" is 16422. It reports false for a directory that is not known.
 func placeOf(number int, path string) (place, bool) {
-	path = strings.Trim(path, `\`)
-	if number == absolutePath || number == absolutePath16 {
-		return absolutePlace(path)
+	path = cleanPath(path)
+	if strings.HasPrefix(path, "..") || strings.Contains(path, `\..`) {
+		return place{}, false
 	}
-	for _, d := range dirids {
-		if d.number != number {
-			continue
+	switch number {
+	case absolutePath, absolutePath16:
+		if len(path) < len("C:") || path[1] != ':' {
+			return place{}, false
 		}
-		for _, open := range openSubdirectories {
-			if rest, in := cutPrefixFold(path, open.path); open.number == number && in && (rest == "" || rest[0] == '\\') {
-				d.writers = usersAdd
-			}
-		}
-		return place{d, path}, true
+		return onDisk(dirid{absolutePath, path[:2], usersChange, 0}, strings.Trim(path[2:], `\`))
+	case systemDisk, bootDisk:
+		d, _ := lookupDirid(number)
+		return onDisk(d, path)
 	}
-	return place{}, false
+	d, ok := lookupDirid(number)
+	if ok && strings.HasPrefix(d.name, systemRoot) {
+		return inWindows(strings.TrimPrefix(d.name+`\`+path, systemRoot))
+	}
+	return place{d, path}.refine(), ok
 }
 
-// The number for a path in full.
+// Numbers of directories that are found by what lies in them.
 const (
-	absolutePath   = -1
+	absolutePath   = -1 // a path in full follows
 	absolutePath16 = 65535
+	windows        = 10
+	systemDisk     = 24
+	bootDisk       = 30
+	programData    = 16419
+	programFiles   = 16422
+	programFiles32 = 16426
 )
 
-// absolutePlace finds out what a path in full means where it is of the usual form:
-// all that is not below a directory that Windows makes inherits from the root of
-// the disk.
-func absolutePlace(path string) (place, bool) {
-	if len(path) < 3 || path[1] != ':' || path[2] != '\\' {
-		return place{}, false
+// systemRoot begins the names of the directories of Windows.
+const systemRoot = `%SystemRoot%`
+
+func lookupDirid(number int) (dirid, bool) {
+	i := slices.IndexFunc(dirids, func(d dirid) bool { return d.number == number })
+	if i < 0 {
+		return dirid{}, false
 	}
-	root, rest := path[:2], strings.Trim(path[2:], `\`)
-	first, below, _ := strings.Cut(rest, `\`)
-	d := dirid{number: absolutePath, name: root}
-	switch first = strings.ToLower(first); {
-	case first == "programdata":
-		d.writers = usersAdd
-	case first == "windows" && below != "":
-		windows, _ := placeOf(10, below)
-		d.writers = windows.writers
-	case first == "windows", first == "winnt", first == "users", strings.HasPrefix(first, "program files"):
+	return dirids[i], true
+}
+
+// onDisk returns a directory of a disk, most likely that of Windows. All that is not
+// below a directory that Windows makes inherits from the root of the disk.
+func onDisk(root dirid, path string) (place, bool) {
+	first, below, _ := strings.Cut(path, `\`)
+	switch strings.ToLower(first) {
+	case "windows":
+		return inWindows(below)
+	case "programdata", "progra~3":
+		return placeOf(programData, below)
+	case "program files", "progra~1":
+		return placeOf(programFiles, below)
+	case "program files (x86)", "progra~2":
+		return placeOf(programFiles32, below)
+	case "winnt", "documents and settings", "docume~1":
 		return place{}, false
-	default:
-		d.writers = usersChange
+	case "users": // the public folders are for everybody who logs on, a profile for its owner
+		folder, _, _ := strings.Cut(below, `\`)
+		return place{root, path}, strings.EqualFold(folder, "public")
 	}
-	return place{d, rest}, true
+	return place{root, path}, true
+}
+
+// inWindows returns a directory of Windows, by the innermost that has a number.
+func inWindows(path string) (place, bool) {
+	full := strings.TrimRight(systemRoot+`\`+strings.Trim(path, `\`), `\`)
+	var found place
+	for _, d := range dirids {
+		rest, in := cutPrefixFold(full, d.name)
+		if in && (rest == "" || rest[0] == '\\') && len(d.name) > len(found.name) {
+			found = place{d, strings.Trim(rest, `\`)}
+		}
+	}
+	return found.refine(), true
+}
+
+// refine says of a directory below one with a number who may write to it, where that
+// differs.
+func (d place) refine() place {
+	full := d.name + `\` + d.subdirectory
+	for _, sub := range subdirectories {
+		if rest, in := cutPrefixFold(full, sub.path); in && (rest == "" || rest[0] == '\\') {
+			d.writers = sub.writers
+		}
+	}
+	return d
+}
+
+// cleanPath returns a path with single backslashes, and none around it.
+func cleanPath(path string) string {
+	path = strings.ReplaceAll(path, "/", `\`)
+	return strings.Join(strings.FieldsFunc(path, func(r rune) bool { return r == '\\' }), `\`)
 }
 
 // destination returns the directory that a line of [DestinationDirs] means.
@@ -118,16 +169,21 @@ func destination(e *inf.Entry) (place, bool) {
 
 // pathPlace returns the directory of a file that is named as %dirid%\path.
 func pathPlace(path string) (where place, file string, ok bool) {
-	path = strings.Trim(path, `"`)
-	rest, token := strings.CutPrefix(path, "%")
-	digits, rest, closed := strings.Cut(rest, "%")
-	number, err := strconv.Atoi(digits)
-	if !token || !closed || err != nil {
+	number, rest, ok := cutDirid(path)
+	if !ok {
 		return place{}, "", false
 	}
 	i := strings.LastIndexByte(rest, '\\')
 	where, ok = placeOf(number, rest[:max(i, 0)])
 	return where, rest[i+1:], ok
+}
+
+// cutDirid splits the path of a file that is named as %dirid%\path.
+func cutDirid(path string) (number int, rest string, ok bool) {
+	rest, token := strings.CutPrefix(strings.Trim(path, `"`), "%")
+	digits, rest, closed := strings.Cut(rest, "%")
+	number, err := strconv.Atoi(digits)
+	return number, rest, token && closed && err == nil
 }
 
 // cutPrefixFold is strings.CutPrefix without regard to the case of ASCII letters.

@@ -66,17 +66,16 @@ var dirids = []dirid{
 	{16439, `Public Videos`, usersChange, hasBlank},
 }
 
-// openSubdirectories are directories below those of Windows in which users may add
-// files by default.
-var openSubdirectories = []struct {
-	number int
-	path   string
+// subdirectories are directories below those with numbers to which others may write by
+// default than to these. Users may read the store of device metadata, and not write to it
+// ("Deploying device metadata packages").
+var subdirectories = []struct {
+	path    string
+	writers writers
 }{
-	{10, `temp`},
-	{10, `tasks`},
-	{10, `tracing`},
-	{10, `system32\spool\drivers\color`},
-	{11, `spool\drivers\color`},
-	{51, `drivers\color`},
-	{52, `color`},
+	{`%SystemRoot%\temp`, usersAdd},
+	{`%SystemRoot%\tasks`, usersAdd},
+	{`%SystemRoot%\tracing`, usersAdd},
+	{`%SystemRoot%\system32\spool\drivers\color`, usersAdd},
+	{`ProgramData\Microsoft\Windows\DeviceMetadataStore`, forInstallers},
 }

@@ -113,8 +113,9 @@ func splitProgram(command string) (end int, split bool) {
 // beginsWithBlank reports whether a path begins with a token that stands for a
 // directory with a blank in its name.
 func beginsWithBlank(lower string) bool {
-	if where, _, ok := pathPlace(lower); ok {
-		return where.traits&hasBlank != 0 && where.writers == forInstallers
+	if number, _, ok := cutDirid(lower); ok {
+		d, _ := lookupDirid(number)
+		return d.traits&hasBlank != 0 && d.writers == forInstallers
 	}
 	for _, variable := range []string{"%programfiles%", "%programfiles(x86)%", "%programw6432%", "%commonprogramfiles%", "%commonprogramfiles(x86)%"} {
 		if strings.HasPrefix(lower, variable) {

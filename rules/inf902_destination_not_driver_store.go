@@ -78,7 +78,7 @@ func (p *Pass) judgeDestination(j requirements.Judgement, line *inf.Entry) verdi
 	case j.Mode == requirements.WHQL:
 		return p.excepted(j, "1322")
 	default:
-		if where, known := destination(line); known && where.traits&windowsDir == 0 && !inWindows(where) {
+		if where, known := destination(line); known && where.traits&windowsDir == 0 {
 			return verdictOf(j, "1306")
 		}
 	}
@@ -93,12 +93,6 @@ func diridOf(e *inf.Entry) (int, bool) {
 	f := e.Field(1)
 	n, ok := f.Uint()
 	return int(int32(n)), ok && f != nil && f.Value != "" && f.Known()
-}
-
-// inWindows reports whether a path in full leads to a directory of Windows.
-func inWindows(where place) bool {
-	first, _, _ := strings.Cut(strings.ToLower(where.subdirectory), `\`)
-	return where.number == absolutePath && first == "windows"
 }
 
 // directoryOf names the directory that a line of [DestinationDirs] means.
