@@ -28,7 +28,8 @@ func TestKnownAnswers(t *testing.T) {
 		{wdmsec + "(A;;GR;;;WD)(A;;GRGW;;;RC)", "System", "| INF207 INF208 note INF209 note"},
 		{wdmsec + "(A;;GRGW;;;WD)(A;;GR;;;RC)", "System", "INF206 | INF209 note"},
 		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "System", "INF206 INF209"},
-		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "MEDIA", "INF206 note | INF209 note"},
+		{wdmsec + "(A;;GRGWGX;;;WD)(A;;GRGWGX;;;RC)", "MEDIA", "| INF206 note INF209 note"}, // the default, word for word
+		{wdmsec + "(A;;GRGW;;;WD)(A;;GR;;;RC)", "MEDIA", "INF206 note | INF209 note"},
 		{wdmsec + "(A;;GRGW;;;AN)", "System", "INF218"},
 		{wdmsec + "(A;;GRGW;;;BG)", "MEDIA", "INF218"},
 		{wdmsec + "(A;;GR;;;NU)", "System", "INF218 warning"},

@@ -13,7 +13,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 	Summary: "Ordinary users may write to the device.",
 	Why: "Write access is what I/O control codes with FILE_WRITE_ACCESS ask for. Whoever has it talks to kernel code on equal terms with the driver's own service: " +
 		"the drivers that attackers bring along to get at the kernel are mostly signed ones with a device that everyone may write to. " +
-		"It is a note for devices of a setup class whose devices are there for users, such as audio, cameras and serial ports. Entries for guests and network callers, and for sandboxed code, are other rules' subjects.",
+		"It is a note for devices of a setup class whose devices are there for users, such as audio, cameras and serial ports; where the descriptor is word for word what the system gives by default, in the strict preset only. Entries for guests and network callers, and for sandboxed code, are other rules' subjects.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;WD)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
@@ -32,9 +32,16 @@ var broadWriteAccess = &Rule{Meta: Meta{
 		f := p.broad(d, grants, writes,
 			"%s may write to %s, so any of their programs can send it control codes that ask for write access: %s. Leave the entry out, or grant the SID of your service (S-1-5-80-…) instead.")
 		if class, isForUsers := facts.UserClass(p.Facts); isForUsers {
+			if constant, _ := d.SD.DeviceConstant(); constant.Name == usualDefault && !p.Strict() {
+				continue // the line changes nothing for devices that are there for users
+			}
 			f.Severity = Note
 			f.Message += fmt.Sprintf(" Devices of the class %s are usually there for users, so this may be meant.", class)
 		}
 		p.Report(f)
 	}
 }}
+
+// usualDefault names the descriptor that gives everybody what the system's default for
+// most device types gives them ("Controlling device access").
+const usualDefault = "SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_RWX_RES_RWX"

@@ -92,7 +92,7 @@ AddReg = Acme.Security
 // decoration names what a Models line is for.
 func decoration(t inf.Target) string {
 	if t.Decoration.Text == "" {
-		return "the undecorated Models section"
+		return "a Models section without a decoration"
 	}
 	return t.Decoration.Text
 }

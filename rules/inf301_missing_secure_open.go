@@ -8,7 +8,6 @@ import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
-	"github.com/inflint/inflint/sddl"
 )
 
 var missingSecureOpen = &Rule{Meta: Meta{
@@ -41,7 +40,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		namespace, d := p.namespaceOf(o), o.Effective
 		byFramework := namespace == access.ByFramework && p.Strict()
-		if namespace != access.Unguarded && !byFramework || facts.MayBeFileSystem(o.Install) || !restrictive(d) {
+		if namespace != access.Unguarded && !byFramework || facts.MayBeFileSystem(o.Install) || !facts.Restrictive(d) {
 			continue
 		}
 		if s := o.Value("DeviceCharacteristics"); s != nil && (misspelledSecureOpen(s) || clearing[o].device != nil) {
@@ -98,18 +97,6 @@ func opensBelow(in *inf.Install) bool {
 	return slices.ContainsFunc(in.Interfaces(), func(i inf.Interface) bool {
 		return i.Reference != "" && i.Entry.Field(2).Known()
 	})
-}
-
-// restrictive reports whether a descriptor keeps from ordinary callers anything
-// of what the system's default gives them: to read, write and execute.
-func restrictive(d *access.Descriptor) bool {
-	wanted := sddl.KindDevice.ReadBits() | sddl.KindDevice.WriteBits() | sddl.KindDevice.ExecuteBits()
-	for _, p := range []access.Principal{access.User, access.NetworkUser, access.Guest} {
-		if wanted&^d.Granted(p) != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // nameBelow relates the interfaces with a reference string: to open one is to

@@ -13,25 +13,25 @@ type Twin struct {
 	Target inf.Target
 }
 
-// Twins are the same device, by its hardware ID, for two decorations: for the one it has
-// no descriptor, for the other it has one of its own.
+// Twins are the same device, by its hardware ID, on two kinds of machine: on the one it
+// has no descriptor, on the other it has one that restricts.
 type Twins struct{ Self, Other Twin }
 
 var unevenDevices = fact[map[*access.Object]Twins]{findUneven}
 
-// UnevenDevices returns the Unsecured devices that have a twin with a descriptor.
+// UnevenDevices returns the Unsecured devices that have a twin with a descriptor. One
+// that gives everybody what the system's default gives is none to miss.
 func UnevenDevices(f *Facts) map[*access.Object]Twins { return unevenDevices.of(f) }
 
 func findUneven(f *Facts) map[*access.Object]Twins {
-	secured := securedDevices(f)
-	if len(secured) == 0 { // as in most files
+	secured := restrictedDevices(f)
+	if len(secured.byID) == 0 { // as in most files
 		return nil
 	}
 	found := map[*access.Object]Twins{}
 	for _, o := range Unsecured(f) {
 		for _, t := range o.Install.Targets {
-			id, ok := hardwareID(t)
-			if other := secured[id]; ok && other.Object != nil && !strings.EqualFold(other.Target.Decoration.Text, t.Decoration.Text) {
+			if other, ok := secured.twinOf(t); ok {
 				found[o] = Twins{Twin{o, t}, other}
 				break
 			}
@@ -40,21 +40,54 @@ func findUneven(f *Facts) map[*access.Object]Twins {
 	return found
 }
 
-// securedDevices returns the devices that have a descriptor of their own, by their
-// hardware IDs.
-func securedDevices(f *Facts) map[string]Twin {
-	secured := map[string]Twin{}
+// restricted has devices with a descriptor that restricts: by hardware ID, one for each
+// decoration, and by the Models line, which leads to an install section for each
+// architecture where its own section has no decoration.
+type restricted struct {
+	byID   map[string][]Twin
+	byLine map[*inf.Entry]Twin
+}
+
+func restrictedDevices(f *Facts) restricted {
+	r := restricted{map[string][]Twin{}, map[*inf.Entry]Twin{}}
 	for _, o := range f.Objects {
-		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || o.Effective.Object != o || !o.Effective.Effective() || o.Effective.Setting.Reg == nil {
+		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || o.Effective.Object != o || !o.Effective.Effective() ||
+			o.Effective.Setting.Reg == nil || !Restrictive(o.Effective) {
 			continue
 		}
 		for _, t := range o.Install.Targets {
-			if id, ok := hardwareID(t); ok && secured[id].Object == nil {
-				secured[id] = Twin{o, t}
+			id, ok := hardwareID(t)
+			if !ok {
+				continue
+			}
+			r.byLine[t.Model] = Twin{o, t}
+			if twins := r.byID[id]; len(twins) == 0 || len(twins) == 1 && !sameDecoration(twins[0].Target, t) {
+				r.byID[id] = append(twins, Twin{o, t}) // of two, one has another decoration than any third
 			}
 		}
 	}
-	return secured
+	return r
+}
+
+// twinOf returns the twin of an unsecured device.
+func (r *restricted) twinOf(t inf.Target) (Twin, bool) {
+	if twin, ok := r.byLine[t.Model]; ok {
+		return twin, true
+	}
+	id, ok := hardwareID(t)
+	if !ok {
+		return Twin{}, false
+	}
+	for _, twin := range r.byID[id] {
+		if !sameDecoration(twin.Target, t) {
+			return twin, true
+		}
+	}
+	return Twin{}, false
+}
+
+func sameDecoration(a, b inf.Target) bool {
+	return strings.EqualFold(a.Decoration.Text, b.Decoration.Text)
 }
 
 func hardwareID(t inf.Target) (id string, ok bool) {
