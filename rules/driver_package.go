@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
@@ -73,6 +74,26 @@ func (p *Pass) madeForWindows10() bool {
 			return t.Decoration.Arch == "arm64" || t.Decoration.Major >= windows10.Major
 		})
 	})
+}
+
+// madeBeforeWindows10 reports whether the package is known to be older than Windows 10:
+// its date is, and it names no later version.
+func (p *Pass) madeBeforeWindows10() bool {
+	released := time.Date(2015, time.July, 29, 0, 0, 0, 0, time.UTC)
+	line := p.File.Version().DriverVer
+	if line == nil || !line.Field(1).Known() || p.madeForWindows10() {
+		return false
+	}
+	date, err := parseDriverDate(line.Value(1))
+	return err == nil && date.Before(released)
+}
+
+// driverDateLayout is how DriverVer has dates.
+const driverDateLayout = "01/02/2006"
+
+// parseDriverDate parses a date of DriverVer. The documentation allows - for /.
+func parseDriverDate(text string) (time.Time, error) {
+	return time.Parse(driverDateLayout, strings.ReplaceAll(text, "-", "/"))
 }
 
 // isINX reports whether the file is one that stampinf is yet to make an INF file

@@ -14,7 +14,7 @@ var unprotectedDACL = &Rule{Meta: Meta{
 	Why: "A registry key or a file is inside another key or a directory. Unless its DACL has the flag P (`D:P`), Windows adds the entries that the parent hands down: below HKLM\\SOFTWARE, for one, read access for all users. " +
 		"The entries in the INF file are then not all there is, and who gets access depends on where the object lies. " +
 		"It is a note of the strict preset for devices and setup classes, which have no parent to inherit from, since every documented descriptor for them begins with D:P. " +
-		"Services, WMI GUIDs and event channels inherit nothing either; their documented descriptors have no P.",
+		"A DACL with the flag AR asks for them. Services, WMI GUIDs and event channels inherit nothing either; their documented descriptors have no P.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -39,7 +39,7 @@ HKLM,SOFTWARE\Acme,Secret,,"42"
 	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
-		if noDACL(d) || d.SD.DACL.Flags&sddl.Protected != 0 || !grantsSomething(d) {
+		if noDACL(d) || d.SD.DACL.Flags&(sddl.Protected|sddl.AutoInheritRequired) != 0 || !grantsSomething(d) {
 			continue
 		}
 		device := d.Object.Rights == sddl.KindDevice

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
@@ -12,7 +14,7 @@ var filterViaRegistry = &Rule{Meta: Meta{
 	Name:    "filter-via-registry",
 	Summary: "A filter driver is put into all devices of a setup class, or into one by a registry value.",
 	Why: "UpperFilters and LowerFilters in the key of a setup class load a driver into every device of the class, those of other vendors included: a fault in it is a fault in all of them. " +
-		"It is an error where a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, security products among them. " +
+		"It is an error where a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, security products among them. The filters of a class that the file defines itself are a note in the whql preset only, and so are those that Windows has there. " +
 		"In the whql preset it is a note for the filter of a single device, and an error where driver package isolation is asked for in full (InfVerif /w): from Windows 10, version 1903, on AddFilter in a DDInstall.Filters section does the same, in a defined order, and is undone with the driver.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Filter
@@ -37,9 +39,17 @@ FilterPosition = Upper
 		switch {
 		case !facts.IsFilter(s.Name) || s.Effect != inf.Effective || partOfWindows(p.File):
 		case o.Kind == inf.KindClass:
-			p.Report(p.On(o, s, fmt.Sprintf(
+			expected := o == facts.NewClass(p.Facts) || ofWindows(s.Entry)
+			if expected && !p.WHQL() {
+				continue
+			}
+			f := p.On(o, s, fmt.Sprintf(
 				"%s of %s loads %s into every device of the class, whoever makes it. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section.",
-				s.Name, name(o), filterNames(s.Entry))))
+				s.Name, name(o), filterNames(s.Entry)))
+			if expected {
+				f.Severity = Note
+			}
+			p.Report(f)
 		case p.WHQL():
 			f := p.On(o, s, fmt.Sprintf(
 				"%s of %s adds %s by a registry value. From Windows 10, version 1903, on `AddFilter` in a DDInstall.Filters section does so in a defined order.",
@@ -56,7 +66,7 @@ func (p *Pass) classFilters() {
 	for _, line := range facts.SystemLines(p.Facts) {
 		const skipped = inf.RegDelete | inf.RegKeyOnly | inf.RegOverwriteOnly | 0x8000 // the last is FLG_ADDREG_DELREG_BIT
 		guid, ok := setupClass(line)
-		if !ok || line.Name == nil || !facts.IsFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 {
+		if !ok || line.Name == nil || !facts.IsFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 || p.ownClass(guid) || ofWindows(line.Entry) {
 			continue
 		}
 		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
@@ -75,6 +85,28 @@ func (p *Pass) classFilters() {
 		p.Report(f)
 	}
 }
+
+// ownClass reports whether the file installs the setup class, and it is none of
+// Microsoft's: its filters are for those to choose who make its devices.
+func (p *Pass) ownClass(guid string) bool {
+	line := p.File.Version().ClassGUID
+	return facts.NewClass(p.Facts) != nil && line != nil && strings.EqualFold(line.Value(1), guid)
+}
+
+// ofWindows reports whether all filters that a line names come with Windows, which has
+// them in those classes itself.
+func ofWindows(e *inf.Entry) bool {
+	for i := 5; i <= len(e.Fields); i++ {
+		if service := e.Value(i); service != "" && !slices.Contains(windowsFilters, strings.ToLower(service)) {
+			return false
+		}
+	}
+	return len(e.Fields) >= 5
+}
+
+// windowsFilters are the class filters that Windows installs: the class drivers of
+// keyboards and mice ("Keyboard and mouse class drivers"), and those of audio and storage.
+var windowsFilters = []string{"kbdclass", "mouclass", "ksthunk", "partmgr", "volsnap", "fvevol", "iorate", "rdyboost"}
 
 // filterNames names the services of a line, of many the first few.
 func filterNames(e *inf.Entry) string {

@@ -16,7 +16,7 @@ var coInstaller = &Rule{Meta: Meta{
 	Why: "A co-installer is a library that Windows loads into the process that installs the device, and calls at every step, with the rights of the installation, whoever plugs the device in. " +
 		"A fault in it, or a library that it loads from a place where others may write, gives these rights away. " +
 		"Everything that co-installers did can be declared in the INF file, and packages with one are no longer signed: since January 2023 by the Hardware Developer Center. " +
-		"The co-installers of the frameworks and of WinUSB, which Windows 10 and later do not need, are a note in the strict preset.",
+		"The co-installers of the frameworks and of WinUSB, which Windows 10 and later do not need, are a note in the strict preset. Packages that are older than Windows 10 are left to that preset as well: when they were made, there was no other way.",
 	Bad: `[Acme.NT.CoInstallers]
 AddReg = Acme.CoInstaller
 
@@ -41,7 +41,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 			continue
 		}
 		libraries := coInstallers(s.Entry)
-		if len(libraries) == 0 || partOfWindows(p.File) {
+		if len(libraries) == 0 || partOfWindows(p.File) || p.madeBeforeWindows10() && !p.Strict() {
 			continue
 		}
 		f := p.On(o, s, fmt.Sprintf(
@@ -63,6 +63,9 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 // classCoInstallers reports the lines that register a co-installer for all devices
 // of a setup class.
 func (p *Pass) classCoInstallers() {
+	if p.madeBeforeWindows10() && !p.Strict() {
+		return
+	}
 	for _, line := range facts.SystemLines(p.Facts) {
 		key, ok := controlSet(line)
 		if !ok || key != `control\codeviceinstallers` || line.Name == nil || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 {

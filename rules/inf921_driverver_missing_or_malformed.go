@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -54,11 +53,10 @@ func (p *Pass) driverDate(line *inf.Entry) {
 	if !field.Known() || !strings.ContainsAny(field.Value, "0123456789") {
 		return // a build is to put the date here
 	}
-	const layout = "01/02/2006"
-	date, err := time.Parse(layout, strings.ReplaceAll(field.Value, "-", "/")) // the documentation allows both
+	date, err := parseDriverDate(field.Value)
 	f := Finding{InfVerif: "1218", Span: field.Span(), Entry: line}
 	if err != nil {
-		f.Message = fmt.Sprintf("`%s` is no date: it takes two digits for the month, two for the day, and four for the year. Write one such as `%s`.", field.Value, layout)
+		f.Message = fmt.Sprintf("`%s` is no date: it takes two digits for the month, two for the day, and four for the year. Write one such as `%s`.", field.Value, driverDateLayout)
 		p.requireAnywhere(f)
 		return
 	}
