@@ -1,6 +1,9 @@
 package inf
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // A Role is what a section is to the directive that names it. It decides which
 // directives Windows follows in the section, and what HKR stands for in an
@@ -66,6 +69,18 @@ var companions = [...]struct {
 	{".COM", RoleCOM},
 	{".LogConfigOverride", RoleLogConfigOverride},
 	{".FactDef", RoleFactDef},
+}
+
+// Companion splits the name of a section that goes with an install section, such as
+// Acme.NT.HW, into the name of that and the role; false for any other name.
+func Companion(name string) (install string, role Role, ok bool) {
+	dot := strings.LastIndexByte(name, '.')
+	for _, c := range companions {
+		if dot >= 0 && strings.EqualFold(name[dot:], c.suffix) {
+			return name[:dot], c.role, true
+		}
+	}
+	return "", 0, false
 }
 
 // Which fields of a directive name sections.
