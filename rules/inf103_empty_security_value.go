@@ -26,6 +26,11 @@ var emptySecurityValue = &Rule{Meta: Meta{
 		if d.Status != access.Empty || d.Setting.Effect != inf.Effective && d.Setting.Effect != inf.Overridden {
 			continue
 		}
+		if d.Setting.Reg != nil {
+			if _, slipped := slipIn(d.Setting.Entry); slipped {
+				continue // INF315 says so
+			}
+		}
 		p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
 			"%s of %s has no value: nothing is protected, and the system's default applies. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
 			settingLabel(d), name(d.Object))))

@@ -62,6 +62,7 @@ func All() []*Rule {
 		classSecurityNotApplied,
 		globalClassSecurityWrite,
 		secureOpenWithoutSecurity,
+		misplacedDeviceSecurity,
 		serviceTakeover,
 		serviceOperableByUsers,
 		serviceSecurityOnUpgrade,

@@ -14,7 +14,7 @@ func DidYouMean(text string, words []string) string {
 	}
 	nearest, least, unique := "", len(text)/3+1, true
 	for _, word := range words {
-		switch d := distance(strings.ToLower(text), strings.ToLower(word)); {
+		switch d := Distance(strings.ToLower(text), strings.ToLower(word)); {
 		case d < least:
 			nearest, least, unique = word, d, true
 		case d == least:
@@ -27,9 +27,9 @@ func DidYouMean(text string, words []string) string {
 	return fmt.Sprintf("; did you mean %s?", nearest)
 }
 
-// distance is the Levenshtein distance: the least number of bytes to insert, to
+// Distance is the Levenshtein distance: the least number of bytes to insert, to
 // remove or to replace that makes one text of the other.
-func distance(a, b string) int {
+func Distance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
