@@ -13,13 +13,14 @@ import (
 var missingSecureOpen = &Rule{Meta: Meta{
 	ID:      "INF301",
 	Name:    "missing-secure-open",
-	Summary: "The device's descriptor does not guard the names below the device, since FILE_DEVICE_SECURE_OPEN is not set.",
+	Summary: "The INF file does not set FILE_DEVICE_SECURE_OPEN, which lets the device's descriptor guard the names below the device.",
 	Why: "Windows applies a device's descriptor to an open of the device itself. For an open of a name below it, `\\Device\\Acme\\anything`, it checks traverse access only, which practically every caller passes, " +
 		"and leaves the rest to the driver. Few drivers look at the name, so that whoever adds one is in, whatever the descriptor says. " +
 		"With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics the descriptor applies to these opens as well. " +
-		"KMDF sets the flag for every device, so that a driver that the INF, the configuration or the Visual Studio project beside the INF shows to be a KMDF or UMDF driver gets a note in the strict preset only. " +
-		"Where the configuration or the project says that it is a WDM driver, and the INF registers an interface with a reference string, which is opened by a name below the device, it is an error. " +
-		"A driver may also set the flag in its code, which the INF does not show.",
+		"KMDF sets the flag for the devices that it makes, and other drivers may set it in their code, which the INF does not show: where nothing tells what the driver is, this is a note. " +
+		"Where the configuration or the Visual Studio project says that it is a WDM driver, it is a warning, and an error if the INF registers an interface with a reference string, which is opened by a name below the device. " +
+		"For a driver that is shown to be a KMDF or UMDF driver it is a note of the strict preset. " +
+		"Devices that a driver of Windows makes (network, display, storage, audio), and those without a driver in the kernel, are left out.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -28,7 +29,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
-	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 6.5,
+	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-693", "CWE-862"}, Presets: fromDefault,
 	References: []Reference{refNamespace, refSecureInstall, refFSDescriptors, refKMDFAccess, refModel},
 	Item:       "namespace",
@@ -40,22 +41,27 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		namespace, d := p.namespaceOf(o), o.Effective
 		byFramework := namespace == access.ByFramework && p.Strict()
-		if namespace != access.Unguarded && !byFramework || facts.MayBeFileSystem(o.Install) || !facts.Restrictive(d) {
+		if namespace != access.Unguarded && !byFramework || facts.MayBeFileSystem(o.Install) || facts.OfPortDriver(p.Facts, o.Install) || !facts.Restrictive(d) {
 			continue
 		}
 		if s := o.Value("DeviceCharacteristics"); s != nil && (misspelledSecureOpen(s) || clearing[o].device != nil) {
 			continue // INF303 and INF302 say so
 		}
 		f := p.On(o, d.Setting, fmt.Sprintf(
-			"the descriptor of %s does not guard the names below the device: DeviceCharacteristics does not have FILE_DEVICE_SECURE_OPEN (0x100), and %s. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
-			name(o), p.noFramework()))
+			"the INF file does not set FILE_DEVICE_SECURE_OPEN for %s: unless the driver is a KMDF driver or sets it in code, callers whom the descriptor refuses can open `\\Device\\…\\any name`. `HKR,,DeviceCharacteristics,0x10001,0x100` sets it whatever the driver is.",
+			name(o)))
 		switch {
 		case byFramework:
-			f.Severity = Note
 			f.Message = fmt.Sprintf("DeviceCharacteristics of %s does not have FILE_DEVICE_SECURE_OPEN (0x100). %s sets it for its own devices; the line `HKR,,DeviceCharacteristics,0x10001,0x100` holds whatever driver is in the stack.",
 				name(o), p.frameworkOf(o.Install))
-		case p.framework() == WDM && opensBelow(o.Install):
-			f.Severity = Error
+		case p.framework() == WDM:
+			f.Severity = Warning
+			f.Message = fmt.Sprintf(
+				"the descriptor of %s does not guard the names below the device: DeviceCharacteristics does not have FILE_DEVICE_SECURE_OPEN (0x100), and the driver is a WDM driver, for which no framework sets it. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
+				name(o))
+			if opensBelow(o.Install) {
+				f.Severity = Error
+			}
 		}
 		p.nameBelow(&f, o)
 		p.fixSecureOpen(&f, o, d)
@@ -81,14 +87,6 @@ func (p *Pass) frameworkOf(in *inf.Install) string {
 		return fw.String()
 	}
 	return strings.ToUpper(string(p.framework()))
-}
-
-// noFramework says, as the end of a sentence, why no framework sets the flag.
-func (p *Pass) noFramework() string {
-	if p.framework() == WDM {
-		return "the driver is a WDM driver, for which no framework sets it"
-	}
-	return "the INF shows no framework that sets it"
 }
 
 // opensBelow reports whether an install registers an interface with a reference

@@ -21,6 +21,7 @@ const (
 	ForStorage                    // disks, volumes and their controllers, whose defaults are stricter
 	ForFilters                    // file system filter drivers, which have no devices of their own
 	Reserved                      // not for drivers of vendors
+	OfPort                        // a driver of Windows makes the devices, or nobody in the kernel does
 )
 
 // A fileClass is Microsoft's setup class that a file installs devices of, or nil.
