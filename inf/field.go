@@ -3,7 +3,6 @@ package inf
 import (
 	"slices"
 	"sort"
-	"strings"
 )
 
 // A Field is one comma-separated part of an entry, or its key.
@@ -170,45 +169,13 @@ func (f *Field) Undefined() []Token {
 }
 
 // Known reports whether the value is what Windows will see: every token is
-// defined, and no placeholder that stampinf or another tool is yet to replace
-// ($ARCH$, $KMDFVERSION$, …) stands in it. A nil field is known to be empty.
+// defined, and no placeholder that a build is yet to replace stands in it (see
+// [HasPlaceholder]). A nil field is known to be empty.
 func (f *Field) Known() bool {
 	if f == nil {
 		return true
 	}
 	return (f.origin == nil || !f.origin.undefined) && !HasPlaceholder(f.Value)
-}
-
-// HasPlaceholder reports whether the text contains an INX placeholder: capital
-// letters, digits and underscores between dollar signs, such as $ARCH$. The
-// signature $CHICAGO$ is none.
-func HasPlaceholder(text string) bool {
-	for {
-		start := strings.IndexByte(text, '$')
-		if start < 0 {
-			return false
-		}
-		text = text[start+1:]
-		end := strings.IndexByte(text, '$')
-		if end < 0 {
-			return false
-		}
-		if isPlaceholder(text[:end]) {
-			return true
-		}
-	}
-}
-
-func isPlaceholder(name string) bool {
-	if name == "" || name == "CHICAGO" {
-		return false
-	}
-	for i := range len(name) {
-		if c := name[i]; c != '_' && (c < 'A' || c > 'Z') && (c < '0' || c > '9') {
-			return false
-		}
-	}
-	return true
 }
 
 // Definitions returns the [Strings] values that the field's tokens were replaced
