@@ -14,7 +14,7 @@ var textWindowsMisreads = &Rule{Meta: Meta{
 	Summary: "Windows refuses the file, or reads something else than it looks.",
 	Why: "SetupAPI, which reads INF files, is strict in a few places and silent in all others. A section header without its `]`, or text before the first section, makes it refuse the whole file. " +
 		"A quote that is not closed, a second definition of a token, text behind a header: it takes them without a word and reads something else than the author sees, and a reviewer approves what is not installed. " +
-		"What makes Windows refuse the file is an error; the rest are notes of the strict preset.",
+		"What makes Windows refuse the file is an error, and a line that is lost behind a header a warning; the rest are notes of the strict preset.",
 	Bad: `[Acme.NT.HW
 AddReg = Acme.Security
 
@@ -39,7 +39,10 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			}
 		}
 		severity := Error
-		if !problem.Rejects() {
+		switch {
+		case problem.Kind == inf.TextAfterHeader && isEntry(p.File.Source(problem.Span)):
+			severity = Warning
+		case !problem.Rejects():
 			severity = Note
 		}
 		if severity == Note && !p.Strict() || facts.SlipOn(p.Facts, p.File.Position(problem.Span.Start).Line) {
@@ -48,6 +51,12 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		p.Report(Finding{Severity: severity, Span: p.visible(problem.Span), Message: explain.Problem(problem.Kind) + "."})
 	}
 }}
+
+// isEntry reports whether text behind a header looks as if it was to be the first line
+// of the section, and not a remark.
+func isEntry(text string) bool {
+	return strings.ContainsAny(text, "=,") && !strings.HasPrefix(text, "//") && !strings.HasPrefix(text, "#")
+}
 
 // failsToSign reports whether the file installs something, and its Signature is not
 // one that a build is yet to fill in.

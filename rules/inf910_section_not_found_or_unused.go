@@ -48,29 +48,14 @@ func (p *Pass) missingSections() {
 		p.requireAnywhere(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
 			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)})
 	}
-	including := map[*inf.Section]bool{}
-	for _, in := range p.File.Installs() {
-		for _, r := range in.Dangling {
-			from := r.From.Section
-			if from.File != p.File || !r.Name.Known() || strings.HasPrefix(r.Name.Value, "@") {
-				continue
-			}
-			includes, asked := including[from]
-			if !asked {
-				includes = from.First("Include") != nil
-				including[from] = includes
-			}
-			if includes {
-				continue
-			}
-			f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(
-				"there is no section [%s], so that this %s does nothing. Write the section, or the name of the one that is meant.", r.Name.Value, r.Via.Key.Value)}
-			if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && len(facts.SourceDisks(p.Facts).Sources(r.Name.Value, "")) > 0 {
-				f.Message = fmt.Sprintf("`%[1]s` is the name of a section here, which is not there, so that the file is not copied. Write `@%[1]s`.", r.Name.Value)
-				f.Fixes = []Fix{{"name the file, not a section", true, []inf.Edit{{Span: r.Name.Span(), New: "@" + r.Name.Value}}}}
-			}
-			p.require(f, in)
+	for in, r := range p.missingReferences {
+		f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(
+			"there is no section [%s], so that this %s does nothing. Write the section, or the name of the one that is meant.", r.Name.Value, r.Via.Key.Value)}
+		if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && len(facts.SourceDisks(p.Facts).Sources(r.Name.Value, "")) > 0 {
+			f.Message = fmt.Sprintf("`%[1]s` is the name of a section here, which is not there, so that the file is not copied. Write `@%[1]s`.", r.Name.Value)
+			f.Fixes = []Fix{{"name the file, not a section", true, []inf.Edit{{Span: r.Name.Span(), New: "@" + r.Name.Value}}}}
 		}
+		p.require(f, in)
 	}
 }
 

@@ -63,6 +63,7 @@ func All() []*Rule {
 		globalClassSecurityWrite,
 		secureOpenWithoutSecurity,
 		misplacedDeviceSecurity,
+		hardwareSectionMissing,
 		serviceTakeover,
 		serviceOperableByUsers,
 		serviceSecurityOnUpgrade,
