@@ -28,7 +28,6 @@ var notRules = []struct{ what, why string }{
 	{"A relative order of allow entries", "It does not change what anybody gets."},
 	{"A WMI GUID without a descriptor (INF605)", "Since Windows Server 2003 the default admits administrators alone. Before, it admitted everybody, but an INF file does not tell which GUIDs a driver has."},
 	{"A service that a trigger starts", "AddTrigger for the arrival of a device is what the documentation recommends, though whoever can plug the device in thereby starts the service."},
-	{"A driver that starts in safe mode", "A filter driver for disks has to be below Control\\SafeBoot. It weakens nothing."},
 	{"The registration of COM servers (INF914)", "InfVerif has a code for it (1325), but which entries it objects to is not published."},
 	{"A filter by the registry, once more (INF913)", "INF709 reports it, as an error where driver package isolation is asked for in full."},
 	{"The encoding, once more (INF917)", "INF004 reports it, in the whql preset as InfVerif does."},

@@ -32,7 +32,7 @@ AddService = acme,2,Two.Service
 
 [Two.Service]
 ServiceType = 1
-StartType = 1
+StartType = 0
 ErrorControl = 1
 ServiceBinary = %13%\acme.sys
 

@@ -111,5 +111,6 @@ var (
 	refDriverStore  = Reference{"Run from driver store", drivers + "develop/run-from-driver-store"}
 	refDelService   = Reference{"INF DelService directive", drivers + "install/inf-delservice-directive"}
 	refDelFiles     = Reference{"INF DelFiles directive", drivers + "install/inf-delfiles-directive"}
+	refDMARemapping = Reference{"Enabling DMA remapping for device drivers", drivers + "pci/enabling-dma-remapping-for-device-drivers"}
 	refServices     = Reference{"INF DDInstall.Services section", drivers + "install/inf-ddinstall-services-section"}
 )

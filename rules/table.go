@@ -86,6 +86,7 @@ func All() []*Rule {
 		weakensSecurityPolicy,
 		dllRegistration,
 		comPermissionBroad,
+		askedForReview,
 		wmiBroadWrite,
 		wmiSecurityDuplicated,
 		wmiSecurityOnUpgrade,

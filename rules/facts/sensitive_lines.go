@@ -24,6 +24,7 @@ const (
 	RunsAtLogon   Sensitivity = iota // a program, for users, by a documented way
 	LoadsCode                        // a program or library, in places that are not for packages
 	WeakensPolicy                    // a protection is lowered
+	ForReview                        // there may be a reason, which a reviewer asks for
 )
 
 // A condition says for which numbers a value matters.

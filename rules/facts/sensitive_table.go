@@ -103,6 +103,11 @@ var sensitiveValues = []SensitiveValue{
 	{sessionManager, "SafeDllSearchMode", WeakensPolicy, zero, "makes programs look for libraries in the current directory first"},
 	{sessionManager + `\knowndlls`, "*", WeakensPolicy, anything, "changes which libraries of Windows all programs load"},
 	{sessionManager + `\kernel`, "DisableExceptionChainValidation", WeakensPolicy, nonzero, "turns off a protection against exploits (SEHOP)"},
+	{control + `crashcontrol`, "DumpFilters", ForReview, anything, "runs a driver while Windows writes a crash dump, which has the memory of all programs in it"},
+	{control + `safeboot\minimal\*`, "*", ForReview, anything, "starts a driver or a service in safe mode, too, where people turn to when one does harm"},
+	{control + `safeboot\network\*`, "*", ForReview, anything, "starts a driver or a service in safe mode, too, where people turn to when one does harm"},
+	{`software\classes\*\shell\*`, "*", ForReview, anything, "adds a command to the menu of every file"},
+
 	{sessionManager + `\memory management`, "MoveImages", WeakensPolicy, zero, "turns off address space layout randomization"},
 }
 

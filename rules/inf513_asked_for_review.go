@@ -1,0 +1,132 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
+)
+
+var askedForReview = &Rule{Meta: Meta{
+	ID:      "INF513",
+	Name:    "asked-for-review",
+	Summary: "A line gives up a protection or widens what the driver takes part in, and wants a reason.",
+	Why: "Some lines are right for a few drivers and a mistake in most. A device that is opted out of DMA remapping can read and write the memory of the whole machine, should its firmware be taken over. " +
+		"A filter of crash dumps sees the memory of all programs. What starts in safe mode is there when people want to get rid of it. " +
+		"A driver that starts with the system runs before protections do, and whether its device is there or not: Plug and Play drivers start on demand. " +
+		"A service that runs as an account of a person needs that person's password on each machine. A reviewer asks why; a comment that suppresses the note can say so.",
+	Bad: exampleGuardedDevice + `[Acme.NT.HW]
+AddReg = Acme.DMA
+
+[Acme.DMA]
+HKR,"DMA Management",RemappingSupported,0x10001,0
+`,
+	Good: exampleGuardedDevice + `[Acme.NT.HW]
+AddReg = Acme.DMA
+
+[Acme.DMA]
+HKR,"DMA Management",RemappingSupported,0x10001,1
+`,
+	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
+	CWE: []string{"CWE-15"}, Presets: fromStrict,
+	References: []Reference{refDMARemapping, refAddService, refAddReg},
+	Item:       "system-settings",
+}, Check: func(p *Pass) {
+	p.reportSensitive(func(v *facts.SensitiveValue) (string, Severity) {
+		if v.Kind != facts.ForReview {
+			return "", Off
+		}
+		return fmt.Sprintf("this line %s. Leave it out, or say in a comment why the driver needs it.", v.Meaning), Note
+	})
+	p.dmaRemapping()
+	for _, o := range facts.Services(p.Facts) {
+		p.earlyStart(o)
+		p.accountOfPerson(o)
+	}
+}}
+
+// dmaRemapping reports the lines that opt a device or a driver out of DMA remapping
+// ("Enabling DMA remapping for device drivers").
+func (p *Pass) dmaRemapping() {
+	seen := set[*inf.Section]{}
+	for _, in := range p.File.Installs() {
+		for _, r := range in.Reaches {
+			if r.Role != inf.RoleAddReg || !seen.add(r.Section) {
+				continue
+			}
+			for _, e := range r.Section.Entries() {
+				line, ok := inf.ParseRegLine(e)
+				if !ok || line.Root != "HKR" || !optsOut(&line) {
+					continue
+				}
+				p.Report(Finding{Span: line.Name.Span(), Entry: e, Message: "this line turns DMA remapping off: the device can then reach the memory of the whole machine. Leave it out, or say in a comment why the device cannot work with it."})
+			}
+		}
+	}
+}
+
+func optsOut(line *inf.RegLine) bool {
+	if line.Name == nil || line.Value == nil || !line.Value.Known() || line.Value.Value == "" {
+		return false
+	}
+	n, ok := line.Value.Uint()
+	key := strings.ToLower(strings.Trim(line.Subkey.Value, `\`))
+	switch {
+	case !ok || n != 0:
+		return false
+	case strings.EqualFold(line.Name.Value, "RemappingSupported"):
+		return key == "dma management"
+	case strings.EqualFold(line.Name.Value, "DmaRemappingCompatible"):
+		return key == "parameters"
+	}
+	return false
+}
+
+// earlyStart reports the drivers of devices that start with the system.
+func (p *Pass) earlyStart(o *access.Object) {
+	const systemStart = 1
+	start := o.Value("StartType")
+	if start == nil || start.Value == nil || !start.Value.Known() || !p.drivesDevice(o) || partOfWindows(p.File) {
+		return
+	}
+	if n, ok := start.Value.Uint(); ok && n == systemStart {
+		p.Report(p.On(o, start, fmt.Sprintf(
+			"%s starts with the system, whether its device is there or not. Write `StartType = 3`, or say in a comment why it cannot wait for its device.", name(o))))
+	}
+}
+
+// drivesDevice reports whether a service is the function driver of a device.
+func (p *Pass) drivesDevice(o *access.Object) bool {
+	if o.Install == nil || o.Install.Kind != inf.DeviceInstall {
+		return false
+	}
+	for _, s := range o.Install.Services() {
+		if strings.EqualFold(s.Name, o.Name) {
+			return s.Flags&inf.SvcAssoc != 0 && s.TypeKnown && s.Type == 1
+		}
+	}
+	return false
+}
+
+// accountOfPerson reports the programs that run as an account that Windows does not have
+// itself.
+func (p *Pass) accountOfPerson(o *access.Object) {
+	account := o.Value("StartName")
+	if program, _ := win32Service(o); program == nil || account == nil || account.Value == nil || !account.Value.Known() {
+		return
+	}
+	text := strings.ToLower(account.Value.Value)
+	_, user, qualified := strings.Cut(text, `\`)
+	if !qualified {
+		user = text
+	}
+	switch {
+	case text == "", strings.HasPrefix(text, `nt service\`), strings.HasPrefix(text, `nt authority\`), strings.HasSuffix(text, "$"):
+	case user == "localsystem", user == "localservice", user == "networkservice", user == "system":
+	default:
+		p.Report(p.On(o, account, fmt.Sprintf(
+			"%s runs as an account that Windows does not have itself. Write `NT AUTHORITY\\LocalService`, or say in a comment where the account and its password come from.", name(o))))
+	}
+}
