@@ -66,7 +66,8 @@ func (p *parser) octets(v *Value) bool {
 	return true
 }
 
-// integer reads a signed 64-bit number and remembers how it was written.
+// integer reads a signed 64-bit number and remembers how it was written. In base 16 and
+// without a sign it may have all 64 bits, as Windows takes it: 0xffffffffffffffff is -1.
 func (p *parser) integer(v *Value) bool {
 	start := p.pos
 	v.Kind = ValueInt
@@ -75,8 +76,11 @@ func (p *parser) integer(v *Value) bool {
 		v.Sign = c
 		p.pos++
 	}
-	if v.Sign == '-' {
+	switch {
+	case v.Sign == '-':
 		limit++
+	case v.Sign == 0 && isHex(p.src[p.pos:]):
+		limit = math.MaxUint64
 	}
 	n, base, ok := p.magnitude(start, limit)
 	if !ok {
@@ -101,14 +105,16 @@ func (p *parser) magnitude(start int, limit uint64) (uint64, byte, bool) {
 		return 0, 0, p.fail(start, p.pos-start, "number out of range; expected at most ", strconv.FormatUint(limit, 10))
 	}
 	base := byte(10)
-	if p.pos-at > 1 && p.src[at] == '0' {
+	switch {
+	case isHex(p.src[at:p.pos]):
+		base = 16
+	case p.pos-at > 1 && p.src[at] == '0':
 		base = 8
-		if upper(p.src[at+1]) == 'X' {
-			base = 16
-		}
 	}
 	return n, base, true
 }
+
+func isHex(s string) bool { return len(s) > 1 && s[0] == '0' && upper(s[1]) == 'X' }
 
 // sidLiteral reads SID(…).
 func (p *parser) sidLiteral(v *Value) bool {

@@ -147,8 +147,8 @@ func (p *parser) wordTerm() (*Expr, bool) {
 	}
 	p.pos += len(opNames[op])
 	p.blanks()
-	parens := p.peek() == '('
-	if parens {
+	parens := 0
+	for ; p.peek() == '(' && parens < maxConditionDepth; parens++ {
 		p.pos++
 		p.blanks()
 	}
@@ -156,7 +156,7 @@ func (p *parser) wordTerm() (*Expr, bool) {
 	if !p.literal(v, true) {
 		return nil, false
 	}
-	if parens {
+	for range parens {
 		p.blanks()
 		if p.peek() != ')' {
 			return nil, p.fail(p.pos, p.wordLen(), "expected \")\" after the operand of ", opNames[op])

@@ -77,7 +77,7 @@ func (v *Value) appendTo(b []byte, o *PrintOptions) []byte {
 // appendInt writes a number with the sign and in the base it was written with.
 func (v *Value) appendInt(b []byte) []byte {
 	n := uint64(v.Int)
-	if v.Int < 0 {
+	if v.Int < 0 && (v.Sign != 0 || v.Base != 16) {
 		b = append(b, '-')
 		n = -n
 	} else if v.Sign != 0 {
