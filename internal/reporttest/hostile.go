@@ -10,7 +10,7 @@ import (
 // Nasty is what an INF file may have in its texts, or a file in its name, to take
 // over whoever reads a report.
 const Nasty = "\x1b]0;owned\x07\x1b[2J ##vso[task.setvariable variable=x]y ##[error]z ::error::gotcha ]]> --> <script>alert(1)</script> " +
-	"&lt; \u202Eback\u2066 \u0085\u2028 \x7f \x08 [link](https://evil.example) `${{ x }}` %0A::warning::w"
+	"&lt; \u202Eback\u2066 \u0085\u2028 \x7f \x08 [link](https://evil.example) `${{ github.token || 1 }}` %0A::warning::w"
 
 // HostileName is the name of a device, of a file and in a message, with what acts
 // in a terminal, in a log, in HTML or in Markdown.
