@@ -40,6 +40,9 @@ type File struct {
 	lineOnce sync.Once
 	lines    []offset
 
+	columnOnce sync.Once
+	columns    []checkpoint // see columnOf
+
 	headerOnce sync.Once
 	headers    []int // where the names in section headers begin, for Comment
 

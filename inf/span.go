@@ -36,8 +36,7 @@ func (f *File) Position(at int) Position {
 	starts := f.lineStarts()
 	next, _ := slices.BinarySearch(starts, offset(at+1))
 	line := next - 1
-	prefix := f.Source(Span{int(starts[line]), at})
-	return Position{Line: line + 1, Column: utf16Len(prefix) + 1}
+	return Position{Line: line + 1, Column: f.columnOf(int(starts[line]), at) + 1}
 }
 
 // Lines returns the number of lines: the line feeds, plus one.

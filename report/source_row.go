@@ -26,12 +26,18 @@ type sourceRow struct {
 	text  string // printable, tabs expanded
 	width int
 	marks []mark
+	// Of a long line only a piece is laid out: whether something is before and behind it.
+	before, behind bool
 }
 
 // newSourceRow lays out a line, and its marks with it. Plain text is shown as it is.
 func newSourceRow(f *inf.File, number int, marks []mark) sourceRow {
-	line := f.LineSpan(number)
-	row := sourceRow{text: f.Text[line.Start:line.End], width: line.Len(), marks: marks}
+	whole := f.LineSpan(number)
+	line := piece(f, whole, marks)
+	row := sourceRow{
+		text: f.Text[line.Start:line.End], width: line.Len(), marks: marks,
+		before: line.Start > whole.Start, behind: line.End < whole.End,
+	}
 	plain := printable.IsPlain(row.text) && !strings.Contains(row.text, "##")
 	if !plain {
 		row.layOut(f, line)
@@ -45,6 +51,30 @@ func newSourceRow(f *inf.File, number int, marks []mark) sourceRow {
 		row.width = max(row.width, m.to)
 	}
 	return row
+}
+
+// reach is how many bytes of a line are laid out before and behind the beginning of its
+// first mark: what a terminal has room for, and more. A hostile file has a million
+// findings in one line.
+const reach = 2048
+
+// piece returns the part of a line that is laid out: all of it, if it is not long. Marks
+// that reach beyond it end with it.
+func piece(f *inf.File, line inf.Span, marks []mark) inf.Span {
+	if line.Len() <= 2*reach {
+		return line
+	}
+	middle := line.Start
+	if len(marks) > 0 {
+		middle = marks[0].start
+	}
+	from := f.CharacterStart(max(line.Start, middle-reach))
+	to := f.CharacterStart(min(line.End, middle+reach))
+	for i := range marks {
+		m := &marks[i]
+		m.start, m.end = max(from, min(m.start, to)), max(from, min(m.end, to))
+	}
+	return inf.Span{Start: from, End: to}
 }
 
 // layOut counts columns between the ends of the marks, since a character of the source
@@ -75,16 +105,16 @@ func (r *sourceRow) layOut(f *inf.File, line inf.Span) {
 // fit cuts the row to a width, around its marks. It returns what is related and
 // not to be seen any more.
 func (r *sourceRow) fit(width int, ellipsis string) []*rules.Related {
-	if r.width <= width {
+	if r.width <= width && !r.before && !r.behind {
 		return nil
 	}
 	cut := utf8.RuneCountInString(ellipsis)
 	from, to := window(r.marks, r.width, width, cut)
 	before, after, shift := "", "", -from
-	if from > 0 {
+	if from > 0 || r.before {
 		before, shift = ellipsis, cut-from
 	}
-	if to < r.width {
+	if to < r.width || r.behind {
 		after = ellipsis
 	}
 	r.text = before + printable.Cut(r.text, from, to) + after

@@ -1,10 +1,7 @@
 package rules
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -61,39 +58,6 @@ type Fix struct {
 	// Safe is set when the fix does what the author meant beyond doubt.
 	Safe  bool
 	Edits []inf.Edit
-}
-
-// fingerprintSize is how many bytes of a hash tell lines apart.
-const fingerprintSize = 16
-
-// fingerprint fills in the fingerprints of the findings of a file, which are
-// sorted by place. Equal lines are told apart by counting.
-func fingerprint(findings []*Finding) {
-	count := map[[fingerprintSize]byte]int32{}
-	var text []byte
-	var section *inf.Section // that of the finding before, and its name in lower case
-	var name string
-	for _, f := range findings {
-		text = append(text[:0], f.Rule.ID...)
-		if f.Entry != nil {
-			if section != f.Entry.Section {
-				section, name = f.Entry.Section, strings.ToLower(f.Entry.Section.Name)
-			}
-			text = append(append(text, 0), name...)
-			if f.Entry.Key != nil {
-				text = append(append(text, 0), f.Entry.Key.Value...)
-			}
-			for i := range f.Entry.Fields {
-				text = append(append(text, 0), f.Entry.Fields[i].Value...)
-			}
-		}
-		sum := sha256.Sum256(text) // the texts would take more room than the findings
-		key := [fingerprintSize]byte(sum[:])
-		count[key]++
-		text = strconv.AppendInt(append(text, 0), int64(count[key]), 10)
-		sum = sha256.Sum256(text)
-		f.Fingerprint = hex.EncodeToString(sum[:fingerprintSize])
-	}
 }
 
 // byPlace compares findings by place, and puts the worst first where they share one.
