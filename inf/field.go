@@ -3,6 +3,7 @@ package inf
 import (
 	"slices"
 	"sort"
+	"sync"
 )
 
 // A Field is one comma-separated part of an entry, or its key.
@@ -28,6 +29,9 @@ type provenance struct {
 	def       *Field       // Value, if raw is a single token
 	tokens    *substituter // for other raw text with tokens, what they stand for
 	undefined bool         // one of them stands for nothing
+
+	once   sync.Once
+	pieces []piece // see parts
 }
 
 // Raw returns the text without quotes and line continuations, before
@@ -50,16 +54,22 @@ func (f *Field) runs() []run {
 	return f.origin.runs
 }
 
+// parts returns the pieces of a field with tokens. They are kept, since a hostile field
+// has as many of them as places that somebody asks for.
 func (f *Field) parts() []piece {
-	switch {
-	case f.origin == nil:
+	o := f.origin
+	if o == nil {
 		return nil
-	case f.origin.def != nil:
-		return []piece{{Span{0, len(f.Value)}, Span{0, len(f.origin.raw)}, substituted, f.origin.def}}
-	case f.origin.tokens != nil:
-		return slices.Collect(f.origin.tokens.pieces(f.origin.raw))
 	}
-	return nil
+	o.once.Do(func() {
+		switch {
+		case o.def != nil:
+			o.pieces = []piece{{Span{0, len(f.Value)}, Span{0, len(o.raw)}, substituted, o.def}}
+		case o.tokens != nil:
+			o.pieces = slices.Collect(o.tokens.pieces(o.raw))
+		}
+	})
+	return o.pieces
 }
 
 // A run maps a range of Raw to the source. There may be one for every other byte
