@@ -55,9 +55,15 @@ type Evaluation struct {
 	results [principalCount]*sddl.Result // nil until asked for
 }
 
+// A writtenAs is where a descriptor is written, and how.
+type writtenAs struct {
+	value  *inf.Field
+	binary bool
+	rights sddl.ObjectKind
+}
+
 type evaluationKey struct {
-	text   string     // if it is known
-	value  *inf.Field // of any other setting
+	text   string
 	rights sddl.ObjectKind
 }
 
@@ -82,7 +88,7 @@ func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
 // Of returns the objects of a file with their descriptors evaluated, in the order
 // of [inf.File.Objects].
 func Of(f *inf.File) []*Object {
-	known := evaluations{}
+	known := evaluations{ofSetting: map[writtenAs]*Evaluation{}, ofText: map[evaluationKey]*Evaluation{}}
 	all := make([]Object, len(f.Objects()))
 	objects := make([]*Object, len(all))
 	shared := map[*inf.Setting]*Descriptor{} // those of setup classes
@@ -114,19 +120,32 @@ func Of(f *inf.File) []*Object {
 	return objects
 }
 
-// evaluations are those of a file.
-type evaluations map[evaluationKey]*Evaluation
+// evaluations are those of a file. Many objects may share a long text: it is compared
+// with others once for each place where it is written.
+type evaluations struct {
+	ofSetting map[writtenAs]*Evaluation
+	ofText    map[evaluationKey]*Evaluation // of those whose text is known
+}
 
 func (known evaluations) of(s *inf.Setting, rights sddl.ObjectKind) *Evaluation {
-	key := evaluationKey{value: s.Value, rights: rights}
-	if s.Value != nil && !s.Binary() && s.Value.Known() {
-		key = evaluationKey{text: s.Value.Value, rights: rights}
+	key := writtenAs{s.Value, s.Binary(), rights}
+	e := known.ofSetting[key]
+	if e == nil {
+		e = known.evaluate(s, rights)
+		known.ofSetting[key] = e
 	}
-	if e := known[key]; e != nil {
-		return e
-	}
+	return e
+}
+
+func (known evaluations) evaluate(s *inf.Setting, rights sddl.ObjectKind) *Evaluation {
 	e := &Evaluation{rights: rights}
-	known[key] = e
+	if s.Value != nil && !s.Binary() && s.Value.Known() {
+		key := evaluationKey{s.Value.Value, rights}
+		if other := known.ofText[key]; other != nil {
+			return other
+		}
+		known.ofText[key] = e
+	}
 	switch {
 	case s.Binary():
 		e.decode(s)

@@ -18,7 +18,10 @@ const maxNamed = 100
 type comparison struct {
 	standard []caller
 	known    map[[2]*Row][]Change
-	texts    map[[2]string][]*difference
+	// Many objects may share a descriptor: what is asked of two is kept.
+	differing map[[2]*Evaluation][]*difference
+	apart     map[[2]*Evaluation]string
+	sameTexts map[[2]*inf.Entry]bool
 }
 
 // A difference is what becomes of the rights of one caller.
@@ -28,7 +31,10 @@ type difference struct {
 }
 
 func newComparison() *comparison {
-	return &comparison{standardCallers(), map[[2]*Row][]Change{}, map[[2]string][]*difference{}}
+	return &comparison{
+		standardCallers(), map[[2]*Row][]Change{},
+		map[[2]*Evaluation][]*difference{}, map[[2]*Evaluation]string{}, map[[2]*inf.Entry]bool{},
+	}
 }
 
 // rows returns what changes from one version of an object to the next. Either may
@@ -106,22 +112,21 @@ func (c *comparison) untold(before, after *Row) []Change {
 	case before == nil:
 	case before.Origin == NotInFile && after.Origin == NotInFile:
 		return nil
-	case before.Object.Effective != nil && after.Object.Effective != nil && before.Object.Effective.sameText(after.Object.Effective):
+	case before.Object.Effective != nil && after.Object.Effective != nil && c.sameText(before.Object.Effective, after.Object.Effective):
 		return nil
 	}
 	return []Change{{Kind: Undetermined, Effect: NotTold, Detail: detail}}
 }
 
 // sameText reports whether two descriptors are written with the same values.
-func (d *Descriptor) sameText(other *Descriptor) bool {
-	text := func(d *Descriptor) string {
-		var b strings.Builder
-		for i := range d.Setting.Entry.Fields {
-			b.WriteString(d.Setting.Entry.Fields[i].Value + "\x00")
-		}
-		return b.String()
+func (c *comparison) sameText(before, after *Descriptor) bool {
+	lines := [2]*inf.Entry{before.Setting.Entry, after.Setting.Entry}
+	same, known := c.sameTexts[lines]
+	if !known {
+		same = slices.EqualFunc(lines[0].Fields, lines[1].Fields, func(a, b inf.Field) bool { return a.Value == b.Value })
+		c.sameTexts[lines] = same
 	}
-	return text(d) == text(other)
+	return same
 }
 
 // descriptorGained says what a descriptor gives that takes the place of the
@@ -168,7 +173,13 @@ func (c *comparison) rights(before, after *Row) []Change {
 	case before == nil && changes == nil && row.Object.Kind == inf.KindDevice:
 		changes = []Change{{Kind: ObjectAdded}}
 	case before != nil && after != nil:
-		if detail := apart(before.Object, after.Object, changes == nil); detail != "" {
+		pair := [2]*Evaluation{before.Object.Effective.Evaluation, after.Object.Effective.Evaluation}
+		detail, known := c.apart[pair]
+		if !known {
+			detail = apart(before.Object, after.Object, changes == nil)
+			c.apart[pair] = detail
+		}
+		if detail != "" {
 			changes = append(changes, Change{Kind: Undetermined, Effect: NotTold, Detail: detail})
 		}
 	}
@@ -177,18 +188,18 @@ func (c *comparison) rights(before, after *Row) []Change {
 
 // differences returns the callers whose rights differ.
 func (c *comparison) differences(before, after *Row) []*difference {
-	var key [2]string
+	var key [2]*Evaluation
 	var sds []*sddl.SecurityDescriptor
 	for i, r := range []*Row{before, after} {
 		if r != nil {
-			key[i] = r.Object.Rights.String() + " " + r.Object.Effective.SD.Text
-			sds = append(sds, r.Object.Effective.SD)
+			key[i] = r.Object.Effective.Evaluation
+			sds = append(sds, key[i].SD)
 		}
 	}
-	if found, ok := c.texts[key]; ok || key[0] == key[1] {
+	found, ok := c.differing[key]
+	if ok || len(sds) == 2 && key[0].rights == key[1].rights && sds[0].Text == sds[1].Text {
 		return found
 	}
-	var found []*difference
 	standard := make([]difference, len(c.standard))
 	for i := range c.standard {
 		d := &standard[i]
@@ -206,7 +217,7 @@ func (c *comparison) differences(before, after *Row) []*difference {
 			found = append(found, &d)
 		}
 	}
-	c.texts[key] = found
+	c.differing[key] = found
 	return found
 }
 

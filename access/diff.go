@@ -2,8 +2,6 @@ package access
 
 import (
 	"cmp"
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -64,8 +62,11 @@ func (c *comparison) units(pair couple) []placed {
 	for _, p := range m.pairs {
 		add(p[0].row, p[1].row, *p[1])
 	}
-	for _, u := range m.added {
-		changes = append(changes, c.newTarget(before, u)...)
+	if len(m.added) > 0 {
+		first := firstOfArch(before)
+		for _, u := range m.added {
+			changes = append(changes, c.newTarget(first, before[0], u)...)
+		}
 	}
 	if pair.after.kind == inf.KindDevice {
 		for _, u := range m.removed {
@@ -75,15 +76,23 @@ func (c *comparison) units(pair couple) []placed {
 	return changes
 }
 
+// firstOfArch returns the first of some units for each architecture.
+func firstOfArch(units []unit) map[string]unit {
+	first := map[string]unit{}
+	for _, u := range units {
+		if _, known := first[u.target.Arch]; !known {
+			first[u.target.Arch] = u
+		}
+	}
+	return first
+}
+
 // newTarget compares a subject, for a decoration that no machine took before, with
 // the subject as others had it: those with the same architecture, if there are any.
-func (c *comparison) newTarget(before []unit, u unit) []placed {
-	reference := before[0]
-	for _, b := range before {
-		if b.target.Arch == u.target.Arch {
-			reference = b
-			break
-		}
+func (c *comparison) newTarget(first map[string]unit, otherwise, u unit) []placed {
+	reference, same := first[u.target.Arch]
+	if !same {
+		reference = otherwise
 	}
 	changes := c.rows(reference.row, u.row)
 	if len(changes) == 0 && u.row.Object.Kind == inf.KindDevice {
@@ -113,14 +122,10 @@ func matchUnits(before, after []unit) matching {
 		m.pairs = append(m.pairs, [2]*unit{from, to})
 		used[from], used[to] = true, true
 	}
-	same := map[string][]*unit{}
-	for i := range before {
-		key := strings.ToLower(before[i].target.Text)
-		same[key] = append(same[key], &before[i])
-	}
+	twins := newTwins(before)
 	for i := range after {
-		if list := same[strings.ToLower(after[i].target.Text)]; list != nil {
-			match(twin(list, &after[i]), &after[i])
+		if from := twins.of(&after[i]); from != nil {
+			match(from, &after[i])
 		}
 	}
 	byMeaning := len(before) <= maxTargets && len(after) <= maxTargets
@@ -151,15 +156,33 @@ func matchUnits(before, after []unit) matching {
 	return m
 }
 
-// twin returns the unit of some with the same decoration that is most like another:
-// from the install section of that name, if there are several.
-func twin(list []*unit, u *unit) *unit {
-	for _, other := range list {
-		if strings.EqualFold(other.row.Object.Install.Base, u.row.Object.Install.Base) {
-			return other
+// twins find units by their decoration, and by that and their install section.
+type twins map[twin]*unit
+
+// A twin is the text of a decoration, and the name of an install section or "", in lower
+// case.
+type twin struct{ target, base string }
+
+func newTwins(units []unit) twins {
+	t := twins{}
+	for i := range units {
+		target := strings.ToLower(units[i].target.Text)
+		for _, k := range []twin{{target, ""}, {target, baseOf(&units[i])}} {
+			if t[k] == nil {
+				t[k] = &units[i]
+			}
 		}
 	}
-	return list[0]
+	return t
+}
+
+func baseOf(u *unit) string { return strings.ToLower(u.row.Object.Install.Base) }
+
+// of returns the unit with the same decoration that is most like another: from the
+// install section of that name, if there are several.
+func (t twins) of(u *unit) *unit {
+	target := strings.ToLower(u.target.Text)
+	return cmp.Or(t[twin{target, baseOf(u)}], t[twin{target, ""}])
 }
 
 // taken returns the unit that Windows takes on the oldest machine that a decoration
@@ -176,65 +199,6 @@ func taken(units []unit, d inf.Decoration) *unit {
 		}
 	}
 	return best
-}
-
-// A joiner puts changes that are alike into one: those of a subject for several
-// decorations, and those of several subjects.
-type joiner struct {
-	changes []Change
-	known   map[string]int // their indexes
-}
-
-func (j *joiner) add(pair couple, list []placed) {
-	all := map[string]bool{}
-	for _, s := range []*subject{pair.before, pair.after} {
-		if s != nil {
-			for _, u := range s.units {
-				all[label(u.target)] = true
-			}
-		}
-	}
-	var own []Change
-	known := map[string]int{}
-	for _, p := range list {
-		key := fmt.Sprintf("%+v", p.Change)
-		i, ok := known[key]
-		if !ok {
-			i = len(own)
-			known[key] = i
-			change := p.Change
-			change.Object, change.Names = p.row.Object.Kind, []string{p.name}
-			own = append(own, change)
-		}
-		if target := label(p.target); !slices.Contains(own[i].Targets, target) {
-			own[i].Targets = append(own[i].Targets, target)
-		}
-	}
-	for _, change := range own {
-		if len(change.Targets) == len(all) {
-			change.Targets = nil
-		}
-		j.join(change)
-	}
-}
-
-func (j *joiner) join(change Change) {
-	if j.known == nil {
-		j.known = map[string]int{}
-	}
-	names := change.Names
-	change.Names = nil
-	key := fmt.Sprintf("%+v", change)
-	i, ok := j.known[key]
-	if !ok {
-		change.Names = names
-		j.known[key] = len(j.changes)
-		j.changes = append(j.changes, change)
-		return
-	}
-	if known := &j.changes[i]; !slices.Contains(known.Names, names[0]) {
-		known.Names = append(known.Names, names[0])
-	}
 }
 
 // label is the text of a decoration. A Models section without one is for any

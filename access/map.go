@@ -41,9 +41,10 @@ func Map(f *inf.File) []Row { return Rows(Of(f)) }
 // Rows returns the access map of objects that [Of] returned.
 func Rows(objects []*Object) []Row {
 	var rows []Row
+	known := map[*Evaluation]*Row{} // of each descriptor, the first row: many objects may share it
 	for _, o := range objects {
 		if o.mapped() {
-			rows = append(rows, rowOf(o))
+			rows = append(rows, rowOf(o, known))
 		}
 	}
 	return rows
@@ -61,10 +62,14 @@ func (o *Object) mapped() bool {
 	return o.Kind != inf.KindKey && o.Kind != inf.KindFile && o.Kind != inf.KindInterface
 }
 
-func rowOf(o *Object) Row {
+func rowOf(o *Object, known map[*Evaluation]*Row) Row {
 	row := Row{Object: o, Origin: originOf(o), Cells: unknownCells(), Namespace: NamespaceOf(o)}
 	d := o.Effective
 	if d == nil || d.Status != Parsed {
+		return row
+	}
+	if same := known[d.Evaluation]; same != nil && same.Object.Rights == o.Rights {
+		row.Cells, row.Constant = same.Cells, same.Constant
 		return row
 	}
 	if o.Rights == sddl.KindDevice {
@@ -75,6 +80,8 @@ func rowOf(o *Object) Row {
 	for p := range row.Cells {
 		row.Cells[p] = cellOf(d.Check(Principal(p)), o.Rights)
 	}
+	kept := row
+	known[d.Evaluation] = &kept
 	return row
 }
 

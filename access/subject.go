@@ -36,7 +36,7 @@ func subjectsOf(f *inf.File) []*subject {
 		targets := row.Object.Install.Targets
 		if len(targets) == 0 {
 			d, _ := inf.ParseDecoration(strings.TrimPrefix(row.Object.Install.Suffix, "."))
-			list = addUnit(list, known, keysOf(row, nil), unit{row, row.Object.Name, d})
+			list = addUnit(list, known, nil, unit{row, row.Object.Name, d})
 		}
 		for j := range targets {
 			t := &targets[j]
@@ -44,17 +44,19 @@ func subjectsOf(f *inf.File) []*subject {
 			if row.Object.Kind == inf.KindDevice && t.Description() != "" && t.Model.Key.Known() {
 				u.name = t.Description()
 			}
-			list = addUnit(list, known, keysOf(row, t), u)
+			list = addUnit(list, known, t, u)
 		}
 	}
 	return list
 }
 
-func addUnit(list []*subject, known map[string]*subject, keys []string, u unit) []*subject {
-	s := known[keys[0]]
+// addUnit adds a unit for a Models line, or for none, to the subject that it is of.
+func addUnit(list []*subject, known map[string]*subject, t *inf.Target, u unit) []*subject {
+	key := keyOf(u.row, t)
+	s := known[key]
 	if s == nil {
-		s = &subject{kind: u.row.Object.Kind, keys: keys}
-		known[keys[0]] = s
+		s = &subject{kind: u.row.Object.Kind, keys: append([]string{key}, lesserKeys(u.row, t)...)}
+		known[key] = s
 		list = append(list, s)
 	}
 	// Lines of one Models section may lead to the same place.
@@ -80,30 +82,45 @@ func platform(d inf.Decoration, suffix string) inf.Decoration {
 	return d
 }
 
-// keysOf returns what a subject is known by: devices by their hardware ID, so that
-// they may be described and installed otherwise; registry keys and files, which
-// have but the name of a section, by what that section creates, too.
-func keysOf(row *Row, t *inf.Target) []string {
+// keyOf returns what a subject is known by: devices by their hardware ID, so that they
+// may be described and installed otherwise.
+func keyOf(row *Row, t *inf.Target) string {
 	o := row.Object
 	kind := o.Kind.String() + "\x00"
-	byName := kind + "name\x00" + strings.ToLower(o.Name)
-	byInstall := kind + "install\x00" + strings.ToLower(o.Install.Base)
-	switch o.Kind {
-	case inf.KindDevice:
-		if t == nil {
-			return []string{byName, byInstall}
-		}
-		byName = kind + "name\x00" + strings.ToLower(t.Description())
-		if id := t.Model.Value(2); id != "" {
-			return []string{kind + "id\x00" + strings.ToLower(id), byName, byInstall}
-		}
-		return []string{byName, byName, byInstall}
-	case inf.KindClass:
-		return []string{kind}
-	case inf.KindKey, inf.KindFile:
-		return []string{byName, kind + created(o), byInstall}
+	switch {
+	case o.Kind == inf.KindClass:
+		return kind
+	case o.Kind == inf.KindDevice && t != nil && t.Model.Value(2) != "":
+		return kind + "id\x00" + strings.ToLower(t.Model.Value(2))
 	}
-	return []string{byName}
+	return kind + "name\x00" + strings.ToLower(nameOf(o, t))
+}
+
+// lesserKeys returns what a subject is known by where its key is not found, best first:
+// registry keys and files, which have but the name of a section, by what that section
+// creates. That is read once for each section, however many installs share it.
+func lesserKeys(row *Row, t *inf.Target) []string {
+	o := row.Object
+	kind := o.Kind.String() + "\x00"
+	byInstall := kind + "install\x00" + strings.ToLower(o.Install.Base)
+	switch {
+	case o.Kind == inf.KindDevice && t != nil:
+		return []string{kind + "name\x00" + strings.ToLower(nameOf(o, t)), byInstall}
+	case o.Kind == inf.KindDevice:
+		return []string{byInstall}
+	case o.Kind == inf.KindKey || o.Kind == inf.KindFile:
+		return []string{kind + created(o), byInstall}
+	}
+	return nil
+}
+
+// nameOf returns the description of a device in its Models line, or the name of an
+// object.
+func nameOf(o *Object, t *inf.Target) string {
+	if o.Kind == inf.KindDevice && t != nil {
+		return t.Description()
+	}
+	return o.Name
 }
 
 // created lists what a section of files or of registry keys creates.
