@@ -181,10 +181,20 @@ func location(disk *inf.Entry, name string) string {
 	return strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(disk.Value(4)+`\`+name, `\`, "/")), "/")
 }
 
-// reach adds what a section copies.
+// A copier is a section that copies files: those that it lists, or those that its lines
+// name.
+type copier struct {
+	section *inf.Section
+	lists   bool
+}
+
+// reach adds what a section copies, once for all installs that share it.
 func (r *sourceReader) reach(reach *inf.Reach, archs []string) {
 	switch reach.Role {
 	case inf.RoleCopyFiles:
+		if !r.first(copier{reach.Section, true}) {
+			return
+		}
 		for _, e := range reach.Section.Entries() {
 			name := e.Field(2)
 			if name == nil || name.Value == "" {
@@ -194,6 +204,9 @@ func (r *sourceReader) reach(reach *inf.Reach, archs []string) {
 			r.unlistedCopy(e, name, name.Value, archs)
 		}
 	case inf.RoleInstall, inf.RoleCoInstallers, inf.RoleAddInterface:
+		if !r.first(copier{reach.Section, false}) {
+			return
+		}
 		for e := range reach.Section.All("CopyFiles") {
 			for i := range e.Fields {
 				if name, single := strings.CutPrefix(e.Fields[i].Value, "@"); single {
