@@ -158,10 +158,10 @@ func mapDescriptorJSON(d *access.Descriptor, constant string) *jsonMapDescriptor
 	case access.Undecodable:
 		out.Error = d.DecodeErr.Error()
 	case access.Malformed:
-		out.SDDL, out.Error = d.Setting.Value.Value, d.Err.Error()
+		out.SDDL, out.Error = asRead(d.Setting.Value.Value), d.Err.Error()
 	case access.Unknown:
 		if !out.Binary {
-			out.SDDL = d.Setting.Value.Value
+			out.SDDL = asRead(d.Setting.Value.Value)
 		}
 	}
 	return out

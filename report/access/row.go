@@ -77,13 +77,14 @@ type mapFile struct {
 
 func newMapFile(f *inf.File, rows []access.Row) mapFile {
 	m := mapFile{Name: printable.Text(filepath.ToSlash(f.Name))}
+	cells := map[*access.Evaluation][]mapCell{} // of a descriptor, which many objects may share
 	for i := range rows {
-		m.Rows = append(m.Rows, newMapRow(f, &rows[i]))
+		m.Rows = append(m.Rows, newMapRow(f, &rows[i], cells))
 	}
 	return m
 }
 
-func newMapRow(f *inf.File, row *access.Row) mapRow {
+func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapCell) mapRow {
 	o := row.Object
 	out := mapRow{
 		Kind: o.Kind.String(), Name: printable.Text(o.Name), Install: printable.Text(o.Install.Name()), Also: also(row),
@@ -106,9 +107,12 @@ func newMapRow(f *inf.File, row *access.Row) mapRow {
 		out.Place = fmt.Sprintf("line %d", f.Position(d.Setting.Span().Start).Line)
 	}
 	if d.Status == access.Parsed {
-		for i := range row.Cells {
-			out.Cells = append(out.Cells, newMapCell(d, &row.Cells[i]))
+		if cells[d.Evaluation] == nil {
+			for i := range row.Cells {
+				cells[d.Evaluation] = append(cells[d.Evaluation], newMapCell(d, &row.Cells[i]))
+			}
 		}
+		out.Cells = cells[d.Evaluation]
 	}
 	return out
 }

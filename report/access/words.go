@@ -2,6 +2,7 @@ package accessmap
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
@@ -29,13 +30,29 @@ func descriptorInWords(row *access.Row) (text, note string) {
 	case access.Empty:
 		return "", "the descriptor is empty: the system's default applies"
 	case access.Malformed:
-		return printable.Text(d.Setting.Value.Value), fmt.Sprintf("Windows does not accept it: %s; the system's default applies", printable.Text(d.Err.Msg))
+		return shown(d.Setting.Value.Value), fmt.Sprintf("Windows does not accept it: %s; the system's default applies", printable.Text(d.Err.Msg))
 	case access.Undecodable:
 		return "", fmt.Sprintf("the descriptor is given as bytes that are none (%v); the system's default applies", d.DecodeErr)
 	case access.Unknown:
-		return printable.Text(d.Setting.Value.Value), "not known: a token or placeholder in it has no value here"
+		return shown(d.Setting.Value.Value), "not known: a token or placeholder in it has no value here"
 	}
 	return printable.Text(d.SD.Text), ""
+}
+
+// shown returns the text of a descriptor that could not be read in printable form, as far
+// as Windows would read it. Many objects may share it.
+func shown(text string) string { return printable.Text(asRead(text)) }
+
+// asRead cuts a text where Windows cuts values.
+func asRead(text string) string {
+	if len(text) <= inf.MaxValue {
+		return text
+	}
+	end := inf.MaxValue
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + "…"
 }
 
 // provenance says of a descriptor's text what does not go without saying.
