@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 )
 
@@ -34,6 +35,13 @@ func run(args []string) error {
 			return fmt.Errorf("%q is no number of megabytes", args[2])
 		}
 		return linear(args[1], most<<20)
+	case len(args) >= 3 && len(args) <= 5 && args[0] == "growth":
+		size, err := strconv.Atoi(args[2])
+		if err != nil || size < 1 {
+			return fmt.Errorf("%q is no number of kilobytes", args[2])
+		}
+		words := append(slices.Clone(args[3:]), "", "")
+		return growth(args[1], size<<10, words[0], words[1])
 	}
-	return errors.New("expected startup INFLINT EMPTY, speed INFLINT FLOOR [DIR] or linear INFLINT MEGABYTES")
+	return errors.New("expected startup INFLINT EMPTY, speed INFLINT FLOOR [DIR] linear INFLINT MEGABYTES or growth INFLINT KILOBYTES [FAMILIES [WORKS]]")
 }

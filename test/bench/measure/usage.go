@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -18,11 +19,11 @@ type usage struct {
 }
 
 // once runs a program. That it found something is no failure.
-func once(command []string) (usage, error) {
-	cmd := exec.Command(command[0], command[1:]...)
+func once(ctx context.Context, program string, args ...string) (usage, error) {
+	cmd := exec.CommandContext(ctx, program, args...)
 	err := cmd.Run()
 	if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
-		return usage{}, fmt.Errorf("%q: %w", command, err)
+		return usage{}, fmt.Errorf("%s %q: %w", program, args, err)
 	}
 	state := cmd.ProcessState
 	return usage{state.UserTime() + state.SystemTime(), peakMemory(state)}, nil
@@ -35,7 +36,7 @@ func inTurn(times int, commands ...[]string) ([][]usage, error) {
 	all := make([][]usage, len(commands))
 	for range times {
 		for i, command := range commands {
-			u, err := once(command)
+			u, err := once(context.Background(), command[0], command[1:]...)
 			if err != nil {
 				return nil, err
 			}
