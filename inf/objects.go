@@ -2,7 +2,6 @@ package inf
 
 import (
 	"slices"
-	"strings"
 )
 
 // Objects returns what the file secures or could secure, in the order of
@@ -206,15 +205,17 @@ func (x *extractor) link() {
 	if len(classes) == 0 {
 		return
 	}
+	bySuffix := map[string]*Object{}
+	for _, c := range classes {
+		bySuffix[fold(c.Install.Suffix)] = c
+	}
 	for _, o := range x.objects {
 		if o.Kind != KindDevice {
 			continue
 		}
 		o.Class = classes[0]
-		for _, c := range classes {
-			if strings.EqualFold(c.Install.Suffix, o.Install.Suffix) {
-				o.Class = c
-			}
+		if c := bySuffix[fold(o.Install.Suffix)]; c != nil {
+			o.Class = c
 		}
 	}
 }

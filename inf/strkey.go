@@ -67,9 +67,16 @@ func (s *Section) substitute() {
 
 func (s *Section) substituteIn(field *Field) {
 	s.File.tokens.field(field)
-	if len(field.Value) > MaxValue && len(field.Raw()) <= MaxValue && utf16Len(field.Value) > MaxValue {
+	if len(field.Raw()) <= MaxValue && isLong(field.Value) {
 		s.File.problem(LongValue, field.Span())
 	}
+}
+
+// isLong reports whether Windows cuts a value. Many fields may share a token that stands
+// for a long one: no more of it is counted than is needed.
+func isLong(value string) bool {
+	const bytesPerUnit = 3 // at most
+	return len(value) > bytesPerUnit*MaxValue || len(value) > MaxValue && utf16Len(value) > MaxValue
 }
 
 // checkLengths reads the sections that have only been looked over, if substitution may

@@ -28,9 +28,15 @@ func codeActions(ctx context.Context, d *snapshot, p *documentParams) (any, erro
 	}
 	actions := []codeAction{}
 	if wanted(p.Context.Only, quickFix) {
+		known := map[string][]diagnostic{} // to the client, by the fingerprint of the finding
+		for _, k := range p.Context.Diagnostics {
+			if id, ok := k.Data.(string); ok {
+				known[id] = append(known[id], k)
+			}
+		}
 		for _, f := range found {
 			if r := d.span(f.Span); !after(r.Start, p.Range.End) && !after(p.Range.Start, r.End) {
-				actions = append(actions, d.fixes(f, p.Context.Diagnostics)...)
+				actions = append(actions, d.fixes(f, known[f.Fingerprint])...)
 			}
 		}
 	}
@@ -63,7 +69,7 @@ func (d *snapshot) action(title, kind string, edits ...inf.Edit) codeAction {
 	return codeAction{Title: title, Kind: kind, Edit: workspaceEdit{map[string][]textEdit{d.uri: changes}}}
 }
 
-// fixes returns the actions for a finding, with the diagnostic that the client has for
+// fixes returns the actions for a finding, with the diagnostics that the client has for
 // it.
 func (d *snapshot) fixes(f *rules.Finding, known []diagnostic) []codeAction {
 	var actions []codeAction
@@ -81,7 +87,7 @@ func (d *snapshot) fixes(f *rules.Finding, known []diagnostic) []codeAction {
 		actions = append(actions, d.action("Ignore "+f.Rule.ID+" here with a reason", quickFix, d.suppression(f)))
 	}
 	for i := range actions {
-		actions[i].Diagnostics = slices.DeleteFunc(slices.Clone(known), func(k diagnostic) bool { return k.Data != f.Fingerprint })
+		actions[i].Diagnostics = known
 	}
 	return actions
 }

@@ -97,11 +97,13 @@ type placedDescriptor struct {
 // placeDescriptors lists the descriptors of a file, each place once.
 func (t *tree) placeDescriptors() []placedDescriptor {
 	var list []placedDescriptor
+	seen := map[*inf.Field]bool{} // many objects may share one
 	for _, o := range access.Of(t.File) {
 		for _, d := range o.Descriptors {
-			if d.Setting.Value == nil || d.Setting.Entry.Section.File != t.File {
+			if d.Setting.Value == nil || d.Setting.Entry.Section.File != t.File || seen[d.Setting.Value] {
 				continue
 			}
+			seen[d.Setting.Value] = true
 			at := d.Setting.Value.Span()
 			if d.Setting.Binary() {
 				at = d.Locate(sddl.Span{}).Use // all its bytes

@@ -41,7 +41,13 @@ func descriptorInWords(row *access.Row) (text, note string) {
 
 // shown returns the text of a descriptor that could not be read in printable form, as far
 // as Windows would read it. Many objects may share it.
-func shown(text string) string { return printable.Text(asRead(text)) }
+func shown(text string) string {
+	read := asRead(text)
+	if len(read) < len(text) {
+		return printable.Text(read) + "…"
+	}
+	return printable.Text(read)
+}
 
 // asRead cuts a text where Windows cuts values.
 func asRead(text string) string {
@@ -52,7 +58,7 @@ func asRead(text string) string {
 	for !utf8.RuneStart(text[end]) {
 		end--
 	}
-	return text[:end] + "…"
+	return text[:end]
 }
 
 // provenance says of a descriptor's text what does not go without saying.
