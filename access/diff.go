@@ -27,8 +27,12 @@ type placed struct {
 
 // maxTargets is how many decorations of one device are matched by what they mean,
 // which takes time that grows with their square. More of them, in files that nobody
-// wrote by hand, are matched by their text alone.
+// wrote by hand, are matched by their text alone. Of what else an install sets up, no
+// more are compared at all.
 const maxTargets = 256
+
+// tooManyTargets says why an object is not compared for all of its decorations.
+const tooManyTargets = "it is installed for too many versions of Windows to compare all of them"
 
 // units compares a subject for each decoration with what the same machines
 // installed before.
@@ -41,6 +45,12 @@ func (c *comparison) units(pair couple) []placed {
 		after = pair.after.units
 	}
 	var changes []placed
+	for _, s := range []*subject{pair.before, pair.after} {
+		if s != nil && s.more {
+			changes = append(changes, placed{Change{Kind: Undetermined, Effect: NotTold, Detail: tooManyTargets}, s.units[0]})
+			break
+		}
+	}
 	add := func(from *Row, to *Row, at unit) {
 		for _, change := range c.rows(from, to) {
 			changes = append(changes, placed{change, at})

@@ -49,7 +49,7 @@ func (j *joiner) add(pair couple, list []placed) {
 		}
 	}
 	for _, change := range own {
-		if len(change.Targets) == len(all) {
+		if len(change.Targets) == len(all) || change.Detail == tooManyTargets {
 			change.Targets = nil
 		}
 		j.join(change)

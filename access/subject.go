@@ -13,6 +13,7 @@ type subject struct {
 	kind  inf.ObjectKind
 	keys  []string // by which the two versions are recognised, best first
 	units []unit
+	more  bool // there are others, for which there is no room
 }
 
 // A unit is a subject for one decoration.
@@ -31,8 +32,13 @@ func subjectsOf(f *inf.File) []*subject {
 	var list []*subject
 	known := map[string]*subject{}
 	rows := Map(f)
+	platforms := map[*inf.Install][]*inf.Target{}
 	for i := range rows {
 		row := &rows[i]
+		if row.Object.Kind != inf.KindDevice {
+			list = addPlatforms(list, known, row, platforms)
+			continue
+		}
 		targets := row.Object.Install.Targets
 		if len(targets) == 0 {
 			d, _ := inf.ParseDecoration(strings.TrimPrefix(row.Object.Install.Suffix, "."))
@@ -48,6 +54,42 @@ func subjectsOf(f *inf.File) []*subject {
 		}
 	}
 	return list
+}
+
+// addPlatforms adds the units of an object that is no device: one for each decoration of
+// its install, of which there may be as many as there are objects.
+func addPlatforms(list []*subject, known map[string]*subject, row *Row, platforms map[*inf.Install][]*inf.Target) []*subject {
+	in := row.Object.Install
+	targets, asked := platforms[in]
+	if !asked {
+		targets = platformsOf(in)
+		platforms[in] = targets
+	}
+	if len(targets) == 0 {
+		d, _ := inf.ParseDecoration(strings.TrimPrefix(in.Suffix, "."))
+		return addUnit(list, known, nil, unit{row, row.Object.Name, d})
+	}
+	for _, t := range targets[:min(len(targets), maxTargets)] {
+		list = addUnit(list, known, t, unit{row, row.Object.Name, platform(t.Decoration, in.Suffix)})
+	}
+	if len(targets) > maxTargets {
+		known[keyOf(row, nil)].more = true
+	}
+	return list
+}
+
+// platformsOf returns the first target of an install for each decoration.
+func platformsOf(in *inf.Install) []*inf.Target {
+	var first []*inf.Target
+	seen := map[inf.Decoration]bool{}
+	for i := range in.Targets {
+		t := &in.Targets[i]
+		if d := platform(t.Decoration, in.Suffix); !seen[d] {
+			seen[d] = true
+			first = append(first, t)
+		}
+	}
+	return first
 }
 
 // addUnit adds a unit for a Models line, or for none, to the subject that it is of.

@@ -1,6 +1,9 @@
 package inf
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A ServiceInstall is a service that an install sets up: an AddService line with
 // the section it names.
@@ -87,17 +90,19 @@ func (fw Framework) String() string { return [...]string{"none", "KMDF", "UMDF"}
 // the kernel-mode half of such a device is the reflector.
 func (in *Install) Framework() Framework {
 	found := NoFramework
+	drivers := sync.OnceValue(in.functionDrivers)
+	loads := sync.OnceValue(in.loadsWdfCoInstaller)
 	for _, r := range in.Reaches {
 		switch r.Role {
 		case RoleWdf:
 			if r.Section.First("UmdfService") != nil || r.Section.First("UmdfServiceOrder") != nil {
 				return UMDF
 			}
-			if in.drivenBy(r.Section) {
+			if drivenBy(r.Section, drivers) {
 				found = KMDF
 			}
 		case RoleCoInstallers:
-			if in.loadsWdfCoInstaller() {
+			if loads() {
 				found = KMDF
 			}
 		}
@@ -110,40 +115,46 @@ func (in *Install) Framework() Framework {
 	return found
 }
 
-// drivenBy reports whether a .Wdf section speaks of the device's function driver,
-// not of a filter only. Where the file does not name the function driver, or the
-// section no driver, it is taken to.
-func (in *Install) drivenBy(wdf *Section) bool {
-	line := wdf.First("KmdfService")
-	if line == nil {
-		return true
-	}
-	function := false
+// functionDrivers returns the names of the services that are the device's function
+// driver, in lower case.
+func (in *Install) functionDrivers() map[string]bool {
+	names := map[string]bool{}
 	for _, s := range in.Services() {
 		if s.Flags&SvcAssoc != 0 {
-			if strings.EqualFold(s.Name, line.Value(1)) {
-				return true
-			}
-			function = true
+			names[fold(s.Name)] = true
 		}
 	}
-	return !function
+	return names
+}
+
+// drivenBy reports whether a .Wdf section speaks of a function driver, not of a filter
+// only. Where the file does not name the function driver, or the section no driver, it
+// is taken to.
+func drivenBy(wdf *Section, functionDrivers func() map[string]bool) bool {
+	line := wdf.First("KmdfService")
+	return line == nil || len(functionDrivers()) == 0 || functionDrivers()[fold(line.Value(1))]
 }
 
 // loadsWdfCoInstaller looks for WdfCoInstaller*.dll in the value that a
 // .CoInstallers section writes (CoInstallers32).
 func (in *Install) loadsWdfCoInstaller() bool {
 	for _, r := range in.Reaches {
-		if r.Role != RoleAddReg || r.From.Role != RoleCoInstallers {
-			continue
-		}
-		for _, e := range r.Section.Entries() {
-			for i := range e.Fields {
-				if strings.HasPrefix(fold(e.Fields[i].Value), "wdfcoinstaller") {
-					return true
-				}
-			}
+		if r.Role == RoleAddReg && r.From.Role == RoleCoInstallers && r.Section.namesWdfCoInstaller() {
+			return true
 		}
 	}
 	return false
+}
+
+// namesWdfCoInstaller reports whether the library is in the section, which many installs
+// may share.
+func (s *Section) namesWdfCoInstaller() bool {
+	s.wdfOnce.Do(func() {
+		for _, e := range s.Entries() {
+			for i := range e.Fields {
+				s.wdf = s.wdf || strings.HasPrefix(fold(e.Fields[i].Value), "wdfcoinstaller")
+			}
+		}
+	})
+	return s.wdf
 }

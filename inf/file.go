@@ -54,9 +54,6 @@ type File struct {
 	uninstalled bool // a Models line names a section that is not there
 	missing     []Missing
 
-	dirsOnce sync.Once
-	dirs     *nameIndex[Entry] // of [DestinationDirs]
-
 	objectsOnce sync.Once
 	objects     []*Object
 }

@@ -3,6 +3,7 @@ package inf
 import (
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 )
 
@@ -16,9 +17,13 @@ type Section struct {
 
 	bodies  []body // what follows each header
 	entries []*Entry
-	install *Install  // that it is the section of
-	first   *Reach    // how the first install of the file that leads here does
-	lines   *regLines // see linesOf
+	install *Install // that it is the section of
+	first   *Reach   // how the first install of the file that leads here does
+	keyOnce sync.Once
+	keys    *nameIndex[Entry] // the first entries with their keys, of a section with many
+	lines   *regLines         // see linesOf
+	wdfOnce sync.Once
+	wdf     bool // see namesWdfCoInstaller
 	filled  atomic.Bool
 
 	registry bool // an entry may be an add-registry line with the name of a value
@@ -130,9 +135,24 @@ func (l *lexer) fill(f *Field) {
 	f.origin = &provenance{raw: f.Value, runs: slices.Clone(l.runs)}
 }
 
+// manyEntries is the number of entries from which on a section has an index: hostile
+// files name one section many times, and look for what it does not have.
+const manyEntries = 32
+
 // First returns the first entry of the section with the given key, or nil. A nil
 // section has no entries.
 func (s *Section) First(key string) *Entry {
+	if entries := s.Entries(); len(entries) >= manyEntries {
+		s.keyOnce.Do(func() {
+			s.keys = newNameIndex(manyEntries, func(e *Entry) string { return e.Key.Value })
+			for _, e := range entries {
+				if e.Key != nil {
+					s.keys.add(e.Key.Value, func() *Entry { return e })
+				}
+			}
+		})
+		return s.keys.find(key)
+	}
 	for e := range s.All(key) {
 		return e
 	}

@@ -61,28 +61,11 @@ func (x *extractor) properties(o *Object, r *Reach) {
 // destination returns the line of [DestinationDirs] that says where a file-list
 // section copies to.
 func destination(section *Section) *Entry {
-	dirs := section.File.destinations()
-	if e := dirs.find(section.Name); e != nil {
+	dirs := section.File.Section("DestinationDirs")
+	if e := dirs.First(section.Name); e != nil {
 		return e
 	}
-	return dirs.find("DefaultDestDir")
-}
-
-// destinations returns an index of [DestinationDirs].
-func (f *File) destinations() *nameIndex[Entry] {
-	f.dirsOnce.Do(func() {
-		s := f.Section("DestinationDirs")
-		if s == nil {
-			return
-		}
-		f.dirs = newNameIndex(len(s.Entries()), func(e *Entry) string { return e.Key.Value })
-		for _, e := range s.Entries() {
-			if e.Key != nil {
-				f.dirs.add(e.Key.Value, func() *Entry { return e })
-			}
-		}
-	})
-	return f.dirs
+	return dirs.First("DefaultDestDir")
 }
 
 // undone adds the device values that the lines of a del-registry-section or of a

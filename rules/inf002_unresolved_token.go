@@ -29,8 +29,10 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	if isINX(p.File) {
 		return
 	}
+	seen := set[*inf.Field]{}
 	for o, s := range p.AllSettings {
-		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Value.Known() || p.knownSomewhere(s) {
+		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Value.Known() ||
+			!seen.add(s.Value) || p.knownSomewhere(s) {
 			continue
 		}
 		what := "a placeholder that no build has filled in"
@@ -45,14 +47,16 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	}
 }}
 
+// maxLocales is how many sections of strings a value is read with. Windows has about 200
+// languages, and packages have strings in a few dozen.
+const maxLocales = 64
+
 // knownSomewhere reports whether a value is complete where Windows takes the tokens
-// from the strings of another language.
+// from the strings of another language, or may be: of too many languages that is not
+// known.
 func (p *Pass) knownSomewhere(s *inf.Setting) bool {
-	locales := facts.Locales(p.Facts)
-	if file := s.Entry.Section.File; file != p.File {
-		locales = file.Locales()
-	}
-	return slices.ContainsFunc(locales, func(l *inf.Locale) bool {
+	locales := facts.LocalesOf(p.Facts, s.Entry.Section.File)
+	return len(locales) > maxLocales || slices.ContainsFunc(locales, func(l *inf.Locale) bool {
 		read := l.Read(s.Value)
 		return read.Known()
 	})

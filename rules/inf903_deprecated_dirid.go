@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -82,7 +81,7 @@ func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []requirements.Judgement
 func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []requirements.Judgement) {
 	number, ok := diridOf(line)
 	v := p.deprecated(number, by)
-	if ok && v.severity != Off && !slices.ContainsFunc(facts.CopyTargets(p.Facts), func(t *facts.CopyTarget) bool { return t.Line == line }) {
+	if ok && v.severity != Off && !facts.IsCopyTarget(p.Facts, line) {
 		p.Report(Finding{Span: line.Field(1).Span(), Entry: line, Severity: v.severity, Message: useOfDeprecated(number, v)})
 	}
 }

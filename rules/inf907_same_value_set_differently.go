@@ -141,9 +141,19 @@ func (p *Pass) serviceClaims(c *claims) {
 			p.join(parties[k], in)
 		}
 	}
+	type configured struct {
+		as    string
+		known bool
+	}
+	configurations := map[*inf.Section]configured{} // many services may share a section
 	for _, k := range order {
-		if configuration, known := configurationOf(k.section); known {
-			p.claim(c, "1333", "the service "+k.service, k.section, claim{lines[k], lines[k].Field(3).Span(), configuration, parties[k]})
+		of, asked := configurations[k.section]
+		if !asked {
+			of.as, of.known = configurationOf(k.section)
+			configurations[k.section] = of
+		}
+		if of.known {
+			p.claim(c, "1333", "the service "+k.service, k.section, claim{lines[k], lines[k].Field(3).Span(), of.as, parties[k]})
 		}
 	}
 }
@@ -176,22 +186,23 @@ func plainWrite(line inf.RegLine) bool {
 
 // data returns what a line writes, in a form that equal values share.
 func data(line inf.RegLine) string {
-	text := strconv.FormatUint(uint64(line.Bits), 16)
+	text := []byte(strconv.FormatUint(uint64(line.Bits), 16))
 	if n, ok := line.Value.Uint(); ok && line.Bits&inf.RegTypeMask == inf.RegTypeDWord {
-		return text + " " + strconv.FormatUint(uint64(n), 10)
+		return string(strconv.AppendUint(append(text, ' '), uint64(n), 10))
 	}
 	for i := 5; i <= len(line.Entry.Fields); i++ {
-		text += "\x00" + line.Entry.Value(i)
+		text = append(append(text, 0), line.Entry.Value(i)...)
 	}
-	return text
+	return string(text)
 }
 
 // configurationOf returns what a service-install section makes of a service, in a form
 // that equal ones share. It reports false where part of it is not known.
 func configurationOf(s *inf.Section) (configuration string, known bool) {
+	var text []byte
 	for _, key := range []string{"ServiceType", "StartType", "ErrorControl", "ServiceBinary", "StartName", "LoadOrderGroup", "Dependencies"} {
 		line := s.First(key)
-		configuration += "\n"
+		text = append(text, '\n')
 		if line == nil {
 			continue
 		}
@@ -201,11 +212,11 @@ func configurationOf(s *inf.Section) (configuration string, known bool) {
 				return "", false
 			}
 			if n, ok := f.Uint(); ok {
-				configuration += strconv.FormatUint(uint64(n), 10)
+				text = strconv.AppendUint(text, uint64(n), 10)
 			} else {
-				configuration += "," + strings.ToLower(f.Value)
+				text = append(append(text, ','), strings.ToLower(f.Value)...)
 			}
 		}
 	}
-	return configuration, true
+	return string(text), true
 }

@@ -51,7 +51,7 @@ func (p *Pass) missingSections() {
 	for in, r := range p.missingReferences {
 		f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(
 			"there is no section [%s], so that this %s does nothing. Write the section, or the name of the one that is meant.", r.Name.Value, r.Via.Key.Value)}
-		if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && len(facts.SourceDisks(p.Facts).Sources(r.Name.Value, "")) > 0 {
+		if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && len(facts.SourceDisks(p.Facts).Sources(r.Name.Value, "").Lines) > 0 {
 			f.Message = fmt.Sprintf("`%[1]s` is the name of a section here, which is not there, so that the file is not copied. Write `@%[1]s`.", r.Name.Value)
 			f.Fixes = []Fix{{"name the file, not a section", true, []inf.Edit{{Span: r.Name.Span(), New: "@" + r.Name.Value}}}}
 		}

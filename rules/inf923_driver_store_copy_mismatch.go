@@ -2,10 +2,8 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
-	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
 )
 
@@ -53,34 +51,19 @@ acme64.dll = 1
 				"`%s` stays in the driver store (dirid 13), where it cannot be renamed to `%s`. Give the file of the package its name.", c.File(), name)}, c.Install)
 			continue
 		}
-		lines := facts.SourceDisks(p.Facts).Sources(c.File(), c.Arch)
-		if len(lines) == 0 || slices.ContainsFunc(lines, func(e *inf.Entry) bool { return p.mayLieIn(e, c.Dir.Value(2)) }) {
+		sources := facts.SourceDisks(p.Facts).Sources(c.File(), c.Arch)
+		if len(sources.Lines) == 0 || sources.MayLieIn(c.Dir.Value(2)) {
 			continue
 		}
+		line := sources.Lines[0]
 		p.require(Finding{InfVerif: "1100", Span: c.Name.Span(), Entry: c.Entry, Message: fmt.Sprintf(
 			"`%s` stays in the driver store (dirid 13), in the directory that it has in the package, %s, and cannot be copied to %s. Write the same subdirectory in [SourceDisksFiles] and in [DestinationDirs].",
-			c.File(), directory(lines[0].Value(2)), directory(c.Dir.Value(2))), Related: []Related{
-			{Span: lines[0].Span(), Message: "where the file lies in the package"},
+			c.File(), directory(line.Value(2)), directory(c.Dir.Value(2))), Related: []Related{
+			{Span: line.Span(), Message: "where the file lies in the package"},
 			{Span: c.Dir.Span(), Message: "where it is copied to"},
 		}}, c.Install)
 	}
 }}
-
-// mayLieIn reports whether a line of [SourceDisksFiles] puts a file into a
-// subdirectory of the package, or may do so.
-func (p *Pass) mayLieIn(e *inf.Entry, subdirectory string) bool {
-	if !e.Field(2).Known() || trimDirectory(e.Value(2)) == trimDirectory(subdirectory) {
-		return true
-	}
-	return slices.ContainsFunc(facts.SourceDisks(p.Facts).Disks[strings.ToLower(e.Value(1))], func(disk *inf.Entry) bool {
-		return trimDirectory(disk.Value(4)) != ""
-	})
-}
-
-// trimDirectory returns a path below the package in a form to be compared.
-func trimDirectory(path string) string {
-	return strings.Trim(strings.TrimPrefix(strings.ToLower(path), "."), `\`)
-}
 
 func directory(path string) string {
 	if path = strings.Trim(path, `\`); path != "" {

@@ -34,12 +34,12 @@ acme.dll = 1
 		return // which says where the files of Windows are
 	}
 	for c := range facts.FileCopies(p.Facts) {
-		if !c.Known() || len(facts.SourceDisks(p.Facts).Sources(c.File(), c.Arch)) > 0 {
+		if !c.Known() || len(facts.SourceDisks(p.Facts).Sources(c.File(), c.Arch).Lines) > 0 {
 			continue
 		}
 		f := Finding{InfVerif: "1230", Span: c.Source.Span(), Entry: c.Entry, Message: fmt.Sprintf(
 			"`%s` is not in [SourceDisksFiles], so that Windows does not find it in the package. Add a line `%[1]s = 1`, with the number of its line in [SourceDisksNames].", c.File())}
-		if listed := facts.SourceDisks(p.Facts).Sources(c.File(), ""); len(listed) > 0 {
+		if listed := facts.SourceDisks(p.Facts).Sources(c.File(), "").Lines; len(listed) > 0 {
 			f.Message = fmt.Sprintf("`%s` is in [%s], but in no section for %s, so that Windows does not find it there. Add it to [SourceDisksFiles.%[3]s].",
 				c.File(), listed[0].Section.Name, c.Arch)
 			f.Related = []Related{{Span: listed[0].Span(), Message: "it is listed here"}}

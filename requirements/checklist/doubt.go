@@ -47,7 +47,7 @@ const dataField = 5
 // doubtsAbout returns what is not known of an INF file.
 func doubtsAbout(r *Result, models []Model) []doubt {
 	f := r.File
-	d := doubter{file: filepath.Base(f.Name), seen: map[doubt]bool{}, open: map[area]*openLines{}}
+	d := doubter{file: filepath.Base(f.Name), seen: map[doubt]bool{}, open: map[area]*openLines{}, included: map[*inf.Section]string{}}
 	if unstamped(f) {
 		d.add(stamped, "stampinf is yet to make an INF file of %s", d.file)
 	}
@@ -102,6 +102,8 @@ type doubter struct {
 	seen   map[doubt]bool
 	open   map[area]*openLines
 	areas  []area // of open, in order
+
+	included map[*inf.Section]string // see includedBy
 }
 
 // openLines are the lines of one area with a text that is not known.
@@ -225,14 +227,24 @@ func (d *doubter) external(in *inf.Install) {
 		names[n] = append(names[n], "["+r.Name.Value+"]")
 	}
 	for _, n := range order {
+		d.add(touches(n.role)|elsewhere, "what %s of %s sets, which [%s] of %s needs, is not known", few(names[n]), d.includedBy(n.by), n.by.Name, d.file)
+	}
+}
+
+// includedBy names the files that a section includes, which many installs may share.
+func (d *doubter) includedBy(s *inf.Section) string {
+	words, known := d.included[s]
+	if !known {
 		var included []string
-		for e := range n.by.All("Include") {
+		for e := range s.All("Include") {
 			for i := range e.Fields {
 				included = append(included, e.Value(i+1))
 			}
 		}
-		d.add(touches(n.role)|elsewhere, "what %s of %s sets, which [%s] of %s needs, is not known", few(names[n]), few(included), n.by.Name, d.file)
+		words = few(included)
+		d.included[s] = words
 	}
+	return words
 }
 
 // maxFew is how many names of a list are told.

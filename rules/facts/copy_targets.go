@@ -23,6 +23,17 @@ var copyTargets = fact[[]*CopyTarget]{collectCopies}
 // files by, in the order in which Windows comes to them.
 func CopyTargets(f *Facts) []*CopyTarget { return copyTargets.of(f) }
 
+var copyTargetLines = fact[map[*inf.Entry]bool]{func(f *Facts) map[*inf.Entry]bool {
+	lines := map[*inf.Entry]bool{}
+	for _, t := range CopyTargets(f) {
+		lines[t.Line] = true
+	}
+	return lines
+}}
+
+// IsCopyTarget reports whether files are copied to where a line of [DestinationDirs] says.
+func IsCopyTarget(f *Facts, line *inf.Entry) bool { return copyTargetLines.of(f)[line] }
+
 func collectCopies(f *Facts) []*CopyTarget {
 	c := copyCollector{dirs: DestinationLines(f), targets: map[*inf.Entry]*CopyTarget{}, seen: keyed[*inf.Section, copied]{}}
 	if len(c.dirs) == 0 {
