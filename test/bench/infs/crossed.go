@@ -37,6 +37,11 @@ func Crossed() []Family {
 	return families
 }
 
+// Changed returns a text with other descriptors, to be compared with it.
+func Changed(text string) string {
+	return strings.NewReplacer("GR;;;BU", "GR;;;BG", "GA;;;WD", "GR;;;WD", "S-1-5-21-1", "S-1-5-21-2").Replace(text)
+}
+
 const include = "[I.NT]\nInclude = "
 
 // oneLine has lines with many fields.
@@ -78,9 +83,9 @@ var oneValue = []struct{ name, item, after, strings string }{
 	{"escaped", "%%", "", ""},
 	{"dirids", "%#%", "", ""},
 	{"placeholders", "$X#$", "", ""},
-	{"defined", "%k%", "[Strings]\nk = (A;;GA;;;WD)\n", ""},
+	{"defined", "%k%", "[Strings]\nk = \"" + strings.Repeat("(A;;GA;;;WD)", 300) + "\"\n", ""},
 	{"empty", "%k%", "[Strings]\nk = \"\"\n", ""},
-	{"nested", "%k%", "[Strings]\nk = %j%\nj = %k%\n", ""},
+	{"nested", "%k%", "[Strings]\nk = " + strings.Repeat("%j%", 1300) + "\nj = %k%\n", ""},
 	{"many-defined", "%k#%", "[Strings]\n", "k# = v\n"},
 	{"localised", "%k#%", "[Strings.0407]\n", "k# = v\n"},
 	{"quotes", `""`, "", ""},

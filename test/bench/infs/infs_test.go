@@ -3,6 +3,7 @@ package infs
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -26,11 +27,11 @@ func TestFamilies(t *testing.T) {
 }
 
 func TestHostile(t *testing.T) {
-	for _, f := range Hostile() {
+	for _, f := range slices.Concat(Hostile(), Crossed()) {
 		for _, size := range []int{1, 20000} {
 			text := f.Make(1, size)
 			require.GreaterOrEqual(t, len(text), size, f.Name)
-			require.Less(t, len(text), size+6000, f.Name)
+			require.Less(t, len(text), size+10000, f.Name)
 		}
 	}
 }

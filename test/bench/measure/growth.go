@@ -101,7 +101,7 @@ func writeVersions(dir, text string) error {
 	if err := os.MkdirAll(filepath.Join(dir, "changed"), 0o755); err != nil {
 		return err
 	}
-	changed := strings.NewReplacer("GR;;;BU", "GR;;;BG", "GA;;;WD", "GR;;;WD", "S-1-5-21-1", "S-1-5-21-2").Replace(text)
+	changed := infs.Changed(text)
 	return errors.Join(
 		os.WriteFile(filepath.Join(dir, "a.inf"), []byte(text), 0o644),
 		os.WriteFile(filepath.Join(dir, "changed", "a.inf"), []byte(changed), 0o644),
