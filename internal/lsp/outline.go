@@ -69,21 +69,45 @@ func (d *snapshot) entrySymbol(e *inf.Entry) documentSymbol {
 	if isStrings(e.Section) {
 		s.Kind = stringSymbol
 	}
-	var words []string
-	for i := range e.Fields {
-		words = append(words, e.Fields[i].Value)
-	}
-	s.Name = words[0]
+	values := valuesOf(e)
 	if e.Key != nil && !e.Lone() {
-		s.Name, s.SelectionRange = e.Key.Value, d.span(e.Key.Span())
-		s.Detail = printable.Text(strings.Join(words, ","))
+		s.Name, s.SelectionRange = shortened(e.Key.Value), d.span(e.Key.Span())
+		s.Detail = printable.Text(values)
 	} else {
-		s.Name = strings.Join(words, ",")
+		s.Name = values
 	}
 	if s.Name = printable.Text(s.Name); strings.TrimSpace(s.Name) == "" {
 		s.Name = "(empty)" // a symbol must have a name
 	}
 	return s
+}
+
+// maxSymbol is how many bytes of an entry a symbol has, which is more than editors show.
+// Many entries may share a long text.
+const maxSymbol = 400
+
+// valuesOf returns the values of an entry with commas between them, as far as they have
+// room.
+func valuesOf(e *inf.Entry) string {
+	var b strings.Builder
+	for i := range e.Fields {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(shortened(e.Fields[i].Value))
+		if b.Len() > maxSymbol {
+			break
+		}
+	}
+	return shortened(b.String())
+}
+
+// shortened returns a text, or what of it has room.
+func shortened(text string) string {
+	if len(text) <= maxSymbol {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxSymbol], "") + "…"
 }
 
 // folds answers textDocument/foldingRange: the sections.
