@@ -51,7 +51,9 @@ type File struct {
 	installs    []*Install
 	unresolved  bool // a reference hides behind an unknown token
 	included    map[string]*File
-	uninstalled bool // a Models line names a section that is not there
+	taken       map[*Section]bool // those of included files that count
+	entriesLeft int               // that they may have
+	uninstalled bool              // a Models line names a section that is not there
 	missing     []Missing
 
 	objectsOnce sync.Once

@@ -37,31 +37,33 @@ type regLines struct {
 	log     []*RegLine // descriptors of a classic event log
 }
 
-// linesOf returns the lines of an add-registry-section that matter. Several
-// installs share such sections, so the answer is kept.
+// linesOf returns the lines of an add-registry-section that matter. Several installs,
+// and several files, share such sections, so the answer is kept.
 func (x *extractor) linesOf(s *Section) *regLines {
 	if s.Entries(); !s.registry {
 		return &x.none
 	}
-	if s.File != x.f {
-		if x.lines[s] == nil {
-			if x.lines == nil {
-				x.lines = map[*Section]*regLines{}
-			}
-			x.lines[s] = x.regLines(s)
-		}
-		return x.lines[s]
-	}
-	if s.lines == nil {
-		s.lines = x.regLines(s)
+	if s.sortLines(); s.lines == nil {
+		return &x.none
 	}
 	return s.lines
 }
 
-func (x *extractor) regLines(s *Section) *regLines {
+// HKROnly reports whether no line of an add-registry-section names a key by its full
+// name.
+func (s *Section) HKROnly() bool {
+	s.sortLines()
+	return s.hkrOnly
+}
+
+func (s *Section) sortLines() { s.linesOnce.Do(s.sortedLines) }
+
+func (s *Section) sortedLines() {
 	var lines regLines
+	s.hkrOnly = true
 	for _, e := range s.Entries() {
 		line, ok := ParseRegLine(e)
+		s.hkrOnly = s.hkrOnly && (!ok || line.Root == "HKR")
 		if !ok || line.Name == nil {
 			continue
 		}
@@ -81,11 +83,9 @@ func (x *extractor) regLines(s *Section) *regLines {
 			lines.global = append(lines.global, line.kept())
 		}
 	}
-	if lines.empty() {
-		return &x.none
+	if !lines.empty() { // few sections have any
+		s.lines = &lines
 	}
-	kept := lines // few sections have any
-	return &kept
 }
 
 func (l *regLines) empty() bool {

@@ -29,7 +29,6 @@ func (f *File) Objects() []*Object {
 type extractor struct {
 	f       *File
 	objects []*Object
-	lines   map[*Section]*regLines // those of included files; others have their own
 	none    regLines
 }
 

@@ -21,10 +21,13 @@ type Section struct {
 	first   *Reach   // how the first install of the file that leads here does
 	keyOnce sync.Once
 	keys    *nameIndex[Entry] // the first entries with their keys, of a section with many
-	lines   *regLines         // see linesOf
 	wdfOnce sync.Once
 	wdf     bool // see namesWdfCoInstaller
 	filled  atomic.Bool
+
+	linesOnce sync.Once
+	lines     *regLines // see linesOf
+	hkrOnly   bool      // no line of it names a key by its full name
 
 	registry bool // an entry may be an add-registry line with the name of a value
 	surveyed bool // it was looked over before it was read

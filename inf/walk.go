@@ -87,12 +87,49 @@ func (w *walker) add(r *Reach) *Reach {
 		w.f.unresolved = true
 		return nil
 	}
+	if r.Section.File != w.f && !w.f.take(r.Section) {
+		w.leaveOut(r)
+		return nil
+	}
 	w.note(r)
 	w.install.Reaches = append(w.install.Reaches, r)
 	w.depth++
 	w.follow(r)
 	w.depth--
 	return r
+}
+
+// maxIncludedEntries is how many entries the sections of included files may have that
+// belong to the installs of one file. What is found there is said for each file that
+// includes it, so that many small files with a large one would take the product.
+const maxIncludedEntries = 1 << 14
+
+// take takes a section of an included file in, if there is room for its entries.
+func (f *File) take(s *Section) bool {
+	if f.taken[s] {
+		return true
+	}
+	if f.taken == nil {
+		f.taken, f.entriesLeft = map[*Section]bool{}, maxIncludedEntries
+	}
+	if len(s.Entries()) > f.entriesLeft {
+		return false
+	}
+	f.entriesLeft -= len(s.Entries())
+	f.taken[s] = true
+	return true
+}
+
+// leaveOut notes that a section of an included file stays out. What the file's own section
+// needs of it is then as little known as that of a file which is not at hand.
+func (w *walker) leaveOut(r *Reach) {
+	w.f.unresolved = true
+	for r.From.Section.File != w.f {
+		r = r.From
+	}
+	needed := *r
+	needed.Section = nil
+	w.install.External = append(w.install.External, &needed)
 }
 
 // follow reads the directives of a section, in order.

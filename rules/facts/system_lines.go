@@ -53,6 +53,9 @@ func collectSystemLines(f *Facts) (lines []*SystemLine) {
 // appendSystemLines adds the lines of a section that write to keys by their full
 // names, and those that write to HKR. What programs keep in HKCR and HKU nobody asks for.
 func appendSystemLines(lines []*SystemLine, r *inf.Reach, byName, byHKR bool) []*SystemLine {
+	if !byHKR && r.Section.HKROnly() { // as most are
+		return lines
+	}
 	last, key := "", "" // mostly, several lines in a row write to the same key
 	for _, e := range r.Section.Entries() {
 		wanted := byName
