@@ -1,6 +1,8 @@
 package config
 
 import (
+	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -56,7 +58,7 @@ func TestErrors(t *testing.T) {
 		"path from the root": {`[path "/lib/**"]`, `1: pattern "/lib/**" matches nothing: patterns start in the directory of this file; leave out the / in front`},
 		"path of directory":  {`[path "lib/"]`, `1: pattern "lib/" matches nothing: patterns match files; write "lib/**" for all files below a directory`},
 		"path with a dot":    {`[path "./lib/**"]`, `1: pattern "./lib/**" matches nothing: paths have no . or empty parts; write "lib/**"`},
-		"path malformed":     {`[path "lib/[a"]`, `1: pattern "lib/[a" is malformed: a [ or { is not closed, or a part is empty; see docs/configuration.md`},
+		"path malformed":     {`[path "lib/[a"]`, `1: pattern "lib/[a" is not taken: a [ or { is not closed, or a part is empty; see docs/configuration.md`},
 
 		"no key":            {"preset = all\nstrict", `2: expected key = value, a section or a comment; a comment begins with ; or #`},
 		"a colon":           {"preset: all", `1: expected key = value, a section or a comment; a comment begins with ; or #`},
@@ -65,6 +67,9 @@ func TestErrors(t *testing.T) {
 		"a continued line":  {"preset = \\\nall", `2: expected key = value, a section or a comment; a comment begins with ; or #`},
 		"a text of lines":   {"preset = `strict\nx`", "1: the value of preset begins a text of several lines; write it without ` and \"\"\"\n.inflint.ini:2: expected key = value, a section or a comment; a comment begins with ; or #"},
 		"a reference":       {"fail-on = note\npreset = %(fail-on)s", `2: preset: unknown preset "%(fail-on)s"; expected default, strict, whql or all`},
+		"path alternatives": {"[path \"" + strings.Repeat("{a,b}", 7) + "\"]", `1: pattern "` + strings.Repeat("{a,b}", 7) + `" is not taken: its { } stand for more than 64 patterns; write several patterns; see docs/configuration.md`},
+		"path too long":     {"[path \"" + strings.Repeat("a", 1025) + "\"]", `1: pattern "` + strings.Repeat("a", 60) + `…" is not taken: it has more than 1024 characters; write several patterns; see docs/configuration.md`},
+		"many paths":        {manyPaths(maxHeld+1, "*%d*"), `401: this is the section [path] number 201 without a name of a file or directory that the others do not have; name directories, or write several patterns as one, as in "{a,b}/**"`},
 		"more than one":     {"[rules]\nINF000 = off\nINF206\n[x]", "2: there is no rule \"INF000\"; expected the ID or name of one that \"inflint rules\" lists\n.inflint.ini:3: expected key = value, a section or a comment; a comment begins with ; or #\n.inflint.ini:4: unknown section \"x\"; expected [rules] or [path \"pattern\"]"},
 		"more than a value": {"preset = x\nfail-on = y", "1: preset: unknown preset \"x\"; expected default, strict, whql or all\n.inflint.ini:2: fail-on: unknown severity \"y\"; expected note, warning or error"},
 	}
@@ -100,7 +105,7 @@ func FuzzParse(f *testing.F) {
 		}
 		Effective("x.inf", file, Settings{})
 		keys := 0
-		for _, s := range append(file.paths, pathSettings{Settings: file.top}) {
+		for _, s := range append(file.paths.list, &pathSettings{Settings: file.top}) {
 			keys += len(s.Rules)
 			for _, from := range []Origin{s.Preset.From, s.FailOn.From, s.MinOS.From, s.Framework.From} {
 				if from != (Origin{}) {
@@ -114,4 +119,25 @@ func FuzzParse(f *testing.F) {
 		}
 		require.Equal(t, scanned, keys)
 	})
+}
+
+// manyPaths has sections for numbered patterns.
+func manyPaths(n int, pattern string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "[path \""+pattern+"\"]\npreset = all\n", i)
+	}
+	return b.String()
+}
+
+// TestManyPaths has more sections than a file is held against: each is found by a name.
+func TestManyPaths(t *testing.T) {
+	for _, pattern := range []string{"d%d/**", "**/d%d/*.inf", "src/d%d/**", "{a,d%[1]d}/d%[1]d/*"} {
+		f, err := Parse(Name, root(), []byte(manyPaths(5000, pattern)))
+		require.NoError(t, err)
+		path := strings.NewReplacer("**/", "", "**", "x.inf", "*", "x", "{a,d%[1]d}", "a", "%d", "4999", "%[1]d", "4999").Replace(pattern)
+		s := Effective(filepath.Join(root(), filepath.FromSlash(path)), f, Settings{})
+		require.Equal(t, Name+":10000", s.Preset.From.String(), pattern)
+		require.Len(t, f.paths.of(path), 1)
+	}
 }

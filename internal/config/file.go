@@ -8,9 +8,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/bmatcuk/doublestar/v4"
 	"gopkg.in/ini.v1"
 
+	"github.com/inflint/inflint/internal/glob"
 	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/rules"
 )
@@ -25,12 +25,7 @@ type File struct {
 
 	dir   string // absolute; patterns start here
 	top   Settings
-	paths []pathSettings
-}
-
-type pathSettings struct {
-	pattern string
-	Settings
+	paths pathSections
 }
 
 // An Error is what is wrong with a line of a configuration file.
@@ -75,20 +70,30 @@ func Parse(path, dir string, src []byte) (*File, error) {
 		return nil, errors.Join(problems...)
 	}
 	f := &File{Path: path, dir: dir}
+	var lines []int // of the sections [path]
+	valued := values.Sections()
 	for i, s := range sections {
 		settings := &f.top
 		if s.kind == pathSection {
-			f.paths = append(f.paths, pathSettings{pattern: s.pattern})
-			settings = &f.paths[len(f.paths)-1].Settings
+			pattern, err := glob.Parse(s.pattern, false)
+			if err != nil { // which scan has told
+				return nil, err
+			}
+			f.paths.list = append(f.paths.list, &pathSettings{pattern: pattern})
+			settings = &f.paths.list[len(f.paths.list)-1].Settings
+			lines = append(lines, s.line)
 		}
 		// The library has the sections in order, and the top level first, whether
 		// there are keys in it or not.
-		for j, value := range values.Sections()[i].Keys() {
+		for j, value := range valued[i].Keys() {
 			key := s.keys[j]
 			if err := settings.Set(key.name, value.Value(), Origin{File: path, Line: key.line}); err != nil {
 				report(key.line, "%s: %v", key.name, err)
 			}
 		}
+	}
+	if i := f.paths.index(); i >= 0 {
+		report(lines[i], "%s", tooManyPaths)
 	}
 	if problems != nil {
 		return nil, errors.Join(problems...)
@@ -149,7 +154,7 @@ func misplaced(in sectionKind, name string, r *rules.Rule) string {
 // settings returns what the configuration says of the file at a path.
 func (f *File) settings(path string) Settings {
 	settings := f.top
-	if len(f.paths) == 0 {
+	if len(f.paths.list) == 0 {
 		return settings
 	}
 	absolute, err := filepath.Abs(path)
@@ -160,10 +165,8 @@ func (f *File) settings(path string) Settings {
 	if err != nil { // on another volume
 		return settings
 	}
-	for _, s := range f.paths {
-		if doublestar.MatchUnvalidated(s.pattern, filepath.ToSlash(relative)) {
-			settings = s.over(settings)
-		}
+	for _, s := range f.paths.of(filepath.ToSlash(relative)) {
+		settings = s.over(settings)
 	}
 	return settings
 }

@@ -49,7 +49,7 @@ func TestFind(t *testing.T) {
 	require.Equal(t, []string{"piped.inf"}, paths("-"))
 	require.Equal(t, []string{"no.inf: no such file or directory; check the spelling and the working directory"}, paths("no.inf"))
 	require.Equal(t, []string{"no*.inf: no file matches the pattern; check the spelling and the working directory"}, paths("no*.inf"))
-	require.Equal(t, []string{"[no.inf: not a valid pattern: syntax error in pattern"}, paths("[no.inf"))
+	require.Equal(t, []string{"[no.inf: not a valid pattern: a [ or { is not closed, or a part is empty"}, paths("[no.inf"))
 	require.Equal(t, []string{os.DevNull + ": not a regular file; name a file or a directory, or - for standard input"}, paths(os.DevNull))
 }
 
@@ -209,7 +209,7 @@ func TestInclude(t *testing.T) {
 	require.Equal(t, []string{"base.inf:4 INF205", "main.inf:39 INF221"}, lintMain(), "one finding lies in the other file, one is about it")
 
 	for _, name := range []string{"../base.inf", `..\base.inf`, "/etc/passwd", "base.txt", "", ".inf", "a/b.inf"} {
-		require.Nil(t, Beside("main.inf", int64(DefaultMaxSize))(name), name)
+		require.Nil(t, new(Shelf).Includes(Beside("main.inf"), DefaultMaxSize).File(name), name)
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/inflint/inflint/internal/glob"
 )
 
 const windows = runtime.GOOS == "windows"
@@ -21,59 +23,36 @@ func isPattern(path string) bool {
 }
 
 // match returns the names that a pattern stands for, the directory that they are all
-// below, and the directories that it leads into but that cannot be read. On Windows \ is a separator and never an escape,
-// and letters match in any case.
+// below, and the directories that it leads into but that cannot be read. On Windows \ is
+// a separator and never an escape, and letters match in any case. Links to directories
+// are not followed: they may lead in circles.
 func match(pattern string) (below string, names []string, closed []Input, err error) {
 	volume := filepath.VolumeName(pattern)
 	dir, rest := splitPattern(pattern[len(volume):], windows)
-	// Links may lead in circles.
-	options := []doublestar.GlobOption{doublestar.WithFilesOnly(), doublestar.WithNoFollow()}
-	if windows {
-		options = append(options, doublestar.WithCaseInsensitive())
+	p, err := glob.Parse(rest, windows)
+	if err != nil {
+		return "", nil, nil, err
 	}
 	full := func(name string) string { return filepath.FromSlash(volume + path.Join(dir, name)) }
-	root := watchedFS{dirFS(volume, filepath.FromSlash(volume+dir)), func(name string, err error) {
-		closed = append(closed, Input{Path: full(name), Err: reason(err)})
-	}}
-	names, err = doublestar.Glob(root, rest, options...)
-	for i, name := range names {
-		names[i] = full(name)
+	var walk func(dir string)
+	walk = func(dir string) {
+		entries, err := os.ReadDir(full(dir))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			closed = append(closed, Input{Path: full(dir), Err: reason(err)})
+		}
+		for _, d := range entries {
+			switch name := path.Join(dir, d.Name()); {
+			case d.IsDir():
+				if p.Below(name) {
+					walk(name)
+				}
+			case p.Match(name):
+				names = append(names, full(name))
+			}
+		}
 	}
-	return filepath.FromSlash(volume + dir), names, closed, err
-}
-
-// A watchedFS tells of directories that cannot be read. The library passes over them,
-// or gives up at the first one.
-type watchedFS struct {
-	fs.FS
-	failed func(name string, err error)
-}
-
-func (w watchedFS) ReadDir(name string) ([]fs.DirEntry, error) {
-	entries, err := fs.ReadDir(w.FS, name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		w.failed(name, err)
-	}
-	return entries, err
-}
-
-// dirFS returns the files below a directory. Names that begin with \\?\ go to the
-// file system as they are ("Naming Files, Paths, and Namespaces"), and none is called
-// dir\., as [os.DirFS] has it.
-func dirFS(volume, dir string) fs.FS {
-	if strings.HasPrefix(volume, `\\?\`) {
-		return literalDir(dir)
-	}
-	return os.DirFS(dir)
-}
-
-type literalDir string
-
-func (d literalDir) Open(name string) (fs.File, error) {
-	if name == "." {
-		return os.Open(string(d))
-	}
-	return os.DirFS(string(d)).Open(name)
+	walk("")
+	return filepath.FromSlash(volume + dir), names, closed, nil
 }
 
 // splitPattern splits what follows the volume of a pattern into the directory that
