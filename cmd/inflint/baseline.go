@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -160,19 +161,20 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 		a.foundNone()
 	}
 	gate := plan.gate()
-	unreadable := false
-	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
+	var failed []outcome.Error
+	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
 		if r.Err != nil {
-			unreadable = true
-			a.complain("%s: %v", r.Path, r.Err)
+			a.unreadable(r.Path, r.Err, &failed)
 		}
 		gate.Suppressed += len(r.Suppressed)
+		a.missed(&r, &failed)
 		b.Filter(&r, rules.Enabled(rules.All(), r.Policy.Options))
 		return nil
-	}); err != nil {
+	})
+	if err := a.cutShort(err, &failed); err != nil {
 		return nil, err
 	}
-	if unreadable {
+	if len(failed) > 0 {
 		a.complain("the baseline %s is left as it is", o.baseline)
 		return nil, plan.end(errExit(exitFailed))
 	}

@@ -93,7 +93,8 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
 	run.summary.Gate = plan.gate()
 	defer a.showProgress(os.Getenv)()
-	if err := lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result)
+	if err := a.cutShort(err, &run.summary.Errors); err != nil {
 		return a.cannotWrite(err)
 	}
 	a.noteGone(filter, o.filter.baseline)
@@ -196,11 +197,11 @@ type checkRun struct {
 
 func (r *checkRun) result(result lint.Result) error {
 	if err := r.filter.apply(&result, &r.summary.Gate); err != nil {
-		r.unreadable(result.Path, err)
+		r.unreadable(result.Path, err, &r.summary.Errors)
 	}
 	switch {
 	case result.Err != nil:
-		r.unreadable(result.Path, result.Err)
+		r.unreadable(result.Path, result.Err, &r.summary.Errors)
 	case result.Skipped != "":
 		r.summary.Skipped = append(r.summary.Skipped, outcome.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
 		if r.verbose {
@@ -212,6 +213,7 @@ func (r *checkRun) result(result lint.Result) error {
 			return err
 		}
 	}
+	r.missed(&result, &r.summary.Errors)
 	r.failed = r.failed || result.Failed()
 	r.progress.done()
 	for _, f := range result.Findings {
@@ -220,11 +222,6 @@ func (r *checkRun) result(result lint.Result) error {
 		}
 	}
 	return nil
-}
-
-func (r *checkRun) unreadable(path string, err error) {
-	r.summary.Errors = append(r.summary.Errors, outcome.Error{File: path, Message: err.Error()})
-	r.complain("%s: %v", path, err)
 }
 
 func (r *checkRun) verdict() error {

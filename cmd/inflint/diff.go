@@ -12,7 +12,6 @@ import (
 	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report/diff"
-	"github.com/inflint/inflint/report/outcome"
 )
 
 // diffOptions are the flags of diff.
@@ -102,7 +101,8 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	}
 	run := diffRun{app: a, pairs: pairs}
 	run.diff.Gate = plan.gate()
-	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result); err != nil {
+	err = lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result)
+	if err := a.cutShort(err, &run.diff.Errors); err != nil {
 		return err
 	}
 	if err := a.writeDiff(&run.diff, inputs, o); err != nil {
@@ -135,9 +135,9 @@ type diffRun struct {
 func (r *diffRun) result(result lint.Result) error {
 	pair := r.pairs[0]
 	if result.Err != nil {
-		r.diff.Errors = append(r.diff.Errors, outcome.Error{File: result.Path, Message: result.Err.Error()})
-		r.complain("%s: %v", result.Path, result.Err)
+		r.unreadable(result.Path, result.Err, &r.diff.Errors)
 	}
+	r.missed(&result, &r.diff.Errors)
 	if pair.Before != nil && pair.After != nil && r.before == nil {
 		r.before = &result
 		return nil

@@ -53,16 +53,19 @@ file installs and secures instead, and how Windows comes to each line.`,
 // reported, and go into the outcome.
 func (a *app) eachFile(inputs iter.Seq[lint.Input], out *outcome.Inputs, do func(*inf.File) error) error {
 	found := false
+	var shelf lint.Shelf
 	for in := range inputs {
 		found = true
-		f, err := lint.Parse(in)
+		f, includes, err := shelf.Parse(in)
 		if err != nil {
-			a.complain("%s: %v", in.Path, err)
-			out.Errors = append(out.Errors, outcome.Error{File: in.Path, Message: err.Error()})
+			a.unreadable(in.Path, err, &out.Errors)
 			continue
 		}
 		if err := do(f); err != nil {
 			return err
+		}
+		if err := includes.Missed(); err != nil {
+			a.unreadable(in.Path, err, &out.Errors)
 		}
 	}
 	if !found {

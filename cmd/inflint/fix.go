@@ -157,6 +157,10 @@ func (r *fixRun) file(in lint.Input) error {
 		r.complain("%s:%d: %s is not fixed, since to %s would not do: %s. Edit the line by hand.", in.Path, refused.Line,
 			refused.Finding.Rule.ID, refused.Fix.Message, strings.TrimSuffix(refused.Reason.Error(), "."))
 	}
+	if source.Missed != nil {
+		r.broken = true
+		r.complain("%s: %v", in.Path, source.Missed)
+	}
 	if source.Skipped == "" {
 		r.files++
 	}
@@ -195,6 +199,7 @@ func (r *fixRun) read(in lint.Input) (original *atomicfile.Original, source *fix
 func (r *fixRun) replace(original *atomicfile.Original, data []byte) error {
 	r.hold.Lock()
 	defer r.hold.Unlock()
+	r.fixer.Forget() // it may be included
 	err := original.Replace(data, r.links)
 	if errors.Is(err, atomicfile.ErrLinks) {
 		err = fmt.Errorf("%w; --break-hard-links fixes it under this one", err)

@@ -7,21 +7,26 @@ import (
 	"runtime/debug"
 
 	"github.com/fatih/color"
+
+	"github.com/inflint/inflint/internal/lint"
 )
 
 func main() {
-	setGCPercent()
+	setCollector()
 	// color.Output makes a Windows console understand escape sequences; where it
 	// cannot, it sets the colours itself.
 	os.Exit(run(os.Args[1:], os.Stdin, color.Output, os.Stderr, isTerminal(os.Stdout)))
 }
 
-// setGCPercent lets garbage come to several times what is in use, which is little: a
-// run holds few files at a time, and most are small. It leaves alone what the
-// environment says about the collector.
-func setGCPercent() {
+// setCollector lets garbage come to several times what is in use, which is little: a
+// run holds few files at a time, and most are small. Only where memory runs short is it
+// collected sooner. It leaves alone what the environment says about the collector.
+func setCollector() {
 	const percent = 400
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(percent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(lint.MaxMemory)
 	}
 }

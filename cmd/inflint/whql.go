@@ -153,11 +153,12 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	}
 	run := whqlRun{app: a, packages: packages, lists: checklists.Document{Requirements: requirements}}
 	run.lists.Gate = plan.gate()
-	if err := lint.Run(list, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
+	err = lint.Run(list, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
 		policy, err := plan.policy(path)
 		policy.Requirements = requirements
 		return policy, err
-	}}, run.result); err != nil {
+	}}, run.result)
+	if err := a.cutShort(err, &run.lists.Errors); err != nil {
 		return err
 	}
 	if err := a.writeChecklists(&run.lists, outputs, filesOf(inputs, o.config.file), look); err != nil {
@@ -199,12 +200,12 @@ type whqlRun struct {
 func (r *whqlRun) result(result lint.Result) error {
 	switch {
 	case result.Err != nil:
-		r.lists.Errors = append(r.lists.Errors, outcome.Error{File: result.Path, Message: result.Err.Error()})
-		r.complain("%s: %v", result.Path, result.Err)
+		r.unreadable(result.Path, result.Err, &r.lists.Errors)
 	case result.Skipped != "":
 		r.lists.Skipped = append(r.lists.Skipped, outcome.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
 	}
 	r.lists.Suppressed += len(result.Suppressed)
+	r.missed(&result, &r.lists.Errors)
 	r.results = append(r.results, toJudge(&result))
 	p := r.packages[0]
 	if len(r.results) < len(p.Members) {

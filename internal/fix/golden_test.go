@@ -236,7 +236,7 @@ func TestFixCorpus(t *testing.T) {
 // fixed, or fewer.
 func checkFewer(t *testing.T, s *Source, fixed *Fixed) {
 	f := inf.Parse(s.Path, fixed.Bytes)
-	f.Include = lint.Beside(s.Path, int64(lint.DefaultMaxSize))
+	f.Include = new(lint.Shelf).Includes(lint.Beside(s.Path), lint.DefaultMaxSize).File
 	count := map[string]int{}
 	for _, finding := range s.Findings {
 		count[finding.Rule.ID]++

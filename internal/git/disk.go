@@ -66,7 +66,7 @@ func (r *Revision) parse(path, display string, limit int64, like *inf.File) (*in
 		return nil, err
 	}
 	file := inf.Parse(display, marked(src, isUTF16(like)))
-	file.Include = r.beside(path, display, func() int64 { return limit })
+	file.Include = r.shelf.Includes(neighbours{r, path, display}, lint.Size(limit)).File
 	return file, nil
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
 )
@@ -254,7 +255,7 @@ func TestEncodingOfCheckout(t *testing.T) {
 		defer done()
 		require.Len(t, pairs, tt.pairs)
 		for _, p := range pairs {
-			old, err := lint.Parse(*p.Before)
+			old, _, err := new(lint.Shelf).Parse(*p.Before)
 			require.NoError(t, err)
 			require.Contains(t, old.Text, "Gerät")
 		}
@@ -270,9 +271,11 @@ func TestLimitOfIncluded(t *testing.T) {
 	require.NoError(t, err)
 	defer done()
 	require.Len(t, pairs, 1)
-	require.NotNil(t, pairs[0].Before.Include("b.inf"))
-	pairs[0].Before.MaxSize = 9
-	require.Nil(t, pairs[0].Before.Include("b.inf"))
+	in := pairs[0].Before
+	included := func() *inf.File { return new(lint.Shelf).Includes(in.Beside, lint.Size(in.Limit())).File("b.inf") }
+	require.NotNil(t, included())
+	in.MaxSize = 9
+	require.Nil(t, included())
 }
 
 // TestLinkedDirectory has a link in the place of a directory of the revision: what it

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
 )
 
@@ -235,22 +234,24 @@ func (p *pairing) add(name, display string, before, after *lint.Input) {
 func (r *Revision) input(name, display string) *lint.Input {
 	in := &lint.Input{Path: display}
 	in.Reader = &blob{Revision: r, name: name, in: in}
-	in.Include = r.beside(name, display, func() int64 { return in.Limit() }) // which is set later
+	in.Beside = neighbours{r, name, display}
 	return in
 }
 
-// beside returns what finds the files that one of the revision includes.
-func (r *Revision) beside(name, display string, limit func() int64) func(other string) *inf.File {
-	return func(other string) *inf.File {
-		if !lint.Includable(other) {
-			return nil
-		}
-		src, err := r.readINF(path.Join(path.Dir(name), other), limit())
-		if err != nil {
-			return nil
-		}
-		return inf.Parse(filepath.Join(filepath.Dir(display), other), src)
-	}
+// neighbours are the files of a revision beside one of its files.
+type neighbours struct {
+	*Revision
+	name, display string
+}
+
+// At says where the file with a name is.
+func (n neighbours) At(name string) lint.Place {
+	return lint.Place{Path: filepath.Join(filepath.Dir(n.display), name), Version: n.commit}
+}
+
+// Read reads the file with a name.
+func (n neighbours) Read(name string, limit int64) ([]byte, error) {
+	return n.readINF(path.Join(path.Dir(n.name), name), limit)
 }
 
 // A blob reads a file of a commit when it is first asked to.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/internal/bounded"
+	"github.com/inflint/inflint/internal/lint"
 )
 
 // A Revision is a commit of a repository. Its files are read as they are stored:
@@ -16,6 +17,7 @@ type Revision struct {
 	trees      *trees
 	commit     string
 	tree       string
+	shelf      lint.Shelf // of files that old versions include
 }
 
 // Open finds the repository that a directory is in, and the commit that a revision

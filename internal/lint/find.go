@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/bounded"
 )
 
@@ -20,9 +19,9 @@ type Input struct {
 	// Reader is set.
 	Path   string
 	Reader io.Reader
-	// Include finds the INF files that one with a Reader includes; nil if it stands
-	// in no directory.
-	Include func(name string) *inf.File
+	// Beside are the files that one with a Reader can include; nil if it stands in no
+	// directory.
+	Beside Neighbours
 	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
 	MaxSize Size
 	// Below is the directory below which the file was found; "" if it was named.
@@ -31,6 +30,8 @@ type Input struct {
 	Link bool
 	// Err is set when the file cannot be had.
 	Err error
+
+	turn int // in a run
 }
 
 // Stdin is the name that stands for standard input.

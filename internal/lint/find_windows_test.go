@@ -32,7 +32,7 @@ func TestFindOnWindows(t *testing.T) {
 				break
 			}
 			require.NoError(t, in.Err, path)
-			f, err := Parse(in)
+			f, _, err := new(Shelf).Parse(in)
 			require.NoError(t, err, path)
 			require.Equal(t, "[Version]", f.Text)
 			found = append(found, in.Path)
@@ -41,5 +41,5 @@ func TestFindOnWindows(t *testing.T) {
 	}
 	require.Len(t, paths(name, strings.ToUpper(name), filepath.ToSlash(name)), 1)
 	require.Contains(t, paths(root + `\no"`)[0], `leave that \ out`)
-	require.Nil(t, Beside(name, int64(DefaultMaxSize))("con.inf"))
+	require.Nil(t, new(Shelf).Includes(Beside(name), DefaultMaxSize).File("con.inf"))
 }

@@ -1,10 +1,22 @@
 package lint
 
 import (
+	"errors"
+	"fmt"
 	"path/filepath"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/bounded"
+)
+
+// Hostile files are small and include large ones, or one another in a chain.
+const (
+	// maxIncludedSize bounds what one file includes: each file, and all together. What
+	// is parsed takes up to some fifty times its size.
+	maxIncludedSize Size = 2 << 20
+	// maxIncluded is how many files one includes. Chains in which each file includes
+	// the next would otherwise take the square of their number.
+	maxIncluded = 64
 )
 
 // Includable reports whether a name is looked for beside a file: the plain name of
@@ -19,18 +31,88 @@ func Includable(name string) bool {
 	return IsINF(name) && filepath.IsLocal(name) // on Windows, CON.inf is a device
 }
 
-// Beside returns a function that finds the INF files which the file at a path
-// includes in its own directory. None may be larger than the limit, in bytes.
-func Beside(path string, limit int64) func(name string) *inf.File {
-	return func(name string) *inf.File {
-		if !Includable(name) {
-			return nil
-		}
-		other := filepath.Join(filepath.Dir(path), name)
-		src, err := bounded.ReadFile(other, limit)
-		if err != nil {
-			return nil
-		}
-		return inf.Parse(other, src)
+// A Place is where an included file is.
+type Place struct {
+	// Path is its name for display.
+	Path string
+	// Version tells files apart that have the same path, such as those of two commits.
+	Version string
+}
+
+// Neighbours find the files that one can include. Read reads at most limit bytes.
+type Neighbours interface {
+	At(name string) Place
+	Read(name string, limit int64) ([]byte, error)
+}
+
+// Beside are the INF files in the directory of the file at a path.
+type Beside string
+
+// At says where the file with a name is.
+func (b Beside) At(name string) Place {
+	return Place{Path: filepath.Join(filepath.Dir(string(b)), name)}
+}
+
+// Read reads the file with a name.
+func (b Beside) Read(name string, limit int64) ([]byte, error) {
+	return bounded.ReadFile(b.At(name).Path, limit)
+}
+
+// Includes finds what one file includes, within bounds.
+type Includes struct {
+	shelf  *Shelf
+	beside Neighbours
+	limit  Size
+	count  int
+	size   int
+	missed error
+}
+
+// Includes returns what a file includes, of its neighbours that are no larger than a
+// limit.
+func (s *Shelf) Includes(beside Neighbours, limit Size) *Includes {
+	return &Includes{shelf: s, beside: beside, limit: min(limit, maxIncludedSize)}
+}
+
+// File returns the included file with a name, or nil if it is not there or a bound keeps
+// it out. It is what [inf.File] asks.
+func (i *Includes) File(name string) *inf.File {
+	if !Includable(name) || i.count == maxIncluded {
+		return nil
 	}
+	at := i.beside.At(name)
+	f, err := i.shelf.get(at, func() (*inf.File, error) {
+		src, err := i.beside.Read(name, int64(i.limit))
+		if err != nil {
+			return nil, err
+		}
+		return inf.Parse(at.Path, src), nil
+	})
+	tooLarge := (*bounded.SizeError)(nil)
+	switch {
+	case errors.As(err, &tooLarge):
+		i.miss(name)
+	case err != nil:
+	case i.size+len(f.Text) > int(maxIncludedSize):
+		i.miss(name)
+	default:
+		i.count++
+		i.size += len(f.Text)
+		return f
+	}
+	return nil
+}
+
+func (i *Includes) miss(name string) {
+	if i.missed == nil {
+		i.missed = fmt.Errorf("%s, which it includes, is not read: included files may have %v, all that one file includes together; what %s sets is not known", name, i.limit, name)
+	}
+}
+
+// Missed returns an error if what the file includes was too large to be read.
+func (i *Includes) Missed() error {
+	if i == nil {
+		return nil
+	}
+	return i.missed
 }

@@ -148,7 +148,7 @@ func TestParsed(t *testing.T) {
 	require.Len(t, r.Findings, 1)
 
 	f = inf.Parse("a.inf", rules.Example(rules.Lookup("INF301").Bad))
-	f.Include = Beside(f.Name, int64(DefaultMaxSize))
+	f.Include = new(Shelf).Includes(Beside(f.Name), DefaultMaxSize).File
 	r, err = (&Linter{Options: everything}).File(f)
 	require.NoError(t, err)
 	require.Empty(t, r.Findings)

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"runtime"
@@ -44,6 +45,9 @@ type Result struct {
 	Skipped string
 	// Err is set when the file could not be read.
 	Err error
+	// Missed is set when something that the file includes was too large to be read. The
+	// findings are those without it.
+	Missed error
 }
 
 // Failed reports whether a finding is at or above the severity that fails the
@@ -54,81 +58,113 @@ func (r *Result) Failed() bool {
 
 // Run lints inputs, in parallel, and calls each with every result, in the order of the
 // inputs. It stops at the first error that each or Options.Policy returns, and returns
-// it.
+// it; where memory runs short, a [MemoryError].
 func Run(inputs []Input, options Options, each func(Result) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	type outcome struct {
-		Result
-		err error
-	}
-	type job struct {
-		Input
-		done chan outcome // has room for it
-	}
-	jobs := make(chan job)
-	due := make(chan chan outcome, 2*workers) // in the order of the inputs
+	jobs := make(chan *job)
+	due := make(chan *job, 2*workers) // in the order of the inputs
 	stop := make(chan struct{})
+	flight := newFlight()
+	linter := Linter{Options: options}
+	linter.room = flight.enter
+	memory := watchMemory()
+	defer memory.end()
 	var running sync.WaitGroup
-	defer running.Wait()
-	defer close(stop)
 	running.Go(func() {
 		defer close(jobs)
 		defer close(due)
-		for _, in := range inputs {
-			j := job{in, make(chan outcome, 1)}
+		for i, in := range inputs {
+			j := &job{Input: in, done: make(chan struct{})}
+			j.turn = i
 			select {
-			case due <- j.done:
+			case due <- j:
 				jobs <- j
 			case <-stop:
 				return
 			}
 		}
 	})
-	linter := Linter{Options: options}
 	for range workers {
 		running.Go(func() {
 			for j := range jobs {
-				result, err := linter.Input(j.Input)
-				j.done <- outcome{result, err}
+				j.result, j.err = linter.Input(j.Input)
+				flight.add(j.turn, int64(len(j.result.Findings)+len(j.result.Suppressed))*findingWeight)
+				close(j.done)
 			}
 		})
 	}
-	for done := range due {
-		o := <-done
-		if o.err != nil {
-			return o.err
+	err := deliver(due, flight, memory, each)
+	close(stop)
+	flight.open()
+	if !errors.As(err, new(*MemoryError)) { // what is being linted would take more of it
+		running.Wait()
+	}
+	return err
+}
+
+// A job is an input on its way, with what becomes of it once it is done.
+type job struct {
+	Input
+	done   chan struct{}
+	result Result
+	err    error
+}
+
+// deliver calls each with the results of jobs.
+func deliver(due <-chan *job, flight *flight, memory *memory, each func(Result) error) error {
+	for j := range due {
+		select {
+		case <-j.done:
+		case <-memory.out:
+			return &MemoryError{j.Path}
 		}
-		if err := each(o.Result); err != nil {
+		if j.err != nil {
+			return j.err
+		}
+		if err := each(j.result); err != nil {
 			return err
 		}
+		flight.leave(j.turn)
+		j.result = Result{} // a worker may still hold the job
 	}
 	return nil
 }
 
 // A Linter lints files, for several goroutines at once. It remembers what the projects
-// beside them tell. The error of its methods is that of Options.Policy.
+// beside them tell, and keeps the files that they include. The error of its methods is
+// that of Options.Policy.
 type Linter struct {
 	Options
+	Shelf
 	beside projects
+	room   func(*Input) // waits until there is room; nil where one file is linted at a time
 }
 
 // Input reads and lints an input.
 func (l *Linter) Input(in Input) (Result, error) {
-	return l.lint(in.Path, func() (*inf.File, error) { return Parse(in) })
+	return l.lint(in.Path, func() (*inf.File, *Includes, error) {
+		if l.room != nil {
+			l.room(&in)
+		}
+		return l.Parse(in)
+	})
 }
 
 // Source lints an input that has other bytes than it had.
 func (l *Linter) Source(in Input, src []byte) (Result, error) {
-	return l.lint(in.Path, func() (*inf.File, error) { return in.parse(src), nil })
+	return l.lint(in.Path, func() (*inf.File, *Includes, error) {
+		f, includes := l.parse(in, src)
+		return f, includes, nil
+	})
 }
 
 // File lints a file that has been parsed. One that can include others stands in a
 // directory, whose Visual Studio projects count.
 func (l *Linter) File(f *inf.File) (Result, error) {
-	return l.lint(f.Name, func() (*inf.File, error) { return f, nil })
+	return l.lint(f.Name, func() (*inf.File, *Includes, error) { return f, nil, nil })
 }
 
-func (l *Linter) lint(path string, parse func() (*inf.File, error)) (result Result, err error) {
+func (l *Linter) lint(path string, parse func() (*inf.File, *Includes, error)) (result Result, err error) {
 	result.Path = path
 	if result.Policy, err = l.Policy(path); err != nil {
 		return result, err
@@ -139,7 +175,8 @@ func (l *Linter) lint(path string, parse func() (*inf.File, error)) (result Resu
 			result = Result{Path: path, Err: fmt.Errorf("internal error, please report it with the file: %v\n%s", fault, debug.Stack())}
 		}
 	}()
-	result.File, result.Err = parse()
+	var includes *Includes
+	result.File, includes, result.Err = parse()
 	if result.Err != nil {
 		return result, nil
 	}
@@ -151,16 +188,18 @@ func (l *Linter) lint(path string, parse func() (*inf.File, error)) (result Resu
 	}
 	findings := rules.Run(result.File, l.Rules, result.Policy.Options)
 	result.Findings, result.Suppressed = Suppress(result.File, findings, l.Rules, result.Policy.Options)
+	result.Missed = includes.Missed()
 	return result, nil
 }
 
 // Parse reads and parses an input. The error does not repeat the path.
-func Parse(in Input) (*inf.File, error) {
+func (s *Shelf) Parse(in Input) (*inf.File, *Includes, error) {
 	src, err := in.Read()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return in.parse(src), nil
+	f, includes := s.parse(in, src)
+	return f, includes, nil
 }
 
 // Read reads an input. The error does not repeat the path.
@@ -182,13 +221,19 @@ func (in Input) ReadWith(file func(path string, limit int64) ([]byte, error)) (s
 	return src, nil
 }
 
-func (in Input) parse(src []byte) *inf.File {
+// parse parses an input. One with a Reader may stand in no directory.
+func (s *Shelf) parse(in Input, src []byte) (*inf.File, *Includes) {
 	f := inf.Parse(in.Path, src)
-	f.Include = in.Include
+	beside := in.Beside
 	if in.Reader == nil {
-		f.Include = Beside(in.Path, in.Limit())
+		beside = Beside(in.Path)
 	}
-	return f
+	if beside == nil {
+		return f, nil
+	}
+	includes := s.Includes(beside, Size(in.Limit()))
+	f.Include = includes.File
+	return f, includes
 }
 
 // Limit returns the size in bytes beyond which the input, and what it includes, is not

@@ -63,7 +63,7 @@ func TestSuppressions(t *testing.T) {
 	for in := range lint.Find([]string{filepath.Join("..", "..", "testdata", "infs")}, nil, "", nil) {
 		path, err := filepath.Abs(in.Path)
 		require.NoError(t, err)
-		f, err := lint.Parse(lint.Input{Path: path})
+		f, _, err := new(lint.Shelf).Parse(lint.Input{Path: path})
 		require.NoError(t, err)
 		d := s.snapshot(uriOf(path), 1, splitText(f.Source(inf.Span{Start: 0, End: len(f.Text)})), nil)
 		found, err := d.found(t.Context())

@@ -119,7 +119,11 @@ func (d *snapshot) suppression(f *rules.Finding) inf.Edit {
 func (d *snapshot) fixAll() (inf.Edit, bool) {
 	t := d.parsed()
 	fixer := fix.Fixer{Linter: lint.Linter{Options: d.config.options(d.path)}}
-	source := fixer.Read(lint.Input{Path: d.name(), Reader: bytes.NewReader(asFile(t.text)), Include: t.Include})
+	in := lint.Input{Path: d.name(), Reader: bytes.NewReader(asFile(t.text))}
+	if d.path != "" {
+		in.Beside = lint.Beside(d.path)
+	}
+	source := fixer.Read(in)
 	fixed := fixer.Fix(source)
 	if source.Err != nil || len(fixed.Applied) == 0 {
 		return inf.Edit{}, false

@@ -93,7 +93,7 @@ func (d *snapshot) parse() *tree {
 	t.Encoding = saved.encoding
 	t.AddProblems(saved.problems...)
 	if d.path != "" {
-		t.Include = lint.Beside(d.path, int64(lint.DefaultMaxSize))
+		t.Include = new(lint.Shelf).Includes(lint.Beside(d.path), lint.DefaultMaxSize).File
 	}
 	at := 0
 	for _, line := range d.lines {
