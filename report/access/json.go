@@ -1,6 +1,7 @@
 package accessmap
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -31,8 +32,9 @@ type jsonPrincipal struct {
 }
 
 type jsonMap struct {
-	File    string          `json:"file"`
-	Objects []jsonMapObject `json:"objects"`
+	File    string            `json:"file"`
+	Objects []json.RawMessage `json:"objects"` // jsonMapObject
+	More    int               `json:"more,omitempty"`
 }
 
 type jsonMapObject struct {
@@ -87,9 +89,19 @@ func (j *jsonWriter) File(f *inf.File) error {
 	if err != nil {
 		return err
 	}
-	m := jsonMap{File: filepath.ToSlash(f.Name), Objects: []jsonMapObject{}}
-	for _, row := range access.Map(f) {
-		m.Objects = append(m.Objects, mapObjectJSON(&row))
+	m := jsonMap{File: filepath.ToSlash(f.Name), Objects: []json.RawMessage{}}
+	rows, size := access.Map(f), 0
+	for i := range rows {
+		if size > maxMap {
+			m.More = len(rows) - i
+			break
+		}
+		object, err := printable.JSON(mapObjectJSON(&rows[i]))
+		if err != nil {
+			return err
+		}
+		m.Objects = append(m.Objects, object)
+		size += len(object)
 	}
 	data, err := printable.JSON(m)
 	if err != nil {

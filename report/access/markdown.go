@@ -40,6 +40,9 @@ func (m *markdownWriter) File(f *inf.File) error {
 	for i := range file.Rows {
 		b.WriteString(markdownRow(&file.Rows[i]))
 	}
+	if file.More != "" {
+		b.WriteString("\n" + file.More + "\n")
+	}
 	b.WriteString("\n")
 	_, err := io.WriteString(m.w, b.String())
 	return err

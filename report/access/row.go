@@ -73,21 +73,47 @@ func legend() []LegendEntry {
 type mapFile struct {
 	Name string
 	Rows []mapRow
+	More string // what there is besides these rows
 }
 
 func newMapFile(f *inf.File, rows []access.Row) mapFile {
 	m := mapFile{Name: printable.Text(filepath.ToSlash(f.Name))}
 	cells := map[*access.Evaluation][]mapCell{} // of a descriptor, which many objects may share
+	size := 0
 	for i := range rows {
+		if size > maxMap {
+			m.More = moreObjects(len(rows) - i)
+			break
+		}
 		m.Rows = append(m.Rows, newMapRow(f, &rows[i], cells))
+		size += m.Rows[i].size()
 	}
 	return m
+}
+
+// maxMap bounds what is written about one file, in bytes: a short file may have many
+// objects that share a long descriptor.
+const maxMap = 8 << 20
+
+// moreObjects says how many objects are left out.
+func moreObjects(n int) string {
+	return fmt.Sprintf("and %s, which would make this report too long", printable.Plural(n, "more object"))
+}
+
+// size returns about how many bytes the row becomes.
+func (r *mapRow) size() int {
+	const markup = 1500
+	n := markup + len(r.Name) + len(r.Install) + len(r.Also) + len(r.Place) + len(r.Names) + len(r.Origin) + len(r.Note) + len(r.Text)
+	for i := range r.Cells {
+		n += len(r.Cells[i].Title)
+	}
+	return n
 }
 
 func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapCell) mapRow {
 	o := row.Object
 	out := mapRow{
-		Kind: o.Kind.String(), Name: printable.Text(o.Name), Install: printable.Text(o.Install.Name()), Also: also(row),
+		Kind: o.Kind.String(), Name: printable.ShortName(o.Name), Install: printable.ShortName(o.Install.Name()), Also: also(row),
 		Names: row.Namespace.String(), Unguarded: row.Namespace == access.Unguarded, Constant: row.Constant,
 	}
 	switch row.Namespace {
@@ -98,6 +124,7 @@ func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapC
 	}
 	out.Origin = originInWords(row)
 	out.Text, out.Note = descriptorInWords(row)
+	out.Text = printable.Shorten(out.Text, maxShown)
 	d := o.Effective
 	if d == nil {
 		return out
@@ -142,6 +169,9 @@ func originInWords(row *access.Row) string {
 // GitHub have room for 65,536.
 const maxDescriptor = 400
 
+// maxShown is how many of one are shown by the formats that have most room.
+const maxShown = 2000
+
 // maxAlso is how many device descriptions are named besides the first; an install
 // section may serve hundreds of models.
 const maxAlso = 3
@@ -155,7 +185,7 @@ func also(row *access.Row) string {
 		case len(names) == maxAlso:
 			more++
 		default:
-			names = append(names, printable.Text(name))
+			names = append(names, printable.ShortName(name))
 		}
 	}
 	words := strings.Join(names, ", ")

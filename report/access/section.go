@@ -68,7 +68,7 @@ func (s *Section) Add(f *inf.File, objects []*access.Object) {
 
 // explain returns the number of a descriptor among those that the section explains.
 func (s *Section) explain(d *access.Descriptor, row *mapRow) int {
-	key := explainedKey{d.Object.Rights, row.Text}
+	key := explainedKey{d.Object.Rights, d.SD.Text}
 	if s.explained[key] == 0 {
 		s.Descriptors = append(s.Descriptors, ExplainedDescriptor{d.Object.Rights.String(), row.Text, row.Constant, Explain(d)})
 		s.explained[key] = len(s.Descriptors)
@@ -92,7 +92,7 @@ func Explain(d *access.Descriptor) []string {
 		if len(words) == maxWords {
 			return append(words, "and so on")
 		}
-		words = append(words, printable.Text(strings.TrimSuffix(line, "\n")))
+		words = append(words, printable.Shorten(printable.Text(strings.TrimSuffix(line, "\n")), maxDescriptor))
 	}
 	return words
 }

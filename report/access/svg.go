@@ -49,6 +49,9 @@ func (s *svgWriter) Close(outcome.Inputs) error {
 	height := svgHead + svgMargin + 2*svgLine
 	for _, file := range s.files {
 		height += 2*svgLine + len(file.Rows)*svgRow
+		if file.More != "" {
+			height += svgLine
+		}
 	}
 	d := &svg{}
 	fmt.Fprintf(&d.b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %[1]d %[2]d" aria-labelledby="title desc">`+"\n",
@@ -116,6 +119,10 @@ func (d *svg) file(y int, file *mapFile) int {
 	for i := range file.Rows {
 		d.row(y, &file.Rows[i])
 		y += svgRow
+	}
+	d.text(svgObjects, y+svgLine, "", file.More)
+	if file.More != "" {
+		y += svgLine
 	}
 	return y + svgLine/2
 }

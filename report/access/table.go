@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -38,7 +39,7 @@ func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, 
 			}
 			fmt.Fprintf(&line, "  %-*s", len(title), sign)
 		}
-		line.WriteString("  " + strings.Join(grantors(sd, &cells[i]), " "))
+		line.WriteString("  " + printable.Shorten(strings.Join(grantors(sd, &cells[i]), " "), maxShown))
 		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}
 }

@@ -16,12 +16,17 @@ import (
 type textWriter struct{ w io.Writer }
 
 func (t textWriter) File(f *inf.File) error {
-	for _, row := range access.Map(f) {
+	rows, size := access.Map(f), 0
+	for i, row := range rows {
+		if size > maxMap {
+			_, err := fmt.Fprintf(t.w, "%s: %s\n\n", printable.Text(f.Name), moreObjects(len(rows)-i))
+			return err
+		}
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s: %s %q, from [%s]\n", rowPlace(f, &row), row.Object.Kind, printable.Text(row.Object.Name), printable.Text(row.Object.Install.Name()))
+		fmt.Fprintf(&b, "%s: %s %q, from [%s]\n", rowPlace(f, &row), row.Object.Kind, printable.ShortName(row.Object.Name), printable.ShortName(row.Object.Install.Name()))
 		text, note := descriptorInWords(&row)
 		if text != "" {
-			fmt.Fprintf(&b, "  %s%s\n", text, provenance(&row))
+			fmt.Fprintf(&b, "  %s%s\n", printable.Shorten(text, maxShown), provenance(&row))
 		}
 		if note != "" {
 			fmt.Fprintf(&b, "  %s\n", note)
@@ -32,6 +37,7 @@ func (t textWriter) File(f *inf.File) error {
 		if d := row.Object.Effective; d != nil && d.Status == access.Parsed {
 			writeTable(&b, "    ", d.SD, &row.Cells)
 		}
+		size += b.Len()
 		if _, err := io.WriteString(t.w, b.String()+"\n"); err != nil {
 			return err
 		}
