@@ -16,6 +16,7 @@ import (
 // move, and blanks and comments change. If the directive changes, by an entry of
 // its descriptor, say, the finding is a new one.
 type Baseline struct {
+	identifier
 	path    string
 	allowed map[accepted]int
 	found   map[accepted]int
@@ -119,7 +120,7 @@ func (b *Baseline) settled(key accepted) bool {
 }
 
 func (b *Baseline) key(f *rules.Finding) accepted {
-	key := identify(f)
+	key := b.identify(f)
 	key.File = b.relative(f.File.Name)
 	if f.Entry != nil {
 		key.Directive = directive(f.Entry)
@@ -131,12 +132,22 @@ func (b *Baseline) key(f *rules.Finding) accepted {
 	return key
 }
 
+// An identifier says what findings are known by. It remembers the object of the last one:
+// many may be about one with a long name.
+type identifier struct {
+	object *inf.Object
+	name   string
+}
+
 // identify returns what a finding is known by but for the names of its file and
 // section.
-func identify(f *rules.Finding) accepted {
+func (x *identifier) identify(f *rules.Finding) accepted {
 	key := accepted{Rule: f.Rule.ID}
 	if f.Object != nil {
-		key.Object = strings.TrimSpace(f.Object.Kind.String() + " " + f.Object.Name)
+		if x.object != f.Object {
+			x.object, x.name = f.Object, strings.TrimSpace(f.Object.Kind.String()+" "+f.Object.Name)
+		}
+		key.Object = x.name
 	}
 	if f.Entry != nil {
 		key.Directive = reading(f.Entry)

@@ -7,21 +7,23 @@ import "github.com/inflint/inflint/rules"
 // whatever the section is called; and where the directive is another, by what it
 // says of the object.
 func Compare(before, after []*rules.Finding) (gained, lost []*rules.Finding) {
+	var id identifier
 	said := func(f *rules.Finding) accepted {
-		key := identify(f)
+		key := id.identify(f)
 		key.Directive = f.Message
 		return key
 	}
-	gained, lost = without(after, before, identify), without(before, after, identify)
+	gained, lost = without(after, before, id.identify), without(before, after, id.identify)
 	return without(gained, lost, said), without(lost, gained, said)
 }
 
 // Worse returns the findings of a list that an old version of the file does not have, or
 // has with a lesser severity.
 func Worse(before, after []*rules.Finding) []*rules.Finding {
+	var id identifier
 	was := map[accepted]rules.Severity{}
 	for _, f := range before {
-		key := identify(f)
+		key := id.identify(f)
 		was[key] = max(was[key], f.Severity)
 	}
 	gained, _ := Compare(before, after)
@@ -31,7 +33,7 @@ func Worse(before, after []*rules.Finding) []*rules.Finding {
 	}
 	var worse []*rules.Finding
 	for _, f := range after {
-		severity, known := was[identify(f)]
+		severity, known := was[id.identify(f)]
 		if isGained[f] || known && f.Severity > severity {
 			worse = append(worse, f)
 		}

@@ -197,7 +197,7 @@ func TestLargeFiles(t *testing.T) {
 	var paths []string
 	for i := range 4 {
 		paths = append(paths, fmt.Sprintf("f%d.inf", i))
-		files[paths[i]] = strings.Repeat(strings.Repeat(" ", 1<<20)+"\n", 6)
+		files[paths[i]] = ";" + strings.Repeat("x", 6<<20) + "\n"
 	}
 	writeAll(t, files)
 	stop := errors.New("stop")

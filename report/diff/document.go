@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"fmt"
+
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
@@ -38,11 +40,25 @@ type Finding struct {
 	Line     int
 }
 
-// FindingsOf returns findings without their files.
+// maxOfRule is how many findings of one rule are listed. A hostile file has one in each
+// line.
+const maxOfRule = 1000
+
+// FindingsOf returns findings without their files. Of those of a rule of which there are
+// too many, the last says how many more there are.
 func FindingsOf(list []*rules.Finding) []Finding {
 	var out []Finding
+	count := map[*rules.Meta]int{}
+	last := map[*rules.Meta]int{} // where it is
 	for _, f := range list {
-		out = append(out, Finding{f.Rule, f.Severity, f.Message, f.Start().Line})
+		count[f.Rule]++
+		switch n := count[f.Rule]; {
+		case n <= maxOfRule:
+			last[f.Rule] = len(out)
+			out = append(out, Finding{f.Rule, f.Severity, f.Message, f.Start().Line})
+		default:
+			out[last[f.Rule]].Message = fmt.Sprintf("there are %d more findings like those before", n-maxOfRule+1)
+		}
 	}
 	return out
 }

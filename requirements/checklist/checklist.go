@@ -117,8 +117,16 @@ func (i *Item) answer(v *view) Answer {
 	}
 	slices.SortStableFunc(a.Remarks, func(a, b Remark) int { return cmp.Compare(b.Severity, a.Severity) })
 	a.Verdict = i.verdict(&a)
+	if more := len(a.Remarks) - maxRemarks; more > 0 {
+		last := a.Remarks[maxRemarks-1]
+		a.Remarks = append(a.Remarks[:maxRemarks:maxRemarks], Remark{Severity: rules.Note, File: last.File, Message: fmt.Sprintf("%d more like these are not listed", more)})
+	}
 	return a
 }
+
+// maxRemarks is how many remarks of an answer are listed. A hostile file has one in each
+// line.
+const maxRemarks = 1000
 
 func (i *Item) verdict(a *Answer) Verdict {
 	switch {
