@@ -39,6 +39,11 @@ func (g *github) Finding(f *rules.Finding) error {
 }
 
 func (g *github) Close(s Summary) error {
+	for _, l := range s.LeftOut {
+		if _, err := fmt.Fprintf(g.w, "::notice file=%s,title=inflint::%s\n", githubProperty(relativePath(l.File, g.options.Dir)), githubText(l.String())); err != nil {
+			return err
+		}
+	}
 	for _, e := range s.Errors {
 		if _, err := fmt.Fprintf(g.w, "::error file=%s,title=inflint::%s\n", githubProperty(relativePath(e.File, g.options.Dir)), githubText(e.Message)); err != nil {
 			return err
@@ -83,6 +88,11 @@ func (a *azure) Finding(f *rules.Finding) error {
 }
 
 func (a *azure) Close(s Summary) error {
+	for _, l := range s.LeftOut {
+		if _, err := fmt.Fprintln(a.w, l); err != nil {
+			return err
+		}
+	}
 	for _, e := range s.Errors {
 		if _, err := fmt.Fprintf(a.w, "##vso[task.logissue type=error;sourcepath=%s;]%s\n", azureProperty(relativePath(e.File, a.options.Dir)), azureText(e.Message)); err != nil {
 			return err

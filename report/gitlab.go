@@ -70,6 +70,16 @@ func (g *gitlab) issue(issue gitlabIssue) error {
 }
 
 func (g *gitlab) Close(s Summary) error {
+	for _, l := range s.LeftOut {
+		path := relativePath(l.File, g.options.Dir)
+		err := g.issue(gitlabIssue{
+			Description: l.String(), CheckName: "left-out", Severity: "info", Fingerprint: hash(path, "left-out"),
+			Location: gitlabLocation{path, gitlabPositions{gitlabPosition{1, 1}, gitlabPosition{1, 1}}},
+		})
+		if err != nil {
+			return err
+		}
+	}
 	for _, e := range s.Errors {
 		path := relativePath(e.File, g.options.Dir)
 		err := g.issue(gitlabIssue{

@@ -62,6 +62,7 @@ type findingsPage struct {
 	Map      *accessmap.Section
 	Rules    []pageRule
 	Findings []pageFinding
+	LeftOut  []string
 }
 
 type pageRule struct {
@@ -72,8 +73,11 @@ type pageRule struct {
 func (h *htmlReport) Close(s Summary) error {
 	p := findingsPage{Page: htmlpage.NewPage("inflint report", h.version, s.Inputs), Map: h.section, Findings: h.findings}
 	p.SetGate(&s.Gate)
+	for _, l := range s.LeftOut {
+		p.LeftOut = append(p.LeftOut, l.String())
+	}
 	for severity := rules.Error; severity >= rules.Note; severity-- {
-		p.Totals = append(p.Totals, htmlpage.Total{Name: severity.String(), Count: h.counts[severity]})
+		p.Totals = append(p.Totals, htmlpage.Total{Name: severity.String(), Count: h.counts.with(s.LeftOut)[severity]})
 	}
 	for m, n := range h.rules {
 		p.Rules = append(p.Rules, pageRule{m.ID, m.Name, n})

@@ -34,12 +34,18 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p.Source, p.Beside = annotate(f)
 	if d != nil && d.Status == access.Parsed {
 		p.Words = accessmap.Explain(d)
+		if len(p.Words) > maxWords {
+			p.Words = append(p.Words[:maxWords:maxWords], "and so on")
+		}
 	}
 	for _, fix := range f.Fixes {
 		p.Fixes = append(p.Fixes, newPageFix(f.File, &fix))
 	}
 	return p
 }
+
+// maxWords is how many lines explain the descriptor of one finding.
+const maxWords = 24
 
 // principalNames names principals in words.
 func principalNames(ids []string) string {

@@ -96,13 +96,13 @@ func toJSON(f *rules.Finding) jsonFinding {
 		Fingerprint: f.Fingerprint,
 	}
 	if f.Object != nil {
-		out.Object = &jsonObject{f.Object.Kind.String(), f.Object.Name}
+		out.Object = &jsonObject{f.Object.Kind.String(), machineName(f.Object.Name)}
 	}
-	for _, r := range f.Related {
+	for _, r := range f.Related[:min(len(f.Related), maxRelated)] {
 		at := r.File.Position(r.Span.Start)
 		out.Related = append(out.Related, jsonRelated{r.Message, filepath.ToSlash(r.File.Name), at.Line, at.Column})
 	}
-	for _, fix := range f.Fixes {
+	for _, fix := range shortFixes(f.Fixes) {
 		out.Fixes = append(out.Fixes, jsonFix{fix.Message, fix.Safe, editsOf(f.File, fix.Edits)})
 	}
 	return out
@@ -122,11 +122,24 @@ type jsonSummary struct {
 	Files   int               `json:"files"`
 	Skipped []outcome.Skipped `json:"skipped"`
 	Errors  []outcome.Error   `json:"errors"`
+	LeftOut []jsonLeftOut     `json:"leftOut,omitempty"`
 	outcome.Gate
 }
 
+// jsonLeftOut is a file with findings that are not written.
+type jsonLeftOut struct {
+	File     string `json:"file"`
+	Errors   int    `json:"errors"`
+	Warnings int    `json:"warnings"`
+	Notes    int    `json:"notes"`
+}
+
 func summaryJSON(s Summary) jsonSummary {
-	return jsonSummary{s.Files, append([]outcome.Skipped{}, s.Skipped...), append([]outcome.Error{}, s.Errors...), s.Gate}
+	out := jsonSummary{Files: s.Files, Skipped: append([]outcome.Skipped{}, s.Skipped...), Errors: append([]outcome.Error{}, s.Errors...), Gate: s.Gate}
+	for _, l := range s.LeftOut {
+		out.LeftOut = append(out.LeftOut, jsonLeftOut{filepath.ToSlash(l.File), l.Counts[rules.Error], l.Counts[rules.Warning], l.Counts[rules.Note]})
+	}
+	return out
 }
 
 func (j *jsonWriter) Close(s Summary) error {

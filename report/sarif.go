@@ -147,6 +147,11 @@ func (s *sarifWriter) run(summary Summary) *sarif.Run {
 // results out.
 func (s *sarifWriter) invocation(summary Summary) *sarif.Invocation {
 	in := &sarif.Invocation{ExecutionSuccessful: new(len(summary.Errors) == 0)}
+	for _, l := range summary.LeftOut {
+		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, &sarif.Notification{
+			Level: "note", Message: &sarif.Message{Text: new(sarifSentence(l.String()) + ".")},
+		})
+	}
 	for _, e := range summary.Errors {
 		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, s.notification(e))
 	}

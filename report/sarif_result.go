@@ -102,7 +102,7 @@ func (j *jsonText) message(name, text string) {
 // insertable returns the fixes of a finding that can be given as text: viewers
 // insert it into the text that the author sees.
 func insertable(f *rules.Finding) []rules.Fix {
-	return slices.DeleteFunc(slices.Clone(f.Fixes), func(fix rules.Fix) bool {
+	return slices.DeleteFunc(shortFixes(f.Fixes), func(fix rules.Fix) bool {
 		return len(fix.Edits) == 0 || slices.ContainsFunc(fix.Edits, func(e inf.Edit) bool { return !typable(f.File, e.New) })
 	})
 }
@@ -133,7 +133,7 @@ func (j *jsonText) properties(f *rules.Finding) {
 	j.raw(`,"properties":{"object":{"kind":`)
 	j.string(f.Object.Kind.String())
 	j.raw(`,"name":`)
-	j.string(f.Object.Name)
+	j.string(machineName(f.Object.Name))
 	j.raw(`}`)
 	j.array(`,"principals":`, len(f.Principals), func(i int) { j.string(f.Principals[i]) })
 	j.raw(`}`)

@@ -11,17 +11,33 @@ import (
 // A tally counts findings by their severity.
 type tally [rules.Error + 1]int
 
-// end returns the last lines of a report for people: which configuration files applied,
-// and the counts.
+func (t *tally) sum() int { return t[rules.Error] + t[rules.Warning] + t[rules.Note] }
+
+// with counts also what is not written.
+func (t tally) with(leftOut []*LeftOut) *tally {
+	for _, l := range leftOut {
+		for severity, n := range l.Counts {
+			t[severity] += n
+		}
+	}
+	return &t
+}
+
+// end returns the last lines of a report for people: what is not written, which
+// configuration files applied, and the counts.
 func (t *tally) end(s Summary) string {
 	var b strings.Builder
+	for _, l := range s.LeftOut {
+		b.WriteString(l.String() + "\n")
+	}
 	for _, line := range s.Lines() {
 		b.WriteString(printable.Text(line) + "\n")
 	}
-	b.WriteString(t.line(s) + "\n")
+	b.WriteString(t.with(s.LeftOut).line(s) + "\n")
 	return b.String()
 }
 
+// line is the last line of a report for people.
 func (t *tally) line(s Summary) string {
 	line := fmt.Sprintf("%s, %s, %s in %s", printable.Plural(t[rules.Error], "error"), printable.Plural(t[rules.Warning], "warning"),
 		printable.Plural(t[rules.Note], "note"), printable.Plural(s.Files, "file"))

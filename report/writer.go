@@ -25,6 +25,8 @@ type Writer interface {
 type Summary struct {
 	outcome.Inputs
 	outcome.Gate
+	// LeftOut are the files about which there is more than is written.
+	LeftOut []*LeftOut
 }
 
 // Options change how a report looks.

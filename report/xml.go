@@ -118,6 +118,12 @@ func (c *checkstyle) Close(s Summary) error {
 	if err := c.report.flush(); err != nil {
 		return err
 	}
+	for _, l := range s.LeftOut {
+		note := checkstyleError{Severity: "info", Message: printable.XMLText(l.String()), Source: "inflint"}
+		if err := c.file(checkstyleFile{Name: printable.XMLText(relativePath(l.File, c.options.Dir)), Errors: []checkstyleError{note}}); err != nil {
+			return err
+		}
+	}
 	for _, e := range s.Errors {
 		problem := checkstyleError{Severity: "error", Message: printable.XMLText(e.Message), Source: "inflint"}
 		if err := c.file(checkstyleFile{Name: printable.XMLText(relativePath(e.File, c.options.Dir)), Errors: []checkstyleError{problem}}); err != nil {
@@ -212,8 +218,11 @@ func (j *junit) Close(s Summary) error {
 	if err := j.report.flush(); err != nil {
 		return err
 	}
-	run := junitSuite{Name: "inflint", Tests: 1 + len(s.Errors), Errors: len(s.Errors)}
+	run := junitSuite{Name: "inflint", Tests: 1 + len(s.LeftOut) + len(s.Errors), Errors: len(s.Errors)}
 	run.Cases = append(run.Cases, junitCase{Name: "linted " + printable.Plural(s.Files, "file"), ClassName: "inflint"})
+	for _, l := range s.LeftOut {
+		run.Cases = append(run.Cases, junitCase{Name: "left out of " + printable.XMLText(relativePath(l.File, j.options.Dir)), ClassName: "inflint", Output: printable.XMLText(l.String())})
+	}
 	for _, e := range s.Errors {
 		message := printable.XMLText(e.Message)
 		run.Cases = append(run.Cases, junitCase{

@@ -53,7 +53,7 @@ HKCR,AppID\{2F5C1D6E-7A3B-4C8E-9D0F-1B2A3C4D5E6F},LaunchPermission,1,\
 		first := &d.DACL()[grants[0].ace]
 		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
 			"%s may %s the COM server of %s, from other machines too: the descriptor is `%s`. Grant COM_RIGHTS_EXECUTE with the local rights (0xb), or to those alone who need the server.",
-			names(d.DACL(), indexes(grants)), comVerb(d), d.Object.Name, d.SD.Text))
+			names(d.DACL(), indexes(grants)), comVerb(d), short(d.Object.Name, maxName), d.SD.Text))
 		if slices.ContainsFunc(grants, func(g grant) bool { return access.Unvouched(d.DACL()[g.ace].SID) }) {
 			f.Severity = Error
 		}

@@ -67,7 +67,7 @@ func addsProperty(s *inf.Setting, kind uint32) bool {
 // interfaceName names an interface by its GUID, or by the section of its class.
 func interfaceName(o *access.Object) string {
 	if o.Install.Kind == inf.InterfaceInstall {
-		return fmt.Sprintf("the device interface class of [%s]", o.Name)
+		return fmt.Sprintf("the device interface class of [%s]", short(o.Name, maxName))
 	}
-	return "the device interface " + o.Name
+	return "the device interface " + short(o.Name, maxName)
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"unicode/utf8"
+
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/sddl"
 )
@@ -12,7 +14,32 @@ func and(words []string) string { return access.And(words) }
 
 // name says which object is meant: `device "Acme"`.
 func name(o *access.Object) string {
-	return o.Kind.String() + ` "` + o.Name + `"`
+	return o.Kind.String() + ` "` + short(o.Name, maxName) + `"`
+}
+
+// Messages show this many characters of a name, and are themselves no longer than that:
+// a file of a few thousand lines may have a finding in each, about a name of the length of
+// the file.
+const (
+	maxName    = 60
+	maxMessage = 600
+)
+
+// short cuts text to a number of characters.
+func short(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	n := 0
+	for i := range text {
+		if n++; n == most {
+			last := text[i:]
+			if _, size := utf8.DecodeRuneInString(last); size < len(last) {
+				return text[:i] + "…"
+			}
+		}
+	}
+	return text
 }
 
 // text returns a part of a descriptor as written.

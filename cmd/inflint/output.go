@@ -69,7 +69,7 @@ func (o *outputFlags) parse(check func(format string) error) ([]output, error) {
 
 // A reporter writes the reports of a run.
 type reporter struct {
-	report.Several
+	report.Writer
 	outputFiles
 	tellsGate bool // some report does
 }
@@ -78,6 +78,7 @@ type reporter struct {
 // report on standard output; a file has none of the look of a terminal.
 func (a *app) reporter(outputs []output, read []string, options report.Options) (*reporter, error) {
 	r := &reporter{outputFiles: outputFiles{hold: &a.hold, read: read}}
+	var all report.Several
 	for _, o := range outputs {
 		own := options
 		if o.file != "" {
@@ -92,8 +93,9 @@ func (a *app) reporter(outputs []output, read []string, options report.Options) 
 			return nil, err
 		}
 		r.tellsGate = r.tellsGate || !format.NoGate
-		r.Several = append(r.Several, format.New(w, own))
+		all = append(all, format.New(w, own))
 	}
+	r.Writer = report.Limit(all)
 	return r, nil
 }
 
