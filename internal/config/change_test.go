@@ -19,7 +19,7 @@ func TestChanges(t *testing.T) {
 		"off already":           {"[rules]\nINF207 = off", "", nil},
 		"on":                    {"[rules]\nINF207 = note", "", nil},
 		"as the rule is":        {"[rules]\nINF101 = error", "", nil},
-		"no graver than most":   {"[rules]\nINF301 = warning", "", []Change{{"INF301", "warning", "warning"}}},
+		"no graver than most":   {"[rules]\nINF301 = warning", "", []Change{{"INF301", "warning", "note"}}},
 		"by a path":             {"[path \"*.inf\"]\nINF101 = off", "", []Change{{"INF101", "off", "error"}}},
 		"another path":          {"[path \"*.inx\"]\nINF101 = off", "", nil},
 		"a larger preset":       {"preset = strict", "", nil},
