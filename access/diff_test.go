@@ -134,6 +134,24 @@ func TestDiffHostile(t *testing.T) {
 	require.Contains(t, sentences(before, parse(head+list.String()+"\n"+models.String())), "narrower: device <d> for NTamd64 is no longer installed\n")
 }
 
+// TestDiffManyPlatforms has a service on more versions of Windows than are looked at:
+// nothing is said to be the same that was not compared.
+func TestDiffManyPlatforms(t *testing.T) {
+	var list, models strings.Builder
+	for i := range maxTargets + 1 {
+		fmt.Fprintf(&list, ",NTamd64.%d", i+1)
+		fmt.Fprintf(&models, "[M.NTamd64.%d]\nd=A,x\n", i+1)
+	}
+	service := func(list, sd string) *inf.File {
+		return parse("[Manufacturer]\nm=M" + list + "\n" + models.String() + "[A]\n[A.Services]\nAddService=s,2,S\n[S]\nServiceType=1\nSecurity=\"D:P" + sd + "\"\n")
+	}
+	const unknown = "unknown: cannot tell what changes on service <s>: it is installed for too many versions of Windows to compare all of them\n"
+	require.Contains(t, sentences(service(list.String(), ""), service(list.String(), "")), unknown)
+	fewer := list.String()[:strings.LastIndexByte(list.String(), ',')]
+	require.NotContains(t, sentences(service(fewer, ""), service(fewer, "")), unknown)
+	require.Contains(t, sentences(service(fewer, ""), service(fewer, "(A;;GA;;;WD)")), "wider: Everyone")
+}
+
 // TestDiffCorpus compares each of a folder of real INF files with itself, with
 // nothing and with the file before it.
 func TestDiffCorpus(t *testing.T) {

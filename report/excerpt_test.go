@@ -168,6 +168,22 @@ func TestExcerpt(t *testing.T) {
 	}
 }
 
+// TestExcerptOfLongLine has a line of which a piece is laid out alone. It shows what a
+// short line with the same letters around the mark would.
+func TestExcerptOfLongLine(t *testing.T) {
+	for _, part := range []string{"x", "設", "é\u0301", "##", "\u00A0"} {
+		near, far := strings.Repeat(part, reach/8), strings.Repeat(part, 4*reach)
+		want := excerptOf(near+"bb"+near, "bb", nil)
+		require.Contains(t, want, "^^\n")
+		require.Equal(t, want, excerptOf(far+"bb"+far, "bb", nil), part)
+	}
+	atEnd := strings.Repeat("x", 3*reach) + "bb"
+	require.Equal(t, excerptOf(strings.Repeat("x", reach)+"bb", "bb", nil), excerptOf(atEnd, "bb", nil))
+	require.Equal(t, excerptOf("bb"+strings.Repeat("x", reach), "bb", nil), excerptOf("bb"+strings.Repeat("x", 3*reach), "bb", nil))
+	// What is far away has no mark, and is told of below.
+	require.Contains(t, excerptOf("bb"+strings.Repeat("x", 3*reach)+"cc", "bb", []labelled{{"cc", "there"}}), "= x.inf:1:6147: there")
+}
+
 // TestManyRelated relates more places than anybody wants to see.
 func TestManyRelated(t *testing.T) {
 	var source strings.Builder
