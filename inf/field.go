@@ -24,11 +24,11 @@ type offset uint32
 
 // A provenance says how Value was built from the source.
 type provenance struct {
-	raw       string
-	runs      []run        // raw, if it does not stand in one piece
-	def       *Field       // Value, if raw is a single token
-	tokens    *substituter // for other raw text with tokens, what they stand for
-	undefined bool         // one of them stands for nothing
+	raw     string
+	runs    []run        // raw, if it does not stand in one piece
+	def     *Field       // Value, if raw is a single token
+	tokens  *substituter // for other raw text with tokens, what they stand for
+	unknown bool         // one of them is not replaced
 
 	once   sync.Once
 	pieces []piece // see parts
@@ -91,6 +91,7 @@ const (
 	substituted              // a %strkey% token, replaced
 	dirid                    // a %number% token: a directory identifier
 	undefinedToken           // a %token% that [Strings] does not define
+	tooLong                  // one that it defines as more than is put into a value
 )
 
 // A Location is where a range of a value was written.
@@ -185,7 +186,7 @@ func (f *Field) Known() bool {
 	if f == nil {
 		return true
 	}
-	return (f.origin == nil || !f.origin.undefined) && !HasPlaceholder(f.Value)
+	return (f.origin == nil || !f.origin.unknown) && !HasPlaceholder(f.Value)
 }
 
 // Definitions returns the [Strings] values that the field's tokens were replaced

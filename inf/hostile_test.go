@@ -59,8 +59,10 @@ func TestHostileDepth(t *testing.T) {
 func TestHostileSubstitution(t *testing.T) {
 	const n = 10000
 	for name, text := range map[string]string{
-		"one field":   "[S]\n" + strings.Repeat("%k%", n) + "\n[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
-		"many fields": "[S]\n" + strings.Repeat("x%k%\n", n) + "[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
+		"one field":    "[S]\n" + strings.Repeat("%k%", n) + "\n[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
+		"many fields":  "[S]\n" + strings.Repeat("x%k%\n", n) + "[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
+		"whole fields": "[S]\n" + strings.Repeat("%k%\n", n) + "[Strings]\nk=\"" + strings.Repeat("x", n) + "\"",
+		"long field":   "[S]\n%k%\n[Strings]\nk=\"" + strings.Repeat("x", 2*maxSubstituted) + "\"",
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := Parse("x.inf", []byte(text))
@@ -69,7 +71,9 @@ func TestHostileSubstitution(t *testing.T) {
 				size += len(e.Value(1))
 			}
 			require.LessOrEqual(t, size, growthBase+(growthPerSource+1)*len(text))
-			require.False(t, f.Section("S").Entries()[len(f.Section("S").Entries())-1].Field(1).Known())
+			last := f.Section("S").Entries()[len(f.Section("S").Entries())-1].Field(1)
+			require.False(t, last.Known())
+			require.Empty(t, last.Undefined(), "[Strings] does define the token")
 		})
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 // What substitution may make of a file. Windows cuts a value at 4096 characters;
 // beyond four bytes for each of these, and beyond a sum that real files do not come
-// near, tokens are left as they are and count as not defined.
+// near, tokens are left as they are and count as not known.
 const (
 	maxSubstituted  = 4 * 4096
 	growthBase      = 1 << 20
@@ -67,16 +67,9 @@ func (s *Section) substitute() {
 
 func (s *Section) substituteIn(field *Field) {
 	s.File.tokens.field(field)
-	if len(field.Raw()) <= MaxValue && isLong(field.Value) {
+	if len(field.Value) > MaxValue && len(field.Raw()) <= MaxValue && utf16Len(field.Value) > MaxValue {
 		s.File.problem(LongValue, field.Span())
 	}
-}
-
-// isLong reports whether Windows cuts a value. Many fields may share a token that stands
-// for a long one: no more of it is counted than is needed.
-func isLong(value string) bool {
-	const bytesPerUnit = 3 // at most
-	return len(value) > bytesPerUnit*MaxValue || len(value) > MaxValue && utf16Len(value) > MaxValue
 }
 
 // checkLengths reads the sections that have only been looked over, if substitution may
@@ -160,18 +153,18 @@ func (s *substituter) field(field *Field) {
 	}
 	origin := field.origin
 	if first == 0 && second == len(raw)-2 && second > 0 {
-		if text, def := s.strkey(raw[1 : len(raw)-1]); def != nil { // the whole field is one token
+		if text, def := s.strkey(raw[1 : len(raw)-1]); def != nil && s.fits(text, 0) { // the whole field is one token
 			field.Value, origin.def = text, def
 			return
 		}
 	}
 	origin.tokens = s
-	field.Value, origin.undefined = s.value(raw)
+	field.Value, origin.unknown = s.value(raw)
 }
 
 // value puts together what raw text stands for, and reports whether a token in it is
-// undefined.
-func (s *substituter) value(raw string) (value string, undefined bool) {
+// not replaced.
+func (s *substituter) value(raw string) (value string, unknown bool) {
 	var text strings.Builder
 	changed := false
 	for p := range s.pieces(raw) {
@@ -181,12 +174,12 @@ func (s *substituter) value(raw string) (value string, undefined bool) {
 		}
 		text.WriteString(source[:p.text.Len()])
 		changed = changed || p.def != nil || p.text.Len() != p.source.Len()
-		undefined = undefined || p.kind == undefinedToken
+		unknown = unknown || p.kind == undefinedToken || p.kind == tooLong
 	}
 	if !changed {
-		return raw, undefined
+		return raw, unknown
 	}
-	return text.String(), undefined
+	return text.String(), unknown
 }
 
 // pieces takes raw text apart at its tokens.
@@ -225,12 +218,19 @@ func (s *substituter) piece(raw string, size int) piece {
 	switch {
 	case name == "":
 		return piece{text: Span{0, len("%")}, source: source}
-	case def != nil && size+len(text) <= maxSubstituted && len(text) <= s.longest:
+	case def != nil && s.fits(text, size):
 		return piece{Span{0, len(text)}, source, substituted, def}
-	case def == nil && isNumber(name):
+	case def != nil:
+		return piece{source, source, tooLong, nil}
+	case isNumber(name):
 		return piece{source, source, dirid, nil}
 	}
 	return piece{source, source, undefinedToken, nil}
+}
+
+// fits reports whether a text may be put behind a value of some size.
+func (s *substituter) fits(text string, size int) bool {
+	return size+len(text) <= maxSubstituted && len(text) <= s.longest
 }
 
 // isNumber reports whether s is a decimal number, as directory identifiers are.

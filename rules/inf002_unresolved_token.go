@@ -40,6 +40,8 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if tokens := s.Value.Undefined(); len(tokens) > 0 {
 			what = fmt.Sprintf("the token %%%s%%, which [Strings] does not define", tokens[0].Name)
 			span = s.Value.Locate(tokens[0].Span.Start, tokens[0].Span.End).Use
+		} else if !inf.HasPlaceholder(s.Value.Value) {
+			continue // its tokens stand for more than is read
 		}
 		f := p.On(o, s, fmt.Sprintf("this %s contains %s: Windows takes the text as it is, and it is not valid.", s.Name, what))
 		f.Span = span
