@@ -4,6 +4,9 @@
 //	measure startup INFLINT EMPTY
 //	measure speed INFLINT FLOOR [DIR]
 //	measure linear INFLINT MEGABYTES
+//	measure growth INFLINT KILOBYTES [FAMILIES [WORKS]]
+//
+// FAMILIES and WORKS are parts of names, with commas between them.
 package main
 
 import (
