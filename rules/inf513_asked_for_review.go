@@ -102,12 +102,8 @@ func (p *Pass) drivesDevice(o *access.Object) bool {
 	if o.Install == nil || o.Install.Kind != inf.DeviceInstall {
 		return false
 	}
-	for _, s := range o.Install.Services() {
-		if strings.EqualFold(s.Name, o.Name) {
-			return s.Flags&inf.SvcAssoc != 0 && s.TypeKnown && s.Type == 1
-		}
-	}
-	return false
+	s, ok := facts.ServiceOf(p.Facts, o.Install, o.Name)
+	return ok && s.Flags&inf.SvcAssoc != 0 && s.TypeKnown && s.Type == 1
 }
 
 // accountOfPerson reports the programs that run as an account that Windows does not have

@@ -46,5 +46,5 @@ func run(args []string) error {
 		words := append(slices.Clone(args[3:]), "", "")
 		return growth(args[1], size<<10, words[0], words[1])
 	}
-	return errors.New("expected startup INFLINT EMPTY, speed INFLINT FLOOR [DIR] linear INFLINT MEGABYTES or growth INFLINT KILOBYTES [FAMILIES [WORKS]]")
+	return errors.New("expected startup INFLINT EMPTY, speed INFLINT FLOOR [DIR], linear INFLINT MEGABYTES or growth INFLINT KILOBYTES [FAMILIES [WORKS]]")
 }
