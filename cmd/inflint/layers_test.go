@@ -42,7 +42,7 @@ var layers = map[string]string{
 	"test/bench/floor":       "",
 	"test/bench/infs":        "",
 	"test/bench/measure":     "test/bench/infs",
-	"test/growth":            "",
+	"test/bench/growth":      "",
 }
 
 // TestLayers compares what each package reaches with what it may.
