@@ -24,7 +24,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.5,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
 	References: []Reference{refHardwareSection, refAddReg},
-	Item: "descriptors",
+	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	if p.WHQL() {
 		return // INF910
