@@ -144,7 +144,7 @@ func (f *File) Commit() error {
 		_ = f.dir.Remove(f.temp) // the first error is the one that matters
 	}
 	f.done = true
-	f.place.close()
+	f.close()
 	return err
 }
 
@@ -157,6 +157,6 @@ func (f *File) Abort() {
 	_ = f.Close()
 	if f.dir != nil {
 		_ = f.dir.Remove(f.temp)
-		f.place.close()
+		f.close()
 	}
 }

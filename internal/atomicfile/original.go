@@ -122,7 +122,7 @@ func (o *Original) Close() {
 	if o.file != nil {
 		_ = o.file.Close()
 	}
-	o.place.close()
+	o.close()
 }
 
 // Replace puts a new version in the place of the file, if its bytes are still those that

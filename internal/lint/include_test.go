@@ -26,7 +26,7 @@ type counted struct {
 
 func (c counted) At(name string) Place { return Place{Path: name} }
 
-func (c counted) Read(name string, limit int64) ([]byte, error) {
+func (c counted) Read(name string, _ int64) ([]byte, error) {
 	n, _ := c.reads.LoadOrStore(name, new(atomic.Int32))
 	n.(*atomic.Int32).Add(1)
 	if name == "gone.inf" {

@@ -41,7 +41,7 @@ var Update = flag.Bool("update", false, "rewrite the generated pages in docs and
 func Golden(t *testing.T, name string, got []byte) {
 	const remedy = "go test with -update writes it; read the difference"
 	if *Update {
-		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o750))
 		require.NoError(t, os.WriteFile(name, got, 0o644))
 	}
 	want, err := os.ReadFile(name)

@@ -41,7 +41,7 @@ func TestText(t *testing.T) {
 
 func TestName(t *testing.T) {
 	for in, want := range map[string]string{
-		"a.inf": "a.inf", "::error::a.inf": "./::error::a.inf", " ::a": "./ ::a", ":": "./:", "\u3000::a": "␣::a", "a\n::b": "a␊::b",
+		"a.inf": "a.inf", "::error::a.inf": "./::error::a.inf", "\x20::a": "./ ::a", ":": "./:", "\u3000::a": "␣::a", "a\n::b": "a␊::b",
 	} {
 		require.Equal(t, want, Name(in), "%q", in)
 		require.Equal(t, want, Text(want))
