@@ -3,6 +3,7 @@ package access
 import (
 	"errors"
 	"slices"
+	"unicode/utf16"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/sddl"
@@ -151,16 +152,31 @@ func (known evaluations) evaluate(s *inf.Setting, rights sddl.ObjectKind) *Evalu
 		e.decode(s)
 	case s.Value == nil || s.Value.Value == "":
 		e.Status = Empty
-	case !s.Value.Known(), len(s.Value.Value) > inf.MaxValue: // what Windows leaves of it is hardly a descriptor
+	case !s.Value.Known():
 		e.Status = Unknown
 	default:
-		sd, err := sddl.Parse(s.Value.Value)
+		sd, err := sddl.Parse(asRead(s.Value.Value))
 		e.SD = sd
 		if errors.As(err, &e.Err) {
 			e.Status = Malformed
 		}
 	}
 	return e
+}
+
+// asRead returns what Windows reads of a value, which it cuts after inf.MaxValue units
+// of UTF-16.
+func asRead(value string) string {
+	if len(value) <= inf.MaxValue {
+		return value
+	}
+	units := 0
+	for i, r := range value {
+		if units += utf16.RuneLen(r); units > inf.MaxValue {
+			return value[:i]
+		}
+	}
+	return value
 }
 
 // decode reads a descriptor that is given as bytes.

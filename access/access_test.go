@@ -25,6 +25,25 @@ func TestTierOf(t *testing.T) {
 	}
 }
 
+// TestLongValue has descriptors that Windows cuts: the rest of one may be blanks, or
+// entries, which leaves no descriptor.
+func TestLongValue(t *testing.T) {
+	const head = "[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\n[I.HW]\nAddReg=R\n[R]\nHKR,,Security,,\"D:P(A;;GA;;;WD)"
+	for rest, want := range map[string]Status{
+		strings.Repeat(" ", 5000): Parsed, strings.Repeat(" (A;;GA;;;SY)", 500): Malformed, strings.Repeat("ü", 5000): Malformed,
+	} {
+		var status []Status
+		for _, o := range Of(inf.Parse("x.inf", []byte(head+rest+"\""))) {
+			for _, d := range o.Descriptors {
+				status = append(status, d.Status)
+			}
+		}
+		require.Equal(t, []Status{want}, status, "%.20q", rest)
+	}
+	require.Len(t, asRead(strings.Repeat("ü", 5000)), 2*inf.MaxValue)
+	require.Len(t, asRead(strings.Repeat("𝄞", 5000)), 4*(inf.MaxValue/2))
+}
+
 // TestPlatform adds the architecture of an install section to decorations.
 func TestPlatform(t *testing.T) {
 	for _, tt := range [][3]string{

@@ -16,6 +16,13 @@ func (f *File) Unresolved() bool {
 	return f.unresolved
 }
 
+// Exceeded reports whether the sections of the file lead to more than this package
+// follows. What lies beyond is not known: nobody has looked at it.
+func (f *File) Exceeded() bool {
+	f.Objects()
+	return f.exceeded
+}
+
 // Dead returns the sections that Windows never reads: no install leads to them,
 // and it does not look for their names. Another file may still take them in
 // (Needs), as may a co-installer. Where references hide behind tokens that are not

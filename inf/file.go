@@ -50,6 +50,7 @@ type File struct {
 	budget      int // see spend
 	installs    []*Install
 	unresolved  bool // a reference hides behind an unknown token
+	exceeded    bool // see Exceeded
 	included    map[string]*File
 	taken       map[*Section]bool // those of included files that count
 	entriesLeft int               // that they may have

@@ -152,7 +152,7 @@ const (
 func (f *File) spend() bool {
 	f.budget--
 	if f.budget < 0 {
-		f.unresolved = true
+		f.unresolved, f.exceeded = true, true
 	}
 	return f.budget >= 0
 }

@@ -43,7 +43,7 @@ AddService = ,2
 	Item: "services",
 }, Check: func(p *Pass) {
 	class, known := facts.SystemClass(p.Facts)
-	if !known || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.Name) {
+	if !known || p.File.Unresolved() || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.Name) {
 		return
 	}
 	for _, in := range p.File.Installs() {

@@ -165,7 +165,7 @@ func (r *fakeRunner) pullRequest(before, after func()) map[string]string {
 	before()
 	r.git("add", "-A")
 	r.git("commit", "-q", "-m", "Before", "--allow-empty")
-	values := map[string]string{"github.event_name": "pull_request", "github.event.pull_request.base.sha": r.git("rev-parse", "HEAD")}
+	values := map[string]string{"github.event_name": "pull_request", "github.base_ref": "main", "github.event.pull_request.base.sha": r.git("rev-parse", "HEAD")}
 	r.git("checkout", "-q", "-b", "feature")
 	after()
 	r.git("add", "-A")

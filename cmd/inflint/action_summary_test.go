@@ -79,7 +79,9 @@ func shallow(depth string) func(*fakeRunner, map[string]string) {
 
 func headOnly(r *fakeRunner, _ map[string]string) { r.git("checkout", "-q", "feature") }
 
-func noPullRequest(_ *fakeRunner, event map[string]string) { event["github.event_name"] = "push" }
+func noPullRequest(_ *fakeRunner, event map[string]string) {
+	event["github.event_name"], event["github.base_ref"] = "push", ""
+}
 
 // TestActionCompares checks what the summary says of a pull request in checkouts of
 // all kinds. None of it makes the job fail.

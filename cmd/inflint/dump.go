@@ -64,7 +64,7 @@ func (a *app) eachFile(inputs iter.Seq[lint.Input], out *outcome.Inputs, do func
 		if err := do(f); err != nil {
 			return err
 		}
-		if err := includes.Missed(); err != nil {
+		if err := lint.Missed(f, includes); err != nil {
 			a.unreadable(in.Path, err, &out.Errors)
 		}
 	}

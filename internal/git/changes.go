@@ -123,7 +123,7 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 		return lines, nil
 	}
 	lines := &newLines{all: true}
-	if path, ok := c.old.Path(f.Name); ok {
+	if path, ok := c.old.Path(f.Name); ok && !c.old.repository.linked(f.Name) {
 		old, err := c.old.parse(path, f.Name, int64(lint.LargestSize), f)
 		switch {
 		case errors.Is(err, fs.ErrNotExist), errors.Is(err, bounded.ErrNotRegular):

@@ -219,8 +219,10 @@ func TestOddTrees(t *testing.T) {
 	pairs, done, err := PairRevisions(empty+".."+commitTree(t, makeTree(t, entries)), ".", []string{"."})
 	require.NoError(t, err)
 	done()
-	require.Len(t, pairs, 1)
-	require.Equal(t, filepath.Join("ok", "x.inf"), pairs[0].Path)
+	require.Len(t, pairs, 2)
+	require.Equal(t, "link.inf", pairs[0].Path)
+	require.ErrorContains(t, pairs[0].After.Err, "is a symbolic link")
+	require.Equal(t, filepath.Join("ok", "x.inf"), pairs[1].Path)
 
 	// A few trees that have each other ten times stand for more files than there are.
 	for range 12 {
@@ -233,6 +235,16 @@ func TestOddTrees(t *testing.T) {
 	_, _, err = PairRevisions(empty+".."+commitTree(t, inner), ".", []string{"."})
 	require.ErrorContains(t, err, "more than 1048576 files and directories")
 
+	// git looks at the type of a mode alone.
+	for mode, want := range map[string]string{
+		"100644": "100644", "100755": "100644", "0100644": "100644", "1100664": "100644", "40000": directory, "040000": directory, "120000": link, "0120777": link, "160000": "160000",
+	} {
+		entries, err := parseTree(append([]byte(mode+" a.inf\x00"), make([]byte, 20)...), 20)
+		require.NoError(t, err)
+		require.Equal(t, want, entries["a.inf"].mode, mode)
+	}
+	_, err = parseTree(append([]byte("rw-r a.inf\x00"), make([]byte, 20)...), 20)
+	require.Error(t, err)
 	_, err = parseTree([]byte("100644 x"), 20)
 	require.Error(t, err)
 	_, err = parseTree(bytes.Repeat([]byte("1"), 100), 20)
@@ -293,5 +305,5 @@ func TestLinkedDirectory(t *testing.T) {
 	require.NoError(t, err)
 	done()
 	require.Len(t, pairs, 1)
-	require.Nil(t, pairs[0].After)
+	require.ErrorContains(t, pairs[0].After.Err, "is a symbolic link")
 }

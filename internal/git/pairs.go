@@ -2,6 +2,7 @@ package git
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -112,13 +113,14 @@ func within(name, root string) bool {
 func (p *pairing) commits() error {
 	w := walker{trees: p.old.trees, enter: func(dir string, old, fresh entry) bool { return old != fresh && p.leads(dir) }}
 	return w.walk(entry{directory, p.old.tree}, entry{directory, p.fresh.tree}, func(dir string, old, fresh map[string]entry) {
+		p.links(dir, old, fresh)
 		differ := false
 		names := infFiles(old, fresh)
 		for _, name := range names {
 			differ = differ || old[name] != fresh[name]
 		}
 		for _, name := range names {
-			if full := path.Join(dir, name); differ && p.chosen(full) {
+			if full := path.Join(dir, name); differ && p.chosen(full) && fresh[name].mode != link {
 				var before, after *lint.Input
 				display := p.display(full)
 				if e := old[name]; e.isFile() {
@@ -131,6 +133,22 @@ func (p *pairing) commits() error {
 			}
 		}
 	})
+}
+
+// links adds the symbolic links that have come in the place of an INF file or of a
+// directory: what they lead to is not compared, and so there is no verdict.
+func (p *pairing) links(dir string, old, fresh map[string]entry) {
+	for name, e := range fresh {
+		full := path.Join(dir, name)
+		if was := old[name]; e.mode == link && was != e && (lint.IsINF(name) || was.mode == directory) && p.leads(full) {
+			display := p.display(full)
+			p.add(full, display, nil, linkInput(display))
+		}
+	}
+}
+
+func linkInput(display string) *lint.Input {
+	return &lint.Input{Path: display, Err: errors.New("is a symbolic link, or in a directory that is one; what it leads to is not compared: name that, or compare the files themselves")}
 }
 
 // workingTree finds the pairs of a commit and the working tree.
@@ -180,13 +198,16 @@ func (p *pairing) directory(dir string, entries map[string]entry, d *disk) {
 		if e.isFile() {
 			one.Before = p.old.input(full, display)
 		}
-		if d.has(full) {
+		switch e, err := p.old.find(full); {
+		case d.has(full):
 			one.After = &lint.Input{Path: display}
+		case p.old.repository.linked(d.place(full)) && (err != nil || e.mode != link):
+			one.After = linkInput(display)
 		}
 		if one.Before == nil && one.After == nil {
 			continue
 		}
-		if one.Before != nil && one.After != nil {
+		if one.Before != nil && one.After != nil && one.After.Err == nil {
 			same, utf16 := p.old.same(full)
 			one.Before.Reader.(*blob).utf8 = utf16
 			differ = differ || !same

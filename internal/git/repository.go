@@ -10,6 +10,8 @@ package git
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -82,6 +84,27 @@ func (r *repository) path(name string) (string, bool) {
 		return "", false
 	}
 	return filepath.ToSlash(path), true
+}
+
+// linked reports whether the way to a file, from the root of the repository on, leads
+// through a symbolic link. To git such a file is none: a revision may have what the link
+// leads to, and not have it there.
+func (r *repository) linked(name string) bool {
+	absolute, err := filepath.Abs(name)
+	root, errRoot := os.Stat(r.root)
+	if err != nil || errRoot != nil {
+		return false
+	}
+	through := false
+	for at := absolute; filepath.Dir(at) != at; at = filepath.Dir(at) {
+		if info, err := os.Stat(at); err == nil && os.SameFile(info, root) {
+			return through
+		}
+		if info, err := os.Lstat(at); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			through = true
+		}
+	}
+	return false // the name leads into the repository from elsewhere
 }
 
 // follow follows the symbolic links in a path as far as it exists.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -17,13 +18,16 @@ const (
 
 // An entry is what a tree has under a name.
 type entry struct {
-	mode string // 100644 and 100755 for files, 120000 for links, 160000 for submodules
+	mode string // 100644 for files; see canonicalMode
 	id   string
 }
 
-const directory = "40000"
+const (
+	directory = "40000"
+	link      = "120000"
+)
 
-func (e entry) isFile() bool { return len(e.mode) == 6 && e.mode[:2] == "10" }
+func (e entry) isFile() bool { return e.mode == "100644" }
 
 // trees read the trees of a repository, and remember some of them.
 type trees struct {
@@ -66,12 +70,30 @@ func parseTree(src []byte, idSize int) (map[string]entry, error) {
 		if !spaced || !ended || len(rest) < idSize {
 			return nil, errors.New("it is malformed; see git fsck")
 		}
+		bits, err := strconv.ParseUint(string(mode), 8, 32)
+		if err != nil {
+			return nil, errors.New("it is malformed; see git fsck")
+		}
 		if name := string(name); plain(name) {
-			entries[name] = entry{string(mode), hex.EncodeToString(rest[:idSize])}
+			entries[name] = entry{canonicalMode(bits), hex.EncodeToString(rest[:idSize])}
 		}
 		src = rest[idSize:]
 	}
 	return entries, nil
+}
+
+// canonicalMode returns a mode as git understands it, which looks at the type alone:
+// trees that nobody checked may have zeros before it, or other permissions.
+func canonicalMode(bits uint64) string {
+	switch bits & 0o170000 {
+	case 0o100000:
+		return "100644"
+	case 0o120000:
+		return link
+	case 0o40000:
+		return directory
+	}
+	return "160000" // a submodule
 }
 
 // plain reports whether a name is that of a file or directory, and does not lead

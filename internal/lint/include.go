@@ -109,10 +109,14 @@ func (i *Includes) miss(name string) {
 	}
 }
 
-// Missed returns an error if what the file includes was too large to be read.
-func (i *Includes) Missed() error {
-	if i == nil {
-		return nil
+// Missed returns an error if a part of a file, or of what it includes, was too much to be
+// looked at. What is found in the rest is true, and what is not found proves nothing.
+func Missed(f *inf.File, includes *Includes) error {
+	switch {
+	case includes != nil && includes.missed != nil:
+		return includes.missed
+	case f.Exceeded():
+		return errors.New("its sections lead to each other in more ways than are followed, so that a part of what it installs is not looked at; name each section where it is needed")
 	}
-	return i.missed
+	return nil
 }

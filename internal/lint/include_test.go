@@ -51,7 +51,7 @@ func TestShelf(t *testing.T) {
 	for range 16 {
 		all.Go(func() {
 			one := shelf.Includes(beside, DefaultMaxSize)
-			if one.File("a.inf") == nil || one.File("gone.inf") != nil || one.File("../a.inf") != nil || one.Missed() != nil {
+			if one.File("a.inf") == nil || one.File("gone.inf") != nil || one.File("../a.inf") != nil || one.missed != nil {
 				t.Error("other files than there are")
 			}
 		})

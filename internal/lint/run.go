@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -188,7 +189,7 @@ func (l *Linter) lint(path string, parse func() (*inf.File, *Includes, error)) (
 	}
 	findings := rules.Run(result.File, l.Rules, result.Policy.Options)
 	result.Findings, result.Suppressed = Suppress(result.File, findings, l.Rules, result.Policy.Options)
-	result.Missed = includes.Missed()
+	result.Missed = Missed(result.File, includes)
 	return result, nil
 }
 
@@ -217,6 +218,9 @@ func (in Input) ReadWith(file func(path string, limit int64) ([]byte, error)) (s
 	}
 	if err != nil {
 		return nil, tooLarge(reason(err))
+	}
+	if bytes.HasPrefix(src, []byte("version https://git-lfs.github.com/spec/")) {
+		return nil, errors.New("is a pointer of Git LFS, and not the file; `git lfs pull` fetches it")
 	}
 	return src, nil
 }
