@@ -123,7 +123,7 @@ func (f *File) take(s *Section) bool {
 // leaveOut notes that a section of an included file stays out. What the file's own section
 // needs of it is then as little known as that of a file which is not at hand.
 func (w *walker) leaveOut(r *Reach) {
-	w.f.unresolved, w.f.exceeded = true, true
+	w.f.unresolved = true
 	for r.From.Section.File != w.f {
 		r = r.From
 	}
