@@ -30,6 +30,8 @@ type provenance struct {
 	tokens  *substituter // for other raw text with tokens, what they stand for
 	unknown bool         // one of them is not replaced
 
+	lookedThrough bool // unknown tells of placeholders, too
+
 	once   sync.Once
 	pieces []piece // see parts
 }
@@ -183,10 +185,26 @@ func (f *Field) Undefined() []Token {
 // defined, and no placeholder that a build is yet to replace stands in it (see
 // [HasPlaceholder]). A nil field is known to be empty.
 func (f *Field) Known() bool {
-	if f == nil {
+	switch {
+	case f == nil:
 		return true
+	case f.origin != nil && (f.origin.unknown || f.origin.lookedThrough):
+		return !f.origin.unknown
 	}
-	return (f.origin == nil || !f.origin.unknown) && !HasPlaceholder(f.Value)
+	return !HasPlaceholder(f.Value)
+}
+
+// longValue is the length from which on it is kept whether a value is known: hostile
+// files have many uses of one that is as long as the file.
+const longValue = 1024
+
+// lookThrough finds out whether the value is known.
+func (f *Field) lookThrough() {
+	if f.origin == nil {
+		f.origin = &provenance{raw: f.Value}
+	}
+	f.origin.unknown = f.origin.unknown || HasPlaceholder(f.Value)
+	f.origin.lookedThrough = true
 }
 
 // Definitions returns the [Strings] values that the field's tokens were replaced

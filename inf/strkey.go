@@ -67,6 +67,9 @@ func (s *Section) substitute() {
 
 func (s *Section) substituteIn(field *Field) {
 	s.File.tokens.field(field)
+	if len(field.Value) > longValue {
+		field.lookThrough()
+	}
 	if len(field.Value) > MaxValue && len(field.Raw()) <= MaxValue && utf16Len(field.Value) > MaxValue {
 		s.File.problem(LongValue, field.Span())
 	}

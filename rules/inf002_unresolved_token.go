@@ -31,8 +31,8 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	}
 	seen := set[*inf.Field]{}
 	for o, s := range p.AllSettings {
-		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" || s.Value.Known() ||
-			!seen.add(s.Value) || p.knownSomewhere(s) {
+		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" ||
+			!seen.add(s.Value) || s.Value.Known() || p.knownSomewhere(s) {
 			continue
 		}
 		what := "a placeholder that no build has filled in"
