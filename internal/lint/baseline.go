@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -35,7 +34,7 @@ type accepted struct {
 // NewBaseline returns an empty baseline that is to be written to the named file.
 // File names in it are relative to the directory of that file.
 func NewBaseline(path string) *Baseline {
-	return &Baseline{path: path, allowed: map[accepted]int{}, found: map[accepted]int{}, linted: map[string]bool{}, on: map[string]bool{}}
+	return &Baseline{identifier: identifier{sections: true}, path: path, allowed: map[accepted]int{}, found: map[accepted]int{}, linted: map[string]bool{}, on: map[string]bool{}}
 }
 
 // Filter takes the findings that the baseline has out of a result of a run with
@@ -121,39 +120,7 @@ func (b *Baseline) settled(key accepted) bool {
 
 func (b *Baseline) key(f *rules.Finding) accepted {
 	key := b.identify(f)
-	key.File = b.relative(f.File.Name)
-	if f.Entry != nil {
-		key.Directive = directive(f.Entry)
-	}
-	// JSON takes no other text.
-	for _, text := range []*string{&key.File, &key.Object, &key.Directive} {
-		*text = strings.ToValidUTF8(*text, "\uFFFD")
-	}
-	return key
-}
-
-// An identifier says what findings are known by. It remembers the object of the last one:
-// many may be about one with a long name.
-type identifier struct {
-	object *inf.Object
-	name   string
-}
-
-// identify returns what a finding is known by but for the names of its file and
-// section.
-func (x *identifier) identify(f *rules.Finding) accepted {
-	key := accepted{Rule: f.Rule.ID}
-	if f.Object != nil {
-		if x.object != f.Object {
-			x.object, x.name = f.Object, strings.TrimSpace(f.Object.Kind.String()+" "+f.Object.Name)
-		}
-		key.Object = x.name
-	}
-	if f.Entry != nil {
-		key.Directive = reading(f.Entry)
-	} else {
-		key.Directive = strings.Join(strings.Fields(f.File.Source(f.Span)), " ")
-	}
+	key.File = strings.ToValidUTF8(b.relative(f.File.Name), "\uFFFD") // JSON takes no other text
 	return key
 }
 
@@ -168,33 +135,4 @@ func (b *Baseline) relative(name string) string {
 		}
 	}
 	return filepath.ToSlash(filepath.Clean(name))
-}
-
-// directive returns an entry as Windows reads it, with the section that it stands
-// in.
-func directive(e *inf.Entry) string {
-	return "[" + strings.ToLower(e.Section.Name) + "] " + reading(e)
-}
-
-// reading returns an entry as Windows reads it.
-func reading(e *inf.Entry) string {
-	var text strings.Builder
-	if e.Key != nil && !e.Lone() {
-		text.WriteString(quote(e.Key.Value) + "=")
-	}
-	for i := range e.Fields {
-		if i > 0 {
-			text.WriteString(",")
-		}
-		text.WriteString(quote(e.Fields[i].Value))
-	}
-	return text.String()
-}
-
-// quote puts quotes around a value that would not be one word without.
-func quote(value string) string {
-	if !strings.ContainsAny(value, "\",;= \t") {
-		return value
-	}
-	return `"` + strings.ReplaceAll(value, `"`, `""`) + `"`
 }

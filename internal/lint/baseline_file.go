@@ -85,7 +85,7 @@ func (b *Baseline) parse(data []byte) error {
 		return fmt.Errorf("its version is %d, and this inflint knows version %d", file.Version, baselineVersion)
 	}
 	for i, f := range file.Findings {
-		key := accepted{f.File, f.Rule, f.Object, f.Directive}
+		key := accepted{f.File, f.Rule, b.short(f.Object), b.short(f.Directive)}
 		switch {
 		case f.File == "" || f.Rule == "":
 			return fmt.Errorf("finding %d has no file or no rule", i+1)
@@ -121,7 +121,7 @@ func locate(err error, data []byte) error {
 func (b *Baseline) Findings() []AcceptedFinding {
 	list := []AcceptedFinding{}
 	for key, count := range b.allowed {
-		list = append(list, AcceptedFinding{key.File, key.Rule, key.Object, key.Directive, count})
+		list = append(list, AcceptedFinding{key.File, key.Rule, b.long(key.Object), b.long(key.Directive), count})
 	}
 	slices.SortFunc(list, func(a, b AcceptedFinding) int {
 		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.Directive, b.Directive),

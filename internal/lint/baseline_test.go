@@ -66,7 +66,7 @@ func TestDirective(t *testing.T) {
 		"[s]\nHKR,,Security,,%d%\n[Strings]\nd=\"D:P(A;;GA;;;SY)(A;;;;;)\"": false,
 	} {
 		f := inf.Parse("x.inf", []byte(text))
-		require.Equal(t, same, directive(f.Sections[0].Entries()[0]) == want, "%s\n%s", text, directive(f.Sections[0].Entries()[0]))
+		require.Equal(t, same, NewBaseline("").line(f.Sections[0].Entries()[0]) == want, "%s\n%s", text, NewBaseline("").line(f.Sections[0].Entries()[0]))
 	}
 }
 

@@ -1,0 +1,108 @@
+package lint
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules"
+)
+
+// An identifier says what findings are known by. Of long texts it makes short ones, and
+// of each only once: many findings may be about one object with a long name, or on one
+// long line.
+type identifier struct {
+	sections bool // the names of sections count
+	object   *inf.Object
+	name     string // of the object
+	lines    map[*inf.Entry]string
+	whole    map[string]string // the long texts by their short forms
+}
+
+// identify returns what a finding is known by but for the name of its file.
+func (x *identifier) identify(f *rules.Finding) accepted {
+	key := accepted{Rule: f.Rule.ID}
+	if f.Object != nil {
+		if x.object != f.Object {
+			x.object, x.name = f.Object, x.short(strings.TrimSpace(f.Object.Kind.String()+" "+f.Object.Name))
+		}
+		key.Object = x.name
+	}
+	if f.Entry != nil {
+		key.Directive = x.line(f.Entry)
+	} else {
+		key.Directive = x.short(strings.Join(strings.Fields(f.File.Source(f.Span)), " "))
+	}
+	return key
+}
+
+// line returns an entry as Windows reads it, and the section that it stands in if that
+// counts.
+func (x *identifier) line(e *inf.Entry) string {
+	if text, known := x.lines[e]; known {
+		return text
+	}
+	whole := reading(e)
+	if x.sections {
+		whole = "[" + strings.ToLower(e.Section.Name) + "] " + whole
+	}
+	text := x.short(whole)
+	if len(text) < len(whole) {
+		if x.lines == nil {
+			x.lines = map[*inf.Entry]string{}
+		}
+		x.lines[e] = text
+	}
+	return text
+}
+
+// maxIdentity is how long a text is at most by which findings are compared. For a longer
+// one there are its beginning and a hash, which are longer than any other.
+const maxIdentity = 1024
+
+// short returns a text that JSON can hold, or what stands for it if it is long.
+func (x *identifier) short(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if len(text) <= maxIdentity {
+		return text
+	}
+	sum := sha256.Sum256([]byte(text))
+	short := strings.ToValidUTF8(text[:maxIdentity], "") + "… sha256:" + hex.EncodeToString(sum[:])
+	if x.whole == nil {
+		x.whole = map[string]string{}
+	}
+	x.whole[short] = text
+	return short
+}
+
+// long returns the text that a short one stands for.
+func (x *identifier) long(short string) string {
+	if text, known := x.whole[short]; known {
+		return text
+	}
+	return short
+}
+
+// reading returns an entry as Windows reads it.
+func reading(e *inf.Entry) string {
+	var text strings.Builder
+	if e.Key != nil && !e.Lone() {
+		text.WriteString(quote(e.Key.Value) + "=")
+	}
+	for i := range e.Fields {
+		if i > 0 {
+			text.WriteString(",")
+		}
+		text.WriteString(quote(e.Fields[i].Value))
+	}
+	return text.String()
+}
+
+// quote puts quotes around a value that would not be one word without.
+func quote(value string) string {
+	if !strings.ContainsAny(value, "\",;= \t") {
+		return value
+	}
+	return `"` + strings.ReplaceAll(value, `"`, `""`) + `"`
+}
