@@ -47,6 +47,8 @@ var works = []struct {
 		result, err := linter.File(parse(text))
 		require.NoError(t, err)
 		require.NoError(t, result.Err)
+		gained, lost := lint.Compare(result.Findings, result.Findings)
+		require.Empty(t, append(gained, lost...))
 		w := report.Formats()[0].New(io.Discard, report.Options{}) // text
 		for _, f := range result.Findings {
 			require.NoError(t, w.Finding(f))
