@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"path/filepath"
 
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report/outcome"
@@ -10,7 +11,7 @@ import (
 // unreadable tells of an input that could not be read.
 func (a *app) unreadable(path string, err error, list *[]outcome.Error) {
 	*list = append(*list, outcome.Error{File: path, Message: err.Error()})
-	a.complain("%s: %v", path, err)
+	a.complain("%s: %v", filepath.ToSlash(path), err)
 }
 
 // missed tells what of a result is not known.

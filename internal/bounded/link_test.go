@@ -22,12 +22,16 @@ func TestReadNoLink(t *testing.T) {
 	require.ErrorIs(t, err, ErrNotRegular)
 	_, err = ReadNoLink(filepath.Join(dir, "b.txt"), 10)
 	require.ErrorIs(t, err, fs.ErrNotExist)
+}
 
-	link := filepath.Join(dir, "link")
+func TestReadNoLinkLinks(t *testing.T) {
+	dir := t.TempDir()
+	name, link := filepath.Join(dir, "a.txt"), filepath.Join(dir, "link")
+	require.NoError(t, os.WriteFile(name, []byte("a text"), 0o644))
 	if err := os.Symlink("a.txt", link); err != nil {
 		t.Skipf("no symbolic links here: %v", err)
 	}
-	_, err = ReadNoLink(link, 10)
+	_, err := ReadNoLink(link, 10)
 	require.ErrorIs(t, err, ErrLink)
 }
 
