@@ -51,7 +51,8 @@ func (v *view) open(in area) bool {
 
 // Judge answers the items for a package, given the results of a run with the preset
 // whql over its inputs, in their order. It reports false where no driver INF file could be
-// read.
+// read; the files of that package then count for the one around it, which is to be judged
+// later, as [Find] has them.
 func Judge(p *Package, results []Result, wanted requirements.Options) (*Checklist, bool) {
 	c := &Checklist{Package: p.Name}
 	v := &view{pkg: p, mode: cmp.Or(wanted.Mode, requirements.WHQL)}
@@ -71,8 +72,12 @@ func Judge(p *Package, results []Result, wanted requirements.Options) (*Checklis
 		v.doubts = append(v.doubts, doubtsAbout(r, models)...)
 	}
 	if len(v.results) == 0 {
+		if !slices.ContainsFunc(results, func(r Result) bool { return r.Err != nil }) {
+			p.stray()
+		}
 		return nil, false
 	}
+	p.adopt()
 	v.folder = newFolder(p, v.results)
 	items := Items(v.mode)
 	for i := range items {

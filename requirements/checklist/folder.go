@@ -159,6 +159,9 @@ func nothingElse(v *view) answer {
 			})
 		}
 	}
+	for _, name := range v.pkg.Odd {
+		a.doubts = append(a.doubts, name+" is neither a file nor a folder (a link that leads nowhere or to a folder, a pipe, a device)")
+	}
 	if v.open(contents | catalog) {
 		a.remarks = nil // a name that is not known may be that of any
 	}

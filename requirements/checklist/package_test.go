@@ -25,11 +25,11 @@ func TestFind(t *testing.T) {
 		paths []string
 		want  string // packages; of each its name, its INF files and its files
 	}{
-		{[]string{"."}, "a: 2 INF, a.inf b.INX sub/a.sys; a/sub/deep: 1 INF, c.inf c.sys"},
+		{[]string{"."}, "a/sub/deep: 1 INF, c.inf c.sys; a: 2 INF, a.inf b.INX sub/a.sys"},
 		{[]string{"a/sub"}, "a/sub/deep: 1 INF, c.inf c.sys"},
 		{[]string{"a/a.inf"}, "a/a.inf: 1 INF alone"},
 		{[]string{"a/*.inf", "a/sub/deep"}, "a/a.inf: 1 INF alone; a/sub/deep: 1 INF, c.inf c.sys"},
-		{[]string{"a", "a/a.inf"}, "a: 2 INF, a.inf b.INX sub/a.sys; a/sub/deep: 1 INF, c.inf c.sys"},
+		{[]string{"a", "a/a.inf"}, "a/sub/deep: 1 INF, c.inf c.sys; a: 2 INF, a.inf b.INX sub/a.sys"},
 		{[]string{"none"}, ""},
 		{[]string{"gone"}, "gone: 1 INF alone"},
 		{[]string{"-"}, "stdin.inf: 1 INF alone"},
