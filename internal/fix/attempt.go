@@ -3,6 +3,7 @@ package fix
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -94,6 +95,10 @@ func insert(edits, more []inf.Edit) ([]inf.Edit, bool) {
 	return all, true
 }
 
+// innerComment matches a comment within an entry that is continued: behind the backslash,
+// or in a line of its own.
+var innerComment = regexp.MustCompile(`\\[ \t]*;.*\n|\n[ \t]*;`)
+
 // apply makes edits, which are in order, and lints the new text.
 func (x *fixing) apply(a *attempt, edits []inf.Edit) error {
 	src, err := a.File.Apply(a.bytes, edits)
@@ -111,6 +116,11 @@ func (x *fixing) apply(a *attempt, edits []inf.Edit) error {
 		return fmt.Errorf("the file would be %s", result.Skipped)
 	case result.File.Encoding != a.File.Encoding || result.File.Text != edited(a.File.Text, edits):
 		return errors.New("the file would be read otherwise")
+	}
+	for _, e := range edits {
+		if at := innerComment.FindStringIndex(a.File.Text[e.Span.Start:e.Span.End]); at != nil {
+			return fmt.Errorf("the comment in line %d would be lost", a.File.Position(e.Span.Start+at[1]-1).Line)
+		}
 	}
 	a.Result, a.bytes = result, src
 	a.rounds = append(a.rounds, moved(edits))
