@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"time"
 )
 
 // ErrNotRegular is the error for a directory, a pipe or a device.
@@ -61,6 +62,9 @@ func Read(file *os.File, limit int64) ([]byte, error) {
 	info, err := file.Stat()
 	if err == nil {
 		err = check(info, limit)
+	}
+	if err == nil && file.SetReadDeadline(time.Time{}) == nil {
+		err = ErrNotRegular // one that may be waited for, such as /proc/kmsg
 	}
 	if err != nil {
 		return nil, err

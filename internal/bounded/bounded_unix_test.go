@@ -35,3 +35,14 @@ func TestProc(t *testing.T) {
 	_, err = ReadFile(name, 10)
 	require.Equal(t, &SizeError{0, 10}, err)
 }
+
+// TestPollable reads a file that says that it is regular, and may be waited for: to read
+// /proc/kmsg ends when the kernel has something to say.
+func TestPollable(t *testing.T) {
+	const name = "/proc/self/mounts" // which all may read
+	if _, err := os.Stat(name); err != nil {
+		t.Skip("there is no such file here")
+	}
+	_, err := ReadFile(name, 1<<20)
+	require.ErrorIs(t, err, ErrNotRegular)
+}
