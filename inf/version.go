@@ -15,20 +15,22 @@ type Version struct {
 	PnpLockdown *Entry
 	// ExtensionID tells the extension INFs of one driver apart.
 	ExtensionID *Entry
+	// ClassVer is 4.0 for a printer driver of version 4 ("V4 Driver INF").
+	ClassVer *Entry
 }
 
 // extensionClass is the setup class of extension INFs (documentation of "Using an
 // extension INF file").
 const extensionClass = "{e2f84ce7-8efa-411c-aa69-97454ca4cb57}"
 
-var versionKeys = []string{"Class", "ClassGuid", "Provider", "DriverVer", "PnpLockdown", "ExtensionId"}
+var versionKeys = []string{"Class", "ClassGuid", "Provider", "DriverVer", "PnpLockdown", "ExtensionId", "ClassVer"}
 
 // Version returns what [Version] says.
 func (f *File) Version() Version { return f.version }
 
 func (f *File) readVersion() {
 	v := &f.version
-	into := [...]**Entry{&v.Class, &v.ClassGUID, &v.Provider, &v.DriverVer, &v.PnpLockdown, &v.ExtensionID}
+	into := [...]**Entry{&v.Class, &v.ClassGUID, &v.Provider, &v.DriverVer, &v.PnpLockdown, &v.ExtensionID, &v.ClassVer}
 	for _, e := range f.Section("Version").Entries() {
 		if e.Key == nil {
 			continue

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -15,7 +14,7 @@ var noAssociatedService = &Rule{Meta: Meta{
 	Summary: "A device does not have exactly one service of its own.",
 	Why: "Windows loads for a device the driver whose service is associated with it: AddService with the flag 0x2 (SPSVCINST_ASSOCSERVICE) in its DDInstall.Services section. Without one, the device has whichever driver it had before, or none; of two, the last counts. " +
 		"Where the driver is Windows' own, Include and Needs in the .Services section take its service in; where the device needs no driver, `AddService = ,2` says so. " +
-		"An extension INF has no service of this kind, nor have modems, monitors and the protocols, filters and clients of a network. It is a warning where there is more than one. Nothing is said where sections of other INF files belong to the install.",
+		"An extension INF has no service of this kind, nor have modems, monitors, printers with a driver of version 4, and the protocols, filters and clients of a network. It is a warning where there is more than one. Nothing is said where sections of other INF files belong to the install.",
 	Bad: `[Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
 
@@ -43,7 +42,7 @@ AddService = ,2
 	Item: "services",
 }, Check: func(p *Pass) {
 	class, known := facts.SystemClass(p.Facts)
-	if !known || p.File.Unresolved() || p.File.Version().Extension() || class != nil && slices.Contains(withoutDriver, class.Name) {
+	if !known || p.File.Unresolved() || p.File.Version().Extension() || class != nil && needsNoService(class.Name, p.File.Version()) {
 		return
 	}
 	for _, in := range p.File.Installs() {
@@ -71,10 +70,19 @@ AddService = ,2
 	}
 }}
 
-// withoutDriver are the setup classes whose devices need no service of their own:
-// modems and monitors ("INF AddService directive"), and protocols, filters and clients
-// of the network, which are no devices (INF files of Microsoft's samples).
-var withoutDriver = []string{"Modem", "Monitor", "NetClient", "NetService", "NetTrans"}
+// needsNoService reports whether the devices of a setup class need no service of their
+// own: modems and monitors ("INF AddService directive"), protocols, filters and clients
+// of the network, which are no devices (INF files of Microsoft's samples), and printers
+// with a driver of version 4 ("V4 Driver INF").
+func needsNoService(class string, v inf.Version) bool {
+	switch class {
+	case "Modem", "Monitor", "NetClient", "NetService", "NetTrans":
+		return true
+	case "Printer":
+		return v.ClassVer != nil && strings.HasPrefix(v.ClassVer.Value(1), "4.")
+	}
+	return false
+}
 
 // associated returns the lines that associate a service with the device of an install,
 // the first for each service. It reports false where there may be others.
