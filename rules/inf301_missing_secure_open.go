@@ -34,7 +34,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	References: []Reference{refNamespace, refSecureInstall, refFSDescriptors, refKMDFAccess, refModel},
 	Item:       "namespace",
 }, Check: func(p *Pass) {
-	clearing := p.clearedSecureOpen()
+	clearing, misplaced := p.clearedSecureOpen(), misplacedCharacteristics{}
 	for _, o := range p.Objects {
 		if o.Kind != inf.KindDevice || o.Install == nil || o.Effective == nil || !o.Effective.Effective() {
 			continue
@@ -46,6 +46,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		if s := o.Value("DeviceCharacteristics"); s != nil && (misspelledSecureOpen(s) || clearing[o].device != nil) {
 			continue // INF303 and INF302 say so
+		} else if s == nil && misplaced.in(o.Install) {
+			continue // INF315 says so
 		}
 		f := p.On(o, d.Setting, fmt.Sprintf(
 			"the INF file does not set FILE_DEVICE_SECURE_OPEN for %s: unless the driver is a KMDF driver or sets it in code, callers whom the descriptor refuses can open `\\Device\\…\\any name`. `HKR,,DeviceCharacteristics,0x10001,0x100` sets it whatever the driver is.",

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -56,6 +57,28 @@ func ofDeviceKey(r *inf.Reach) bool {
 		return false
 	}
 	return r.From.Role == inf.RoleHardware || r.From.Role == inf.RoleInstall && r.Install.Kind == inf.ClassInstall
+}
+
+// misplacedCharacteristics has the sections that were looked at, and whether a line of one
+// was to set DeviceCharacteristics.
+type misplacedCharacteristics map[*inf.Section]bool
+
+// in reports whether a line of a device's install was to set DeviceCharacteristics.
+func (m misplacedCharacteristics) in(install *inf.Install) bool {
+	return slices.ContainsFunc(install.Reaches, func(r *inf.Reach) bool {
+		if !ofDeviceKey(r) {
+			return false
+		}
+		found, known := m[r.Section]
+		if !known {
+			found = slices.ContainsFunc(r.Section.Entries(), func(e *inf.Entry) bool {
+				s, ok := slipIn(e)
+				return ok && s.want == "DeviceCharacteristics"
+			})
+			m[r.Section] = found
+		}
+		return found
+	})
 }
 
 // keyedObjects returns the device or the setup class of each install.
