@@ -101,7 +101,13 @@ type Reach struct {
 	Via  *Entry
 	Name *Field
 
-	object *Object // the files of a CopyFiles section, or the service of its section
+	object *Object // the files of a CopyFiles section, or what line makes
+	// line is the line that makes the object to which the section adds, such as an
+	// AddService line; nil for what concerns the install as a whole.
+	line *Entry
+	// again is set when the install reads the section for another line as well, and did
+	// so before: all that it does beside that object is known.
+	again bool
 }
 
 // Path returns the lines that lead to the section, from the root on.

@@ -63,15 +63,15 @@ func (x *extractor) install(in *Install) {
 				x.regValues(own, r, lines.loaded, RegLine.loadedValue)
 			case RoleEventLog:
 				if len(lines.log) > 0 {
-					log := x.add(&Object{Kind: KindEventChannel, Name: eventLog(r.From.Via), Install: in})
+					log := x.add(&Object{Kind: KindEventChannel, Name: eventLog(r.line), Install: in})
 					x.regValues(log, r, lines.log, RegLine.logValue)
 				}
 			}
-			x.addReg(own, interfaces[r.From.Via], r)
+			x.addReg(own, interfaces[r.line], r)
 		case RoleDelReg, RoleBitReg:
 			x.undone(own, r)
 		case RoleProperties:
-			if o := interfaces[r.From.Via]; o != nil {
+			if o := interfaces[r.line]; o != nil {
 				x.properties(o, r)
 			} else {
 				x.properties(own, r)
@@ -83,12 +83,17 @@ func (x *extractor) install(in *Install) {
 		case RoleSecurity:
 			x.sectionSecurity(r)
 		case RoleServiceInstall:
-			r.object = x.firstEntry(KindService, r.Via.Value(1), r, "Security")
+			x.named(KindService, r)
+			x.entries(r, "Security")
 			x.directives(r.object, r)
 		case RoleEventChannel:
-			x.directives(x.firstEntry(KindEventChannel, r.Via.Value(1), r, "Access"), r)
+			x.named(KindEventChannel, r)
+			x.entries(r, "Access")
+			x.directives(r.object, r)
 		case RoleWMIClass:
-			x.wmi(r)
+			x.named(KindWMIGUID, r)
+			x.directives(r.object, r)
+			x.entries(r, "Security")
 		default:
 			x.directives(own, r)
 		}
@@ -115,7 +120,9 @@ func (in *Install) takesIn(role Role) bool {
 // addReg adds the device values of an add-registry-section. They matter only in
 // the hardware key of a device and in the key of a setup class.
 func (x *extractor) addReg(own, iface *Object, r *Reach) {
-	x.globals(r)
+	if !r.again {
+		x.globals(r)
+	}
 	inPlace := own != nil && (r.From.Role == RoleHardware && own.Kind == KindDevice ||
 		r.From.Role == RoleInstall && own.Kind == KindClass)
 	for _, line := range x.linesOf(r.Section).device {
@@ -132,6 +139,9 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 		}
 		o := iface
 		if o == nil {
+			if r.again {
+				continue
+			}
 			o = x.add(&Object{Kind: KindKey, Name: r.From.Section.Name, Install: r.Install})
 		}
 		o.add(s)
@@ -166,29 +176,23 @@ func (x *extractor) sectionSecurity(r *Reach) {
 	}
 }
 
-// firstEntry adds an object whose descriptor is an entry of its section. SetupAPI
-// looks an entry up by its key and takes the first.
-func (x *extractor) firstEntry(kind ObjectKind, name string, r *Reach, key string) *Object {
-	o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
-	for e := range r.Section.All(key) {
-		if !x.f.spend() {
-			return o
-		}
-		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
+// named gives a reach the object that its line makes and names. A section that Needs
+// takes in adds to that of the section that does.
+func (x *extractor) named(kind ObjectKind, r *Reach) {
+	if r.From.Role == r.Role {
+		r.object = r.From.object
+	} else {
+		r.object = x.add(&Object{Kind: kind, Name: r.line.Value(1), Install: r.Install})
 	}
-	return o
 }
 
-// wmi adds a WMI GUID. With more than one Security entry Windows sets none of
-// them (documentation of the DDInstall.WMI section).
-func (x *extractor) wmi(r *Reach) {
-	o := x.add(&Object{Kind: KindWMIGUID, Name: r.Via.Value(1), Install: r.Install})
-	x.directives(o, r)
-	for e := range r.Section.All("Security") {
+// entries adds the entries with a key, which are descriptors, to the object of a reach.
+func (x *extractor) entries(r *Reach, key string) {
+	for e := range r.Section.All(key) {
 		if !x.f.spend() {
 			return
 		}
-		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
+		r.object.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
 	}
 }
 

@@ -111,6 +111,10 @@ func roles(list ...Role) roleSet {
 
 func (s roleSet) has(r Role) bool { return s>>r&1 != 0 }
 
+// makers are the roles of sections each of which is read for every line that names it: the
+// line makes an object, and the section says what becomes of it.
+var makers = roles(RoleServiceInstall, RoleEventLog, RoleAddInterface, RoleWMIClass, RoleEventChannel)
+
 var (
 	regHolders  = roles(RoleInstall, RoleHardware, RoleCoInstallers, RoleAddInterface, RoleServiceInstall, RoleEventLog)
 	fileHolders = roles(RoleInstall, RoleCoInstallers, RoleAddInterface)

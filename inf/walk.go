@@ -34,37 +34,53 @@ type walker struct {
 const maxDepth = 10_000
 
 // A visit is what makes reading a section again worth nothing: the same section
-// in the same role, for a section of the same role. It bounds cycles of Needs
-// and files that name one section a thousand times.
+// in the same role, for a section of the same role and for the same object. It bounds
+// cycles of Needs and files that name one section a thousand times.
 type visit struct {
 	section  *Section
 	role     Role
 	fromRole Role
 	from     *Section
+	line     *Entry // see Reach; nil for what does not depend on the object
 }
 
-// visit returns what counts of the way to a section.
-func (r *Reach) visit() visit {
-	v := visit{section: r.Section, role: r.Role}
+// visit returns what counts of the way to a section, with a line or without.
+func (r *Reach) visit(line *Entry) visit {
+	v := visit{section: r.Section, role: r.Role, line: line}
 	if r.From != nil {
 		v.fromRole, v.from = r.From.Role, r.From.Section
 	}
 	return v
 }
 
-// hasSeen reports whether there has been such a visit in this walk. Most sections are
-// visited once, which they remember themselves.
-func (w *walker) hasSeen(r *Reach) bool {
+// objectLine returns the line that makes the object to which the section adds: Windows
+// reads a section once for each line that names it, so that two AddService lines with
+// one section are two services.
+func (r *Reach) objectLine() *Entry {
+	switch {
+	case r.From == nil:
+		return nil
+	case makers.has(r.Role) && r.From.Role != r.Role: // otherwise it is Needs that names it
+		return r.Via
+	case makers.has(r.Role) || r.Role == RoleAddReg || r.Role == RoleProperties:
+		return r.From.line
+	}
+	return nil
+}
+
+// hasSeen reports whether there has been such a visit in this walk, with the line of the
+// reach or with any. Most sections are visited once, which they remember themselves.
+func (w *walker) hasSeen(r *Reach, line *Entry) bool {
 	if r.Section.File == w.f {
 		first := r.Section.first
 		if first == nil {
 			return false
 		}
-		if first.Install == w.install && first.visit() == r.visit() {
+		if first.Install == w.install && (line == nil || line == first.line) && first.visit(line) == r.visit(line) {
 			return true
 		}
 	}
-	return w.seen[r.visit()]
+	return w.seen[r.visit(line)]
 }
 
 func (w *walker) note(r *Reach) {
@@ -75,12 +91,17 @@ func (w *walker) note(r *Reach) {
 	if w.seen == nil {
 		w.seen = map[visit]bool{}
 	}
-	w.seen[r.visit()] = true
+	w.seen[r.visit(nil)] = true
+	if r.line != nil {
+		w.seen[r.visit(r.line)] = true
+	}
 }
 
 // add visits a section, and returns the reach, or nil if there is no more to visit.
 func (w *walker) add(r *Reach) *Reach {
-	if w.hasSeen(r) || !w.f.spend() {
+	r.line = r.objectLine()
+	r.again = w.hasSeen(r, nil)
+	if r.again && (r.line == nil || w.hasSeen(r, r.line)) || !w.f.spend() {
 		return nil
 	}
 	if w.depth == maxDepth {
@@ -211,7 +232,7 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 	for _, s := range sections {
 		w.add(&Reach{Section: s, Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
 	}
-	if len(sections) == 0 {
+	if len(sections) == 0 && !r.again {
 		w.f.unresolved = w.f.unresolved || !name.Known()
 		w.install.Dangling = append(w.install.Dangling, &Reach{Role: d.target, Install: r.Install, From: r, Via: e, Name: name})
 	}
@@ -231,6 +252,9 @@ func (w *walker) needs(r *Reach, e *Entry, included []*File) {
 		}
 		if s != nil {
 			w.add(&Reach{Section: s, Role: r.Role, Install: r.Install, From: r, Via: e, Name: name})
+			continue
+		}
+		if r.again {
 			continue
 		}
 		w.f.unresolved = w.f.unresolved || !name.Known()

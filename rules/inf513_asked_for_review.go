@@ -41,8 +41,12 @@ HKR,"DMA Management",RemappingSupported,0x10001,1
 		return fmt.Sprintf("this line %s. Leave it out, or say in a comment why the driver needs it.", v.Meaning), Note
 	})
 	p.dmaRemapping()
+	for _, o := range p.Objects {
+		if o.Kind == inf.KindService {
+			p.earlyStart(o)
+		}
+	}
 	for _, o := range facts.Services(p.Facts) {
-		p.earlyStart(o)
 		p.accountOfPerson(o)
 	}
 }}

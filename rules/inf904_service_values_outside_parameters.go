@@ -72,7 +72,9 @@ func serviceOf(s *facts.RegistrySection) (service string, installs []*inf.Instal
 		if service == "" {
 			service = r.From.Via.Value(1)
 		}
-		installs = append(installs, r.Install)
+		if n := len(installs); n == 0 || installs[n-1] != r.Install {
+			installs = append(installs, r.Install)
+		}
 	}
 	return service, installs
 }
