@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -56,11 +57,20 @@ func accountLine(o *access.Object, without *inf.Setting) *inf.Setting {
 // there.
 func (p *Pass) confinedServices() map[*inf.Section]bool {
 	confined := map[*inf.Section]bool{}
-	for _, line := range facts.SystemLines(p.Facts) {
-		if line.Root == "HKR" && line.Name != nil && line.Subkey.Value == "" &&
-			(strings.EqualFold(line.Name.Value, "RequiredPrivileges") || strings.EqualFold(line.Name.Value, "ServiceSidType")) {
-			confined[line.Reach.From.Section] = true
+	for _, s := range facts.RegistrySections(p.Facts) {
+		if s.Role() != inf.RoleAddReg || !slices.ContainsFunc(s.Lines, confines) {
+			continue
+		}
+		for _, r := range s.Reaches {
+			if r.From.Role == inf.RoleServiceInstall {
+				confined[r.From.Section] = true
+			}
 		}
 	}
 	return confined
+}
+
+func confines(line inf.RegLine) bool {
+	return line.Root == "HKR" && line.Name != nil && line.Subkey.Value == "" &&
+		(strings.EqualFold(line.Name.Value, "RequiredPrivileges") || strings.EqualFold(line.Name.Value, "ServiceSidType"))
 }

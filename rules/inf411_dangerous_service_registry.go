@@ -34,32 +34,53 @@ HKR,Parameters,BufferSize,0x10001,64
 	References: []Reference{refAddService, refAddReg, refServicesTree}, InfVerif: []string{"1221", "1323"},
 	Item: "service-security",
 }, Check: func(p *Pass) {
+	for _, o := range p.Objects {
+		if o.Kind != inf.KindService {
+			continue
+		}
+		for _, s := range o.Values {
+			if s.Reg != nil && s.Reg.Root == "HKR" {
+				p.serviceValue(o, o.Name, s.Reg)
+			}
+		}
+	}
 	var installed map[string]*access.Object // few files write such a value
 	for _, line := range facts.SystemLines(p.Facts) {
-		service, ok := serviceKey(line)
-		if !ok || line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || line.Sensitive() != nil {
+		service, ok := strings.CutPrefix(line.Key, facts.ServicesKey)
+		if !ok || line.Root != "HKLM" || strings.Contains(service, `\`) || line.Sensitive() != nil {
 			continue
 		}
-		i := slices.IndexFunc(serviceValues, func(v serviceValue) bool { return strings.EqualFold(v.name, line.Name.Value) })
-		if i < 0 {
-			continue
-		}
-		v := &serviceValues[i]
 		if installed == nil {
 			installed = p.servicesByName()
 		}
-		o := installed[strings.ToLower(service)]
-		message := fmt.Sprintf("%s of the service %s is written to the registry: %s. %s", v.name, service, v.meaning, v.instead)
-		switch {
-		case o == nil:
-			message = fmt.Sprintf("%s of the service %s is written to the registry: %s. This INF file does not install the service; leave the value to the file that does.",
-				v.name, service, v.meaning)
-		case saysSame(o, v, line):
-			continue
-		}
-		p.Report(Finding{Span: line.Name.Span(), Entry: line.Entry, Message: message})
+		p.serviceValue(installed[strings.ToLower(service)], service, &line.RegLine)
 	}
 }}
+
+// serviceValue reports a line that writes a value into the key of a service, which is nil
+// if the file does not install it.
+func (p *Pass) serviceValue(o *access.Object, service string, line *inf.RegLine) {
+	if line.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 || line.Name == nil || !line.Name.Known() || !line.Subkey.Known() {
+		return
+	}
+	if line.Root == "HKR" && line.Subkey.Value != "" {
+		return // another key, below that of the service
+	}
+	i := slices.IndexFunc(serviceValues, func(v serviceValue) bool { return strings.EqualFold(v.name, line.Name.Value) })
+	if i < 0 {
+		return
+	}
+	v := &serviceValues[i]
+	message := fmt.Sprintf("%s of the service %s is written to the registry: %s. %s", v.name, service, v.meaning, v.instead)
+	switch {
+	case o == nil:
+		message = fmt.Sprintf("%s of the service %s is written to the registry: %s. This INF file does not install the service; leave the value to the file that does.",
+			v.name, service, v.meaning)
+	case saysSame(o, v, line):
+		return
+	}
+	p.Report(Finding{Span: line.Name.Span(), Entry: line.Entry, Message: message})
+}
 
 // servicesByName returns the services that the file installs by their names in lower case.
 func (p *Pass) servicesByName() map[string]*access.Object {
@@ -75,7 +96,7 @@ func (p *Pass) servicesByName() map[string]*access.Object {
 // saysSame reports whether a line writes what the directive for it in the
 // service-install-section says as well. Without StartName a program runs as
 // LocalSystem (documentation of the AddService directive).
-func saysSame(o *access.Object, v *serviceValue, line *facts.SystemLine) bool {
+func saysSame(o *access.Object, v *serviceValue, line *inf.RegLine) bool {
 	if v.directive == "" || line.Value == nil || !line.Value.Known() {
 		return false
 	}
@@ -121,19 +142,4 @@ var serviceValues = []serviceValue{
 	{"Start", "StartType", "it replaces the start type", "Write StartType in the service-install-section."},
 	{"FailureCommand", "", "Windows runs this command line as the service's account when the service fails", "Leave it out, or let FailureActions restart the service."},
 	{"ServiceDll", "", "a shared process loads this library as the service", "Write ServiceDll below Parameters."},
-}
-
-// serviceKey returns the name of the service in whose key, not in one below, a line
-// writes a value.
-func serviceKey(line *facts.SystemLine) (service string, ok bool) {
-	switch {
-	case line.Name == nil || !line.Name.Known() || !line.Subkey.Known():
-		return "", false
-	case line.Root == "HKR":
-		return line.Reach.From.Via.Value(1), line.Subkey.Value == ""
-	case line.Root == "HKLM":
-		service, ok = strings.CutPrefix(line.Key, facts.ServicesKey)
-		return service, ok && !strings.Contains(service, `\`)
-	}
-	return "", false
 }

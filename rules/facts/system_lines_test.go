@@ -26,17 +26,19 @@ AddReg=R
 AddService=s,2,S
 AddService=t,2,S
 [S]
-AddReg=R
+AddReg=R,T
 [DefaultUninstall]
 AddReg=R
 [R]
 HKR,,a,,1
 nothing
 HKLM,k,b,,2
+[T]
+HKLM,k,b,,3
 `))
 	var got []string
 	for _, line := range SystemLines(New(f, requirements.Options{})) {
 		got = append(got, line.Reach.From.Section.Name+" "+line.Root)
 	}
-	require.Equal(t, []string{"I HKLM", "S HKR"}, got)
+	require.Equal(t, []string{"I HKLM", "S HKLM"}, got)
 }
