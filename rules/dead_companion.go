@@ -12,26 +12,19 @@ import (
 // This file finds sections that would go with an install section if they had its name.
 
 // deadCompanions reports the sections that would go with an install section if they were
-// called otherwise, and that name a section with a descriptor. That another install reads
-// that one as well is no comfort to this one.
-func (p *Pass) deadCompanions() {
-	dead := facts.DeadSections(p.Facts)
-	if len(dead) == 0 {
-		return
-	}
-	secured := p.sectionsWithDescriptors()
-	if len(secured) == 0 {
-		return
-	}
+// called otherwise, but for those that have been told of. That another install reads what
+// they name as well is no comfort to this one.
+func (p *Pass) deadCompanions(told set[*inf.Section]) {
 	lacking := map[inf.Role]map[string]*inf.Install{}
-	for _, section := range dead {
+	named := namedDescriptors{}
+	for _, section := range facts.DeadSections(p.Facts) {
 		install, role, ok := inf.Companion(section.Name)
-		if !ok {
+		if !ok || told[section] {
 			continue
 		}
-		e, named := firstNamed(section, secured)
-		if e == nil {
-			continue
+		line := directiveIn(section, role)
+		if line == nil {
+			continue // something else of such a name, a service-install-section perhaps
 		}
 		if lacking[role] == nil {
 			lacking[role] = p.installsWithout(role)
@@ -40,37 +33,96 @@ func (p *Pass) deadCompanions() {
 		if in == nil {
 			continue // each has a section of its own, or there is none: an older Windows read this one
 		}
-		suffix := section.Name[len(install):]
-		f := Finding{Span: section.Headers[0], Severity: Warning, Entry: e, Message: fmt.Sprintf(
-			"Windows never reads the section [%s], so that [%s] does nothing for [%s]. Call it [%s%s].", section.Name, named, in.Name(), in.Name(), suffix)}
-		if role == inf.RoleHardware {
-			f.Severity = Error
+		name := in.Name() + section.Name[len(install):]
+		f := Finding{Span: section.Headers[0], Entry: line, Severity: Note, Message: fmt.Sprintf(
+			"Windows never reads the section [%s], so that it does nothing for [%s]. Call it [%s].", section.Name, in.Name(), name)}
+		if by := named.by(section, role); by != nil {
+			f.Entry, f.Severity = by.entry, Warning
+			if role == inf.RoleHardware && in.Kind == inf.DeviceInstall {
+				f.Severity = Error
+			}
+			f.Message = fmt.Sprintf("Windows never reads the section [%s], so that [%s] does nothing for [%s]. Call it [%s].",
+				section.Name, by.section.Name, in.Name(), name)
+			f.Related = []Related{{Span: by.entry.Span(), Message: "this line names [" + by.section.Name + "]"}}
+		} else if p.File.Section(install) != nil || partOfWindows(p.File) {
+			continue // it goes with a section that an older Windows read, or that others take in
 		}
-		f.Related = []Related{{Span: e.Span(), Message: "this line names [" + named + "]"}}
 		p.Report(f)
 	}
 }
 
-// sectionsWithDescriptors returns the names, in lower case, of the sections in which
-// descriptors are set that take effect for some install.
-func (p *Pass) sectionsWithDescriptors() set[string] {
-	names := set[string]{}
-	for d := range p.Descriptors {
-		names.add(strings.ToLower(d.Setting.Entry.Section.Name))
-	}
-	return names
-}
-
-// firstNamed returns the first line of a section that names one of some sections.
-func firstNamed(s *inf.Section, names set[string]) (e *inf.Entry, name string) {
+// directiveIn returns the first entry of a section that Windows would follow, if it read
+// the section in its role; nil if there is none.
+func directiveIn(s *inf.Section, role inf.Role) *inf.Entry {
 	for _, e := range s.Entries() {
 		for i := range e.Fields {
-			if names[strings.ToLower(e.Fields[i].Value)] {
-				return e, e.Fields[i].Value
+			if _, ok := role.Names(e, i+1); ok {
+				return e
 			}
 		}
 	}
-	return nil, ""
+	return nil
+}
+
+// A namedDescriptor is a section that sets a descriptor or leads to one, and the line that
+// names it.
+type namedDescriptor struct {
+	entry   *inf.Entry
+	section *inf.Section
+}
+
+// namedDescriptors has, for the sections that lines name, whether these lead to a
+// descriptor. Many lines may name one section.
+type namedDescriptors map[naming]bool
+
+// A naming is a section with its role, and that of the section in which its name stands.
+type naming struct {
+	section    *inf.Section
+	from, role inf.Role
+}
+
+// by returns the first line of a section by which something would get a descriptor, if
+// Windows read the section in its role; nil if there is none.
+func (n namedDescriptors) by(s *inf.Section, role inf.Role) *namedDescriptor {
+	for _, e := range s.Entries() {
+		for i := range e.Fields {
+			target, ok := role.Names(e, i+1)
+			if !ok {
+				continue
+			}
+			if named := s.File.Section(e.Value(i + 1)); named != nil && n.leads(naming{named, role, target}) {
+				return &namedDescriptor{e, named}
+			}
+		}
+	}
+	return nil
+}
+
+func (n namedDescriptors) leads(to naming) bool {
+	leads, asked := n[to]
+	if !asked {
+		leads = setsDescriptor(to.section, to.from, to.role) || n.by(to.section, to.role) != nil
+		n[to] = leads
+	}
+	return leads
+}
+
+// setsDescriptor reports whether a section sets the descriptor of what the section that
+// names it is about: in an add-registry-section, of a device.
+func setsDescriptor(s *inf.Section, from, role inf.Role) bool {
+	switch {
+	case role == inf.RoleAddReg && from == inf.RoleHardware:
+		return slices.ContainsFunc(s.Entries(), func(e *inf.Entry) bool {
+			line, ok := inf.ParseRegLine(e)
+			return ok && line.Root == "HKR" && line.Subkey.Known() && line.Subkey.Value == "" && plainWrite(line) &&
+				strings.EqualFold(line.Name.Value, "Security") && facts.StartsDescriptor(line.Value.Value)
+		})
+	case role == inf.RoleServiceInstall || role == inf.RoleWMIClass:
+		return facts.StartsDescriptor(s.First("Security").Value(1))
+	case role == inf.RoleEventChannel:
+		return facts.StartsDescriptor(s.First("Access").Value(1))
+	}
+	return false
 }
 
 // installsWithout returns the first install of each name that has no companion of a role,

@@ -13,10 +13,11 @@ import (
 var unreachableSecuritySection = &Rule{Meta: Meta{
 	ID:      "INF307",
 	Name:    "unreachable-security-section",
-	Summary: "Device security values stand in a section that Windows never reads.",
+	Summary: "Security values, or what leads to them, stand in a section that Windows never reads.",
 	Why: "Windows reads a section only if a line of a section that it reads names it, or if its name is the one that it looks for. " +
 		"A misspelled reference, `[Acme.HW.NT]` for `[Acme.NT.HW]`, or `[Acme.NT.HW]` beside an install section named `[Acme.NTamd64]`, leave the descriptor out without a word, and the system's default applies. " +
-		"It is a note where the section belongs to a device that no Models section of [Manufacturer] lists, since no device loses anything then.",
+		"A section of such a name (`.HW`, `.Services`, `.WMI`, `.Events` and the like) is reported even if another install reads what it names. It is an error where a device loses its descriptor, a warning where a service, a WMI GUID or an event channel does, " +
+		"and a note where no descriptor is lost, or the section belongs to a device that no Models section of [Manufacturer] lists.",
 	Bad: `[Acme.HW.NT]
 AddReg = Acme.Security
 
@@ -31,7 +32,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	References: []Reference{refHardwareSection, refSecureInstall}, InfVerif: []string{"1203", "2083"},
 	Item: "descriptors",
 }, Check: func(p *Pass) {
-	p.deadCompanions()
+	told := set[*inf.Section]{} // those whose descriptors are findings of their own
 	var unlisted set[string]
 	for _, o := range p.Objects {
 		settings := unreachedSettings(o)
@@ -47,12 +48,14 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			f.Related = append(f.Related, Related{Span: other.Span(), Message: "nor is this " + other.Name + " read"})
 		}
 		if from := s.Unread.From; from != nil {
+			told.add(from)
 			if install, _, ok := inf.Companion(from.Name); ok && unlisted[installBase(install)] {
 				f.Severity = Note
 			}
 		}
 		p.Report(f)
 	}
+	p.deadCompanions(told)
 }}
 
 // unlistedInstalls returns the install sections, without platform extensions and in

@@ -175,6 +175,7 @@ var pairs = []struct{ name, before, one, between, other, after string }{
 	{"same-file", device0 + "[I.NT]\n", "CopyFiles = C#\n", "", "[C#]\na.sys,b#.sys\n", ""},
 	{"sections-dangling", device0 + "[I.NT]\n", "AddReg = u#\n", "", "[v#]\nHKR,,Security,,\"D:P\"\n", ""},
 	{"referrers", head + "d = I,x\n[I.NT]\n", "[I.NT.Hw#]\nAddReg = R#\n", "", "[R#]\nHKR,,Security,,\"D:P\"\n", ""},
+	{"dead-companions", head, "[Models.NTamd64]\nd# = I#,x#\n[I#.NT]\n[I#.HW]\nAddReg = R\n", "[I.NT.HW]\nAddReg = R\n[Models.NTamd64]\nd = I,x\n[I.NT]\n[R]\n", "HKR,,a#,,1\n", ""},
 	{"dead-security", device0, "[s#.Security]\n\"D:P\"\n", "", "[t#]\nAddReg = s#\n", ""},
 	{"ignored", device1, "HKR,,a#,0x10001,01# ; inflint:ignore INF206 -- why\n", "", "; inflint:ignore INF10# -- why\n", ""},
 	{"ignored-sections", device1, "HKR,,Security,,\"D:(A;;GA;;;WD)\"\n", "", "[s#] ; inflint:ignore INF101 -- why\n", ""},
