@@ -22,7 +22,7 @@ func TestInfVerifIndex(t *testing.T) {
 
 // notRules says what is deliberately no rule, and why.
 var notRules = []struct{ what, why string }{
-	{"A file that is no driver INF (INF003)", "Autorun files, EDK II build descriptions and security templates share the extension. They are skipped, and `-v` names them; a finding would tell their authors nothing."},
+	{"A file that is no driver INF (INF003)", "Autorun files, EDK II build descriptions and security templates share the extension. They are skipped, and `-v` names them; a finding would tell their authors nothing. A file that is of no known kind is an error where it is named."},
 	{"Everyone without restricted code", "`WD` without `RC` is an official descriptor (SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R): it keeps restricted code out. Only the reverse is a mistake (INF208)."},
 	{"A [DefaultInstall] section without Security", "It has no device whose hardware key it could write to. Such a driver secures its device in code."},
 	{"A relative order of allow entries", "It does not change what anybody gets."},

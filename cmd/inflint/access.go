@@ -61,10 +61,14 @@ func (a *app) access(paths []string, o accessOptions) error {
 		return err
 	}
 	var read outcome.Inputs
-	err = a.eachFile(slices.Values(inputs), &read, func(f *inf.File) error {
-		if what := lint.NotDriver(f); what != "" {
-			read.Skipped = append(read.Skipped, outcome.Skipped{File: f.Name, Reason: "it is " + what})
-			a.complain("%s: skipped: it is %s", f.Name, what)
+	err = a.eachFile(slices.Values(inputs), &read, func(in lint.Input, f *inf.File) error {
+		kind, err := in.Skip(f)
+		switch {
+		case err != nil:
+			a.unreadable(in.Path, err, &read.Errors)
+			return nil
+		case kind != "":
+			a.skip(f.Name, kind, &read.Skipped, true)
 			return nil
 		}
 		read.Files++
@@ -79,5 +83,5 @@ func (a *app) access(paths []string, o accessOptions) error {
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	return readAll(read)
+	return a.readAll(read, o.input)
 }

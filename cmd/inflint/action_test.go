@@ -96,6 +96,9 @@ func TestActionLints(t *testing.T) {
 		"no SARIF":        {map[string]string{"paths": "warn.inf", "sarif-file": ""}, 0, "", []string{"1 warning"}, ""},
 		"SARIF elsewhere": {map[string]string{"paths": "warn.inf", "sarif-file": "my reports/my.sarif"}, 0, "", []string{"1 warning"}, "my reports/my.sarif"},
 		"arguments":       {map[string]string{"paths": "warn.inf", "args": "--fail-on=warning\n--no-config"}, 1, "", []string{"1 warning"}, "inflint.sarif"},
+		"no INF file":     {map[string]string{"paths": "none"}, 3, "", []string{"0 errors"}, "inflint.sarif"},
+		"none, to pass":   {map[string]string{"paths": "none/*.inf", "if-none": "pass"}, 0, "", []string{"0 errors"}, "inflint.sarif"},
+		"none, and what":  {map[string]string{"paths": "none", "if-none": "maybe"}, 2, "::error title=inflint::The input if-none", nil, ""},
 		"no such file":    {map[string]string{"paths": "warn.inf\nnosuch.inf"}, 3, "::error file=nosuch.inf", []string{"1 warning"}, "inflint.sarif"},
 	}
 	for name, tt := range tests {
@@ -104,6 +107,7 @@ func TestActionLints(t *testing.T) {
 			r.fixture("INF205/bad.inf", "a/bad.inf")
 			r.fixture("INF206/bad.inf", "warn.inf")
 			r.fixture("INF205/good.inf", "good.inf")
+			require.NoError(t, os.Mkdir(filepath.Join(r.workspace, "none"), 0o755))
 			require.Equal(t, tt.code, r.job(action, tt.inputs, nil), r.stderr)
 			require.Contains(t, r.stdout, tt.stdout)
 			summary := r.file("GITHUB_STEP_SUMMARY")
@@ -117,7 +121,7 @@ func TestActionLints(t *testing.T) {
 			}
 			found, err := os.ReadDir(r.workspace)
 			require.NoError(t, err)
-			require.Len(t, found, 3, "the workspace has a new file")
+			require.Len(t, found, 4, "the workspace has a new file")
 		})
 	}
 }

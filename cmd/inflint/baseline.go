@@ -157,26 +157,28 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	if err != nil {
 		return nil, err
 	}
-	if len(inputs) == 0 {
-		a.foundNone()
-	}
 	gate := plan.gate()
-	var failed []outcome.Error
+	var read outcome.Inputs
 	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
-		if r.Err != nil {
-			a.unreadable(r.Path, r.Err, &failed)
+		switch {
+		case r.Err != nil:
+			a.unreadable(r.Path, r.Err, &read.Errors)
+		case r.Skipped != "":
+			a.skip(r.Path, r.Skipped, &read.Skipped, false)
+		default:
+			read.Files++
 		}
 		gate.Suppressed += len(r.Suppressed)
-		a.missed(&r, &failed)
+		a.missed(&r, &read.Errors)
 		b.Filter(&r, rules.Enabled(rules.All(), r.Policy.Options))
 		return nil
 	})
-	if err := a.cutShort(err, &failed); err != nil {
+	if err := a.cutShort(err, &read.Errors); err != nil {
 		return nil, err
 	}
-	if len(failed) > 0 {
+	if err := a.readAll(read, o.input); err != nil {
 		a.complain("the baseline %s is left as it is", o.baseline)
-		return nil, plan.end(errExit(exitFailed))
+		return nil, plan.end(err)
 	}
 	for _, words := range gate.Words() {
 		fmt.Fprintln(a.stdout, printable.Text(words))

@@ -12,7 +12,6 @@ import (
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report"
-	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -35,7 +34,8 @@ func (a *app) checkCommand() *cobra.Command {
 "drivers/**/*.inf" (on Windows also with \, and in any case), or - for standard
 input. Without one it is the current directory. The nearest .inflint.ini above a
 file configures how it is linted. Exit codes: 0 no finding at or above --fail-on,
-1 findings, 2 usage or configuration, 3 some input could not be read.`,
+1 findings, 2 usage or configuration, 3 something could not be read, a file that is
+named is no INF file, or there is none to lint (unless --allow-none).`,
 		Example: `  inflint check --preset strict drivers
   inflint check -f sarif=inflint.sarif "drivers/**/*.inf"`,
 		Args: cobra.ArbitraryArgs,
@@ -90,7 +90,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	run := checkRun{app: a, writer: writer, verbose: o.verbose, filter: filter}
+	run := checkRun{app: a, writer: writer, input: o.input, verbose: o.verbose, filter: filter}
 	run.summary.Gate = plan.gate()
 	defer a.showProgress(os.Getenv)()
 	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result)
@@ -189,6 +189,7 @@ func (a *app) cannotWrite(err error) error {
 type checkRun struct {
 	*app
 	writer  *reporter
+	input   inputOptions
 	verbose bool
 	filter  *filter
 	summary report.Summary
@@ -203,10 +204,7 @@ func (r *checkRun) result(result lint.Result) error {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err, &r.summary.Errors)
 	case result.Skipped != "":
-		r.summary.Skipped = append(r.summary.Skipped, outcome.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
-		if r.verbose {
-			r.complain("%s: skipped: it is %s", result.Path, result.Skipped)
-		}
+		r.skip(result.Path, result.Skipped, &r.summary.Skipped, r.verbose)
 	default:
 		r.summary.Files++
 		if err := r.writer.File(result.File); err != nil {
@@ -230,8 +228,8 @@ func (r *checkRun) verdict() error {
 		return errExit(exitFailed)
 	case r.failed:
 		return errExit(exitFindings)
-	case r.summary.Files+len(r.summary.Skipped) == 0:
-		r.foundNone()
+	case r.summary.Nothing():
+		return r.nothing(r.summary.Inputs, r.input)
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report/diff"
+	"github.com/inflint/inflint/report/outcome"
 )
 
 // diffOptions are the flags of diff.
@@ -36,7 +37,8 @@ revision, that and the working tree; each PATH is a file or directory in it, by
 default the current one. Both versions are linted with the configuration of today.
 
 Exit codes: 0 access does not widen, 1 it widens for someone below administrator,
-2 usage or configuration, 3 some input could not be read.`,
+2 usage or configuration, 3 something could not be read, a file that is named is no INF
+file, or two directories have none (unless --allow-none).`,
 		Example: `  inflint diff old.inf new.inf
   inflint diff --rev main..HEAD
   inflint diff --rev HEAD --format markdown drivers`,
@@ -65,7 +67,7 @@ Exit codes: 0 access does not widen, 1 it widens for someone below administrator
 	completeFlag(cmd, "format", diff.Formats()...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.addFindings(cmd)
-	o.input.addMaxSize(cmd)
+	o.input.addCommon(cmd)
 	return cmd
 }
 
@@ -99,7 +101,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	if err != nil {
 		return err
 	}
-	run := diffRun{app: a, pairs: pairs}
+	run := diffRun{app: a, pairs: pairs, input: o.input, revisions: o.revisions != ""}
 	run.diff.Gate = plan.gate()
 	err = lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result)
 	if err := a.cutShort(err, &run.diff.Errors); err != nil {
@@ -127,15 +129,23 @@ func (a *app) writeDiff(d *diff.Document, inputs []lint.Input, o diffOptions) er
 // of each pair the old version first.
 type diffRun struct {
 	*app
-	pairs  []lint.Pair
-	before *lint.Result // of the first pair, once it is there
-	diff   diff.Document
+	input     inputOptions
+	revisions bool // of which only what differs is read
+	pairs     []lint.Pair
+	read      outcome.Inputs
+	before    *lint.Result // of the first pair, once it is there
+	diff      diff.Document
 }
 
 func (r *diffRun) result(result lint.Result) error {
 	pair := r.pairs[0]
-	if result.Err != nil {
+	switch {
+	case result.Err != nil:
 		r.unreadable(result.Path, result.Err, &r.diff.Errors)
+	case result.Skipped != "":
+		r.skip(result.Path, result.Skipped, &r.read.Skipped, false)
+	default:
+		r.read.Files++
 	}
 	r.missed(&result, &r.diff.Errors)
 	if pair.Before != nil && pair.After != nil && r.before == nil {
@@ -157,6 +167,8 @@ func (r *diffRun) verdict() error {
 		return errExit(exitFailed)
 	case r.diff.Widens():
 		return errExit(exitFindings)
+	case r.read.Nothing() && !r.revisions:
+		return r.nothing(r.read, r.input)
 	}
 	return nil
 }
@@ -178,6 +190,7 @@ func (r *diffRun) compare(path string, before, after *lint.Result) {
 	old, fresh := lint.Result{}, lint.Result{}
 	switch before, after := versions[0], versions[1]; {
 	case before == nil && after == nil:
+		r.complain("%s: skipped: %s", path, r.read.Skipped[len(r.read.Skipped)-1].Reason)
 		return
 	case before == nil:
 		file.Status, fresh = diff.Added, *after

@@ -24,7 +24,8 @@ file installs and secures instead, and how Windows comes to each line.`,
 		Args: pathsToName("dump"),
 		RunE: func(_ *cobra.Command, paths []string) error {
 			var read outcome.Inputs
-			err := a.eachFile(a.find(paths, input, nil), &read, func(f *inf.File) error {
+			err := a.eachFile(a.find(paths, input, nil), &read, func(_ lint.Input, f *inf.File) error {
+				read.Files++
 				var dumped any = dumpFile(f)
 				if objects {
 					dumped = dumpObjects(f)
@@ -39,7 +40,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 			if err != nil {
 				return a.cannotWrite(err)
 			}
-			return readAll(read)
+			return a.readAll(read, input)
 		},
 	}
 	cmd.ValidArgsFunction = completeINF
@@ -51,33 +52,31 @@ file installs and secures instead, and how Windows comes to each line.`,
 
 // eachFile calls do for each file that was found. Files that cannot be read are
 // reported, and go into the outcome.
-func (a *app) eachFile(inputs iter.Seq[lint.Input], out *outcome.Inputs, do func(*inf.File) error) error {
-	found := false
+func (a *app) eachFile(inputs iter.Seq[lint.Input], out *outcome.Inputs, do func(lint.Input, *inf.File) error) error {
 	var shelf lint.Shelf
 	for in := range inputs {
-		found = true
 		f, includes, err := shelf.Parse(in)
 		if err != nil {
 			a.unreadable(in.Path, err, &out.Errors)
 			continue
 		}
-		if err := do(f); err != nil {
+		if err := do(in, f); err != nil {
 			return err
 		}
 		if err := lint.Missed(f, includes); err != nil {
 			a.unreadable(in.Path, err, &out.Errors)
 		}
 	}
-	if !found {
-		a.foundNone()
-	}
 	return nil
 }
 
-// readAll makes the exit code 3 if some file could not be read.
-func readAll(read outcome.Inputs) error {
-	if len(read.Errors) > 0 {
+// readAll makes the exit code 3 if some file could not be read, or there was none.
+func (a *app) readAll(read outcome.Inputs, o inputOptions) error {
+	switch {
+	case len(read.Errors) > 0:
 		return errExit(exitFailed)
+	case read.Nothing():
+		return a.nothing(read, o)
 	}
 	return nil
 }

@@ -52,7 +52,8 @@ the file has. It is for reading; line ends and control characters do not come ou
 they are. Standard input is fixed to standard output.
 
 Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there now),
-1 some are, 2 usage or configuration, 3 some file could not be read or written.`,
+1 some are, 2 usage or configuration, 3 some file could not be read or written, one
+that is named is no INF file, or there is none (unless --allow-none).`,
 		Example: `  inflint fix --diff drivers
   inflint fix drivers/acme/acme.inf`,
 		Args: pathsToName("fix"),
@@ -85,10 +86,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err != nil {
 		return err
 	}
-	if len(inputs) == 0 {
-		a.foundNone()
-	}
-	run := fixRun{app: a, diff: o.diff, links: o.links, log: a.stdout, filter: filter, fixer: fix.Fixer{
+	run := fixRun{app: a, input: o.input, diff: o.diff, links: o.links, log: a.stdout, filter: filter, fixer: fix.Fixer{
 		Linter: lint.Linter{Options: lint.Options{Rules: plan.rules, Policy: plan.policy}}, Unsafe: o.unsafe,
 	}}
 	run.gate = plan.gate()
@@ -116,21 +114,25 @@ type fixRun struct {
 	*app
 	fixer  fix.Fixer
 	filter *filter
+	input  inputOptions
 	diff   bool
 	links  bool // may be broken
 	log    io.Writer
 
-	gate                  outcome.Gate // what stays as it is, and why
-	files, changed, fixes int
-	left                  [rules.Error + 1]int
-	unsafe                int  // findings left that --unsafe would fix
-	failed                bool // a finding is left that fails the run
-	broken                bool // something could not be read or written
+	gate           outcome.Gate // what stays as it is, and why
+	inputs         outcome.Inputs
+	changed, fixes int
+	left           [rules.Error + 1]int
+	unsafe         int  // findings left that --unsafe would fix
+	passed         bool // a link was passed over
+	failed         bool // a finding is left that fails the run
+	broken         bool // something could not be read or written
 }
 
 // file fixes a file. The error is that of the output.
 func (r *fixRun) file(in lint.Input) error {
 	if in.Link && in.Err == nil {
+		r.passed = true
 		r.complain("%s: a symbolic link, passed over; name it to fix the file that it leads to", in.Path)
 		return nil
 	}
@@ -141,6 +143,10 @@ func (r *fixRun) file(in lint.Input) error {
 	if source.Err != nil {
 		r.broken = true
 		r.complain("%s: %v", in.Path, source.Err)
+		if fromStdin(in) && !r.diff { // the text stays as it is
+			_, err := r.stdout.Write(source.Bytes)
+			return err
+		}
 		return nil
 	}
 	if err := r.filter.apply(&source.Result, &r.gate); err != nil {
@@ -162,7 +168,9 @@ func (r *fixRun) file(in lint.Input) error {
 		r.complain("%s: %v", in.Path, source.Missed)
 	}
 	if source.Skipped == "" {
-		r.files++
+		r.inputs.Files++
+	} else {
+		r.skip(in.Path, source.Skipped, &r.inputs.Skipped, true)
 	}
 	if r.diff {
 		if err := r.show(source, fixed); err != nil {
@@ -237,7 +245,7 @@ func (r *fixRun) summary() error {
 	if r.diff {
 		done, are = printable.Plural(r.fixes, "fix")+" to make", "there now"
 	}
-	line := fmt.Sprintf("%s, in %d of %s; %s, %s, %s %s", done, r.changed, printable.Plural(r.files, "file"),
+	line := fmt.Sprintf("%s, in %d of %s; %s, %s, %s %s", done, r.changed, printable.Plural(r.inputs.Files, "file"),
 		printable.Plural(r.left[rules.Error], "error"), printable.Plural(r.left[rules.Warning], "warning"), printable.Plural(r.left[rules.Note], "note"), are)
 	if r.unsafe > 0 {
 		line += fmt.Sprintf(" (%d with a fix that --unsafe makes)", r.unsafe)
@@ -258,6 +266,8 @@ func (r *fixRun) verdict() error {
 		return errExit(exitFailed)
 	case r.failed:
 		return errExit(exitFindings)
+	case r.inputs.Nothing() && !r.passed:
+		return r.nothing(r.inputs, r.input)
 	}
 	return nil
 }

@@ -8,20 +8,24 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/report/outcome"
 )
 
 // inputOptions are the flags of the commands that read INF files.
 type inputOptions struct {
 	stdinName string
 	maxSize   lint.Size
+	allowNone bool
 }
 
 func (o *inputOptions) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file `NAME` for what comes from standard input")
-	o.addMaxSize(cmd)
+	o.addCommon(cmd)
 }
 
-func (o *inputOptions) addMaxSize(cmd *cobra.Command) {
+// addCommon adds the flags of commands that do not read standard input, too.
+func (o *inputOptions) addCommon(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&o.allowNone, "allow-none", false, "make it no error when there is no INF file")
 	o.maxSize = lint.DefaultMaxSize
 	cmd.Flags().Func("max-size", fmt.Sprintf("read no INF file larger than `SIZE`, such as 10M or 512KiB (default %v)", o.maxSize), func(text string) (err error) {
 		o.maxSize, err = lint.ParseSize(text)
@@ -34,6 +38,9 @@ func (a *app) find(paths []string, o inputOptions, listed func(dir string, entri
 	return func(yield func(lint.Input) bool) {
 		a.hold.heedSignals()
 		for in := range lint.Find(paths, a.stdin, o.stdinName, listed) {
+			if o.allowNone && in.Err == lint.ErrNoMatch {
+				continue
+			}
 			in.MaxSize = o.maxSize
 			if !yield(in) {
 				return
@@ -42,9 +49,27 @@ func (a *app) find(paths []string, o inputOptions, listed func(dir string, entri
 	}
 }
 
-// foundNone says that there is nothing to do, which is no error.
-func (a *app) foundNone() {
-	a.complain("found no .inf or .inx file; name files, directories or patterns")
+// nothing says that there was nothing to do: a run that looks at no file must not pass
+// for one that finds nothing. It returns the exit code.
+func (a *app) nothing(read outcome.Inputs, o inputOptions) error {
+	if n := len(read.Skipped); n > 0 {
+		a.complain("found no INF file: %s, say: %s", read.Skipped[0].File, read.Skipped[0].Reason)
+	} else {
+		a.complain("found no .inf or .inx file; name files, directories or patterns")
+	}
+	if o.allowNone {
+		return nil
+	}
+	return errExit(exitFailed)
+}
+
+// skip puts a file that is no driver INF into the outcome.
+func (a *app) skip(path string, kind lint.Kind, list *[]outcome.Skipped, say bool) {
+	s := outcome.Skipped{File: path, Reason: "it is " + string(kind), Known: kind.Known()}
+	*list = append(*list, s)
+	if say {
+		a.complain("%s: skipped: %s", path, s.Reason)
+	}
 }
 
 func pathsOrHere(paths []string) []string {

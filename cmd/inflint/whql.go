@@ -14,7 +14,6 @@ import (
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	checklists "github.com/inflint/inflint/report/checklist"
-	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
@@ -45,8 +44,9 @@ that belong to no other. For an INF file only that is looked at. Each Models sec
 is judged by the rules of the highest version of Windows that takes it, as InfVerif
 /h does it. InfVerif and the HLK remain the authority.
 
-Exit codes: 0 nothing fails, 1 something fails, 2 usage or configuration, 3 some
-input could not be read.`,
+Exit codes: 0 nothing fails, 1 something fails, 2 usage or configuration, 3 something
+could not be read, a file that is named is no INF file, or there is no driver package
+(unless --allow-none).`,
 		Example: `  inflint whql x64/Release/acme
   inflint whql --rulever 10.0.22621 acme.inf
   inflint whql -f markdown=checklist.md -f json=checklist.json x64/Release/acme`,
@@ -151,7 +151,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
-	run := whqlRun{app: a, packages: packages, lists: checklists.Document{Requirements: requirements}}
+	run := whqlRun{app: a, allowNone: o.input.allowNone, packages: packages, lists: checklists.Document{Requirements: requirements}}
 	run.lists.Gate = plan.gate()
 	err = lint.Run(list, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
 		policy, err := plan.policy(path)
@@ -192,9 +192,10 @@ func (a *app) writeChecklists(lists *checklists.Document, outputs []output, read
 // A whqlRun puts the results of a run together by packages.
 type whqlRun struct {
 	*app
-	packages []*checklist.Package // those whose results are not all there
-	results  []checklist.Result   // of the first of these
-	lists    checklists.Document
+	allowNone bool
+	packages  []*checklist.Package // those whose results are not all there
+	results   []checklist.Result   // of the first of these
+	lists     checklists.Document
 }
 
 func (r *whqlRun) result(result lint.Result) error {
@@ -202,7 +203,7 @@ func (r *whqlRun) result(result lint.Result) error {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err, &r.lists.Errors)
 	case result.Skipped != "":
-		r.lists.Skipped = append(r.lists.Skipped, outcome.Skipped{File: result.Path, Reason: "it is " + result.Skipped})
+		r.skip(result.Path, result.Skipped, &r.lists.Skipped, false)
 	}
 	r.lists.Suppressed += len(result.Suppressed)
 	r.missed(&result, &r.lists.Errors)
@@ -220,7 +221,7 @@ func (r *whqlRun) result(result lint.Result) error {
 
 // toJudge returns what the checklist takes of a result.
 func toJudge(r *lint.Result) checklist.Result {
-	out := checklist.Result{Path: r.Path, File: r.File, Options: r.Policy.Options, Findings: r.Findings, Skipped: r.Skipped, Err: r.Err}
+	out := checklist.Result{Path: r.Path, File: r.File, Options: r.Policy.Options, Findings: r.Findings, Skipped: string(r.Skipped), Err: r.Err}
 	for _, s := range r.Suppressed {
 		out.Suppressed = append(out.Suppressed, checklist.Suppressed(s))
 	}
@@ -236,6 +237,9 @@ func (r *whqlRun) verdict() error {
 		return errExit(exitFindings)
 	case len(r.lists.Packages) == 0:
 		r.complain("found no driver package; name folders or INF files")
+		if !r.allowNone {
+			return errExit(exitFailed)
+		}
 	}
 	return nil
 }

@@ -46,6 +46,7 @@ func (x *Fixer) Lint(in lint.Input, src []byte, err error) *Source {
 		return s
 	}
 	s.Result = x.lint(in, src)
+	s.in.Named = false // what fixes would leave is not what was named
 	s.all = slices.Clone(s.Findings)
 	return s
 }

@@ -24,7 +24,10 @@ type Input struct {
 	Beside Neighbours
 	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
 	MaxSize Size
-	// Below is the directory below which the file was found; "" if it was named.
+	// Named is set for a file that was named, or standard input: one that is no INF file
+	// is a mistake then.
+	Named bool
+	// Below is the directory below which the file was found.
 	Below string
 	// Link is set for a symbolic link that was found.
 	Link bool
@@ -33,6 +36,9 @@ type Input struct {
 
 	turn int // in a run
 }
+
+// ErrNoMatch is the error of a pattern that no file matches.
+var ErrNoMatch = errors.New("no file matches the pattern; check the spelling and the working directory")
 
 // Stdin is the name that stands for standard input.
 const Stdin = "-"
@@ -71,7 +77,7 @@ func Find(paths []string, stdin io.Reader, stdinName string, listed func(dir str
 		f := finder{yield: once, told: listed}
 		for _, path := range paths {
 			if path == Stdin {
-				if !once(Input{Path: stdinName, Reader: stdin}) {
+				if !once(Input{Path: stdinName, Reader: stdin, Named: true}) {
 					return
 				}
 			} else if !f.find(path) {
@@ -97,7 +103,7 @@ func (f *finder) find(path string) bool {
 	case err == nil && !info.Mode().IsRegular():
 		return f.yield(Input{Path: path, Err: errNotRegular()})
 	case err == nil:
-		return f.yield(Input{Path: path})
+		return f.yield(Input{Path: path, Named: true})
 	case isPattern(path) && !errors.Is(err, fs.ErrPermission): // to Windows, no name at all
 		return f.glob(path)
 	case errors.Is(err, fs.ErrNotExist), windows && strings.Contains(path, `"`):
@@ -113,7 +119,7 @@ func (f *finder) glob(pattern string) bool {
 	case err != nil:
 		return f.yield(Input{Path: pattern, Err: fmt.Errorf("not a valid pattern: %w", err)})
 	case len(names)+len(closed) == 0:
-		return f.yield(Input{Path: pattern, Err: errors.New("no file matches the pattern; check the spelling and the working directory")})
+		return f.yield(Input{Path: pattern, Err: ErrNoMatch})
 	}
 	for _, name := range names {
 		if !f.listed(name) {

@@ -172,16 +172,26 @@ func TestFaultyRule(t *testing.T) {
 
 func TestNotDriver(t *testing.T) {
 	const signed = "[Version]\nSignature=\"$CHICAGO$\"\n"
-	for text, want := range map[string]string{
-		"":                               "empty",
-		"[autorun]\nopen=x":              "an autorun file",
-		"[Defines]\nINF_VERSION=1":       "an EDK II build file",
-		signed + "[Privilege Rights]":    "a security template",
-		"[Version]\nSignature=x":         "no INF file: there is no [Version] section with a Signature that Windows knows",
-		signed:                           "",
-		"[Manufacturer]\n[Defines]\n":    "",
-		"[DefaultInstall.NTamd64]\n":     "",
-		signed + "[Manufacturer]\n[X]\n": "",
+	for text, want := range map[string]Kind{
+		"":                            "empty",
+		"[autorun]\nopen=x":           "an autorun file",
+		"[Defines]\nINF_VERSION=1":    "an EDK II build file",
+		signed + "[Privilege Rights]": "a security template",
+		signed + "[Add.Code]\nx=x":    "an Internet component file",
+		"[Unattended]\nx=1":           "an answer file of a setup program",
+		"[Setup]\nLang=en":            "an answer file of a setup program",
+		signed + "[Registry Keys]\n\"MACHINE\\Software\\X\",0,\"D:PAR(A;CI;KA;;;BU)\"": "a security template",
+		signed + "[Registry Keys]\nHKR,,X,,\"D:P\"":                                    "",
+		signed + "[File Security]\n%13%\\x,X,\"\"":                                     "",
+		signed + "AdvancedINF=2.5\n[DefaultInstall]\nAddReg=X":                         "an AdvancedINF file, which advpack.dll installs",
+		signed + "AdvancedINF=2.5\n[DefaultInstall]\n[DefaultInstall.Services]":        "",
+		signed + "AdvancedINF=2.5\nClass=System\n[DefaultInstall]":                     "",
+		signed + "[DefaultInstall]\nAddReg=X":                                          "",
+		"[Version]\nSignature=x":                                                       "no INF file: there is no [Version] section with a Signature that Windows knows",
+		signed:                                                                         "",
+		"[Manufacturer]\n[Defines]\n":                                                  "",
+		"[DefaultInstall.NTamd64]\n":                                                   "",
+		signed + "[Manufacturer]\n[X]\n":                                               "",
 	} {
 		require.Equal(t, want, NotDriver(inf.Parse("x.inf", []byte(text))), text)
 	}

@@ -80,6 +80,6 @@ func inputsAt(path string) (inputs map[string]Input, dir bool) {
 	case !info.Mode().IsRegular():
 		err = errNotRegular()
 	}
-	inputs[""] = Input{Path: path, Err: err}
+	inputs[""] = Input{Path: path, Named: true, Err: err}
 	return inputs, false
 }

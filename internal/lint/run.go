@@ -42,9 +42,9 @@ type Result struct {
 	Findings []*rules.Finding
 	// Suppressed are the findings that comments take out of the report.
 	Suppressed []Suppressed
-	// Skipped says why the file is no driver INF; "" if it is one.
-	Skipped string
-	// Err is set when the file could not be read.
+	// Skipped says what the file is if it is no driver INF, and was not named as one.
+	Skipped Kind
+	// Err is set when the file could not be read, or was named and is no INF file.
 	Err error
 	// Missed is set when something that the file includes was too large to be read. The
 	// findings are those without it.
@@ -143,7 +143,7 @@ type Linter struct {
 
 // Input reads and lints an input.
 func (l *Linter) Input(in Input) (Result, error) {
-	return l.lint(in.Path, func() (*inf.File, *Includes, error) {
+	return l.lint(in, func() (*inf.File, *Includes, error) {
 		if l.room != nil {
 			l.room(&in)
 		}
@@ -153,7 +153,7 @@ func (l *Linter) Input(in Input) (Result, error) {
 
 // Source lints an input that has other bytes than it had.
 func (l *Linter) Source(in Input, src []byte) (Result, error) {
-	return l.lint(in.Path, func() (*inf.File, *Includes, error) {
+	return l.lint(in, func() (*inf.File, *Includes, error) {
 		f, includes := l.parse(in, src)
 		return f, includes, nil
 	})
@@ -162,18 +162,18 @@ func (l *Linter) Source(in Input, src []byte) (Result, error) {
 // File lints a file that has been parsed. One that can include others stands in a
 // directory, whose Visual Studio projects count.
 func (l *Linter) File(f *inf.File) (Result, error) {
-	return l.lint(f.Name, func() (*inf.File, *Includes, error) { return f, nil, nil })
+	return l.lint(Input{Path: f.Name}, func() (*inf.File, *Includes, error) { return f, nil, nil })
 }
 
-func (l *Linter) lint(path string, parse func() (*inf.File, *Includes, error)) (result Result, err error) {
-	result.Path = path
-	if result.Policy, err = l.Policy(path); err != nil {
+func (l *Linter) lint(in Input, parse func() (*inf.File, *Includes, error)) (result Result, err error) {
+	result.Path = in.Path
+	if result.Policy, err = l.Policy(in.Path); err != nil {
 		return result, err
 	}
 	// A defect in a rule must not cost the results of all other files.
 	defer func() {
 		if fault := recover(); fault != nil {
-			result = Result{Path: path, Err: fmt.Errorf("internal error, please report it with the file: %v\n%s", fault, debug.Stack())}
+			result = Result{Path: in.Path, Err: fmt.Errorf("internal error, please report it with the file: %v\n%s", fault, debug.Stack())}
 		}
 	}()
 	var includes *Includes
@@ -181,11 +181,15 @@ func (l *Linter) lint(path string, parse func() (*inf.File, *Includes, error)) (
 	if result.Err != nil {
 		return result, nil
 	}
-	if result.Skipped = NotDriver(result.File); result.Skipped != "" {
+	if result.Skipped, result.Err = in.Skip(result.File); result.Err != nil {
+		result.File = nil
+		return result, nil
+	}
+	if result.Skipped != "" {
 		return result, nil
 	}
 	if result.Policy.Framework == "" && result.Policy.FindFramework == nil && result.File.Include != nil {
-		result.Policy.FindFramework = func() rules.Framework { return l.beside.framework(filepath.Dir(path)) }
+		result.Policy.FindFramework = func() rules.Framework { return l.beside.framework(filepath.Dir(in.Path)) }
 	}
 	findings := rules.Run(result.File, l.Rules, result.Policy.Options)
 	result.Findings, result.Suppressed = Suppress(result.File, findings, l.Rules, result.Policy.Options)

@@ -1,5 +1,7 @@
 package outcome
 
+import "slices"
+
 // Inputs are what became of the files of a run.
 type Inputs struct {
 	// Files is the number of files that were read and are driver INFs.
@@ -8,10 +10,18 @@ type Inputs struct {
 	Errors  []Error
 }
 
+// Nothing reports whether there was nothing to do: no file that is a driver INF, or of a
+// kind of its own.
+func (in *Inputs) Nothing() bool {
+	return in.Files == 0 && !slices.ContainsFunc(in.Skipped, func(s Skipped) bool { return s.Known })
+}
+
 // Skipped is a file that is no driver INF.
 type Skipped struct {
 	File   string `json:"file"`
 	Reason string `json:"reason"`
+	// Known is set if it is of a kind of its own, such as an autorun file.
+	Known bool `json:"-"`
 }
 
 // An Error is a file that could not be read.

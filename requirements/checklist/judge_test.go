@@ -99,7 +99,7 @@ func judge(t *testing.T, p *Package, inputs []lint.Input, policy lint.Policy) []
 	for _, n := range p.Members {
 		r, err := linter.Input(inputs[n])
 		require.NoError(t, err)
-		result := Result{Path: r.Path, File: r.File, Options: r.Policy.Options, Findings: r.Findings, Skipped: r.Skipped, Err: r.Err}
+		result := Result{Path: r.Path, File: r.File, Options: r.Policy.Options, Findings: r.Findings, Skipped: string(r.Skipped), Err: r.Err}
 		for _, s := range r.Suppressed {
 			result.Suppressed = append(result.Suppressed, Suppressed(s))
 		}
