@@ -114,6 +114,10 @@ func TestProblems(t *testing.T) {
 		{"", EmptyFile, ""},
 		{"a=1\n" + version, TextBeforeSections, "a=1"},
 		{"a=1\n" + version + "[Strings]\n", IgnoredText, "a=1"},
+		{"x" + version + "[Strings]\n", TextBeforeHeader, "x[Version]"},
+		{"\xEF\xBB\xBF\xEF\xBB\xBF" + version, TextBeforeHeader, "\uFEFF[Version]"},
+		{"; c\r\n \xA0" + version, TextBeforeHeader, " \u00A0[Version]"},
+		{"// see [MS-INF] x\n" + version, TextBeforeHeader, "// see [MS-INF]"},
 		{version + "[S\n", BadSectionHeader, "[S"},
 		{version + "[" + strings.Repeat("x", 256) + "]", SectionNameTooLong, strings.Repeat("x", 256)},
 		{"[Version]\nSignature=x\n", BadSignature, "Signature=x"},
@@ -157,6 +161,41 @@ func TestProblems(t *testing.T) {
 	require.Empty(t, Parse("x.inf", []byte(version+"[R]\nHKR,,x,0x010,010\nHKR,,x,00000001,010\nHKR,,x,0,01")).Problems())
 	require.Empty(t, Parse("x.inf", []byte(version+"a="+strings.Repeat("x", 4095))).Problems())
 }
+
+// TestMixedHeader has text before the first header, on its line. Nothing is said that
+// holds in one reading only.
+func TestMixedHeader(t *testing.T) {
+	const version = "[Version]\r\nSignature=\"$Windows NT$\"\r\n"
+	for text, sections := range map[string]string{
+		"x" + version:                                     "Version",
+		"\xFF\xFE\xFF\xFE" + utf16Text(version):           "Version",
+		"// see [MS-INF] and a=b\r\n\r\n;c\r\n" + version: "Version",
+		"/* see [MS-INF]\r\n   more */\r\n" + version:     "MS-INF Version",
+		"\xA0" + version:                                  "Version",
+		"a [b] [c] d\r\ne [f]\r\n" + version:              "b Version",
+	} {
+		f := Parse("x.inf", []byte(text))
+		var names []string
+		for _, s := range f.Sections {
+			names = append(names, s.Name)
+		}
+		require.Equal(t, sections, strings.Join(names, " "), text)
+		require.Len(t, f.Problems(), 1, text)
+		require.Equal(t, TextBeforeHeader, f.Problems()[0].Kind, text)
+		require.False(t, f.Problems()[0].Rejects())
+	}
+	// These are known.
+	require.Empty(t, Parse("x.inf", []byte("; x [a]\n \t"+version)).Problems())
+	for _, text := range []string{"x [a\n", "x ;[a]\n", "x\n"} {
+		f := Parse("x.inf", []byte(text+version))
+		require.Len(t, f.Problems(), 1, text)
+		require.Equal(t, TextBeforeSections, f.Problems()[0].Kind, text)
+	}
+	f := Parse("x.inf", []byte("y\nx"+version+"[Strings]"))
+	require.Equal(t, []ProblemKind{TextBeforeHeader, IgnoredText}, []ProblemKind{f.Problems()[0].Kind, f.Problems()[1].Kind})
+}
+
+func utf16Text(s string) string { return string(utf16Bytes(s, false, false)) }
 
 func utf16Bytes(s string, bigEndian, bom bool) []byte {
 	units := utf16.Encode([]rune(s))

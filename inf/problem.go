@@ -14,6 +14,7 @@ const (
 	SectionNameTooLong                    // more than 255 characters
 	BadSignature                          // [Version] without a known Signature
 
+	TextBeforeHeader  // text on the line of the first section header, before it
 	IgnoredText       // text before the first section, passed over
 	TextAfterHeader   // text after the ] of a section header
 	UnterminatedQuote // a quote that the line end closes

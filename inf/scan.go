@@ -29,10 +29,47 @@ func (f *File) scan() {
 	s := &scanner{lexer: lexer{f: f, text: f.Text[:f.end], quiet: true}}
 	expected := 1 + strings.Count(s.text, "\n[")
 	f.sections = newNameIndex(min(expected, maxExpected), func(s *Section) string { return s.Name })
+	mixed := s.mixedHeader()
 	for s.nextHeader() {
-		s.header()
+		s.header(true)
 	}
-	f.checkEarlyText()
+	f.checkEarlyText(mixed)
+}
+
+// mixedHeader looks for text before the first header, on its line, and returns it with
+// the header. SetupAPI of Wine reads that header, and whether Windows does is not known.
+// It is read here where it has entries: without it they would be text before the first
+// section, which is to say that Windows refuses the file or ignores them.
+func (s *scanner) mixedHeader() Span {
+	l := s.lexer
+	for {
+		lineStart := l.pos
+		first := l.next()
+		start := l.pos
+		l.skipLine()
+		line := l.text[start:l.pos]
+		at := strings.IndexByte(line, '[')
+		switch {
+		case first == 0:
+			return Span{}
+		case first == '[':
+			before := lastLine(l.text[lineStart:start])
+			if asciiLen([]byte(before)) == len(before) {
+				return Span{}
+			}
+			start -= len(before) // a blank, but perhaps not to Windows
+			at = len(before)
+		case at < 0 || strings.IndexByte(line[:at], ';') >= 0 || strings.IndexByte(line[at:], ']') < 0:
+			continue
+		}
+		mixed := Span{start, start + at + 1 + strings.IndexByte(l.text[start+at:l.pos]+"]", ']')}
+		s.f.problem(TextBeforeHeader, mixed)
+		if next := l.next(); first != '[' && next != 0 && next != '[' {
+			s.pos = start + at
+			s.header(false)
+		}
+		return mixed
+	}
 }
 
 // nextHeader moves to the next section header: a [ at the beginning of a line that no
@@ -76,8 +113,9 @@ func mayContinue(line string) bool {
 }
 
 // header reads a section header. Its name is every character up to the first ],
-// blanks, quotes and all.
-func (s *scanner) header() {
+// blanks, quotes and all. What follows on the line is a problem where it is known to be
+// ignored.
+func (s *scanner) header(known bool) {
 	start := s.pos + 1
 	if s.current != nil {
 		s.current.bodies[len(s.current.bodies)-1].end = offset(s.pos)
@@ -98,7 +136,7 @@ func (s *scanner) header() {
 	}
 	s.open(line[:end], name)
 	rest := strings.TrimFunc(line[end+1:], isBlank)
-	if rest != "" && rest[0] != ';' {
+	if known && rest != "" && rest[0] != ';' {
 		at := start + end + 1 + strings.Index(line[end+1:], rest)
 		s.f.problem(TextAfterHeader, Span{at, at + len(rest)})
 	}
@@ -118,8 +156,8 @@ func (s *scanner) open(name string, header Span) {
 }
 
 // checkEarlyText reports text before the first section, which SetupAPI overlooks when
-// the file has a [Strings] section.
-func (f *File) checkEarlyText() {
+// the file has a [Strings] section. What mixed has is none.
+func (f *File) checkEarlyText(mixed Span) {
 	end := f.end
 	if len(f.Sections) > 0 {
 		end = f.Sections[0].Headers[0].Start - 1
@@ -129,7 +167,7 @@ func (f *File) checkEarlyText() {
 	for l.next() != 0 {
 		start := l.pos
 		l.skipLine()
-		if early.Len() == 0 {
+		if early.Len() == 0 && !mixed.Contains(start) {
 			early = Span{start, start + len(strings.TrimRight(l.text[start:l.pos], "\r"))}
 		}
 	}

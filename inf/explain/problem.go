@@ -10,6 +10,7 @@ var problems = map[inf.ProblemKind]string{
 	inf.BadSectionHeader:   "section header without a closing ]: SetupAPI refuses the whole file",
 	inf.SectionNameTooLong: "section name longer than 255 characters: SetupAPI refuses the whole file",
 	inf.BadSignature:       `no [Version] section whose Signature is "$Windows NT$" or "$Chicago$": Windows does not take the file for an INF`,
+	inf.TextBeforeHeader:   "text before the first section header, on its line: what Windows does is not known; begin a new line with the header",
 	inf.IgnoredText:        "text before the first section header is ignored",
 	inf.TextAfterHeader:    "text after the ] of a section header is ignored; put the entry on a line of its own",
 	inf.UnterminatedQuote:  `no closing " on this line: the value ends with the line`,
