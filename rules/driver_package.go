@@ -2,7 +2,6 @@ package rules
 
 import (
 	"iter"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -96,13 +95,9 @@ func parseDriverDate(text string) (time.Time, error) {
 	return time.Parse(driverDateLayout, strings.ReplaceAll(text, "-", "/"))
 }
 
-// isINX reports whether the file is one that stampinf is yet to make an INF file
-// of.
-func isINX(f *inf.File) bool { return strings.EqualFold(filepath.Ext(f.Name), ".inx") }
-
 // isStamped reports whether a build is yet to fill parts of the file in: it is an INX
-// file, or has a placeholder such as $ARCH$.
-func isStamped(f *inf.File) bool { return isINX(f) || inf.HasPlaceholder(f.Text) }
+// file or another template, or has a placeholder such as $ARCH$.
+func isStamped(f *inf.File) bool { return inf.IsTemplate(f.Name) || inf.HasPlaceholder(f.Text) }
 
 // versionSpan is where [Version] begins; the beginning of the file if there is
 // none.

@@ -26,7 +26,7 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	References: []Reference{refStrings, refAddReg}, InfVerif: []string{"1235"},
 	Item: "strings",
 }, Check: func(p *Pass) {
-	if isINX(p.File) {
+	if inf.IsTemplate(p.File.Name) {
 		return
 	}
 	seen := set[*inf.Field]{}

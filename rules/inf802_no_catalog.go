@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/inflint/inflint/inf"
+
 var noCatalog = &Rule{Meta: Meta{
 	ID:      "INF802",
 	Name:    "no-catalog",
@@ -15,7 +17,7 @@ var noCatalog = &Rule{Meta: Meta{
 	Item: "catalog-named",
 }, Check: func(p *Pass) {
 	f := p.File
-	if !p.Strict() && !p.madeForWindows10() || len(namedCatalogs(f)) > 0 || isINX(f) || !installsSomething(f) || partOfWindows(f) || !f.HasSignature() {
+	if !p.Strict() && !p.madeForWindows10() || len(namedCatalogs(f)) > 0 || inf.IsTemplate(f.Name) || !installsSomething(f) || partOfWindows(f) || !f.HasSignature() {
 		return
 	}
 	p.Report(Finding{Span: versionSpan(f), Message: "[Version] names no catalog, so that Windows treats the driver as unsigned, even if a signed catalog lies beside it. Add `CatalogFile = …`, with the name of the catalog of this package."})

@@ -32,7 +32,7 @@ HKR,Parameters,Library,0x20000,"%%SystemRoot%%\System32\acme.dll"
 	References: []Reference{refInfVerif, refStrings}, InfVerif: []string{"1235"},
 	Item: "strings",
 }, Check: func(p *Pass) {
-	if isINX(p.File) || partOfWindows(p.File) {
+	if inf.IsTemplate(p.File.Name) || partOfWindows(p.File) {
 		return
 	}
 	var known *knownTokens

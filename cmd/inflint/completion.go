@@ -43,7 +43,7 @@ func completeFiles(cmd *cobra.Command, flag, extension string) {
 
 // completeINF completes arguments that are INF and INX files, or directories.
 func completeINF(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return []cobra.Completion{"inf", "inx"}, cobra.ShellCompDirectiveFilterFileExt
+	return []cobra.Completion{"inf", "inx", "inf.in", "inx.in", "inf.tmpl", "inf_"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
 // completeAnyFile does so where a command may stand as well, which a shell would take

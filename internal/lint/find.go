@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/bounded"
 )
 
@@ -46,8 +47,8 @@ const Stdin = "-"
 // Find yields the inputs that paths stand for, in order and each once:
 //
 //   - a file, whatever its name is;
-//   - a directory: all .inf and .inx files below it, in any case, but for those
-//     in .git directories;
+//   - a directory: all files below it that [IsINF] tells by their names, but for
+//     those in .git directories;
 //   - a pattern with *, ?, [ or {, and ** for any directories: all files;
 //   - [Stdin]: what stdin has, under the name stdinName.
 //
@@ -198,10 +199,10 @@ func errNotRegular() error {
 	return fmt.Errorf("%w; name a file or a directory, or - for standard input", bounded.ErrNotRegular)
 }
 
-// IsINF reports whether a name ends as those of INF and INX files do.
+// IsINF reports whether a name ends as those of INF files do, or of files of which a build
+// makes one, in any case.
 func IsINF(name string) bool {
-	ext := filepath.Ext(name)
-	return strings.EqualFold(ext, ".inf") || strings.EqualFold(ext, ".inx")
+	return strings.EqualFold(filepath.Ext(name), ".inf") || inf.IsTemplate(name)
 }
 
 // Reads reports whether a file of a name can be read although nobody has named it: an

@@ -49,7 +49,7 @@ func doubtsAbout(r *Result, models []Model) []doubt {
 	f := r.File
 	d := doubter{file: filepath.Base(f.Name), seen: map[doubt]bool{}, open: map[area]*openLines{}, included: map[*inf.Section]string{}}
 	if unstamped(f) {
-		d.add(stamped, "stampinf is yet to make an INF file of %s", d.file)
+		d.add(stamped, "a build is yet to make an INF file of %s", d.file)
 	}
 	if slices.ContainsFunc(f.Problems(), inf.Problem.Rejects) {
 		d.add(anything, "Windows refuses %s as a whole, and what it installs is a guess", d.file)
@@ -89,10 +89,10 @@ func doubtsAbout(r *Result, models []Model) []doubt {
 	return d.all()
 }
 
-// unstamped reports whether an INF file is one that stampinf is yet to make: an INX file,
+// unstamped reports whether an INF file is one that a build is yet to make: an INX file or another template,
 // or one with a placeholder for the architecture.
 func unstamped(f *inf.File) bool {
-	return strings.EqualFold(filepath.Ext(f.Name), ".inx") ||
+	return inf.IsTemplate(f.Name) ||
 		slices.ContainsFunc(f.Sections, func(s *inf.Section) bool { return inf.HasPlaceholder(s.Name) })
 }
 
