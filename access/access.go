@@ -19,6 +19,9 @@ type Object struct {
 	// Effective is the descriptor that applies: one of Descriptors, or the setup
 	// class's. It is nil when the file leaves the object to the system's default.
 	Effective *Descriptor
+	// Unread is set when the sections of the file lead to more than package inf follows:
+	// there may be other settings.
+	Unread bool
 }
 
 // A Descriptor is a line that sets a security descriptor, with what became of it.
@@ -82,6 +85,10 @@ func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
 		return sddl.KindWMIGUID
 	case inf.KindEventChannel:
 		return sddl.KindEventChannel
+	case inf.KindCOMLaunch:
+		return sddl.KindCOMLaunch
+	case inf.KindCOMAccess:
+		return sddl.KindCOMAccess
 	}
 	return sddl.KindDevice
 }
@@ -92,10 +99,11 @@ func Of(f *inf.File) []*Object {
 	known := evaluations{ofSetting: map[writtenAs]*Evaluation{}, ofText: map[evaluationKey]*Evaluation{}}
 	all := make([]Object, len(f.Objects()))
 	objects := make([]*Object, len(all))
+	unread := f.Exceeded()
 	shared := map[*inf.Setting]*Descriptor{} // those of setup classes
 	for i, from := range f.Objects() {
 		o := &all[i]
-		*o = Object{Object: from, Rights: RightsKind(from.Kind)}
+		*o = Object{Object: from, Rights: RightsKind(from.Kind), Unread: unread}
 		objects[i] = o
 		// A descriptor that was written to a device's software key, say, was
 		// meant for the device: its rights are a device's.
@@ -229,7 +237,10 @@ func (d *Descriptor) Granted(p Principal) sddl.AccessMask { return d.Check(p).Gr
 // of the kind can have.
 func Check(sd *sddl.SecurityDescriptor, token *sddl.Token, kind sddl.ObjectKind) sddl.Result {
 	m := kind.Mapping()
-	all := m.All | sddl.Delete | sddl.ReadControl | sddl.WriteDAC | sddl.WriteOwner
+	all := m.All
+	if kind != sddl.KindCOMLaunch && kind != sddl.KindCOMAccess { // which are no objects with an owner, but values
+		all |= sddl.Delete | sddl.ReadControl | sddl.WriteDAC | sddl.WriteOwner
+	}
 	return sddl.AccessCheck(sd, token, all, m)
 }
 

@@ -40,7 +40,7 @@ func TestDiffArchives(t *testing.T) {
 				}
 			}
 			var got []string
-			signs := map[Effect]string{Unaffected: " ", Narrower: "-", NotTold: "?", Wider: "+"}
+			signs := map[Effect]string{Unaffected: " ", Narrower: "-", MayNarrow: "?", MayWiden: "?", Wider: "+"}
 			for _, file := range slices.Sorted(maps.Keys(names)) {
 				for _, c := range Diff(versions["old"][file], versions["new"][file]) {
 					got = append(got, fmt.Sprintf("  %s %s", signs[c.Effect], c.Sentence(func(text string) string { return `"` + text + `"` })))

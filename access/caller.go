@@ -136,7 +136,7 @@ func (r *Row) state() state {
 		return absent
 	case r.Object.Effective != nil && r.Object.Effective.Status == Parsed:
 		return secured
-	case r.Origin == NotInFile, r.Object.Effective != nil && r.Object.Effective.Status == Unknown:
+	case r.Object.Effective == nil && (r.Object.External || r.Object.Unread), r.Object.Effective != nil && r.Object.Effective.Status == Unknown:
 		return untold
 	}
 	return byDefault

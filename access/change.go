@@ -14,10 +14,10 @@ type ChangeKind uint8
 const (
 	Gain             ChangeKind = iota // principals get rights
 	Loss                               // principals lose rights
-	DescriptorLost                     // the system's default applies
-	DescriptorGained                   // it no longer does
-	NamespaceLost                      // the names below a device are no longer guarded
-	NamespaceGained                    // now they are
+	DescriptorLost                     // the file no longer tells who gets access
+	DescriptorGained                   // now it does
+	NamespaceLost                      // the file no longer sees to it that the names below a device are guarded
+	NamespaceGained                    // now it does
 	ObjectAdded                        // a device that nobody gets access to
 	ObjectRemoved                      // a device that had no descriptor
 	TargetAdded                        // a device is installed on more machines, as on the others
@@ -41,11 +41,12 @@ type Effect uint8
 const (
 	Unaffected Effect = iota // it does not concern them
 	Narrower
-	NotTold // the files do not tell
+	MayNarrow // or comes to the same: the files do not tell
+	MayWiden  // or anything else: the files do not tell
 	Wider
 )
 
-var changeEffectNames = [...]string{"none", "narrower", "unknown", "wider"}
+var changeEffectNames = [...]string{"none", "narrower", "unknown", "unknown", "wider"}
 
 // String returns the effect in a word.
 func (e Effect) String() string { return changeEffectNames[e] }
@@ -72,12 +73,10 @@ type Change struct {
 	Rights     string
 	// Was and Now are what they could and can do with the object.
 	Was, Now Level
-	// Detail ends the sentence of the kinds that need one.
-	Detail string
+	// Detail ends the sentence of the kinds that need one. Before says why it is not
+	// known what applied before a DescriptorGained.
+	Detail, Before string
 }
-
-// ByDefault says what becomes of a device without a descriptor.
-const ByDefault = "the system's default applies, which for most device types lets everyone read and write"
 
 // Sentence says what changes. It passes what comes from the files through a
 // function that quotes it.
@@ -91,14 +90,14 @@ func (c *Change) Sentence(quote func(string) string) string {
 	case DescriptorLost:
 		return c.descriptorLost(object, quote)
 	case DescriptorGained:
-		return fmt.Sprintf("%s %s a descriptor, where the system's default applied: %s", object, c.pick("gets", "get"), c.Detail)
+		return fmt.Sprintf("%s %s a descriptor: %s; what applied before is not known: %s", object, c.pick("gets", "get"), c.Detail, c.Before)
 	case NamespaceLost:
 		if c.Reference != "" {
-			return fmt.Sprintf("%s are not guarded by %s descriptor, as they are for %s (FILE_DEVICE_SECURE_OPEN is not set)", c.below(object), c.pick("its", "their"), word(c.Reference, quote))
+			return fmt.Sprintf("%s may not be guarded by %s descriptor, as they are for %s: the file does not set FILE_DEVICE_SECURE_OPEN, and the driver may", c.below(object), c.pick("its", "their"), word(c.Reference, quote))
 		}
-		return fmt.Sprintf("%s are no longer guarded by %s descriptor (FILE_DEVICE_SECURE_OPEN is not set)", c.below(object), c.pick("its", "their"))
+		return fmt.Sprintf("%s may no longer be guarded by %s descriptor: the file does not set FILE_DEVICE_SECURE_OPEN, and the driver may", c.below(object), c.pick("its", "their"))
 	case NamespaceGained:
-		return fmt.Sprintf("%s are now guarded by %s descriptor (FILE_DEVICE_SECURE_OPEN)", c.below(object), c.pick("its", "their"))
+		return fmt.Sprintf("%s are guarded by %s descriptor (FILE_DEVICE_SECURE_OPEN); before, the driver may have set this", c.below(object), c.pick("its", "their"))
 	case ObjectAdded:
 		return fmt.Sprintf("%s %s new, and nobody gets access", object, c.are())
 	case ObjectRemoved, TargetRemoved:
@@ -110,39 +109,43 @@ func (c *Change) Sentence(quote func(string) string) string {
 }
 
 func (c *Change) descriptorLost(object string, quote func(string) string) string {
-	rest := "the system's default applies"
-	if c.Object == inf.KindDevice {
-		rest = ByDefault
-	}
 	switch {
 	case c.Reference != "":
-		return fmt.Sprintf("%s %s new without a descriptor, which there is for %s: %s", object, c.are(), word(c.Reference, quote), rest)
+		return fmt.Sprintf("%s %s new without a descriptor, which there is for %s: %s", object, c.are(), word(c.Reference, quote), c.Detail)
 	case c.New:
-		return fmt.Sprintf("%s %s new without a descriptor: %s", object, c.are(), rest)
+		return fmt.Sprintf("%s %s new without a descriptor: %s", object, c.are(), c.Detail)
 	}
-	return fmt.Sprintf("%s %s descriptor%s: %s", object, c.pick("loses its", "lose their"), c.Detail, rest)
+	return fmt.Sprintf("%s %s descriptor; what applies instead is not known: %s", object, c.pick("loses its", "lose their"), c.Detail)
 }
 
 // before says what those who gain had.
 func (c *Change) before(quote func(string) string) string {
 	switch {
 	case c.Reference != "":
-		return fmt.Sprintf("new; for %s: %s", word(c.Reference, quote), c.Was)
+		return fmt.Sprintf("new; for %s: %s", word(c.Reference, quote), c.level(c.Was))
 	case c.New:
 		return "new"
 	}
-	return "was: " + c.Was.String()
+	return "was: " + c.level(c.Was)
 }
 
 // after says what those who lose have.
 func (c *Change) after(quote func(string) string) string {
 	switch {
 	case c.Reference != "":
-		return fmt.Sprintf("new; for %s: %s", word(c.Reference, quote), c.Was)
+		return fmt.Sprintf("new; for %s: %s", word(c.Reference, quote), c.level(c.Was))
 	case c.Gone:
 		return "removed"
 	}
-	return "now: " + c.Now.String()
+	return "now: " + c.level(c.Now)
+}
+
+// level names a level. To start or call a COM server is not to open it.
+func (c *Change) level(l Level) string {
+	if l == OpenOnly && (c.Object == inf.KindCOMLaunch || c.Object == inf.KindCOMAccess) {
+		return "some rights"
+	}
+	return l.String()
 }
 
 // shownNames is how many names of objects a sentence has.

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,12 +17,14 @@ const maxNamed = 100
 // A comparison compares the versions of objects. The changes that it returns have
 // no names yet.
 type comparison struct {
-	standard []caller
-	known    map[[2]*Row][]Change
+	before, after *inf.File // nil for none
+	standard      []caller
+	known         map[[2]*Row][]Change
 	// Many objects may share a descriptor: what is asked of two is kept.
 	differing map[[2]*Evaluation][]*difference
 	apart     map[[2]*Evaluation]string
 	sameTexts map[[2]*inf.Entry]bool
+	widening  map[[2]*Evaluation]Effect
 }
 
 // A difference is what becomes of the rights of one caller.
@@ -30,10 +33,10 @@ type difference struct {
 	was, now sddl.AccessMask
 }
 
-func newComparison() *comparison {
+func newComparison(before, after *inf.File) *comparison {
 	return &comparison{
-		standardCallers(), map[[2]*Row][]Change{},
-		map[[2]*Evaluation][]*difference{}, map[[2]*Evaluation]string{}, map[[2]*inf.Entry]bool{},
+		before, after, standardCallers(), map[[2]*Row][]Change{},
+		map[[2]*Evaluation][]*difference{}, map[[2]*Evaluation]string{}, map[[2]*inf.Entry]bool{}, map[[2]*Evaluation]Effect{},
 	}
 }
 
@@ -47,21 +50,28 @@ func (c *comparison) rows(before, after *Row) []Change {
 	}
 	from, to := before.state(), after.state()
 	switch {
+	case from == absent && outlives(after, c.before):
+		from = byDefault
+	case to == absent && outlives(before, c.after):
+		to = byDefault
+	}
+	switch {
+	case to == absent && before.Object.Kind == inf.KindDevice && from != secured:
+		changes = []Change{{Kind: ObjectRemoved, Effect: Narrower}}
 	case from == untold || to == untold:
 		changes = c.untold(before, after)
 	case to == secured && from == byDefault:
-		changes = c.descriptorGained(after)
+		changes = c.descriptorGained(before, after)
 	case to == secured || from == secured && to == absent:
 		changes = c.rights(before, after)
 	case to == byDefault && from == secured:
-		changes = []Change{{Kind: DescriptorLost, Effect: lossOf(before), Detail: whyLost(after)}}
-	case to == byDefault && from == absent && drivenHere(after.Object):
-		// Whether its class or type has a default that is not open is not known.
-		changes = []Change{{Kind: DescriptorLost, Effect: NotTold}}
-	case to == absent && before.Object.Kind == inf.KindDevice:
-		changes = []Change{{Kind: ObjectRemoved, Effect: Narrower}}
+		changes = []Change{{Kind: DescriptorLost, Effect: c.mayWiden(before, nil), Detail: why(after, before)}}
+	case to == byDefault && from == absent && after.Object.Kind == inf.KindDevice && HasFunctionDriver(after.Object.Install):
+		changes = []Change{{Kind: DescriptorLost, Effect: MayWiden, Detail: after.Reason()}}
+	case from == byDefault && to == byDefault && before != nil && after != nil && before.Reason() != after.Reason():
+		changes = []Change{{Kind: Undetermined, Effect: MayWiden, Detail: fmt.Sprintf("there is no descriptor; before: %s; now: %s", before.Reason(), after.Reason())}}
 	}
-	if from != absent && to != absent && (from != secured || to != byDefault) { // there is a descriptor to guard the names, or there was none
+	if before != nil && after != nil && (from != secured || to != byDefault) { // else there is no descriptor to guard the names
 		changes = append(changes, namespaceChange(before, after)...)
 	}
 	for i := range changes {
@@ -71,51 +81,85 @@ func (c *comparison) rows(before, after *Row) []Change {
 	return changes
 }
 
-// lossOf says what it means for an object to be left to the system's default, which
-// for devices lets everyone read and write. What it is for other objects depends on
-// too much.
-func lossOf(before *Row) Effect {
-	less := func(p Principal) bool { return before.Cells[p].Level < ReadWrite }
-	if isDevice(before.Object.Kind) && slices.ContainsFunc(inEveryone, less) {
-		return Wider
+// outlives reports whether the object of a row is there without the lines that secure it,
+// so that another version of the file, which does not have them, leaves it to a default: keys
+// and files of a section that is still there, WMI GUIDs, which drivers register, and what
+// lines of the registry secure by its full name.
+func outlives(r *Row, other *inf.File) bool {
+	if other == nil || len(r.Object.Descriptors) == 0 {
+		return false
 	}
-	return NotTold
+	s := r.Object.Descriptors[0].Setting
+	switch {
+	case s.Reach.Role == inf.RoleSecurity:
+		return other.Section(s.Reach.From.Section.Name) != nil
+	case s.Reg != nil:
+		return s.Reg.Root != "HKR"
+	}
+	return r.Object.Kind == inf.KindWMIGUID
 }
 
-// drivenHere reports whether the file has the function driver of a device. Who may
-// open one that it does not drive is another file's matter.
-func drivenHere(o *Object) bool {
-	return o.Kind == inf.KindDevice && slices.ContainsFunc(o.Install.Services(), func(s inf.ServiceInstall) bool { return s.Flags&inf.SvcAssoc != 0 })
+// mayWiden says what a change may mean of which one side is not known: nothing wider, if
+// those below administrator all had full control, or get nothing. The side that is not
+// known is nil.
+func (c *comparison) mayWiden(before, after *Row) Effect {
+	var key [2]*Evaluation
+	harmless := NoAccess
+	row := after
+	if before != nil {
+		row, harmless = before, FullControl
+		key[0] = row.Object.Effective.Evaluation
+	} else {
+		key[1] = row.Object.Effective.Evaluation
+	}
+	effect, known := c.widening[key]
+	if known {
+		return effect
+	}
+	effect = MayNarrow
+	named := namedCallers(row.Object.Effective.SD)
+	for _, caller := range append(slices.Clone(c.standard), named[:min(len(named), maxNamed)]...) {
+		if !caller.trusted && LevelOf(RightsOf(row.Object.Rights, row.granted(&caller))) != harmless {
+			effect = MayWiden
+		}
+	}
+	c.widening[key] = effect
+	return effect
 }
 
-func whyLost(r *Row) string {
-	if d := r.Object.Effective; d != nil && d.Status != Empty {
-		return ", since Windows does not accept the new one"
+// why says what applies to an object without a descriptor: that of a row, or, if it is
+// not there, of the other one, of the same object.
+func why(r, other *Row) string {
+	if r == nil {
+		return other.Object.fallback()
 	}
-	return ""
+	return r.Reason()
 }
 
 // untold compares where one side at least is not known. The same text on both sides
 // comes to the same.
 func (c *comparison) untold(before, after *Row) []Change {
-	detail := "the descriptor has a token or placeholder in it that has no value here"
+	reason := ""
 	for _, r := range []*Row{before, after} {
-		if r.state() == untold && r.Origin == NotInFile {
-			detail = "sections of other INF files may set the descriptor"
+		if r.state() == untold {
+			reason = r.Reason()
 		}
 	}
+	effect := MayWiden
 	switch {
-	case after == nil && before.Object.Kind == inf.KindDevice:
-		return []Change{{Kind: ObjectRemoved, Effect: Narrower}}
-	case after == nil, before == nil && after.Origin == NotInFile:
+	case after == nil, before == nil && after.Object.Effective == nil:
 		return nil
 	case before == nil:
-	case before.Origin == NotInFile && after.Origin == NotInFile:
+	case before.Object.Effective == nil && after.Object.Effective == nil && before.Reason() == after.Reason():
 		return nil
 	case before.Object.Effective != nil && after.Object.Effective != nil && c.sameText(before.Object.Effective, after.Object.Effective):
 		return nil
+	case before.state() == secured:
+		effect = c.mayWiden(before, nil)
+	case after.state() == secured:
+		effect = c.mayWiden(nil, after)
 	}
-	return []Change{{Kind: Undetermined, Effect: NotTold, Detail: detail}}
+	return []Change{{Kind: Undetermined, Effect: effect, Detail: reason}}
 }
 
 // sameText reports whether two descriptors are written with the same values.
@@ -129,16 +173,14 @@ func (c *comparison) sameText(before, after *Descriptor) bool {
 	return same
 }
 
-// descriptorGained says what a descriptor gives that takes the place of the
-// system's default. To everyone the default of devices gives all but control.
-func (c *comparison) descriptorGained(after *Row) []Change {
+// descriptorGained says what a descriptor gives that takes the place of something that
+// is not known.
+func (c *comparison) descriptorGained(before, after *Row) []Change {
 	byLevel := map[Level][]*caller{}
-	most := NoAccess
 	for _, d := range c.differences(nil, after) {
 		if !d.trusted {
 			level := LevelOf(RightsOf(after.Object.Rights, d.now))
 			byLevel[level] = append(byLevel[level], d.caller)
-			most = max(most, level)
 		}
 	}
 	var words []string
@@ -147,17 +189,10 @@ func (c *comparison) descriptorGained(after *Row) []Change {
 			words = append(words, level.String()+" for "+And(who(callers)))
 		}
 	}
-	change := Change{Kind: DescriptorGained, Effect: NotTold, Detail: strings.Join(words, "; ")}
 	if words == nil {
-		change.Detail = "nothing for those below administrator"
+		words = []string{"nothing for those below administrator"}
 	}
-	switch {
-	case most == FullControl, most == ReadWrite && !isDevice(after.Object.Kind):
-		change.Effect = Wider
-	case isDevice(after.Object.Kind):
-		change.Effect = Narrower
-	}
-	return []Change{change}
+	return []Change{{Kind: DescriptorGained, Effect: c.mayWiden(nil, after), Detail: strings.Join(words, "; "), Before: why(before, after)}}
 }
 
 // rights compares objects of which one at least has a descriptor that is known, and
@@ -180,7 +215,7 @@ func (c *comparison) rights(before, after *Row) []Change {
 			c.apart[pair] = detail
 		}
 		if detail != "" {
-			changes = append(changes, Change{Kind: Undetermined, Effect: NotTold, Detail: detail})
+			changes = append(changes, Change{Kind: Undetermined, Effect: MayWiden, Detail: detail})
 		}
 	}
 	return changes
@@ -283,21 +318,18 @@ func (d *difference) changes(row *Row) []Change {
 	return changes
 }
 
-// namespaceChange says whether the names below a device are guarded as before.
+// namespaceChange says whether the names below a device are guarded as before. Where the
+// file does not set the flag, the driver may.
 func namespaceChange(before, after *Row) []Change {
-	guarded := func(n Namespace) bool { return n == Guarded || n == ByFramework }
+	guarded := func(n Namespace) bool { return n == Guarded || n == GuardedClass }
 	from, to := before.Namespace, after.Namespace
 	switch {
-	case from == to, guarded(from) && guarded(to), from == NoNamespace, to == NoNamespace:
+	case from == NoNamespace, to == NoNamespace, guarded(from) == guarded(to):
 		return nil
-	case (from == NotKnown || to == NotKnown) && (before.state() != secured || after.state() != secured):
-		return nil
-	case from == NotKnown || to == NotKnown:
-		return []Change{{Kind: Undetermined, Effect: NotTold, Detail: "whether the descriptor guards the names below is not in the file"}}
 	case guarded(to):
-		return []Change{{Kind: NamespaceGained, Effect: Narrower}}
-	case after.restricts():
-		return []Change{{Kind: NamespaceLost, Effect: Wider}}
+		return []Change{{Kind: NamespaceGained, Effect: MayNarrow}}
+	case after.state() == secured && !after.restricts():
+		return nil
 	}
-	return []Change{{Kind: NamespaceLost, Effect: NotTold}}
+	return []Change{{Kind: NamespaceLost, Effect: MayWiden}}
 }

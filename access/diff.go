@@ -11,7 +11,7 @@ import (
 // the new file. Where there was or is no file, it is nil. What is written otherwise
 // and comes to the same makes no change.
 func Diff(before, after *inf.File) []Change {
-	c := newComparison()
+	c := newComparison(before, after)
 	var joined joiner
 	for _, pair := range couples(subjectsOf(before), subjectsOf(after)) {
 		joined.add(pair, c.units(pair))
@@ -47,7 +47,7 @@ func (c *comparison) units(pair couple) []placed {
 	var changes []placed
 	for _, s := range []*subject{pair.before, pair.after} {
 		if s != nil && s.more {
-			changes = append(changes, placed{Change{Kind: Undetermined, Effect: NotTold, Detail: tooManyTargets}, s.units[0]})
+			changes = append(changes, placed{Change{Kind: Undetermined, Effect: MayWiden, Detail: tooManyTargets}, s.units[0]})
 			break
 		}
 	}

@@ -13,7 +13,7 @@ const (
 	OwnDescriptor   Origin = iota // a line for the object itself
 	ClassDescriptor               // a line for its setup class
 	SystemDefault                 // Windows chooses one
-	NotInFile                     // the sections of another INF file may set one
+	NotInFile                     // the file does not tell; see [Row.Reason]
 )
 
 var originNames = [...]string{"own", "setup class", "system default", "not in this file"}
@@ -54,7 +54,7 @@ func Rows(objects []*Object) []Row {
 // installed, and that the file secures, or could be expected to.
 func (o *Object) mapped() bool {
 	switch {
-	case o.Install == nil:
+	case o.Install == nil, o.Kind == inf.KindClass && o.Install.PassedOver():
 		return false
 	case len(o.Object.Descriptors) > 0:
 		return o.Effective != nil || o.Object.Descriptors[0].Effect != inf.WrongSection
@@ -88,10 +88,13 @@ func rowOf(o *Object, known map[*Evaluation]*Row) Row {
 func originOf(o *Object) Origin {
 	d := o.Effective
 	switch {
-	case d == nil && o.External:
-		return NotInFile
-	case d == nil, d.Status == Malformed, d.Status == Empty, d.Status == Undecodable:
+	case d == nil || d.Status == Empty:
+		if o.External || o.Unread || isDevice(o.Kind) {
+			return NotInFile
+		}
 		return SystemDefault
+	case d.Status == Malformed, d.Status == Undecodable:
+		return NotInFile
 	case d.Object != o:
 		return ClassDescriptor
 	}

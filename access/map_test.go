@@ -61,12 +61,34 @@ HKR,,Security,,%sd%
 		fmt.Fprintf(&got, " %s %d\n", row.Constant, row.Namespace)
 	}
 	require.Equal(t, `device Own: own, full control [0], open only [1], open only [1], write [1 2]  1
-device Class's: setup class, full control [0], write [1], read [2], read [2] SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R 3
+device Class's: setup class, full control [0], write [1], read [2], read [2] SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R 4
 service svc: own, full control [], full control [], full control [], full control []  0
-device Malformed: system default, unknown [], unknown [], unknown [], unknown []  3
-device Token: own, unknown [], unknown [], unknown [], unknown []  3
-device setup class Sample: own, full control [0], write [1], read [2], read [2] SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R 3
+device Malformed: not in this file, unknown [], unknown [], unknown [], unknown []  0
+device Token: own, unknown [], unknown [], unknown [], unknown []  0
+device setup class Sample: own, full control [0], write [1], read [2], read [2] SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_R 4
 `, got.String())
+}
+
+// TestMapUnread has a file whose sections lead to more than is followed: that there is no
+// descriptor is not known then.
+func TestMapUnread(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\nAddReg=" + strings.Repeat("R,", 500) + "\n[R]\n")
+	text.WriteString(strings.Repeat("HKLM,SYSTEM\\CurrentControlSet\\Control\\WMI\\Security,x,1,1\n", 500))
+	for i := range 2000 {
+		fmt.Fprintf(&text, "[I%d]\nAddReg=R\n", i)
+	}
+	text.WriteString("[Manufacturer]\nn=N\n[N]\n")
+	for i := range 2000 {
+		fmt.Fprintf(&text, "e=I%d,x\n", i)
+	}
+	f := inf.Parse("x.inf", []byte(text.String()))
+	require.True(t, f.Exceeded())
+	row := Map(f)[0]
+	require.Equal(t, inf.KindDevice, row.Object.Kind)
+	require.Equal(t, NotInFile, row.Origin)
+	require.Equal(t, NotKnown, row.Namespace)
+	require.Equal(t, "the sections of the file lead to more than inflint follows", row.Reason())
 }
 
 // TestTargets has one install for several devices, and objects that are no device.

@@ -10,21 +10,23 @@ import (
 const SecureOpen = 0x100
 
 // A Namespace says whether a device's descriptor guards the names below the
-// device: the opens of \Device\Acme\anything.
+// device: the opens of \Device\Acme\anything. Where the file does not set the flag, the
+// driver may, which the file does not show.
 type Namespace uint8
 
 // The answers.
 const (
-	NoNamespace Namespace = iota // the object is no device
-	Guarded                      // SecureOpen is set
-	ByFramework                  // not set, but the device's framework sets it in code
-	Unguarded                    // not set
-	NotKnown                     // the value, or part of the install, is not in the file
+	NoNamespace  Namespace = iota // the object is no device, or a driver of Windows makes it
+	Guarded                       // the file sets SecureOpen
+	GuardedClass                  // Windows has it in the key of the setup class
+	ByFramework                   // not set, but the driver uses a framework, which sets it where it makes the device
+	NotSet                        // not set
+	NotKnown                      // the value, or part of the install, is not in the file
 )
 
-var namespaceNames = [...]string{"", "guarded", "guarded by the framework", "not guarded", "not known"}
+var namespaceNames = [...]string{"", "guarded", "guarded", "not known", "not known", "not known"}
 
-// String returns the answer in a few words; "" for what is no device.
+// String returns the answer in a few words; "" for what has no names below.
 func (n Namespace) String() string { return namespaceNames[n] }
 
 // NamespaceOf tells how the names below a device are guarded. For a setup class
@@ -33,22 +35,43 @@ func NamespaceOf(o *Object) Namespace {
 	if o.Kind != inf.KindDevice && o.Kind != inf.KindClass || o.Install == nil {
 		return NoNamespace
 	}
-	if s := o.Value("DeviceCharacteristics"); s != nil {
-		n, ok := s.Value.Uint()
+	value := o.Value("DeviceCharacteristics")
+	if value != nil {
+		n, ok := value.Value.Uint()
 		switch {
-		case !s.Value.Known():
+		case !value.Value.Known():
 			return NotKnown
 		case ok && n&SecureOpen != 0:
 			return Guarded
 		}
 	}
+	unknownName := func(r *inf.Reach) bool { return !r.Name.Known() }
 	switch {
-	case o.External:
+	case o.External || o.Unread:
 		return NotKnown
-	case o.Kind == inf.KindDevice && o.Install.Framework() != inf.NoFramework:
+	case o.Kind == inf.KindClass:
+		return NotSet
+	case value == nil && o.guardedByWindows():
+		return GuardedClass
+	case value == nil && OfPortDriver(o.Install):
+		return NoNamespace
+	case o.Install.Framework() != inf.NoFramework:
 		return ByFramework
-	case slices.ContainsFunc(o.Install.External, func(r *inf.Reach) bool { return !r.Name.Known() }):
+	case slices.ContainsFunc(o.Install.External, unknownName):
 		return NotKnown // may be the sections of a framework
 	}
-	return Unguarded
+	return NotSet
+}
+
+// guardedByWindows reports whether the setup class of a device is one for which Windows
+// has a descriptor and SecureOpen.
+func (o *Object) guardedByWindows() bool {
+	class := o.systemClass()
+	return class != nil && class.Traits&inf.Guarding != 0
+}
+
+// systemClass returns Microsoft's setup class of a device, or nil.
+func (o *Object) systemClass() *inf.SystemClass {
+	class, _ := o.Install.Section.File.SystemClass()
+	return class
 }

@@ -33,10 +33,11 @@ func Principals() []sddl.Principal { return principals() }
 var principals = sync.OnceValue(sddl.Principals)
 
 // Rights is what a table shows of the rights to an object.
-type Rights uint8
+type Rights uint16
 
 // The columns of the table. Open means that some right is granted: enough to
-// open the object, and on a device to send it requests that ask for no right.
+// open the object, and on a device to send it requests that ask for no right. Launch,
+// Activate and Call are what COM permissions speak of.
 const (
 	Open Rights = 1 << iota
 	Read
@@ -44,12 +45,19 @@ const (
 	Execute
 	ChangeDACL
 	TakeOwnership
+	LaunchHere
+	LaunchRemote
+	ActivateHere
+	ActivateRemote
+	CallHere
+	CallRemote
 
 	// Control is what lets a caller give itself the rest.
 	Control = ChangeDACL | TakeOwnership
 )
 
-var rightWords = [...]string{"open", "read", "write", "execute", "change DACL", "take ownership"}
+var rightWords = [...]string{"open", "read", "write", "execute", "change DACL", "take ownership",
+	"launch", "remote launch", "activate", "remote activate", "call", "remote call"}
 
 // Words returns the names of the rights.
 func (r Rights) Words() []string {
@@ -62,9 +70,23 @@ func (r Rights) Words() []string {
 	return words
 }
 
+// Columns returns the rights that a table of an object of the kind has columns for.
+func Columns(kind sddl.ObjectKind) Rights {
+	switch kind {
+	case sddl.KindCOMLaunch:
+		return LaunchHere | LaunchRemote | ActivateHere | ActivateRemote
+	case sddl.KindCOMAccess:
+		return CallHere | CallRemote
+	}
+	return Open | Read | Write | Execute | Control
+}
+
 // RightsOf sorts the rights in a mask, whose generic bits have been mapped.
 func RightsOf(kind sddl.ObjectKind, mask sddl.AccessMask) Rights {
 	var r Rights
+	if kind == sddl.KindCOMLaunch || kind == sddl.KindCOMAccess {
+		return comRights(kind, mask)
+	}
 	for _, column := range []struct {
 		bits   sddl.AccessMask
 		rights Rights
@@ -79,6 +101,30 @@ func RightsOf(kind sddl.ObjectKind, mask sddl.AccessMask) Rights {
 		if mask&column.bits != 0 {
 			r |= column.rights
 		}
+	}
+	return r
+}
+
+// comRights sorts the rights to a COM server. COM_RIGHTS_EXECUTE goes with each of the
+// others; alone it is the form from before Windows XP SP 2, and stands for all of them
+// ("Access Control Lists for COM", Windows documentation).
+func comRights(kind sddl.ObjectKind, mask sddl.AccessMask) (r Rights) {
+	const execute = 0x1
+	switch {
+	case mask&execute == 0:
+		return 0
+	case mask == execute:
+		return Open | Columns(kind)
+	}
+	r = Open
+	for i, launch := range [...]Rights{LaunchHere, LaunchRemote, ActivateHere, ActivateRemote} {
+		if mask&(2<<i) == 0 {
+			continue
+		}
+		if kind == sddl.KindCOMAccess {
+			launch = [...]Rights{CallHere, CallRemote, 0, 0}[i]
+		}
+		r |= launch
 	}
 	return r
 }

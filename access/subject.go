@@ -167,12 +167,11 @@ func nameOf(o *Object, t *inf.Target) string {
 
 // created lists what a section of files or of registry keys creates.
 func created(o *Object) string {
-	section := o.Install.Section.File.Section(o.Name)
-	if section == nil {
+	if len(o.Descriptors) == 0 || o.Descriptors[0].Setting.Reach.Role != inf.RoleSecurity {
 		return ""
 	}
 	var names []string
-	for _, e := range section.Entries() {
+	for _, e := range o.Descriptors[0].Setting.Reach.From.Section.Entries() {
 		name := e.Value(1)
 		if o.Kind == inf.KindKey {
 			name += "\\" + e.Value(2)

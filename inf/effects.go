@@ -23,6 +23,20 @@ func takeEffect(o *Object, unread *unreadIndex) {
 		settle(o.Descriptors)
 		settle(o.Values)
 	}
+	if o.Install != nil && o.Install.PassedOver() {
+		o.passOver()
+	}
+}
+
+// passOver takes the effect from all settings.
+func (o *Object) passOver() {
+	for _, list := range [][]*Setting{o.Descriptors, o.Values} {
+		for _, s := range list {
+			if s.Effect == Effective {
+				s.lose(ClassOfWindows)
+			}
+		}
+	}
 }
 
 // cause returns why a setting of the object has no effect, others apart.

@@ -150,7 +150,7 @@ func globalLine(line RegLine) (kind ObjectKind, name string, ok bool) {
 		name, ok := matchKey(g.key, line.Subkey.Value)
 		switch {
 		case !ok:
-		case g.name == "*":
+		case g.name == "*", name == "":
 			return g.kind, line.Name.Value, true
 		default:
 			return g.kind, name, true

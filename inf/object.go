@@ -13,12 +13,15 @@ const (
 	KindFile                           // files
 	KindWMIGUID                        // a WMI or ETW GUID
 	KindEventChannel                   // an event log channel
+	KindCOMLaunch                      // who may start COM servers and make objects of theirs
+	KindCOMAccess                      // who may call COM servers
 )
 
 var objectKindNames = [...]string{
 	KindDevice: "device", KindClass: "device setup class", KindInterface: "device interface",
 	KindService: "service", KindKey: "registry key", KindFile: "file",
 	KindWMIGUID: "WMI GUID", KindEventChannel: "event channel",
+	KindCOMLaunch: "COM launch permission", KindCOMAccess: "COM access permission",
 }
 
 // String returns the name of the kind, such as "device" or "event channel".

@@ -10,9 +10,10 @@ const (
 	Discarded                  // its own flags keep the value from being written
 	WrongSection               // it is written to a key where it means nothing
 	Unreached                  // no install leads to its section
+	PassedOver                 // Windows does not read the install section, see [Install.PassedOver]
 )
 
-var effectNames = [...]string{"effective", "overridden", "discarded", "wrong section", "unreached"}
+var effectNames = [...]string{"effective", "overridden", "discarded", "wrong section", "unreached", "passed over"}
 
 // String returns the effect in words.
 func (e Effect) String() string {
@@ -42,6 +43,7 @@ const (
 	SeveralForGUID                // with more than one Security entry Windows sets none for a WMI GUID
 	OtherKey                      // HKR is another key than that of the device
 	SectionUnread                 // Windows never reads the section
+	ClassOfWindows                // Windows reads [ClassInstall32] only for a class that is not installed yet
 )
 
 // causes has the effect of each cause.
@@ -49,6 +51,7 @@ var causes = [...]Effect{
 	NoCause: Effective, Replaced: Overridden, DeletedLater: Overridden, NotFirstLine: Overridden, NotFirstEntry: Overridden,
 	CreatesKey: Discarded, OnlyOverwrites: Discarded, DeletesValue: Discarded, RemovedByDelReg: Discarded, ChangedByBitReg: Discarded,
 	PropertyNotKnown: Discarded, KeyOfEventSource: Discarded, SeveralForGUID: Discarded, OtherKey: WrongSection, SectionUnread: Unreached,
+	ClassOfWindows: PassedOver,
 }
 
 // An Unread tells what there is to know about a section that Windows never reads.

@@ -65,7 +65,7 @@ var properties = []property{
 
 // globalKeys are the places of the registry, reached by their full names, where
 // Windows keeps security descriptors. A * stands for one part of the key's name,
-// and names the object; with name "*" the value's name does.
+// and names the object; with name "*", or without a *, the value's name does.
 var globalKeys = []struct {
 	root, key, name string
 	kind            ObjectKind
@@ -76,8 +76,10 @@ var globalKeys = []struct {
 	{"HKLM", `system\currentcontrolset\services\*\security`, "Security", KindService},
 	{"HKLM", `system\currentcontrolset\services\eventlog\*`, "CustomSD", KindEventChannel},
 	{"HKLM", `software\microsoft\windows\currentversion\winevt\channels\*`, "ChannelAccess", KindEventChannel},
-	{"HKCR", `appid\*`, "AccessPermission", KindKey},
-	{"HKCR", `appid\*`, "LaunchPermission", KindKey},
-	{"HKLM", `software\classes\appid\*`, "AccessPermission", KindKey},
-	{"HKLM", `software\classes\appid\*`, "LaunchPermission", KindKey},
+	{"HKCR", `appid\*`, "AccessPermission", KindCOMAccess},
+	{"HKCR", `appid\*`, "LaunchPermission", KindCOMLaunch},
+	{"HKLM", `software\classes\appid\*`, "AccessPermission", KindCOMAccess},
+	{"HKLM", `software\classes\appid\*`, "LaunchPermission", KindCOMLaunch},
+	{"HKLM", `software\microsoft\ole`, "DefaultAccessPermission", KindCOMAccess},
+	{"HKLM", `software\microsoft\ole`, "DefaultLaunchPermission", KindCOMLaunch},
 }

@@ -24,7 +24,7 @@ var systemCannotAccess = &Rule{Meta: Meta{
 	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.Descriptors {
-		if noDACL(d) || comPermission(d) || !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) {
+		if noDACL(d) || !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) {
 			continue
 		}
 		missing := systemLacks(d)

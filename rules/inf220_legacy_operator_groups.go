@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 
-	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -23,7 +22,7 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 	References: []Reference{refSIDStrings, refChecklist},
 	Item:       "access",
 }, Check: func(p *Pass) {
-	class, _ := facts.SystemClass(p.Facts)
+	class, _ := p.File.SystemClass()
 	printers := class != nil && class.Name == "Printer"
 	for d := range p.Descriptors {
 		if forTracing(d) {

@@ -20,7 +20,7 @@ var missingSecureOpen = &Rule{Meta: Meta{
 		"KMDF sets the flag for the devices that it makes, and other drivers may set it in their code, which the INF does not show: where nothing tells what the driver is, this is a note. " +
 		"Where the configuration or the Visual Studio project says that it is a WDM driver, it is a warning, and an error if the INF registers an interface with a reference string, which is opened by a name below the device. " +
 		"For a driver that is shown to be a KMDF or UMDF driver it is a note of the strict preset. " +
-		"Devices that a driver of Windows makes (network, display, storage, audio), and those without a driver in the kernel, are left out.",
+		"Devices that a driver of Windows makes (network, display, storage, audio, HID), and those without a driver in the kernel, are left out.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -41,7 +41,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		namespace, d := p.namespaceOf(o), o.Effective
 		byFramework := namespace == access.ByFramework && p.Strict()
-		if namespace != access.Unguarded && !byFramework || facts.MayBeFileSystem(o.Install) || facts.OfPortDriver(p.Facts, o.Install) || !facts.Restrictive(d) {
+		if namespace != access.NotSet && !byFramework || facts.MayBeFileSystem(o.Install) || access.OfPortDriver(o.Install) || !facts.Restrictive(d) {
 			continue
 		}
 		if s := o.Value("DeviceCharacteristics"); s != nil && (misspelledSecureOpen(s) || clearing[o].device != nil) {
@@ -75,7 +75,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 // of the driver besides the INF.
 func (p *Pass) namespaceOf(o *access.Object) access.Namespace {
 	n := access.NamespaceOf(o)
-	if n == access.Unguarded {
+	if n == access.NotSet {
 		if fw := p.framework(); fw == KMDF || fw == UMDF {
 			return access.ByFramework
 		}

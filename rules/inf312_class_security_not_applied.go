@@ -5,7 +5,6 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/rules/facts"
 )
 
 var classSecurityNotApplied = &Rule{Meta: Meta{
@@ -29,13 +28,10 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Item: "classes",
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {
-		if o.Kind != inf.KindClass || o.Install == nil || o.Install.Kind != inf.ClassInstall {
+		if o.Kind != inf.KindClass || o.Install == nil || !o.Install.PassedOver() {
 			continue
 		}
-		class, _ := facts.SystemClass(p.Facts)
-		if class == nil || class.Traits&facts.ForFilters != 0 {
-			return // a class of filters may be missing until the first of them is installed
-		}
+		class, _ := p.File.SystemClass()
 		settings := classSettings(o)
 		if len(settings) == 0 {
 			continue
@@ -58,7 +54,7 @@ func classSettings(o *access.Object) []*inf.Setting {
 		for _, s := range list {
 			switch s.Name {
 			case "Security", "DeviceCharacteristics", "DeviceType", "Exclusive":
-				if s.Effect == inf.Effective && s.Reg != nil && s.Reg.Root == "HKR" {
+				if s.Effect == inf.PassedOver && s.Reg != nil && s.Reg.Root == "HKR" {
 					settings = append(settings, s)
 				}
 			}

@@ -37,9 +37,6 @@ HKR,Settings,BufferSize,0x10001,64
 }, Check: func(p *Pass) {
 	rights := sddl.KindKey.WriteBits() | sddl.Delete | controls
 	for d := range p.secured(sddl.KindKey) {
-		if comPermission(d) {
-			continue
-		}
 		grants := broadGrants(d, rights)
 		if len(grants) == 0 {
 			continue

@@ -41,8 +41,9 @@ HKCR,AppID\{2F5C1D6E-7A3B-4C8E-9D0F-1B2A3C4D5E6F},LaunchPermission,1,\
 	References: []Reference{refCOMRights, refCOMLaunch},
 	Item:       "system-settings",
 }, Check: func(p *Pass) {
-	for d := range p.secured(sddl.KindKey) {
-		if !comPermission(d) {
+	for d := range p.Descriptors {
+		verb := comVerbs[d.Object.Rights]
+		if verb == "" || noDACL(d) {
 			continue
 		}
 		grants := broadGrants(d, comRemote)
@@ -52,8 +53,8 @@ HKCR,AppID\{2F5C1D6E-7A3B-4C8E-9D0F-1B2A3C4D5E6F},LaunchPermission,1,\
 		}
 		first := &d.DACL()[grants[0].ace]
 		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
-			"%s may %s the COM server of %s, from other machines too: the descriptor is `%s`. Grant COM_RIGHTS_EXECUTE with the local rights (0xb), or to those alone who need the server.",
-			names(d.DACL(), indexes(grants)), comVerb(d), short(d.Object.Name, maxName), d.SD.Text))
+			"%s may %s %s, from other machines too: the descriptor is `%s`. Grant COM_RIGHTS_EXECUTE with the local rights (0xb), or to those alone who need the server.",
+			names(d.DACL(), indexes(grants)), verb, comServer(d.Object), d.SD.Text))
 		if slices.ContainsFunc(grants, func(g grant) bool { return access.Unvouched(d.DACL()[g.ace].SID) }) {
 			f.Severity = Error
 		}
@@ -68,18 +69,15 @@ const (
 	comRemote  sddl.AccessMask = 0x4 | 0x10 // COM_RIGHTS_EXECUTE_REMOTE, COM_RIGHTS_ACTIVATE_REMOTE
 )
 
-// comPermission reports whether a descriptor in the registry is not that of a key,
-// but says who may use a COM server.
-func comPermission(d *access.Descriptor) bool {
-	return d.Setting.Reg != nil && strings.HasSuffix(strings.ToLower(d.Setting.Reg.Name.Value), "permission")
-}
+// comVerbs say what COM permissions are about.
+var comVerbs = map[sddl.ObjectKind]string{sddl.KindCOMLaunch: "start", sddl.KindCOMAccess: "call"}
 
-// comVerb says what the descriptor is about.
-func comVerb(d *access.Descriptor) string {
-	if strings.EqualFold(d.Setting.Reg.Name.Value, "LaunchPermission") {
-		return "start"
+// comServer says whose permissions they are.
+func comServer(o *access.Object) string {
+	if strings.HasPrefix(o.Name, "Default") {
+		return "each COM server without permissions of its own"
 	}
-	return "call"
+	return "the COM server of " + short(o.Name, maxName)
 }
 
 // oldStyle returns the broad grants of a descriptor in which all entries have the

@@ -41,7 +41,7 @@ AddService = ,2
 	References: []Reference{refAddService, refInfVerif, refServices}, InfVerif: []string{"1211", "1296"},
 	Item: "services",
 }, Check: func(p *Pass) {
-	class, known := facts.SystemClass(p.Facts)
+	class, known := p.File.SystemClass()
 	if !known || p.File.Unresolved() || p.File.Version().Extension() || class != nil && needsNoService(class.Name, p.File.Version()) {
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/rules/facts"
 )
 
 var classInstallForSystemClass = &Rule{Meta: Meta{
@@ -27,7 +26,7 @@ CopyFiles = @acme.sys
 	References: []Reference{refInfVerif, refClassInstall, refSetupClasses, refSampleCode}, InfVerif: []string{"1285"},
 	Item: "classes",
 }, Check: func(p *Pass) {
-	class, _ := facts.SystemClass(p.Facts)
+	class, _ := p.File.SystemClass()
 	if class == nil && ofSampleClass(p.File.Version()) {
 		class = &sampleClass
 	}

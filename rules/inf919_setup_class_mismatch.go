@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/rules/facts"
 )
 
 var classMismatch = &Rule{Meta: Meta{
@@ -38,7 +37,7 @@ var classMismatch = &Rule{Meta: Meta{
 	if !name.Known() || !guid.Known() || name.Value == "" || guid.Value == "" {
 		return
 	}
-	class, _ := facts.SystemClass(p.Facts) // by the GUID
+	class, _ := p.File.SystemClass() // by the GUID
 	switch {
 	case ofSampleClass(v):
 		p.requireAnywhere(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
@@ -47,7 +46,7 @@ var classMismatch = &Rule{Meta: Meta{
 		p.requireAnywhere(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
 			"the GUID is that of the setup class %[1]s, the name is not. Write `Class = %[1]s`, or the GUID of the class that is meant.", class.Name)})
 	case class == nil:
-		if of := facts.ClassNamed(name.Value); of != nil {
+		if of := inf.SystemClassNamed(name.Value); of != nil {
 			p.requireAnywhere(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID, Message: fmt.Sprintf(
 				"the name is that of Microsoft's setup class %s, the GUID is not. Write `ClassGuid = %s`, or a name of your own.", of.Name, of.GUID)})
 		}
@@ -56,7 +55,7 @@ var classMismatch = &Rule{Meta: Meta{
 
 // sampleClass is the setup class that Microsoft's samples have. Sources: the page "From
 // sample code to production driver", and messages of InfVerif 1280, 1284 and 1285.
-var sampleClass = facts.Class{Name: "Sample", GUID: "{78a1c341-4539-11d3-b88d-00c04fad5171}", Traits: facts.Reserved}
+var sampleClass = inf.SystemClass{Name: "Sample", GUID: "{78a1c341-4539-11d3-b88d-00c04fad5171}", Traits: inf.Reserved}
 
 // ofSampleClass reports whether a file is for the setup class of Microsoft's samples.
 func ofSampleClass(v inf.Version) bool {

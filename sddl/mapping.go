@@ -45,6 +45,8 @@ const (
 	KindService
 	KindWMIGUID
 	KindEventChannel
+	KindCOMLaunch
+	KindCOMAccess
 )
 
 // String returns the kind in plain words, such as "registry key".
@@ -62,6 +64,10 @@ func (k ObjectKind) String() string {
 		return "WMI GUID"
 	case KindEventChannel:
 		return "event channel"
+	case KindCOMLaunch:
+		return "COM launch permission"
+	case KindCOMAccess:
+		return "COM access permission"
 	}
 	return "object"
 }

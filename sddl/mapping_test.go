@@ -18,7 +18,9 @@ func TestGenericMapping(t *testing.T) {
 		{KindService, "service", GenericMapping{0x2008d, 0x20002, 0x20170, 0xf01ff}},
 		{KindWMIGUID, "WMI GUID", GenericMapping{0x1, 0x2, 0x10, 0x120fff}},
 		{KindEventChannel, "event channel", GenericMapping{0x20001, 0x20002, 0x20000, 0xf0007}},
-		{KindEventChannel + 1, "object", GenericMapping{}},
+		{KindCOMLaunch, "COM launch permission", GenericMapping{All: 0x1f}},
+		{KindCOMAccess, "COM access permission", GenericMapping{All: 0x7}},
+		{KindCOMAccess + 1, "object", GenericMapping{}},
 		{ObjectKind(99), "object", GenericMapping{}},
 	}
 	for _, test := range tests {

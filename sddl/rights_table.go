@@ -19,7 +19,7 @@ var unknownKind = kindRow{words: standardWords}
 
 // kindTable is indexed by ObjectKind. The mappings are those of winnt.h
 // (file, key) and winsvc.h (service), and those the kernel's WMI and the event log
-// service use. Devices are opened as files are.
+// service use; of COM's only what all rights are is known. Devices are opened as files are.
 var kindTable = [...]kindRow{
 	KindDevice: {
 		mapping: GenericMapping{fileRead, fileWrite, fileExecute, fileAll},
@@ -50,6 +50,16 @@ var kindTable = [...]kindRow{
 		mapping: GenericMapping{0x20001, 0x20002, 0x20000, 0xf0007},
 		read:    0x1, write: 0x2 | 0x4,
 		words: eventWords,
+	},
+	KindCOMLaunch: {
+		mapping: GenericMapping{All: 0x1f},
+		execute: 0x1f,
+		words:   comLaunchWords,
+	},
+	KindCOMAccess: {
+		mapping: GenericMapping{All: 0x7},
+		execute: 0x7,
+		words:   comAccessWords,
 	},
 }
 
@@ -167,4 +177,21 @@ var eventWords = []rightWord{
 	{Delete, "delete"},
 	{ReadControl, "read permissions (READ_CONTROL)"},
 	{Synchronize, "synchronize"},
+}
+
+// The rights to a COM server ("Access Control Lists for COM", Windows documentation).
+var comLaunchWords = []rightWord{
+	{0x1f, "launch and activate, here and from other machines"},
+	{0x2, "launch here"},
+	{0x4, "launch from other machines"},
+	{0x8, "activate here"},
+	{0x10, "activate from other machines"},
+	{0x1, "execute (COM_RIGHTS_EXECUTE)"},
+}
+
+var comAccessWords = []rightWord{
+	{0x7, "call here and from other machines"},
+	{0x2, "call here"},
+	{0x4, "call from other machines"},
+	{0x1, "execute (COM_RIGHTS_EXECUTE)"},
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/report/diff"
 	"github.com/inflint/inflint/report/outcome"
 )
@@ -20,7 +21,13 @@ type diffOptions struct {
 	config                 configFlags
 	input                  inputOptions
 	revisions, format, out string
+	unknown                string
 }
+
+// unknownFails and the other choice are what --unknown may be.
+const unknownFails = "fail"
+
+var unknownChoices = []string{"pass", unknownFails}
 
 func (a *app) diffCommand() *cobra.Command {
 	var o diffOptions
@@ -36,9 +43,10 @@ same path. With --rev they are two revisions of a git repository, or, with one
 revision, that and the working tree; each PATH is a file or directory in it, by
 default the current one. Both versions are linted with the configuration of today.
 
-Exit codes: 0 access does not widen, 1 it widens for someone below administrator,
-2 usage or configuration, 3 something could not be read, a file that is named is no INF
-file, or two directories have none (unless --allow-none).`,
+Exit codes: 0 access does not widen, 1 it widens for someone below administrator, or
+may, as far as the files tell (not so with --unknown pass), 2 usage or configuration,
+3 something could not be read, a file that is named is no INF file, or two directories
+have none (unless --allow-none).`,
 		Example: `  inflint diff old.inf new.inf
   inflint diff --rev main..HEAD
   inflint diff --rev HEAD --format markdown drivers`,
@@ -49,6 +57,9 @@ file, or two directories have none (unless --allow-none).`,
 			}
 			if err := diff.CheckFormat(o.format); err != nil {
 				return fmt.Errorf("--format: %w", err)
+			}
+			if err := spelling.OneOf("value", o.unknown, unknownChoices); err != nil {
+				return fmt.Errorf("--unknown: %w", err)
 			}
 			a.hold.heedSignals()
 			pairs, done, err := o.pairs(cmd, args)
@@ -65,6 +76,8 @@ file, or two directories have none (unless --allow-none).`,
 	flags.StringVar(&o.revisions, "rev", "", "the git revisions `A..B` to compare, or one to compare the working tree with")
 	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(diff.Formats(), ", "))
 	completeFlag(cmd, "format", diff.Formats()...)
+	flags.StringVar(&o.unknown, "unknown", unknownFails, "where the files do not tell whether access widens, `pass|fail`: exit with 0 or 1")
+	completeFlag(cmd, "unknown", unknownChoices...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.addFindings(cmd)
 	o.input.addCommon(cmd)
@@ -101,7 +114,7 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 	if err != nil {
 		return err
 	}
-	run := diffRun{app: a, pairs: pairs, input: o.input, revisions: o.revisions != ""}
+	run := diffRun{app: a, pairs: pairs, input: o.input, revisions: o.revisions != "", unknownFails: o.unknown == unknownFails}
 	run.diff.Gate = plan.gate()
 	err = lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result)
 	if err := a.cutShort(err, &run.diff.Errors); err != nil {
@@ -135,6 +148,8 @@ type diffRun struct {
 	read      outcome.Inputs
 	before    *lint.Result // of the first pair, once it is there
 	diff      diff.Document
+
+	unknownFails bool
 }
 
 func (r *diffRun) result(result lint.Result) error {
@@ -165,7 +180,7 @@ func (r *diffRun) verdict() error {
 	switch {
 	case len(r.diff.Errors) > 0:
 		return errExit(exitFailed)
-	case r.diff.Widens():
+	case r.diff.Widens(), r.unknownFails && r.diff.MayWiden():
 		return errExit(exitFindings)
 	case r.read.Nothing() && !r.revisions:
 		return r.nothing(r.read, r.input)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +15,7 @@ import (
 var objectKinds = []objectKind{
 	{"device", sddl.KindDevice}, {"file", sddl.KindFile}, {"key", sddl.KindKey},
 	{"service", sddl.KindService}, {"wmi", sddl.KindWMIGUID}, {"event", sddl.KindEventChannel},
+	{"com-launch", sddl.KindCOMLaunch}, {"com-access", sddl.KindCOMAccess},
 }
 
 type objectKind struct {
@@ -87,7 +89,7 @@ not be read.`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			i := slices.IndexFunc(objectKinds, func(k objectKind) bool { return k.word == object })
 			if i < 0 {
-				return fmt.Errorf("--object: unknown kind %q; expected device, file, key, service, wmi or event", object)
+				return fmt.Errorf("--object: unknown kind %q; expected %s", object, strings.Join(objectWords(), ", "))
 			}
 			if err := checkTextOrJSON(format); err != nil {
 				return err
@@ -103,7 +105,7 @@ not be read.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	textOrJSONFlag(cmd, &format)
-	flags.StringVar(&object, "object", "device", "the `KIND` of object whose rights the descriptor speaks of: device, file, key, service, wmi or event")
+	flags.StringVar(&object, "object", "device", "the `KIND` of object whose rights the descriptor speaks of: "+strings.Join(objectWords(), ", "))
 	completeFlag(cmd, "object", objectWords()...)
 	return cmd
 }

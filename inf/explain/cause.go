@@ -18,6 +18,7 @@ var causes = map[inf.Cause]string{
 	inf.ChangedByBitReg:  "BitReg sets or clears single bits of the value that is there",
 	inf.PropertyNotKnown: "AddProperty does not know the type of this property; an AddReg line sets it",
 	inf.KeyOfEventSource: "HKR is the key of the event source here, and Windows takes CustomSD from the key of the log",
+	inf.ClassOfWindows:   "Windows reads [ClassInstall32] only for a setup class that is not installed yet, and has this one",
 	inf.SeveralForGUID:   "with more than one Security entry Windows sets no security for the GUID",
 }
 

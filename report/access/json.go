@@ -45,6 +45,7 @@ type jsonMapObject struct {
 	NamesBelow string             `json:"namesBelow,omitempty"`
 	Origin     string             `json:"origin"`
 	Descriptor *jsonMapDescriptor `json:"descriptor"`
+	Reason     string             `json:"reason,omitempty"`
 	Access     []jsonCell         `json:"access"`
 }
 
@@ -134,7 +135,7 @@ func mapObjectJSON(row *access.Row) jsonMapObject {
 	o := row.Object
 	out := jsonMapObject{
 		Kind: o.Kind.String(), Name: o.Name, Install: o.Install.Name(), Devices: row.Targets(),
-		NamesBelow: row.Namespace.String(), Origin: row.Origin.String(), Access: []jsonCell{},
+		NamesBelow: row.Namespace.String(), Origin: row.Origin.String(), Reason: row.Reason(), Access: []jsonCell{},
 	}
 	if o.Effective != nil {
 		out.Descriptor = mapDescriptorJSON(o.Effective, row.Constant)

@@ -63,11 +63,7 @@ func markdownRow(row *mapRow) string {
 			fmt.Fprintf(&b, " | %s<sup>%s</sup>", cell.Sign, cell.Entries)
 		}
 	}
-	if row.Unguarded {
-		fmt.Fprintf(&b, " | **%s** |", row.Names)
-	} else {
-		fmt.Fprintf(&b, " | %s |", row.Names)
-	}
+	fmt.Fprintf(&b, " | %s |", row.Names)
 	if row.Text != "" {
 		b.WriteString(" " + printable.TableCode(printable.Shorten(row.Text, maxDescriptor)))
 	}

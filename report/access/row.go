@@ -9,6 +9,7 @@ import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/sddl"
 )
 
 // A mapRow is a row of the access map in printable words.
@@ -20,8 +21,7 @@ type mapRow struct {
 	// known.
 	Cells []mapCell
 	// Names says how the names below a device are guarded.
-	Names     string
-	Unguarded bool
+	Names string
 	// Origin says in a few words where the descriptor comes from, or why there is
 	// none; "" where the text says all. Note says it at length.
 	Origin, Note string
@@ -61,7 +61,7 @@ type LegendEntry struct{ Sign, Level, Meaning string }
 func legend() []LegendEntry {
 	return []LegendEntry{
 		access.NoAccess:      {"–", "none", "none"},
-		access.OpenOnly:      {"O", "open", "open only"},
+		access.OpenOnly:      {"O", "open", "open, launch or call only"},
 		access.ReadOnly:      {"R", "read", "read"},
 		access.ReadWrite:     {"W", "write", "write"},
 		access.FullControl:   {"F", "full", "full control"},
@@ -114,13 +114,7 @@ func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapC
 	o := row.Object
 	out := mapRow{
 		Kind: o.Kind.String(), Name: printable.ShortName(o.Name), Install: printable.ShortName(o.Install.Name()), Also: also(row),
-		Names: row.Namespace.String(), Unguarded: row.Namespace == access.Unguarded, Constant: row.Constant,
-	}
-	switch row.Namespace {
-	case access.Unguarded:
-		out.Names = "NOT guarded"
-	case access.ByFramework:
-		out.Names = "guarded by " + o.Install.Framework().String()
+		Names: row.Namespace.String(), Constant: row.Constant,
 	}
 	out.Origin = originInWords(row)
 	out.Text, out.Note = descriptorInWords(row)
@@ -150,11 +144,11 @@ func originInWords(row *access.Row) string {
 	switch {
 	case d == nil:
 	case d.Status == access.Malformed:
-		words = "Windows does not accept it: " + words
+		words = "Windows does not accept it"
 	case d.Status == access.Empty:
 		words = "empty: " + words
 	case d.Status == access.Undecodable:
-		words = "bytes that are no descriptor: " + words
+		words = "bytes that are no descriptor"
 	case d.Status == access.Unknown:
 		words = "a token or placeholder has no value here"
 	case row.Origin == access.OwnDescriptor && d.Setting.Binary():
@@ -224,11 +218,10 @@ func entryNumbers(indexes []int) string {
 
 // rightsInWords names the rights in a cell.
 func rightsInWords(c *access.Cell) string {
-	const all = access.Open | access.Read | access.Write | access.Execute | access.Control
 	switch c.Rights {
 	case 0:
 		return "none"
-	case all:
+	case access.Columns(sddl.KindDevice):
 		return "full control"
 	case access.Open:
 		return "open only"

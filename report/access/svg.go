@@ -142,11 +142,7 @@ func (d *svg) row(y int, row *mapRow) {
 	for i, p := range access.Principals() {
 		d.cell(svgCells+i*svgCell, y, p.Name, row.cell(i))
 	}
-	class := "small"
-	if row.Unguarded {
-		class = "strong"
-	}
-	d.text(svgNames(), first, class, row.Names)
+	d.text(svgNames(), first, "small", row.Names)
 	room = (svgWidth - svgMargin - svgDescriptors()) / svgCode
 	d.b.WriteString("<g>\n")
 	if row.Text != "" {

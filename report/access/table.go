@@ -3,6 +3,7 @@ package accessmap
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -16,13 +17,14 @@ import (
 func Table(w io.Writer, indent string, sd *sddl.SecurityDescriptor, kind sddl.ObjectKind) error {
 	var b strings.Builder
 	cells := access.CellsOf(sd, kind)
-	writeTable(&b, indent, sd, &cells)
+	writeTable(&b, indent, sd, &cells, kind)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, cells *access.Cells) {
-	titles := (access.Open | access.Read | access.Write | access.Execute | access.Control).Words()
+func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, cells *access.Cells, kind sddl.ObjectKind) {
+	columns := access.Columns(kind)
+	titles := columns.Words()
 	principals := access.Principals()
 	longest := 0
 	for _, p := range principals {
@@ -32,9 +34,10 @@ func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, 
 	for i, p := range principals {
 		var line strings.Builder
 		fmt.Fprintf(&line, "%s%-*s", indent, longest, p.Name)
-		for bit, title := range titles {
+		granted := (cells[i].Rights & columns).Words()
+		for _, title := range titles {
 			sign := "-"
-			if cells[i].Rights&(1<<bit) != 0 {
+			if slices.Contains(granted, title) {
 				sign = "yes"
 			}
 			fmt.Fprintf(&line, "  %-*s", len(title), sign)

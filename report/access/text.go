@@ -35,7 +35,7 @@ func (t textWriter) File(f *inf.File) error {
 			fmt.Fprintf(&b, "  %s\n", line)
 		}
 		if d := row.Object.Effective; d != nil && d.Status == access.Parsed {
-			writeTable(&b, "    ", d.SD, &row.Cells)
+			writeTable(&b, "    ", d.SD, &row.Cells, d.Object.Rights)
 		}
 		size += b.Len()
 		if _, err := io.WriteString(t.w, b.String()+"\n"); err != nil {

@@ -16,27 +16,31 @@ import (
 // descriptorInWords returns the text of the descriptor that applies to an object, and
 // what there is to know where it is not the text that decides. Either may be empty.
 func descriptorInWords(row *access.Row) (text, note string) {
-	o := row.Object
-	d := o.Effective
+	d := row.Object.Effective
 	switch {
-	case d == nil && o.External:
-		return "", "no descriptor in this file; the sections of other INF files may set one"
-	case d == nil && o.Kind == inf.KindDevice:
-		return "", "no descriptor in this file: the system's default applies, which for most device types lets everyone read, write and execute"
 	case d == nil:
-		return "", "no descriptor in this file: the system's default applies"
-	}
-	switch d.Status {
-	case access.Empty:
-		return "", "the descriptor is empty: the system's default applies"
-	case access.Malformed:
-		return shown(d.Setting.Value.Value), fmt.Sprintf("Windows does not accept it: %s; the system's default applies", printable.Text(d.Err.Msg))
-	case access.Undecodable:
-		return "", fmt.Sprintf("the descriptor is given as bytes that are none (%v); the system's default applies", d.DecodeErr)
-	case access.Unknown:
-		return shown(d.Setting.Value.Value), "not known: a token or placeholder in it has no value here"
+		return "", without("no descriptor in this file", row)
+	case d.Status == access.Empty:
+		return "", without("the descriptor is empty", row)
+	case d.Status == access.Malformed:
+		return shown(d.Setting.Value.Value), fmt.Sprintf("not known: Windows does not accept it (%s), and what applies instead is not documented", printable.Text(d.Err.Msg))
+	case d.Status == access.Undecodable:
+		return "", fmt.Sprintf("not known: the bytes are no descriptor (%v), and what applies instead is not documented", d.DecodeErr)
+	case d.Status == access.Unknown && d.Setting.Binary():
+		return "", "not known: " + row.Reason()
+	case d.Status == access.Unknown:
+		return shown(d.Setting.Value.Value), "not known: " + row.Reason()
 	}
 	return printable.Text(d.SD.Text), ""
+}
+
+// without says what applies to an object of which something says that it has no
+// descriptor.
+func without(why string, row *access.Row) string {
+	if row.Origin == access.SystemDefault {
+		return why + ": " + row.Reason()
+	}
+	return "not known: " + why + "; " + row.Reason()
 }
 
 // shown returns the text of a descriptor that could not be read in printable form, as far
@@ -88,10 +92,12 @@ func namespace(row *access.Row) string {
 	switch row.Namespace {
 	case access.Guarded:
 		return "names below the device: guarded by the descriptor (FILE_DEVICE_SECURE_OPEN)"
+	case access.GuardedClass:
+		return "names below the device: guarded by the descriptor; the setup class has FILE_DEVICE_SECURE_OPEN in its own key"
 	case access.ByFramework:
-		return "names below the device: guarded, since " + row.Object.Install.Framework().String() + " sets FILE_DEVICE_SECURE_OPEN; the INF does not"
-	case access.Unguarded:
-		return "names below the device: NOT guarded by the descriptor; FILE_DEVICE_SECURE_OPEN is not set, and the INF shows no framework that sets it"
+		return "names below the device: not known; the INF does not set FILE_DEVICE_SECURE_OPEN, and " + row.Object.Install.Framework().String() + " does for the devices that it makes, filters apart"
+	case access.NotSet:
+		return "names below the device: not known; the INF does not set FILE_DEVICE_SECURE_OPEN, and the driver may"
 	case access.NotKnown:
 		return "names below the device: not known from this file"
 	}

@@ -76,6 +76,9 @@ type Document struct {
 // Widens reports whether someone below administrator gets more access.
 func (d *Document) Widens() bool { return d.effect() == access.Wider }
 
+// MayWiden reports whether it is not known that nobody below administrator gets more access.
+func (d *Document) MayWiden() bool { return d.effect() >= access.MayWiden }
+
 func (d *Document) effect() access.Effect {
 	worst := access.Unaffected
 	for _, f := range d.Files {

@@ -89,11 +89,13 @@ func TestVerdict(t *testing.T) {
 		{with(), "no change in access in 2 files"},
 		{with(access.Unaffected), "access does not change for those below administrator: 1 change in 2 files"},
 		{with(access.Narrower), "access does not widen for anyone below administrator, and narrows for some: 1 change in 2 files"},
-		{with(access.Narrower, access.NotTold), "access may change for those below administrator: 2 changes in 2 files"},
-		{with(access.Wider, access.NotTold), "access widens for someone below administrator: 2 changes in 2 files"},
+		{with(access.Narrower, access.MayNarrow), "access does not widen for anyone below administrator, and may narrow, which the files do not tell: 2 changes in 2 files"},
+		{with(access.MayNarrow, access.MayWiden), "access may widen for someone below administrator, which the files do not tell: 2 changes in 2 files"},
+		{with(access.Wider, access.MayWiden), "access widens for someone below administrator: 2 changes in 2 files"},
 	} {
 		require.Equal(t, tt.want, tt.diff.verdict())
 		require.Equal(t, strings.HasPrefix(tt.want, "access widens"), tt.diff.Widens())
+		require.Equal(t, strings.HasPrefix(tt.want, "access widens") || strings.HasPrefix(tt.want, "access may widen"), tt.diff.MayWiden())
 	}
 	require.EqualError(t, (&Document{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown or json`)
 }

@@ -15,6 +15,7 @@ const version = 1
 type jsonDocument struct {
 	Version  int             `json:"version"`
 	Effect   string          `json:"effect"`
+	MayWiden bool            `json:"mayWiden"`
 	Compared int             `json:"compared"`
 	Files    []jsonFile      `json:"files"`
 	Errors   []outcome.Error `json:"errors"`
@@ -32,6 +33,7 @@ type jsonFile struct {
 type jsonChange struct {
 	Kind       string      `json:"kind"`
 	Effect     string      `json:"effect"`
+	MayWiden   bool        `json:"mayWiden"`
 	Message    string      `json:"message"`
 	Object     jsonObjects `json:"object"`
 	Principals []string    `json:"principals"`
@@ -54,7 +56,7 @@ type jsonFinding struct {
 }
 
 func (d *Document) json() ([]byte, error) {
-	out := jsonDocument{Version: version, Effect: d.effect().String(), Compared: d.Compared, Files: []jsonFile{}, Errors: append([]outcome.Error{}, d.Errors...), Gate: d.Gate}
+	out := jsonDocument{Version: version, Effect: d.effect().String(), MayWiden: d.MayWiden(), Compared: d.Compared, Files: []jsonFile{}, Errors: append([]outcome.Error{}, d.Errors...), Gate: d.Gate}
 	for _, f := range d.Files {
 		file := jsonFile{filepath.ToSlash(f.Name), f.Status, []jsonChange{}, findingsJSON(f.Gained), findingsJSON(f.Lost)}
 		for _, c := range f.Access {
@@ -68,7 +70,7 @@ func (d *Document) json() ([]byte, error) {
 
 func changeJSON(c *access.Change) jsonChange {
 	out := jsonChange{
-		Kind: c.Kind.String(), Effect: c.Effect.String(),
+		Kind: c.Kind.String(), Effect: c.Effect.String(), MayWiden: c.Effect >= access.MayWiden,
 		Message: c.Sentence(func(text string) string { return `"` + text + `"` }),
 		Object:  jsonObjects{c.Object.String(), c.Names, append([]string{}, c.Targets...)}, Principals: append([]string{}, c.Principals...),
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // marks mark changes in Markdown by their effect.
-var marks = [...]string{access.Unaffected: "", access.Narrower: "narrower: ", access.NotTold: "**unknown**: ", access.Wider: "**wider**: "}
+var marks = [...]string{access.Unaffected: "", access.Narrower: "narrower: ", access.MayNarrow: "unknown: ", access.MayWiden: "**unknown**: ", access.Wider: "**wider**: "}
 
 func (d *Document) markdown() string {
 	var b strings.Builder

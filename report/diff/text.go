@@ -9,7 +9,7 @@ import (
 )
 
 // signs mark changes in text by their effect.
-var signs = [...]string{access.Unaffected: " ", access.Narrower: "-", access.NotTold: "?", access.Wider: "+"}
+var signs = [...]string{access.Unaffected: " ", access.Narrower: "-", access.MayNarrow: "?", access.MayWiden: "?", access.Wider: "+"}
 
 func (d *Document) text() string {
 	var b strings.Builder

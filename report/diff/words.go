@@ -23,8 +23,10 @@ func (d *Document) verdict() string {
 		return "no change in access in " + files
 	case effect == access.Wider:
 		return fmt.Sprintf("access widens for someone below administrator: %s in %s", printable.Plural(changes, "change"), files)
-	case effect == access.NotTold:
-		return fmt.Sprintf("access may change for those below administrator: %s in %s", printable.Plural(changes, "change"), files)
+	case effect == access.MayWiden:
+		return fmt.Sprintf("access may widen for someone below administrator, which the files do not tell: %s in %s", printable.Plural(changes, "change"), files)
+	case effect == access.MayNarrow:
+		return fmt.Sprintf("access does not widen for anyone below administrator, and may narrow, which the files do not tell: %s in %s", printable.Plural(changes, "change"), files)
 	case effect == access.Narrower:
 		return fmt.Sprintf("access does not widen for anyone below administrator, and narrows for some: %s in %s", printable.Plural(changes, "change"), files)
 	}

@@ -18,7 +18,7 @@ func guarded(v *view) answer {
 			continue
 		}
 		for _, o := range access.Of(r.File) {
-			if n := access.NamespaceOf(o); o.Kind == inf.KindDevice && (n == access.Unguarded || n == access.NotKnown) {
+			if n := access.NamespaceOf(o); o.Kind == inf.KindDevice && (n == access.NotSet || n == access.NotKnown) {
 				a.doubts = append(a.doubts, fmt.Sprintf(
 					"%s does not tell that the opens of names below the devices of [%s] are checked; their driver may check them", filepath.Base(r.Path), o.Install.Name()))
 			}

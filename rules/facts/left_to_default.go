@@ -15,7 +15,7 @@ var leftToDefault = fact[[]*access.Object]{collectLeft}
 func LeftToDefault(f *Facts) []*access.Object { return leftToDefault.of(f) }
 
 func collectLeft(f *Facts) []*access.Object {
-	if class, _ := SystemClass(f); class != nil && class.Traits != 0 || NewClass(f) != nil {
+	if class, _ := f.File.SystemClass(); class != nil && class.Traits != 0 || NewClass(f) != nil {
 		return nil
 	}
 	uneven := UnevenDevices(f)

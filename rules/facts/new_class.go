@@ -14,7 +14,7 @@ func NewClass(f *Facts) *access.Object { return newClass.of(f) }
 func findNewClass(f *Facts) *access.Object {
 	for _, o := range f.Objects {
 		if o.Kind == inf.KindClass && o.Install != nil && o.Install.Kind == inf.ClassInstall {
-			if class, known := SystemClass(f); class != nil || !known {
+			if class, known := f.File.SystemClass(); class != nil || !known {
 				return nil
 			}
 			return o

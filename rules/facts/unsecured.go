@@ -15,7 +15,7 @@ var unsecured = fact[[]*access.Object]{collectUnsecured}
 func Unsecured(f *Facts) []*access.Object { return unsecured.of(f) }
 
 func collectUnsecured(f *Facts) []*access.Object {
-	if class, _ := SystemClass(f); class != nil && class.Traits&ForFilters != 0 || securedBeside(f) {
+	if class, _ := f.File.SystemClass(); class != nil && class.Traits&inf.ForFilters != 0 || securedBeside(f) {
 		return nil
 	}
 	misplaced := map[*inf.Install]bool{}
@@ -27,7 +27,7 @@ func collectUnsecured(f *Facts) []*access.Object {
 	var devices []*access.Object
 	for _, o := range f.Objects {
 		if o.Kind == inf.KindDevice && !o.External && len(o.Descriptors) == 0 && o.Install != nil && len(o.Install.Targets) > 0 &&
-			!misplaced[o.Install] && !HidesSections(o.Install) && hasFunctionDriver(o.Install) && !MayBeFileSystem(o.Install) {
+			!misplaced[o.Install] && !HidesSections(o.Install) && access.HasFunctionDriver(o.Install) && !MayBeFileSystem(o.Install) {
 			devices = append(devices, o)
 		}
 	}
@@ -56,17 +56,6 @@ func HidesSections(in *inf.Install) bool {
 			if !r.Name.Known() {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// hasFunctionDriver reports whether an install sets up the service that drives the
-// device, and not only filters of it.
-func hasFunctionDriver(in *inf.Install) bool {
-	for _, s := range in.Services() {
-		if s.Flags&inf.SvcAssoc != 0 {
-			return true
 		}
 	}
 	return false

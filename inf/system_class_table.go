@@ -1,12 +1,13 @@
-package facts
+package inf
 
 // systemClasses are the setup classes that Microsoft defines. Sources: the pages
 // "System-defined device setup classes available to vendors", "System-defined
 // device setup classes reserved for system use" and "File system filter driver
 // classes and class GUIDs" of the Windows driver documentation, and, for those
 // that are on none of them, devguid.h. Which are for users or storage is the
-// judgement of this package.
-var systemClasses = []Class{
+// judgement of this package; which are Guarding
+// is what the INF files of Windows write into the keys of these classes.
+var systemClasses = []SystemClass{
 	{"1394", "{6bdd1fc1-810f-11d0-bec7-08002be2092f}", 0},
 	{"61883", "{7ebefbc0-3200-11d2-b4c2-00a0c9697d07}", 0},
 	{"AudioProcessingObject", "{5989fce8-9cd0-467d-8a6a-5419e31529d4}", ForUsers},
@@ -25,7 +26,7 @@ var systemClasses = []Class{
 	{"FDC", "{4d36e969-e325-11ce-bfc1-08002be10318}", ForStorage},
 	{"FloppyDisk", "{4d36e980-e325-11ce-bfc1-08002be10318}", ForStorage},
 	{"GPS", "{6bdd1fc3-810f-11d0-bec7-08002be2092f}", 0},
-	{"HDC", "{4d36e96a-e325-11ce-bfc1-08002be10318}", ForStorage},
+	{"HDC", "{4d36e96a-e325-11ce-bfc1-08002be10318}", ForStorage | Guarding},
 	{"HIDClass", "{745a17a0-74d3-11d0-b6fe-00a0c90f57da}", ForUsers},
 	{"Image", "{6bdd1fc6-810f-11d0-bec7-08002be2092f}", ForUsers},
 	{"Infrared", "{6bdd1fc5-810f-11d0-bec7-08002be2092f}", 0},
@@ -48,7 +49,7 @@ var systemClasses = []Class{
 	{"Printer", "{4d36e979-e325-11ce-bfc1-08002be10318}", ForUsers | OfPort},
 	{"Processor", "{50127dc3-0f36-415e-a6cc-4cb3be910b65}", 0},
 	{"SBP2", "{d48179be-ec20-11d1-b6b8-00c04fa372a7}", ForStorage},
-	{"SCSIAdapter", "{4d36e97b-e325-11ce-bfc1-08002be10318}", ForStorage},
+	{"SCSIAdapter", "{4d36e97b-e325-11ce-bfc1-08002be10318}", ForStorage | Guarding},
 	{"SecurityAccelerator", "{268c95a1-edfe-11d3-95c3-0010dc4050a5}", 0},
 	{"Sensor", "{5175d334-c371-4806-b3ba-71fd53c9258d}", ForUsers},
 	{"SideShow", "{997b5d8d-c442-4f2e-baf3-9c8e671e9e21}", 0},

@@ -1,13 +1,10 @@
-package facts
+package inf
 
 import (
 	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/requirements"
 )
 
 // TestSystemClasses reads classes as Windows does: by the GUID where there is one.
@@ -31,7 +28,7 @@ func TestSystemClasses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.version, func(t *testing.T) {
-			class, known := SystemClass(New(inf.Parse("x.inf", []byte("[Version]\n"+tt.version)), requirements.Options{}))
+			class, known := Parse("x.inf", []byte("[Version]\n"+tt.version)).SystemClass()
 			require.Equal(t, tt.known, known)
 			if tt.want == "" {
 				require.Nil(t, class)

@@ -1,0 +1,60 @@
+package access
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// HasFunctionDriver reports whether an install sets up the service that drives the
+// device, and not only filters of it.
+func HasFunctionDriver(in *inf.Install) bool {
+	return slices.ContainsFunc(in.Services(), func(s inf.ServiceInstall) bool { return s.Flags&inf.SvcAssoc != 0 })
+}
+
+// OfPortDriver reports whether the device of an install, as far as the file shows, is made
+// by a driver of Windows and not by the one that the file installs: a miniport of NDIS,
+// of the display, of storage, of audio or of HID, or a device without a driver in the
+// kernel, such as a printer. What its driver does about the names below it is no matter of
+// the file then.
+func OfPortDriver(in *inf.Install) bool {
+	if class, _ := in.Section.File.SystemClass(); class != nil && class.Traits&(inf.ForStorage|inf.OfPort) != 0 {
+		return true
+	}
+	return undriven(in) || slices.ContainsFunc(in.Services(), ofHID) || includesPort(in)
+}
+
+// undriven reports whether an install sets up no function driver: it has a null driver, or
+// filters alone, or another file's driver.
+func undriven(in *inf.Install) bool {
+	return !HasFunctionDriver(in) && in.Framework() == inf.NoFramework
+}
+
+// ofHID reports whether a service is one that stands for the HID class driver over a
+// minidriver of KMDF or UMDF ("Creating WDF HID minidrivers").
+func ofHID(s inf.ServiceInstall) bool {
+	return strings.EqualFold(s.Name, "mshidkmdf") || strings.EqualFold(s.Name, "mshidumdf")
+}
+
+// includesPort reports whether an install takes sections from an INF file of Windows that
+// registers drivers with a port or class driver.
+func includesPort(in *inf.Install) bool {
+	for _, r := range in.Reaches {
+		if r.Role != inf.RoleInstall && r.Role != inf.RoleServices {
+			continue
+		}
+		for e := range r.Section.All("Include") {
+			for i := range e.Fields {
+				if slices.Contains(portINFs, strings.ToLower(e.Fields[i].Value)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// portINFs are the INF files of Windows whose sections register a driver with kernel
+// streaming, the audio port driver or the HID class driver.
+var portINFs = []string{"ks.inf", "kscaptur.inf", "ksfilter.inf", "wdmaudio.inf", "portcls.inf", "usbvideo.inf", "hdaudio.inf", "wdma_usb.inf", "input.inf"}

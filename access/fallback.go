@@ -1,0 +1,69 @@
+package access
+
+import "github.com/inflint/inflint/inf"
+
+// Reason says why it is not known who may do what with the object of a row: what applies
+// in place of a descriptor of the file. It is "" where a descriptor tells. It has
+// no words of the file in it but the name of a class of Windows.
+func (r *Row) Reason() string {
+	d := r.Object.Effective
+	switch {
+	case d == nil || d.Status == Empty:
+		return r.Object.fallback()
+	case d.Status == Unknown:
+		return "a token or placeholder in the descriptor has no value here"
+	case d.Status == Malformed || d.Status == Undecodable:
+		return "Windows does not accept the descriptor"
+	}
+	return ""
+}
+
+// fallback says what applies to an object without a descriptor.
+func (o *Object) fallback() string {
+	switch {
+	case o.Unread:
+		return "the sections of the file lead to more than inflint follows"
+	case o.External:
+		return "the sections of other INF files may set one"
+	}
+	switch o.Kind {
+	case inf.KindDevice:
+		return o.deviceFallback()
+	case inf.KindClass:
+		return "each device has what its own INF file, driver and bus driver give it"
+	case inf.KindKey:
+		return "a key inherits the descriptor of the key above it"
+	case inf.KindFile:
+		return "a file inherits the descriptor of its folder"
+	case inf.KindWMIGUID:
+		return "WMI has a default for GUIDs without a descriptor"
+	case inf.KindService:
+		return "the service control manager has a default for services"
+	case inf.KindEventChannel:
+		return "the event log has a default for channels"
+	case inf.KindCOMLaunch, inf.KindCOMAccess:
+		return "COM has a default for the machine"
+	}
+	return "the system's default applies"
+}
+
+// deviceFallback says what applies to a device ("Controlling Device Access", Windows
+// driver documentation): the value of its setup class, or else what its objects were
+// created with. KMDF creates a device that has a name and no descriptor with
+// SDDL_DEVOBJ_SYS_ALL_ADM_ALL ("Controlling Device Access in KMDF Drivers").
+func (o *Object) deviceFallback() string {
+	class := o.systemClass()
+	switch {
+	case o.guardedByWindows():
+		return "class " + class.Name + " of Windows has one in its own key"
+	case class != nil && class.Traits&inf.ForStorage != 0:
+		return "class " + class.Name + " of Windows may have one in its own key"
+	case undriven(o.Install) && len(o.Install.External) == 0:
+		return "the file installs no driver in the kernel for the device"
+	case OfPortDriver(o.Install):
+		return "a driver of Windows makes the device"
+	case o.Install.Framework() == inf.KMDF:
+		return "KMDF secures a device with a name for SYSTEM and administrators, and one without has what its bus driver gives it"
+	}
+	return "its setup class, driver or bus driver may give it one, and for most device types the system's default lets everyone read and write"
+}
