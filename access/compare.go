@@ -68,8 +68,8 @@ func (c *comparison) rows(before, after *Row) []Change {
 		changes = []Change{{Kind: DescriptorLost, Effect: c.mayWiden(before, nil), Detail: why(after, before)}}
 	case to == byDefault && from == absent && after.Object.Kind == inf.KindDevice && HasFunctionDriver(after.Object.Install):
 		changes = []Change{{Kind: DescriptorLost, Effect: MayWiden, Detail: after.Reason()}}
-	case from == byDefault && to == byDefault && before != nil && after != nil && before.Reason() != after.Reason():
-		changes = []Change{{Kind: Undetermined, Effect: MayWiden, Detail: fmt.Sprintf("there is no descriptor; before: %s; now: %s", before.Reason(), after.Reason())}}
+	case from == byDefault && to == byDefault && before != nil && after != nil:
+		changes = otherDefault(before, after)
 	}
 	if before != nil && after != nil && (from != secured || to != byDefault) { // else there is no descriptor to guard the names
 		changes = append(changes, namespaceChange(before, after)...)
@@ -79,6 +79,31 @@ func (c *comparison) rows(before, after *Row) []Change {
 	}
 	c.known[key] = changes
 	return changes
+}
+
+// otherDefault compares what applies to an object without a descriptor.
+func otherDefault(before, after *Row) []Change {
+	detail := ""
+	switch {
+	case before.Reason() != after.Reason():
+		detail = fmt.Sprintf("there is no descriptor; before: %s; now: %s", before.Reason(), after.Reason())
+	case before.Object.Kind == inf.KindDevice && !strings.EqualFold(setupClass(before), setupClass(after)):
+		detail = "there is no descriptor, and it is of another setup class, which may give it one"
+	default:
+		return nil
+	}
+	return []Change{{Kind: Undetermined, Effect: MayWiden, Detail: detail}}
+}
+
+// setupClass returns the setup class of a device, by its GUID if the file has one.
+func setupClass(r *Row) string {
+	v := r.Object.Install.Section.File.Version()
+	for _, e := range []*inf.Entry{v.ClassGUID, v.Class} {
+		if e != nil && e.Value(1) != "" {
+			return e.Value(1)
+		}
+	}
+	return ""
 }
 
 // outlives reports whether the object of a row is there without the lines that secure it,

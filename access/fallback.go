@@ -58,8 +58,8 @@ func (o *Object) deviceFallback() string {
 		return "class " + class.Name + " of Windows has one in its own key"
 	case class != nil && class.Traits&inf.ForStorage != 0:
 		return "class " + class.Name + " of Windows may have one in its own key"
-	case undriven(o.Install) && len(o.Install.External) == 0:
-		return "the file installs no driver in the kernel for the device"
+	case undriven(o.Install):
+		return "the file installs no function driver for the device"
 	case OfPortDriver(o.Install):
 		return "a driver of Windows makes the device"
 	case o.Install.Framework() == inf.KMDF:

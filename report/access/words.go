@@ -89,6 +89,9 @@ func rowPlace(f *inf.File, row *access.Row) string {
 
 // namespace says how the names below a device are guarded.
 func namespace(row *access.Row) string {
+	if row.Object.Kind == inf.KindClass && row.Namespace == access.NotSet {
+		return "names below its devices: not known; the class does not set FILE_DEVICE_SECURE_OPEN, and each device or its driver may"
+	}
 	switch row.Namespace {
 	case access.Guarded:
 		return "names below the device: guarded by the descriptor (FILE_DEVICE_SECURE_OPEN)"

@@ -89,7 +89,8 @@ func TestVerdict(t *testing.T) {
 		{with(), "no change in access in 2 files"},
 		{with(access.Unaffected), "access does not change for those below administrator: 1 change in 2 files"},
 		{with(access.Narrower), "access does not widen for anyone below administrator, and narrows for some: 1 change in 2 files"},
-		{with(access.Narrower, access.MayNarrow), "access does not widen for anyone below administrator, and may narrow, which the files do not tell: 2 changes in 2 files"},
+		{with(access.MayNarrow), "access does not widen for anyone below administrator, and may narrow, which the files do not tell: 1 change in 2 files"},
+		{with(access.Narrower, access.MayNarrow), "access does not widen for anyone below administrator, and narrows for some: 2 changes in 2 files"},
 		{with(access.MayNarrow, access.MayWiden), "access may widen for someone below administrator, which the files do not tell: 2 changes in 2 files"},
 		{with(access.Wider, access.MayWiden), "access widens for someone below administrator: 2 changes in 2 files"},
 	} {

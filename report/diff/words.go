@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/report/printable"
@@ -25,12 +26,22 @@ func (d *Document) verdict() string {
 		return fmt.Sprintf("access widens for someone below administrator: %s in %s", printable.Plural(changes, "change"), files)
 	case effect == access.MayWiden:
 		return fmt.Sprintf("access may widen for someone below administrator, which the files do not tell: %s in %s", printable.Plural(changes, "change"), files)
-	case effect == access.MayNarrow:
+	case effect == access.MayNarrow && !d.narrows():
 		return fmt.Sprintf("access does not widen for anyone below administrator, and may narrow, which the files do not tell: %s in %s", printable.Plural(changes, "change"), files)
-	case effect == access.Narrower:
+	case effect == access.MayNarrow || effect == access.Narrower:
 		return fmt.Sprintf("access does not widen for anyone below administrator, and narrows for some: %s in %s", printable.Plural(changes, "change"), files)
 	}
 	return fmt.Sprintf("access does not change for those below administrator: %s in %s", printable.Plural(changes, "change"), files)
+}
+
+// narrows reports whether a change takes access away, as far as is known.
+func (d *Document) narrows() bool {
+	for _, f := range d.Files {
+		if slices.ContainsFunc(f.Access, func(c access.Change) bool { return c.Effect == access.Narrower }) {
+			return true
+		}
+	}
+	return false
 }
 
 // note says behind the name of a file that it is new or gone.
