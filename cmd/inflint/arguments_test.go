@@ -82,10 +82,10 @@ func TestNamesBehindDashes(t *testing.T) {
 		require.Equal(t, exitUsage, run([]string{"check", name}, strings.NewReader(""), &stdout, &stderr, false))
 		require.NoError(t, os.Remove(name))
 	}
-	require.NoError(t, os.WriteFile("-", nil, 0o644))
+	require.NoError(t, os.WriteFile("-", fixable(0), 0o644))
 	var stdout, stderr bytes.Buffer
 	require.Equal(t, exitUsage, run([]string{"check", "--", "-"}, strings.NewReader(""), &stdout, &stderr, false), "it may be standard input")
-	require.Equal(t, exitClean, run([]string{"check", "--", "./-"}, strings.NewReader(""), &stdout, &stderr, false), stderr.String())
+	require.Equal(t, exitFindings, run([]string{"check", "--", "./-"}, strings.NewReader(""), &stdout, &stderr, false), stderr.String())
 }
 
 // TestOptionsWithoutFiles has options that are no files act as such.
