@@ -56,7 +56,7 @@ func (f *File) CharacterStart(at int) int {
 		if !utf8.RuneStart(f.Text[at]) {
 			continue
 		}
-		if !f.utf8 {
+		if !f.utf8 || f.HasFilling(Span{at, at}) {
 			break
 		}
 		if r, _ := utf8.DecodeRuneInString(f.Text[at:]); utf8.RuneStart(encodeRune(r)) {

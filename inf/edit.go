@@ -22,6 +22,7 @@ var (
 	ErrChanged = errors.New("these are not the bytes that were parsed")
 	ErrOverlap = errors.New("edits overlap")
 	ErrSpan    = errors.New("edit outside the text, or inside a character")
+	ErrFilled  = errors.New("edit of a value that stands for a placeholder")
 	ErrEncode  = errors.New("the file's encoding has no such character")
 )
 
@@ -34,9 +35,10 @@ var (
 // what Windows reads. In a file whose bytes are UTF-8 although Windows reads
 // them as ANSI, text is refused that would not be UTF-8 either.
 func (f *File) Apply(src []byte, edits []Edit) ([]byte, error) {
-	var check File
+	check := File{options: f.options}
 	if len(src) > 0 && len(src) <= maxFile {
 		check.decode(src)
+		check.fill()
 	}
 	if check.Encoding != f.Encoding || check.Text != f.Text {
 		return nil, fmt.Errorf("%s: %w; read the file again", f.Name, ErrChanged)
@@ -52,6 +54,9 @@ func (f *File) Apply(src []byte, edits []Edit) ([]byte, error) {
 			return nil, f.editError(e, ErrOverlap)
 		}
 		end = e.Span.End
+		if f.HasFilling(e.Span) {
+			return nil, f.editError(e, ErrFilled)
+		}
 		from, ok := at.seek(e.Span.Start)
 		to, okEnd := at.seek(e.Span.End)
 		if !ok || !okEnd || e.Span.Start > e.Span.End {
@@ -80,6 +85,7 @@ type cursor struct {
 	f            *File
 	src          []byte
 	text, source int
+	filling      int // the next one
 }
 
 func (f *File) cursor(src []byte) *cursor {
@@ -109,6 +115,11 @@ func (c *cursor) seek(offset int) (int, bool) {
 
 // step returns the lengths of the next character in the text and in the bytes.
 func (c *cursor) step() (text, source int) {
+	if i := c.filling; i < len(c.f.fillings) && int(c.f.fillings[i].start) == c.text {
+		c.filling++
+		v := c.f.fillings[i]
+		return int(v.end - v.start), int(v.after-v.source) * c.f.Encoding.unit() // of ASCII
+	}
 	rest := c.f.Text[c.text:]
 	_, text = utf8.DecodeRuneInString(rest)
 	if isSurrogate(rest) {

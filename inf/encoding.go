@@ -41,6 +41,14 @@ func (e Encoding) String() string {
 	return "unknown"
 }
 
+// unit returns the number of bytes of an ASCII character.
+func (e Encoding) unit() int {
+	if e == ANSI || e == UTF8BOM {
+		return 1
+	}
+	return 2
+}
+
 const ctrlZ = 0x1A
 
 // decode turns the bytes of a file into text. NUL becomes a blank, since

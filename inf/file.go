@@ -11,7 +11,8 @@ type File struct {
 	Name string
 	// Encoding is how the bytes were decoded.
 	Encoding Encoding
-	// Text is the decoded source, without byte order mark. All spans refer to it.
+	// Text is the decoded source, without byte order mark and with the values of [Options].
+	// All spans refer to it.
 	Text string
 	// Sections holds the sections in order of first appearance.
 	Sections []*Section
@@ -19,6 +20,12 @@ type File struct {
 	// is not at hand. It may be set before the first call of Installs or Objects;
 	// without it, no other file is at hand. It is asked once for each name.
 	Include func(name string) *File
+
+	options     Options
+	written     string    // the text of the author, if values were put into it
+	fillings    []filling // these, in order
+	filledNames map[string]bool
+	unfilled    bool
 
 	mu       sync.Mutex // held while a section is read or surveyed
 	problems []Problem  // those that are known
@@ -68,22 +75,7 @@ const maxFile = math.MaxUint32 / 3
 // Parse reads an INF file. It never fails and never returns nil: whatever
 // SetupAPI would reject is one of its [File.Problems]. The name is kept for
 // display; src is not kept.
-func Parse(name string, src []byte) *File {
-	f := &File{Name: name}
-	switch {
-	case len(src) == 0:
-		f.problem(EmptyFile, Span{})
-	case len(src) > maxFile:
-		f.problem(TooLarge, Span{})
-	default:
-		f.decode(src)
-		f.scan()
-		f.define()
-		f.checkSignature()
-		f.readVersion()
-	}
-	return f
-}
+func Parse(name string, src []byte) *File { return Options{}.Parse(name, src) }
 
 // Section returns the section with the given name, in any case, or nil.
 func (f *File) Section(name string) *Section {

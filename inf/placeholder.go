@@ -9,48 +9,67 @@ import "strings"
 //   - @X@ and ${X} of CMake, Autoconf and Meson, $(X) of MSBuild and Make;
 //   - #X#, in capital letters, where no name of a device has it in its middle;
 //   - {{ x }} of template engines.
-func HasPlaceholder(text string) bool {
-	for at := 0; ; at++ {
+func HasPlaceholder(text string) bool { return nextPlaceholder(text, 0) < len(text) }
+
+// nextPlaceholder returns where the first placeholder begins that is not before a place,
+// and the length of the text if there is none.
+func nextPlaceholder(text string, at int) int {
+	for ; ; at++ {
 		next := strings.IndexAny(text[at:], "$@#{")
 		if next < 0 {
-			return false
+			return len(text)
 		}
 		at += next
-		before := byte(' ')
-		if at > 0 {
-			before = text[at-1]
-		}
-		if beginsPlaceholder(text[at:], before) {
-			return true
+		if _, length := placeholder(text, at); length > 0 {
+			return at
 		}
 	}
 }
 
-// beginsPlaceholder reports whether a text begins with a placeholder. Before is the
-// byte before the text.
-func beginsPlaceholder(text string, before byte) bool {
-	rest := text[1:]
-	switch text[0] {
+// placeholder returns the name in the placeholder that begins at a place, and its length;
+// 0 if there is none.
+func placeholder(text string, at int) (name string, length int) {
+	rest := text[at+1:]
+	whole := func(before, name, after string) (string, int) {
+		if name == "" {
+			return "", 0
+		}
+		return name, len(before) + len(name) + len(after)
+	}
+	switch text[at] {
 	case '$':
 		if strings.HasPrefix(rest, "{") {
-			return nameUntil(rest[1:], "}", isWordByte) != ""
+			return whole("${", nameUntil(rest[1:], "}", isWordByte), "}")
 		}
 		if strings.HasPrefix(rest, "(") {
-			return nameUntil(rest[1:], ")", isWordByte) != ""
+			return whole("$(", nameUntil(rest[1:], ")", isWordByte), ")")
 		}
-		name := nameUntil(rest, "$", isCapitalByte)
-		return name != "" && name != "CHICAGO"
+		if name := nameUntil(rest, "$", isCapitalByte); name != "CHICAGO" {
+			return whole("$", name, "$")
+		}
+		return "", 0
 	case '@':
-		return nameUntil(rest, "@", isWordByte) != ""
+		return whole("@", nameUntil(rest, "@", isWordByte), "@")
 	case '#':
 		name := nameUntil(rest, "#", isCapitalByte)
-		if len(name) < 2 || name[0] >= '0' && name[0] <= '9' || isWordByte(before) || before == '#' {
-			return false
+		if len(name) < 2 || name[0] >= '0' && name[0] <= '9' || at > 0 && (isWordByte(text[at-1]) || text[at-1] == '#') {
+			return "", 0
 		}
 		after := rest[len(name)+1:]
-		return after == "" || !isWordByte(after[0]) && after[0] != '{' // as in ROOT#SYSTEM#0000#{…}
+		if after != "" && (isWordByte(after[0]) || after[0] == '{') { // as in ROOT#SYSTEM#0000#{…}
+			return "", 0
+		}
+		return whole("#", name, "#")
 	}
-	return strings.HasPrefix(rest, "{") && nameUntil(strings.TrimLeft(rest[1:], " "), "}}", func(c byte) bool { return isWordByte(c) || c == '.' || c == ' ' }) != ""
+	if !strings.HasPrefix(rest, "{") {
+		return "", 0
+	}
+	inside := strings.TrimLeft(rest[1:], " ")
+	name = nameUntil(inside, "}}", func(c byte) bool { return isWordByte(c) || c == '.' || c == ' ' })
+	if name == "" {
+		return "", 0
+	}
+	return strings.Trim(strings.TrimPrefix(name, "."), " "), len("{{") + len(rest) - 1 - len(inside) + len(name) + len("}}")
 }
 
 // nameUntil returns what stands before an end, if it is a name: there are only bytes

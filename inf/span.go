@@ -58,9 +58,12 @@ func (f *File) LineSpan(line int) Span {
 
 // Source returns the source text in a span as an editor shows it. It equals
 // that part of [File.Text], except for UTF-8 without byte order mark (see
-// [File.Position]).
+// [File.Position]), and for values that were put in: it has their placeholders.
 func (f *File) Source(s Span) string {
 	text := f.Text[s.Start:s.End]
+	if len(f.fillings) > 0 {
+		text = f.written[f.WrittenOffset(s.Start):f.WrittenOffset(s.End)]
+	}
 	if !f.utf8 {
 		return text
 	}

@@ -38,7 +38,7 @@ func newSourceRow(f *inf.File, number int, marks []mark) sourceRow {
 		text: f.Text[line.Start:line.End], width: line.Len(), marks: marks,
 		before: line.Start > whole.Start, behind: line.End < whole.End,
 	}
-	plain := printable.IsPlain(row.text) && !strings.Contains(row.text, "##")
+	plain := !f.HasFilling(line) && printable.IsPlain(row.text) && !strings.Contains(row.text, "##")
 	if !plain {
 		row.layOut(f, line)
 	}

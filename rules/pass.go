@@ -59,7 +59,12 @@ func (p *Pass) Report(f Finding) {
 		if f.Related[i].File == nil {
 			f.Related[i].File = f.File
 		}
+		f.Related[i].Span = f.Related[i].File.Whole(f.Related[i].Span)
 	}
+	f.Span = f.File.Whole(f.Span)
+	f.Fixes = slices.DeleteFunc(f.Fixes, func(fix Fix) bool { // what a build puts in is not in the file
+		return slices.ContainsFunc(fix.Edits, func(e inf.Edit) bool { return f.File.HasFilling(e.Span) })
+	})
 	f.Severity = p.Options.severity(f.Rule, f.Severity)
 	if n := len(p.findings); n > 0 && p.findings[n-1].repeats(&f) {
 		if last := p.findings[n-1]; f.Severity > last.Severity {

@@ -15,6 +15,7 @@ import (
 
 // accessOptions are the flags of access.
 type accessOptions struct {
+	config       configFlags
 	input        inputOptions
 	format, file string
 }
@@ -32,11 +33,15 @@ descriptor guards the names below a device.
 reading and printing; docs/access-v1.schema.json describes json.`,
 		Example: `  inflint access driver.inf
   inflint access --format html -o access.html drivers`,
-		RunE: func(_ *cobra.Command, paths []string) error {
+		RunE: func(cmd *cobra.Command, paths []string) error {
 			if err := accessmap.CheckFormat(o.format); err != nil {
 				return fmt.Errorf("--format: %w", err)
 			}
-			return a.access(pathsOrHere(paths), o)
+			settings, err := o.config.read(cmd, &a.hold)
+			if err != nil {
+				return err
+			}
+			return a.access(pathsOrHere(paths), o, settings)
 		},
 	}
 	cmd.ValidArgsFunction = completeINF
@@ -45,13 +50,17 @@ reading and printing; docs/access-v1.schema.json describes json.`,
 	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(accessmap.Formats(), ", "))
 	completeFlag(cmd, "format", accessmap.Formats()...)
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
+	o.config.addFile(cmd)
 	o.input.add(cmd)
 	return cmd
 }
 
-func (a *app) access(paths []string, o accessOptions) error {
-	inputs := slices.Collect(a.find(paths, o.input, nil))
-	files := outputFiles{hold: &a.hold, read: filesOf(inputs)}
+func (a *app) access(paths []string, o accessOptions, settings *configuration) error {
+	inputs, plan, err := a.planFor(a.find(paths, o.input, settings.listed), settings, today(false))
+	if err != nil {
+		return err
+	}
+	files := outputFiles{hold: &a.hold, read: filesOf(inputs, o.config.file)}
 	w, err := files.open(o.file, a.stdout)
 	if err != nil {
 		return a.cannotWrite(err)
@@ -83,5 +92,6 @@ func (a *app) access(paths []string, o accessOptions) error {
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	return a.readAll(read, o.input)
+	a.noteReading(plan)
+	return plan.end(a.readAll(read, o.input))
 }

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"iter"
+	"maps"
 	"os"
+	"slices"
 	"syscall"
 	"time"
 
@@ -97,6 +99,9 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err := a.cutShort(err, &run.summary.Errors); err != nil {
 		return a.cannotWrite(err)
 	}
+	if o.verbose {
+		run.noteUnused(plan.defined)
+	}
 	a.noteGone(filter, o.filter.baseline)
 	if !writer.tellsGate {
 		for _, words := range run.summary.Words() {
@@ -121,6 +126,19 @@ type plan struct {
 	rules    []*rules.Rule // that are on for some file
 	applied  applied
 	wrong    wrongConfigurations
+	defined  map[string]string // where names are defined first
+}
+
+// define takes what a file is read with.
+func (p *plan) define(values map[string]config.Value[string]) {
+	for name, value := range values {
+		if p.defined == nil {
+			p.defined = map[string]string{}
+		}
+		if _, ok := p.defined[name]; !ok {
+			p.defined[name] = value.From.String()
+		}
+	}
 }
 
 // planFor makes a plan while inputs are found, and returns both. Those whose configuration
@@ -135,6 +153,8 @@ func (a *app) planFor(found iter.Seq[lint.Input], settings *configuration, today
 		if err != nil {
 			in.Err = p.wrong.add(err)
 		}
+		in.Reading = s.Reading()
+		p.define(s.Define)
 		inputs = append(inputs, in)
 		if err != nil {
 			continue
@@ -193,7 +213,17 @@ type checkRun struct {
 	verbose bool
 	filter  *filter
 	summary report.Summary
-	failed  bool // a finding at or above the severity that fails the run
+	failed  bool            // a finding at or above the severity that fails the run
+	filled  map[string]bool // the placeholders that were given values
+}
+
+// noteUnused tells of values that no file has a placeholder for.
+func (r *checkRun) noteUnused(defined map[string]string) {
+	for _, name := range slices.Sorted(maps.Keys(defined)) {
+		if !r.filled[name] {
+			r.complain("note: no file has a placeholder for the name %s (%s)", name, defined[name])
+		}
+	}
 }
 
 func (r *checkRun) result(result lint.Result) error {
@@ -207,6 +237,12 @@ func (r *checkRun) result(result lint.Result) error {
 		r.skip(result.Path, result.Skipped, &r.summary.Skipped, r.verbose)
 	default:
 		r.summary.Files++
+		for _, name := range result.File.Filled() {
+			if r.filled == nil {
+				r.filled = map[string]bool{}
+			}
+			r.filled[name] = true
+		}
 		if err := r.writer.File(result.File); err != nil {
 			return err
 		}

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -117,6 +119,9 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 		{"framework", string(s.Framework.Value), configFrom(s.Framework.From)},
 		{"suppressions", string(s.Suppressions.Value), configFrom(s.Suppressions.From)},
 	}}
+	for _, name := range slices.Sorted(maps.Keys(s.Define)) {
+		c.Settings = append(c.Settings, configValue{"define " + name, s.Define[name].Value, configFrom(s.Define[name].From)})
+	}
 	if file != nil {
 		c.Config = &file.Path
 	}
@@ -147,7 +152,7 @@ func (c *fileConfig) text(w io.Writer) error {
 		if value == "" {
 			value = "-"
 		}
-		fmt.Fprintf(table, "  %s\t%s\t%s\n", v.Key, value, printable.Text(config.Origin(v.From).String()))
+		fmt.Fprintf(table, "  %s\t%s\t%s\n", v.Key, printable.Text(value), printable.Text(config.Origin(v.From).String()))
 	}
 	for _, r := range c.Rules {
 		fmt.Fprintf(table, "  %s\t%s\t%s\t%s; in the preset: %s\n", r.Rule, r.Severity, printable.Text(config.Origin(r.From).String()), r.Name, r.Preset)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,9 +15,10 @@ import (
 // configFlags are the flags that decide, with configuration files, what a file is
 // linted with. Those that a configuration file can set have the names of its keys.
 type configFlags struct {
-	file string
-	none bool
-	from string // a git revision
+	file   string
+	none   bool
+	from   string // a git revision
+	define []string
 }
 
 func (o *configFlags) add(cmd *cobra.Command) {
@@ -38,9 +40,17 @@ func (o *configFlags) addDriver(cmd *cobra.Command) {
 	flags.String("min-os", "", "the oldest `VERSION` of Windows that the driver is for, such as 10.0.17763, where the INF does not tell")
 	flags.String("framework", "", "the `FRAMEWORK` of the driver, where the INF does not tell: kmdf, umdf or wdm")
 	completeFlag(cmd, "framework", string(rules.KMDF), string(rules.UMDF), string(rules.WDM))
+	o.addFile(cmd)
+}
+
+// addFile adds the flags that say where configuration files are, and how INF files are
+// read.
+func (o *configFlags) addFile(cmd *cobra.Command) {
+	flags := cmd.Flags()
 	flags.StringVar(&o.file, "config", "", "the configuration `FILE`, instead of the nearest "+config.Name+" above each INF file")
 	completeFiles(cmd, "config", "ini")
 	flags.BoolVar(&o.none, "no-config", false, "read no configuration file")
+	flags.StringArrayVar(&o.define, "define", nil, "read INF files as if a build had put a value in place of a placeholder such as @NAME@ (`NAME=VALUE`; repeatable)")
 	flags.StringVar(&o.from, "config-from", "", "take configuration files, and the baseline, from the git `REVISION`")
 }
 
@@ -68,6 +78,15 @@ func (o *configFlags) read(cmd *cobra.Command, h *hold) (*configuration, error) 
 		}
 		if err := c.flags.Set(key, flag.Value.String(), config.Origin{Flag: "--" + key}); err != nil {
 			return nil, fmt.Errorf("--%s: %w", key, err)
+		}
+	}
+	for _, define := range o.define {
+		name, value, ok := strings.Cut(define, "=")
+		if !ok {
+			return nil, fmt.Errorf("--define: %q has no value; write %s=VALUE", define, define)
+		}
+		if err := c.flags.SetDefine(name, value, config.Origin{Flag: "--define"}); err != nil {
+			return nil, fmt.Errorf("--define: %w", err)
 		}
 	}
 	named, fromRevision := cmd.Flags().Changed("config"), cmd.Flags().Changed("config-from")

@@ -2,6 +2,8 @@ package main
 
 import (
 	"iter"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +14,7 @@ import (
 )
 
 func (a *app) dumpCommand() *cobra.Command {
+	var configured configFlags
 	var input inputOptions
 	var objects bool
 	cmd := &cobra.Command{
@@ -22,9 +25,17 @@ misreads, and the sections with their lines as Windows sees them, after quotes,
 comments, continued lines and %strkey% tokens. With --objects it prints what the
 file installs and secures instead, and how Windows comes to each line.`,
 		Args: pathsToName("dump"),
-		RunE: func(_ *cobra.Command, paths []string) error {
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			settings, err := configured.read(cmd, &a.hold)
+			if err != nil {
+				return err
+			}
+			inputs, plan, err := a.planFor(a.find(paths, input, settings.listed), settings, today(false))
+			if err != nil {
+				return err
+			}
 			var read outcome.Inputs
-			err := a.eachFile(a.find(paths, input, nil), &read, func(_ lint.Input, f *inf.File) error {
+			err = a.eachFile(slices.Values(inputs), &read, func(_ lint.Input, f *inf.File) error {
 				read.Files++
 				var dumped any = dumpFile(f)
 				if objects {
@@ -40,14 +51,26 @@ file installs and secures instead, and how Windows comes to each line.`,
 			if err != nil {
 				return a.cannotWrite(err)
 			}
-			return a.readAll(read, input)
+			a.noteReading(plan)
+			return plan.end(a.readAll(read, input))
 		},
 	}
 	cmd.ValidArgsFunction = completeINF
 	cmd.Flags().SortFlags = false
 	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
+	configured.addFile(cmd)
 	input.add(cmd)
 	return cmd
+}
+
+// noteReading tells by which values from configuration files placeholders were read.
+func (a *app) noteReading(p *plan) {
+	for _, c := range p.gate().Configurations {
+		c.Sets = slices.DeleteFunc(c.Sets, func(s outcome.Setting) bool { return !strings.HasPrefix(s.Key, "define ") })
+		if len(c.Sets) > 0 {
+			a.complain("note: configuration %s: %s", c.File, c.Words())
+		}
+	}
 }
 
 // eachFile calls do for each file that was found. Files that cannot be read are

@@ -12,7 +12,8 @@ type Change struct {
 }
 
 // Changes returns what a configuration can take away: the rules that it turns off or
-// down, and what it tells rules about the driver. The settings are those of a file with its
+// down, what it tells rules about the driver, and the
+// values that it gives placeholders. The settings are those of a file with its
 // configuration and without.
 func Changes(with, without *Settings) []Change {
 	var changes []Change
@@ -31,6 +32,11 @@ func Changes(with, without *Settings) []Change {
 	} {
 		if c.Value != c.Without {
 			changes = append(changes, c)
+		}
+	}
+	for name, is := range with.Define {
+		if was, ok := without.Define[name]; !ok || was.Value != is.Value {
+			changes = append(changes, Change{"define " + name, is.Value, was.Value})
 		}
 	}
 	return changes

@@ -87,7 +87,14 @@ func Parse(path, dir string, src []byte) (*File, error) {
 		// there are keys in it or not.
 		for j, value := range valued[i].Keys() {
 			key := s.keys[j]
-			if err := settings.Set(key.name, value.Value(), Origin{File: path, Line: key.line}); err != nil {
+			set, text := settings.Set, value.Value()
+			if s.kind == defineSection {
+				set = settings.SetDefine
+				if m := quoted().FindStringSubmatch(key.raw); m != nil { // the library ends it with a ; all the same
+					text = m[1]
+				}
+			}
+			if err := set(key.name, text, Origin{File: path, Line: key.line}); err != nil {
 				report(key.line, "%s: %v", key.name, err)
 			}
 		}
@@ -137,6 +144,8 @@ func misplaced(in sectionKind, name string, r *rules.Rule) string {
 	known := slices.Contains(Keys(), name)
 	expected := strings.Join(Keys(), ", ")
 	switch {
+	case in == defineSection:
+		return "" // any name
 	case in == topLevel && r != nil:
 		return fmt.Sprintf("%s is a rule; put it into the section [rules]", name)
 	case in == topLevel && !known:

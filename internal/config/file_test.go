@@ -144,3 +144,23 @@ func TestOrigin(t *testing.T) {
 	require.Equal(t, "a.ini:3", Origin{File: "a.ini", Line: 3}.String())
 	require.Equal(t, "a.vcxproj", Origin{File: "a.vcxproj"}.String())
 }
+
+// TestDefine reads the values of placeholders, in which a descriptor has semicolons.
+func TestDefine(t *testing.T) {
+	f := parse(t, "[define]\nA = x ; a comment\n_b1=\"D:P(A;;GA;;;SY)\" # one\nEMPTY =\n[path \"**\"]\npreset = all\n")
+	s := Effective("x.inf", f, Settings{Define: map[string]Value[string]{"A": {"flag", Origin{Flag: "--define"}}}})
+	require.Equal(t, map[string]string{"A": "flag", "_b1": "D:P(A;;GA;;;SY)", "EMPTY": ""}, s.Reading().Define)
+	require.Equal(t, Origin{File: Name, Line: 3}, s.Define["_b1"].From)
+	without := Effective("x.inf", nil, Settings{})
+	require.Nil(t, without.Reading().Define)
+	require.Contains(t, Changes(&s, &without), Change{"define EMPTY", "", ""})
+	for text, want := range map[string]string{
+		"[define]\nA-B = x":      `.inflint.ini:2: A-B: "A-B" is no name; it has letters, digits and _, and begins with no digit`,
+		"[define]\nA = 1\nA = 2": ".inflint.ini:3: A is set already in line 2; keep one of the two",
+		"[define \"x\"]":         `.inflint.ini:1: the section takes no pattern; expected [rules], [define] or [path "pattern"]`,
+	} {
+		_, err := Parse(Name, root(), []byte(text))
+		require.EqualError(t, err, want)
+	}
+	require.Error(t, new(Settings).SetDefine("A", "x\ny", Origin{}))
+}

@@ -21,6 +21,7 @@ type section struct {
 type key struct {
 	name string
 	line int
+	raw  string // the value as it is written, with a comment
 }
 
 type sectionKind uint8
@@ -28,6 +29,7 @@ type sectionKind uint8
 const (
 	topLevel sectionKind = iota
 	rulesSection
+	defineSection
 	pathSection
 )
 
@@ -36,6 +38,8 @@ func (s *section) String() string {
 	switch s.kind {
 	case rulesSection:
 		return "[rules]"
+	case defineSection:
+		return "[define]"
 	case pathSection:
 		return fmt.Sprintf("[path \"%s\"]", s.pattern)
 	}
@@ -46,7 +50,8 @@ func (s *section) String() string {
 var (
 	headerLine = form(`^\[\s*([\w-]+)\s*(?:"([^"]*)")?\s*\]\s*(?:[;#].*)?$`)
 	barePath   = form(`^\[\s*path\s+([^\s"]+)\s*\]`)
-	keyLine    = form(`^([A-Za-z][\w-]*)\s*=\s*(.*)$`)
+	quoted     = form(`^"([^"]*)"\s*(?:[;#].*)?$`)
+	keyLine    = form(`^([A-Za-z_][\w-]*)\s*=\s*(.*)$`)
 )
 
 func form(pattern string) func() *regexp.Regexp {
@@ -75,7 +80,7 @@ func scan(text string, report func(line int, format string, args ...any)) []*sec
 			case strings.HasPrefix(m[2], "`"), strings.HasPrefix(m[2], `"""`):
 				report(number, "the value of %s begins a text of several lines; write it without ` and \"\"\"", m[1])
 			default:
-				current.keys = append(current.keys, key{m[1], number})
+				current.keys = append(current.keys, key{m[1], number, m[2]})
 			}
 		}
 	}
@@ -83,7 +88,7 @@ func scan(text string, report func(line int, format string, args ...any)) []*sec
 }
 
 func header(line string, number int, report func(line int, format string, args ...any)) *section {
-	const expected = `expected [rules] or [path "pattern"]`
+	const expected = `expected [rules], [define] or [path "pattern"]`
 	s := &section{line: number}
 	m := headerLine().FindStringSubmatchIndex(line)
 	if m == nil {
@@ -98,6 +103,8 @@ func header(line string, number int, report func(line int, format string, args .
 	switch {
 	case name == "rules" && !quoted:
 		s.kind = rulesSection
+	case name == "define" && !quoted:
+		s.kind = defineSection
 	case name == "path" && quoted:
 		s.kind, s.pattern = pathSection, line[m[4]:m[5]]
 		if remedy := badPattern(s.pattern); remedy != "" {
@@ -105,10 +112,10 @@ func header(line string, number int, report func(line int, format string, args .
 		}
 	case name == "path":
 		report(number, `the section has no pattern; write one, as in [path "third_party/**"]`)
-	case name == "rules":
+	case name == "rules", name == "define":
 		report(number, "the section takes no pattern; "+expected)
 	default:
-		report(number, "unknown section %q; %s%s", name, expected, spelling.DidYouMean(name, []string{"rules", "path"}))
+		report(number, "unknown section %q; %s%s", name, expected, spelling.DidYouMean(name, []string{"rules", "define", "path"}))
 	}
 	return s
 }

@@ -3,7 +3,10 @@ package config
 import (
 	"fmt"
 	"maps"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/spelling"
@@ -62,6 +65,8 @@ type Settings struct {
 	Framework Value[rules.Framework]
 	// Suppressions are the comments that may take findings out of a report.
 	Suppressions Value[Suppressions]
+	// Define are the values of placeholders, by their names.
+	Define map[string]Value[string]
 	// Rules are the severities of rules, by their IDs.
 	Rules map[string]Value[rules.Severity]
 }
@@ -117,6 +122,34 @@ func (s *Settings) Set(key, text string, from Origin) error {
 	return nil
 }
 
+// SetDefine gives a placeholder its value.
+func (s *Settings) SetDefine(name, value string, from Origin) error {
+	switch {
+	case !isIdentifier(name):
+		return fmt.Errorf("%q is no name; it has letters, digits and _, and begins with no digit", name)
+	case strings.ContainsFunc(value, func(r rune) bool { return r != '\t' && unicode.IsControl(r) }) || !utf8.ValidString(value):
+		return fmt.Errorf("the value of %s has a line end or another control character, which no placeholder stands for", name)
+	}
+	if was, ok := s.Define[name]; ok {
+		return fmt.Errorf("%s is defined already, as %q; keep one of the two", name, was.Value)
+	}
+	if s.Define == nil {
+		s.Define = map[string]Value[string]{}
+	}
+	s.Define[name] = Value[string]{value, from}
+	return nil
+}
+
+func isIdentifier(name string) bool {
+	for i := range len(name) {
+		c := name[i]
+		if c != '_' && (c|0x20 < 'a' || c|0x20 > 'z') && (i == 0 || c < '0' || c > '9') {
+			return false
+		}
+	}
+	return name != ""
+}
+
 func parseRuleSeverity(text string) (rules.Severity, error) {
 	if text == "off" {
 		return rules.Off, nil
@@ -136,13 +169,22 @@ func (s Settings) over(below Settings) Settings {
 		MinOS:        s.MinOS.over(below.MinOS),
 		Framework:    s.Framework.over(below.Framework),
 		Suppressions: s.Suppressions.over(below.Suppressions),
-		Rules:        below.Rules,
+		Define:       overlaid(s.Define, below.Define),
+		Rules:        overlaid(s.Rules, below.Rules),
 	}
-	if len(s.Rules) > 0 {
-		merged.Rules = map[string]Value[rules.Severity]{}
-		maps.Copy(merged.Rules, below.Rules)
-		maps.Copy(merged.Rules, s.Rules)
+	return merged
+}
+
+// overlaid returns the values of two maps, those of the first where both have one.
+func overlaid[T any](over, below map[string]Value[T]) map[string]Value[T] {
+	if len(over) == 0 {
+		return below
 	}
+	merged := maps.Clone(below)
+	if merged == nil {
+		merged = map[string]Value[T]{}
+	}
+	maps.Copy(merged, over)
 	return merged
 }
 
@@ -159,6 +201,18 @@ func Effective(path string, configuration *File, flags Settings) Settings {
 		defaults = configuration.settings(path).over(defaults)
 	}
 	return flags.over(defaults)
+}
+
+// Reading returns how the settings have a file read.
+func (s *Settings) Reading() inf.Options {
+	var o inf.Options
+	for name, value := range s.Define {
+		if o.Define == nil {
+			o.Define = make(map[string]string, len(s.Define))
+		}
+		o.Define[name] = value.Value
+	}
+	return o
 }
 
 // Options returns the part of the settings that the rules take. Suppressions are judged

@@ -130,7 +130,7 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 		case err != nil:
 			return nil, fmt.Errorf("cannot compare %s with revision %.12s: %w", f.Name, c.old.Commit(), err)
 		default:
-			before, now := oneLineEnd(old.Text), oneLineEnd(f.Text)
+			before, now := oneLineEnd(old.Written()), oneLineEnd(f.Written())
 			lines = &newLines{old: old, same: before == now, ranges: addedLines(before, now)}
 		}
 	}

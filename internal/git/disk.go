@@ -65,8 +65,10 @@ func (r *Revision) parse(path, display string, limit int64, like *inf.File) (*in
 	if err != nil {
 		return nil, err
 	}
-	file := inf.Parse(display, marked(src, isUTF16(like)))
-	file.Include = r.shelf.Includes(neighbours{r, path, display}, lint.Size(limit)).File
+	file := like.Options().Parse(display, marked(src, isUTF16(like)))
+	includes := r.shelf.Includes(neighbours{r, path, display}, lint.Size(limit))
+	includes.Reading = like.Options()
+	file.Include = includes.File
 	return file, nil
 }
 

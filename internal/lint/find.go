@@ -23,6 +23,8 @@ type Input struct {
 	// Beside are the files that one with a Reader can include; nil if it stands in no
 	// directory.
 	Beside Neighbours
+	// Reading says how the file is read; MaxText is not taken from it.
+	Reading inf.Options
 	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
 	MaxSize Size
 	// Named is set for a file that was named, or standard input: one that is no INF file

@@ -66,6 +66,9 @@ type Includes struct {
 	count  int
 	size   int
 	missed error
+
+	// Reading says how they are read.
+	Reading inf.Options
 }
 
 // Includes returns what a file includes, of its neighbours that are no larger than a
@@ -86,14 +89,16 @@ func (i *Includes) File(name string) *inf.File {
 		if err != nil {
 			return nil, err
 		}
-		return inf.Parse(at.Path, src), nil
+		reading := i.Reading
+		reading.MaxText = int64(i.limit)
+		return reading.Parse(at.Path, src), nil
 	})
 	tooLarge := (*bounded.SizeError)(nil)
 	switch {
 	case errors.As(err, &tooLarge):
 		i.miss(name)
 	case err != nil:
-	case i.size+len(f.Text) > int(maxIncludedSize):
+	case i.size+len(f.Text) > int(maxIncludedSize), f.Unfilled():
 		i.miss(name)
 	default:
 		i.count++
@@ -115,6 +120,8 @@ func Missed(f *inf.File, includes *Includes) error {
 	switch {
 	case includes != nil && includes.missed != nil:
 		return includes.missed
+	case f.Unfilled():
+		return errors.New("with the values of its placeholders it would be larger than --max-size; some of them are left, and what these lines say is not known")
 	case f.Exceeded():
 		return errors.New("its sections lead to each other in more ways than are followed, so that a part of what it installs is not looked at; name each section where it is needed")
 	}

@@ -231,7 +231,9 @@ func (in Input) ReadWith(file func(path string, limit int64) ([]byte, error)) (s
 
 // parse parses an input. One with a Reader may stand in no directory.
 func (s *Shelf) parse(in Input, src []byte) (*inf.File, *Includes) {
-	f := inf.Parse(in.Path, src)
+	reading := in.Reading
+	reading.MaxText = in.Limit()
+	f := reading.Parse(in.Path, src)
 	beside := in.Beside
 	if in.Reader == nil {
 		beside = Beside(in.Path)
@@ -240,6 +242,7 @@ func (s *Shelf) parse(in Input, src []byte) (*inf.File, *Includes) {
 		return f, nil
 	}
 	includes := s.Includes(beside, Size(in.Limit()))
+	includes.Reading = reading
 	f.Include = includes.File
 	return f, includes
 }

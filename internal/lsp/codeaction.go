@@ -119,7 +119,7 @@ func (d *snapshot) suppression(f *rules.Finding) inf.Edit {
 func (d *snapshot) fixAll() (inf.Edit, bool) {
 	t := d.parsed()
 	fixer := fix.Fixer{Linter: lint.Linter{Options: d.config.options(d.path)}}
-	in := lint.Input{Path: d.name(), Reader: bytes.NewReader(asFile(t.text))}
+	in := lint.Input{Path: d.name(), Reader: bytes.NewReader(asFile(t.text)), Reading: t.Options()}
 	if d.path != "" {
 		in.Beside = lint.Beside(d.path)
 	}
@@ -128,7 +128,9 @@ func (d *snapshot) fixAll() (inf.Edit, bool) {
 	if source.Err != nil || len(fixed.Applied) == 0 {
 		return inf.Edit{}, false
 	}
-	return change(t.Text, fixed.File.Text), true
+	edit := change(t.Written(), fixed.File.Written())
+	edit.Span = inf.Span{Start: t.TextOffset(edit.Span.Start), End: t.TextOffset(edit.Span.End)}
+	return edit, true
 }
 
 // change returns the edit that makes one text of another, as whole lines.

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/rules"
@@ -78,20 +79,35 @@ func (c *configuration) reread() {
 	c.search = new(config.Search)
 }
 
-// policy returns what the file at a path is linted with; a document that is no file
-// has the path "".
-func (c *configuration) policy(path string) (lint.Policy, error) {
+// settings returns what the file at a path is read and linted with; a document that is no
+// file has the path "".
+func (c *configuration) settings(path string) (config.Settings, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var file *config.File
 	if path != "" {
 		var err error
 		if file, err = c.search.File(path); err != nil {
-			return lint.Policy{}, err
+			return config.Settings{}, err
 		}
 	}
-	settings := config.Effective(path, file, c.client)
+	return config.Effective(path, file, c.client), nil
+}
+
+func (c *configuration) policy(path string) (lint.Policy, error) {
+	settings, err := c.settings(path)
+	if err != nil {
+		return lint.Policy{}, err
+	}
 	return lint.Policy{Options: settings.Options(time.Now()), FailOn: settings.FailOn.Value}, nil
+}
+
+// reading returns how the file at a path is read, as far as its configuration is right.
+func (c *configuration) reading(path string) inf.Options {
+	settings, _ := c.settings(path) // the run tells of the error
+	reading := settings.Reading()
+	reading.MaxText = int64(lint.DefaultMaxSize)
+	return reading
 }
 
 // options returns the options of a run over the file at a path.

@@ -88,12 +88,15 @@ func (d *snapshot) parse() *tree {
 	if strings.HasPrefix(t.text, byteOrderMark) {
 		t.start = len(byteOrderMark)
 	}
-	t.File = inf.Parse(d.name(), asFile(t.text))
+	reading := d.config.reading(d.path)
+	t.File = reading.Parse(d.name(), asFile(t.text))
 	saved := d.disk()
 	t.Encoding = saved.encoding
 	t.AddProblems(saved.problems...)
 	if d.path != "" {
-		t.Include = new(lint.Shelf).Includes(lint.Beside(d.path), lint.DefaultMaxSize).File
+		includes := new(lint.Shelf).Includes(lint.Beside(d.path), lint.DefaultMaxSize)
+		includes.Reading = reading
+		t.Include = includes.File
 	}
 	at := 0
 	for _, line := range d.lines {
@@ -178,13 +181,13 @@ func (d *snapshot) lintInBackground() *linted {
 func (d *snapshot) offset(p position) int {
 	line, column := blocks{d.lines}.find(p, d.encoding)
 	t := d.parsed()
-	return max(0, t.starts[line]+column-t.start)
+	return t.TextOffset(max(0, t.starts[line]+column-t.start))
 }
 
 // position is the inverse of offset.
 func (d *snapshot) position(offset int) position {
 	t := d.parsed()
-	offset = min(offset+t.start, len(t.text))
+	offset = min(t.WrittenOffset(offset)+t.start, len(t.text))
 	line := sort.SearchInts(t.starts, offset+1) - 1
 	column := offset - t.starts[line]
 	if d.encoding == utf16Units {

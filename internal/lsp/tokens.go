@@ -71,7 +71,7 @@ func (d *snapshot) encodeTokens(ctx context.Context, within inf.Span) semanticTo
 func (t *tree) semanticTokens(within inf.Span) []semanticToken {
 	var list []semanticToken
 	add := func(at inf.Span, kind tokenType) {
-		if at.Len() > 0 && at.Start < within.End && at.End > within.Start {
+		if at.Len() > 0 && at.Start < within.End && at.End > within.Start && !t.HasFilling(at) {
 			list = append(list, semanticToken{at, kind})
 		}
 	}
