@@ -1,6 +1,9 @@
 package inf
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // unreached adds the device values of sections that no install leads to. A file
 // that installs nothing is one that other files take sections from, and where a
@@ -74,11 +77,15 @@ func (w *unreadIndex) index() {
 }
 
 // similar returns a reference whose section is missing and whose name is almost the
-// same.
+// same, or has this one in it: a comma is missing there.
 func (w *unreadIndex) similar(name string) *Reach {
 	for _, in := range w.f.installs {
 		for _, r := range in.Dangling {
-			if r.Role == RoleAddReg && similar(fold(r.Name.Value), fold(name)) {
+			if r.Role != RoleAddReg {
+				continue
+			}
+			missing, name := fold(r.Name.Value), fold(name)
+			if similar(missing, name) || slices.Contains(strings.Fields(missing), name) {
 				return r
 			}
 		}

@@ -1,10 +1,12 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/rules/facts"
 )
 
@@ -13,7 +15,7 @@ var unresolvedToken = &Rule{Meta: Meta{
 	Name:    "unresolved-token-in-security-slot",
 	Summary: "A security value contains a token or placeholder that nothing has replaced.",
 	Why: "Windows leaves a `%token%` that [Strings] does not define as it is, and knows nothing of the `$PLACEHOLDER$`s that stampinf fills in. As a security descriptor or as DeviceCharacteristics such a text is not valid, " +
-		"and the object keeps the system's default. It is a note because the file that is shipped may be another one, in which a build has put the value. In INX files, where that is sure, it is not reported.",
+		"and the object keeps the system's default. It is a note because the file that is shipped may be another one, in which a build has put the value; an error where the token is a misspelled one of [Strings]. In INX files, where that is sure, it is not reported.",
 	Bad: exampleDevice + `HKR,,Security,,"%Acme.Descriptor%"
 `,
 	Good: exampleDevice + `HKR,,Security,,"%Acme.Descriptor%"
@@ -29,25 +31,46 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	if inf.IsTemplate(p.File.Name) {
 		return
 	}
-	seen := set[*inf.Field]{}
+	seen, guesses := set[*inf.Field]{}, 0
 	for o, s := range p.AllSettings {
 		if s.Effect != inf.Effective || s.Name != "Security" && s.Name != "DeviceCharacteristics" ||
 			!seen.add(s.Value) || s.Value.Known() || p.knownSomewhere(s) {
 			continue
 		}
-		what := "a placeholder that no build has filled in"
+		what, meant := "a placeholder that no build has filled in", ""
 		span := s.Span()
 		if tokens := s.Value.Undefined(); len(tokens) > 0 {
 			what = fmt.Sprintf("the token %%%s%%, which [Strings] does not define", tokens[0].Name)
 			span = s.Value.Locate(tokens[0].Span.Start, tokens[0].Span.End).Use
+			if guesses++; guesses <= maxGuesses {
+				meant = spelling.DidYouMean(tokens[0].Name, stringKeys(s.Entry.Section.File))
+			}
 		} else if !inf.HasPlaceholder(s.Value.Value) {
 			continue // its tokens stand for more than is read
 		}
-		f := p.On(o, s, fmt.Sprintf("this %s contains %s: Windows takes the text as it is, and it is not valid.", s.Name, what))
+		f := p.On(o, s, fmt.Sprintf("this %s contains %s: Windows takes the text as it is, and it is not valid%s", s.Name, what, cmp.Or(meant, ".")))
 		f.Span = span
+		if meant != "" {
+			f.Severity = Error
+		}
 		p.Report(f)
 	}
 }}
+
+// maxGuesses bounds the search for misspelled tokens, which compares each with all that are
+// defined.
+const maxGuesses = 16
+
+// stringKeys returns the names of the tokens that [Strings] of a file defines.
+func stringKeys(f *inf.File) []string {
+	var names []string
+	for _, e := range f.Section("Strings").Entries() {
+		if e.Key != nil {
+			names = append(names, e.Key.Value)
+		}
+	}
+	return names
+}
 
 // maxLocales is how many sections of strings a value is read with. Windows has about 200
 // languages, and packages have strings in a few dozen.

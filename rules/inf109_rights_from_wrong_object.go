@@ -82,15 +82,21 @@ func (p *Pass) foreign(d *access.Descriptor, entries []foreignEntry) Finding {
 	}
 	f := p.At(d, ace.Spans.Rights, fmt.Sprintf("`%s` is for %s; on %s it %s %s. ",
 		letters, first.rights[0].family, name(d.Object), verb, and(d.Object.Rights.Words(first.mask()))))
-	if rights, ok := genericRights(d, ace, first.rights); ok {
-		f.Message += fmt.Sprintf("Write `%s`.", withRights(d, ace, rights))
-	} else {
-		f.Message += "Write the right that is meant: GR, GW, GX or GA, or a number for single bits."
-	}
+	f.Message += replacement(d, first, "Write ", "Write the right that is meant: GR, GW, GX or GA, or a number for single bits") + "."
 	for _, e := range entries[1:] {
-		f.relate(d, "so it is with this entry", e.ace)
+		f.relate(d, "so it is with this entry"+replacement(d, e, ": write ", ""), e.ace)
 	}
 	return f
+}
+
+// replacement says what to write instead of an entry, behind a beginning, or what there is
+// to say if that is not known.
+func replacement(d *access.Descriptor, e foreignEntry, beginning, unknown string) string {
+	ace := &d.DACL()[e.ace]
+	if rights, ok := genericRights(d, ace, e.rights); ok {
+		return fmt.Sprintf("%s`%s`", beginning, withRights(d, ace, rights))
+	}
+	return unknown
 }
 
 // genericRights returns the rights of an entry with generic ones in the place of

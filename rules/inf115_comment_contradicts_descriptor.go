@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -155,9 +156,10 @@ func otherConstant(d *access.Descriptor, comment []word) (inf.Span, string) {
 		return inf.Span{}, ""
 	}
 	principals := access.Principals()
-	for p := range principals {
+	// First those whom others, such as administrators, are one of.
+	for _, p := range append(slices.Clone(outsiders), access.System, access.Administrator, access.LocalService, access.NetworkService, access.UMDFHost) {
 		other := access.Check(known, &principals[p].Token, sddl.KindDevice)
-		if here := d.Granted(access.Principal(p)); here != other.Granted {
+		if here := d.Granted(p); here != other.Granted {
 			return named.span, fmt.Sprintf("The comment says %s, which is %s; this descriptor gives %s other rights (%s instead of %s).",
 				c.Name, c.SDDL, principals[p].Name, rightsWords(here), rightsWords(other.Granted))
 		}

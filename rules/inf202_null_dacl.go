@@ -1,13 +1,17 @@
 package rules
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/inf"
+)
 
 var nullDACL = &Rule{Meta: Meta{
 	ID:      "INF202",
 	Name:    "null-dacl",
 	Summary: "The descriptor has no DACL, so everybody may do everything.",
 	Why: "A descriptor without a `D:` part, or with `D:NO_ACCESS_CONTROL`, restricts nothing: every caller, anonymous ones included, is granted every right, " +
-		"among them the right to change the descriptor. It is not the same as `D:P` without entries, which admits nobody.",
+		"among them the right to change the descriptor. It is not the same as `D:P` without entries, which admits nobody. What a descriptor without a `D:` part does to a service, a file or a registry key is not documented: that is a warning.",
 	Bad: exampleDevice + `HKR,,Security,,"D:NO_ACCESS_CONTROL"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -24,7 +28,18 @@ var nullDACL = &Rule{Meta: Meta{
 		f := p.On(d.Object, d.Setting, fmt.Sprintf(
 			"the descriptor of %s has no DACL: everybody, anonymous callers included, may do everything, even change the descriptor. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
 			name(d.Object)))
-		f.Principals = ids(d, everything, outsiders...)
+		if d.SD.DACL == nil && mayKeepDACL(d.Object.Kind) {
+			f.Severity = Warning
+			f.Message = fmt.Sprintf("the descriptor of %s has no `D:` part, so it does not say who may do what. Write one, such as `D:P(A;;GA;;;SY)(A;;GA;;;BA)`.", name(d.Object))
+		} else {
+			f.Principals = ids(d, everything, outsiders...)
+		}
 		p.Report(f)
 	}
 }}
+
+// mayKeepDACL reports whether an object of a kind is given a descriptor by a call that
+// may leave its DACL as it is where the descriptor has none: no document says.
+func mayKeepDACL(kind inf.ObjectKind) bool {
+	return kind == inf.KindService || kind == inf.KindFile || kind == inf.KindKey
+}

@@ -207,7 +207,9 @@ func (s slip) finding(o *access.Object) Finding {
 // cause says what is wrong with the line.
 func (s slip) cause() string {
 	right := strings.EqualFold(s.entry.Value(s.label), s.want)
-	switch {
+	switch subkey := s.entry.Value(subkeyField); {
+	case s.label == nameField && s.field == valueField && subkey != "":
+		return fmt.Sprintf("it writes to the subkey `%s`", short(subkey, maxName))
 	case s.label == subkeyField && right:
 		return "the name stands in the place of the subkey"
 	case right && s.field < valueField:

@@ -63,6 +63,8 @@ HKR,Settings,BufferSize,0x10001,64
 			f.Message = "Windows never reads this section, so the descriptor in it has no effect. Name it after the section that creates the keys or files, with .Security behind."
 		case of == nil:
 			f.Message = fmt.Sprintf("Windows never reads this section: no AddReg or CopyFiles names a section [%s]. Write the name of one that creates keys or files, with .Security behind.", name)
+		case role == inf.RoleServiceInstall:
+			f.Message = fmt.Sprintf("Windows never reads this section: [%s] is a service-install-section, in which the descriptor of the service is a line `Security = \"…\"`. Write it there.", name)
 		default:
 			f.Message = fmt.Sprintf("Windows never reads this section: [%s] is no add-registry-section and no file-list section. Write the name of one, with .Security behind; the descriptor of a device is a Security line in an add-registry-section.", name)
 		}

@@ -27,7 +27,7 @@ WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI
 [Acme.WMI]
 Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 `,
-	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
+	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
 	CWE: []string{"CWE-561", "CWE-1286"}, Presets: fromDefault,
 	References: []Reference{refWMISection}, InfVerif: []string{"1256"},
 	Item: "wmi-and-events",
@@ -59,7 +59,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 	for _, s := range facts.DeadSections(p.Facts) {
 		if e := wmiClassSection(s); e != nil {
 			p.Report(Finding{
-				Span: s.Headers[0], Entry: e,
+				Span: s.Headers[0], Entry: e, Severity: Warning,
 				Message: "Windows never reads this section, so the descriptor in it has no effect. A WMIInterface line in a DDInstall.WMI section names the GUID that it is for.",
 			})
 		}
@@ -70,7 +70,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 func (p *Pass) wmiInterface(e *inf.Entry) {
 	guid := e.Field(1)
 	if guid.Known() && !isGUID(guid.Value) {
-		f := Finding{Span: guid.Span(), Entry: e, Message: fmt.Sprintf("%q is no GUID, so no WMI class gets the descriptor. Write it as {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}.", guid.Value)}
+		f := Finding{Span: guid.Span(), Entry: e, Severity: Warning, Message: fmt.Sprintf("%q is no GUID, so no WMI class gets the descriptor. Write it as {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}.", guid.Value)}
 		if f.Span.Len() == 0 {
 			f.Span = e.Span()
 		}
@@ -82,7 +82,7 @@ func (p *Pass) wmiInterface(e *inf.Entry) {
 	}
 	if n, ok := flags.Uint(); !ok || n > 1 {
 		p.Report(Finding{
-			Span: flags.Span(), Entry: e,
+			Span: flags.Span(), Entry: e, Severity: Warning,
 			Message: fmt.Sprintf("%q is no flag of WMIInterface. Write 1 to replace a descriptor that is there (SCWMI_CLOBBER_SECURITY), or nothing.", flags.Value),
 		})
 	}

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -78,6 +79,8 @@ func unread(u *inf.Unread) string {
 		return fmt.Sprintf("only [%s] names this section, and Windows does not read that one; the hardware section of this device is [%s.HW]", u.From.Name, u.Device.Name())
 	case u.From != nil:
 		return fmt.Sprintf("only [%s] names this section, and Windows does not read that one", u.From.Name)
+	case u.Similar != nil && strings.ContainsAny(u.Similar.Name.Value, " \t"):
+		return fmt.Sprintf("[%s] names [%s], which is one section to Windows, and does not exist; write a comma between the names", u.Similar.From.Section.Name, u.Similar.Name.Value)
 	case u.Similar != nil:
 		return fmt.Sprintf("no AddReg names this section; [%s] names [%s], which does not exist", u.Similar.From.Section.Name, u.Similar.Name.Value)
 	}
