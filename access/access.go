@@ -28,6 +28,9 @@ type Object struct {
 type Descriptor struct {
 	Object  *Object
 	Setting *inf.Setting
+	// Others is how many more devices, services, GUIDs and so on the line sets the
+	// descriptor of.
+	Others int
 	*Evaluation
 }
 
@@ -111,13 +114,14 @@ func Of(f *inf.File) []*Object {
 			o.Rights = sddl.KindDevice
 		}
 		for _, s := range from.Descriptors {
-			d := &Descriptor{Object: o, Setting: s, Evaluation: known.of(s, o.Rights)}
+			d := &Descriptor{Object: o, Setting: s, Others: o.Others, Evaluation: known.of(s, o.Rights)}
 			o.Descriptors = append(o.Descriptors, d)
 			if o.Kind == inf.KindClass {
 				shared[s] = d
 			}
 		}
 	}
+	countOthers(objects)
 	for _, o := range objects {
 		s := o.Descriptor()
 		if i := slices.IndexFunc(o.Descriptors, func(d *Descriptor) bool { return d.Setting == s }); i >= 0 {

@@ -104,7 +104,7 @@ func TestDiffTargets(t *testing.T) {
 		{"a key section has another name",
 			"[DefaultInstall]\nAddReg=K\n[K]\nHKLM,Software\\A,x,,1\n[K.Security]\n\"D:P(A;;GA;;;SY)\"\n",
 			"[DefaultInstall]\nAddReg=L\n[L]\nHKLM,Software\\A,x,,1\n[L.Security]\n\"D:P(A;;GA;;;SY)(A;;GR;;;WD)\"\n",
-			"wider: Everyone gains read on registry key <L> (was: none)\n"},
+			"wider: Everyone gains read on registry key <HKLM\\Software\\A> (was: none)\n"},
 	}
 	for _, tt := range tests {
 		require.Equal(t, tt.want, sentences(parse(tt.before), parse(tt.after)), tt.name)

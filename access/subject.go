@@ -162,16 +162,19 @@ func nameOf(o *Object, t *inf.Target) string {
 	if o.Kind == inf.KindDevice && t != nil {
 		return t.Description()
 	}
+	if o.Section != nil {
+		return o.Section.Name
+	}
 	return o.Name
 }
 
 // created lists what a section of files or of registry keys creates.
 func created(o *Object) string {
-	if len(o.Descriptors) == 0 || o.Descriptors[0].Setting.Reach.Role != inf.RoleSecurity {
+	if o.Section == nil {
 		return ""
 	}
 	var names []string
-	for _, e := range o.Descriptors[0].Setting.Reach.From.Section.Entries() {
+	for _, e := range o.Section.Entries() {
 		name := e.Value(1)
 		if o.Kind == inf.KindKey {
 			name += "\\" + e.Value(2)

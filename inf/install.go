@@ -76,8 +76,9 @@ func (in *Install) Listings(yield func(*Listing) bool) {
 	}
 }
 
-// Description returns the device description of the Models line.
-func (t Target) Description() string { return t.Model.Key.Value }
+// Description returns the device description of the Models line, without blanks around
+// it.
+func (t Target) Description() string { return strings.TrimSpace(t.Model.Key.Value) }
 
 // HardwareIDs returns the hardware ID and the compatible IDs of the Models line.
 func (t Target) HardwareIDs() []string {

@@ -35,9 +35,16 @@ func (k ObjectKind) String() string {
 // An Object is something that the file secures, or could.
 type Object struct {
 	Kind ObjectKind
-	// Name tells objects of a kind apart: the device description, the service
-	// name, the GUID, the channel, or the section that creates keys or files.
+	// Name is what Windows knows the object by: the device description, the service
+	// name, the GUID, the channel, the path of the key; of files, the section that
+	// copies them.
 	Name string
+	// Others is how many more devices, of other hardware IDs, or keys the object stands
+	// for. What is said of it holds for each of them.
+	Others int
+	// Section is the one that creates the keys or files of which a .Security section
+	// speaks; nil for other objects.
+	Section *Section
 	// Install is where the object comes from; nil for settings that nothing
 	// installs.
 	Install *Install

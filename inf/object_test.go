@@ -84,6 +84,9 @@ func describe(f *inf.File) string {
 	}
 	for _, o := range f.Objects() {
 		fmt.Fprintf(&b, "%s %s", o.Kind, o.Name)
+		if o.Others > 0 {
+			fmt.Fprintf(&b, " and %d more", o.Others)
+		}
 		if o.External {
 			b.WriteString(", external")
 		}

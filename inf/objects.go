@@ -49,7 +49,7 @@ func (x *extractor) install(in *Install) {
 	case InterfaceInstall:
 		own = x.add(&Object{Kind: KindInterface, Name: in.Name(), Install: in})
 	case DeviceInstall:
-		own = x.add(&Object{Kind: KindDevice, Name: deviceName(in), Install: in, External: in.takesIn(RoleHardware) || x.f.Version().Extension()})
+		own = x.add(&Object{Kind: KindDevice, Name: deviceName(in), Others: max(0, len(in.Devices())-1), Install: in, External: in.takesIn(RoleHardware) || x.f.Version().Extension()})
 	case ClassInstall:
 		own = x.add(&Object{Kind: KindClass, Name: x.className(), Install: in, External: in.takesIn(RoleInstall)})
 	}
@@ -142,7 +142,7 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 			if r.again {
 				continue
 			}
-			o = x.add(&Object{Kind: KindKey, Name: r.From.Section.Name, Install: r.Install})
+			o = x.add(&Object{Kind: KindKey, Name: "HKR of [" + r.From.Section.Name + "]", Install: r.Install})
 		}
 		o.add(s)
 	}
@@ -163,11 +163,7 @@ func (o *Object) add(s *Setting) {
 // sectionSecurity reads a .Security section: one line with the descriptor of
 // what the section it belongs to creates.
 func (x *extractor) sectionSecurity(r *Reach) {
-	kind := KindKey
-	if r.From.Role == RoleCopyFiles {
-		kind = KindFile
-	}
-	o := x.owner(kind, r)
+	o := x.owner(r)
 	for _, e := range r.Section.Entries() {
 		if !x.f.spend() {
 			return
@@ -221,16 +217,6 @@ func (x *extractor) link() {
 			o.Class = c
 		}
 	}
-}
-
-// deviceName returns the description of the first device that an install is for.
-func deviceName(in *Install) string {
-	for _, t := range in.Targets {
-		if name := t.Description(); name != "" && t.Model.Key.Known() {
-			return name
-		}
-	}
-	return in.Name()
 }
 
 func (x *extractor) className() string {

@@ -105,7 +105,7 @@ func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) map[*Entry]
 // files adds the files that a file-list section copies, with the line that says
 // where to.
 func (x *extractor) files(r *Reach) {
-	o := x.add(&Object{Kind: KindFile, Name: r.Section.Name, Install: r.Install})
+	o := x.add(&Object{Kind: KindFile, Name: r.Section.Name, Section: r.Section, Install: r.Install})
 	r.object = o
 	if e := destination(r.Section); e != nil {
 		o.Values = append(o.Values, &Setting{Name: "DestinationDir", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})
@@ -114,11 +114,16 @@ func (x *extractor) files(r *Reach) {
 
 // owner returns the object that a .Security section speaks of: the files of a
 // CopyFiles section, or the keys of an AddReg section.
-func (x *extractor) owner(kind ObjectKind, r *Reach) *Object {
+func (x *extractor) owner(r *Reach) *Object {
 	if o := r.From.object; o != nil {
 		return o
 	}
-	return x.add(&Object{Kind: kind, Name: r.From.Section.Name, Install: r.Install})
+	section := r.From.Section
+	o := &Object{Kind: KindKey, Name: section.Name, Section: section, Install: r.Install}
+	if k := keysOf(section); k.first != "" {
+		o.Name, o.Others = k.first, k.others
+	}
+	return x.add(o)
 }
 
 // regValues adds lines of an add-registry-section to an object, under the names
@@ -143,6 +148,9 @@ func (x *extractor) globals(r *Reach) {
 			return
 		}
 		kind, name, _ := globalLine(*line)
+		if kind == KindKey {
+			name = line.key()
+		}
 		o := x.add(&Object{Kind: kind, Name: name, Install: r.Install})
 		o.add(&Setting{Name: "Security", Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r})
 	}

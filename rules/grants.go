@@ -90,7 +90,7 @@ func (p *Pass) broad(d *access.Descriptor, grants []grant, rights sddl.AccessMas
 	aces := d.DACL()
 	first := &aces[grants[0].ace]
 	granted := fmt.Sprintf("`%s` grants %s", text(d, first.Spans.ACE), and(d.Object.Rights.Words(grants[0].bits)))
-	f := p.At(d, first.Spans.ACE, fmt.Sprintf(format, names(aces, indexes(grants)), name(d.Object), granted))
+	f := p.At(d, first.Spans.ACE, fmt.Sprintf(format, names(aces, indexes(grants)), whose(d), granted))
 	f.Principals = ids(d, rights, outsiders...)
 	f.relate(d, "so does this entry", indexes(grants[1:])...)
 	return f

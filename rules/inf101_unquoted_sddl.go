@@ -29,6 +29,6 @@ var unquotedSDDL = &Rule{Meta: Meta{
 		}
 		p.Report(slipFinding(slip, d, fmt.Sprintf(
 			"the descriptor of %s is not in quotes: Windows reads only `%s`, because the ; starts a comment, and ignores it. Write `\"%s\"`.",
-			name(d.Object), slip.Field.Raw(), slip.Meant)))
+			whose(d), slip.Field.Raw(), slip.Meant)))
 	}
 }}

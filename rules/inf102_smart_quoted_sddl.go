@@ -30,7 +30,7 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 		}
 		p.Report(slipFinding(slip, d, fmt.Sprintf(
 			"the descriptor of %s is not in ASCII double quotes, and others do not quote: Windows reads `%s` and ignores it. Write `\"%s\"`.",
-			name(d.Object), slip.Field.Raw(), slip.Meant)))
+			whose(d), slip.Field.Raw(), slip.Meant)))
 	}
 }}
 

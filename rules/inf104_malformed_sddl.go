@@ -26,7 +26,7 @@ var malformedSDDL = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for d := range p.malformed {
 		if d.Err.Alias == "" {
-			p.Report(p.At(d, errorSpan(d), fmt.Sprintf("Windows does not accept the descriptor of %s: %s.", name(d.Object), d.Err.Msg)))
+			p.Report(p.At(d, errorSpan(d), fmt.Sprintf("Windows does not accept the descriptor of %s: %s.", whose(d), d.Err.Msg)))
 		}
 	}
 }}

@@ -48,7 +48,7 @@ func (p *Pass) accountsElsewhere(d *access.Descriptor) {
 	}
 	p.Report(p.atTrustees(d, found, fmt.Sprintf(
 		"`%s` in the descriptor of %s is an account of one machine or domain; everywhere else it means nobody. Write an alias that every Windows knows, or, for a service, its own SID (S-1-5-80-…, from `sc showsid`).",
-		found[0].sid.Literal(), name(d.Object))))
+		found[0].sid.Literal(), whose(d))))
 }
 
 // accountsOfDomain reports aliases that only a domain gives a meaning to. Those of
@@ -69,7 +69,7 @@ func (p *Pass) accountsOfDomain(d *access.Descriptor) {
 	alias, _ := found[0].sid.Alias()
 	f := p.atTrustees(d, found, fmt.Sprintf(
 		"`%s` in the descriptor of %s stands for %s of the domain that the machine is in. A machine without a domain has none, and may reject the whole descriptor. Write the alias of a group that every Windows has.",
-		alias, name(d.Object), found[0].sid.Name()))
+		alias, whose(d), found[0].sid.Name()))
 	f.Severity = Note
 	p.Report(f)
 }
@@ -86,7 +86,7 @@ func (p *Pass) misreadSIDs(d *access.Descriptor) {
 			}
 			p.Report(p.At(d, span, fmt.Sprintf(
 				"`%s` in the descriptor of %s is not the SID it looks like (%s): it means `%s`. Write all numbers in decimal, the revision 1 first.",
-				text(d, span), name(d.Object), leniency.Msg, sid.Literal())))
+				text(d, span), whose(d), leniency.Msg, sid.Literal())))
 			return
 		}
 	}

@@ -115,5 +115,5 @@ func newerMessage(d *access.Descriptor, newer []trustee, os inf.OSVersion) strin
 		remedy = fmt.Sprintf("There is no SID that stands for %s everywhere: leave the entry out, or install the driver on %s and later only.", alias.Name, windowsName(since))
 	}
 	return fmt.Sprintf("Windows knows the alias `%s` since %s, but %s is also for %s, which rejects the whole descriptor. %s",
-		alias.Code, windowsName(since), name(d.Object), windowsName(os), remedy)
+		alias.Code, windowsName(since), whose(d), windowsName(os), remedy)
 }

@@ -38,10 +38,10 @@ var opaqueBinaryDescriptor = &Rule{Meta: Meta{
 				remedy = "Write the descriptor as a string, such as `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`, without the flag for bytes."
 			}
 			p.Report(p.bytes(d, fmt.Sprintf(
-				"the bytes for %s are no security descriptor: %s. Nothing is protected by them. %s", name(d.Object), d.DecodeErr, remedy)))
+				"the bytes for %s are no security descriptor: %s. Nothing is protected by them. %s", whose(d), d.DecodeErr, remedy)))
 		case d.Status == access.Parsed && p.Strict() && takesSDDL(d):
 			f := p.bytes(d, fmt.Sprintf(
-				"the descriptor of %s is given as bytes, which nobody can review. They say `%s`: write that, as a string.", name(d.Object), d.SD.Text))
+				"the descriptor of %s is given as bytes, which nobody can review. They say `%s`: write that, as a string.", whose(d), d.SD.Text))
 			f.Severity = Note
 			f.Fixes = stringFix(d)
 			p.Report(f)

@@ -81,7 +81,7 @@ func (p *Pass) foreign(d *access.Descriptor, entries []foreignEntry) Finding {
 		verb = "denies"
 	}
 	f := p.At(d, ace.Spans.Rights, fmt.Sprintf("`%s` is for %s; on %s it %s %s. ",
-		letters, first.rights[0].family, name(d.Object), verb, and(d.Object.Rights.Words(first.mask()))))
+		letters, first.rights[0].family, whose(d), verb, and(d.Object.Rights.Words(first.mask()))))
 	f.Message += replacement(d, first, "Write ", "Write the right that is meant: GR, GW, GX or GA, or a number for single bits") + "."
 	for _, e := range entries[1:] {
 		f.relate(d, "so it is with this entry"+replacement(d, e, ": write ", ""), e.ace)

@@ -44,14 +44,14 @@ var ownerGroupOrSACL = &Rule{Meta: Meta{
 			harmless = harmless && part.trusted
 		}
 		f := p.At(d, parts[0].span, fmt.Sprintf(
-			"the descriptor of %s has %s. The documentation knows only the DACL here: write the part that begins with D: alone.", name(d.Object), and(words)))
+			"the descriptor of %s has %s. The documentation knows only the DACL here: write the part that begins with D: alone.", whose(d), and(words)))
 		for _, part := range parts[1:] {
 			f.Related = append(f.Related, Related{Span: d.Locate(part.span).Best(), Message: "this part as well"})
 		}
 		if owner := d.SD.Owner; owner != nil && access.TierOf(*owner) != access.Trusted {
 			f.Severity = Warning
 			f.Message = fmt.Sprintf("`%s` makes %s the owner of %s, and an owner may change the DACL, whatever it says. Write the part that begins with D: alone.",
-				text(d, d.SD.OwnerSpan), owner.Name(), name(d.Object))
+				text(d, d.SD.OwnerSpan), owner.Name(), whose(d))
 		}
 		if harmless {
 			f.fix(d, "remove the owner and the group", true, removals...)

@@ -31,7 +31,7 @@ var beyondDeviceSubset = &Rule{Meta: Meta{
 			continue
 		}
 		f := p.At(d, beyond[0].Span, fmt.Sprintf(
-			"IoCreateDeviceSecure does not take the descriptor of %s: it has %s. In the INF it is fine; do not copy it into code.", name(d.Object), beyond[0].Msg))
+			"IoCreateDeviceSecure does not take the descriptor of %s: it has %s. In the INF it is fine; do not copy it into code.", whose(d), beyond[0].Msg))
 		for _, more := range beyond[1:] {
 			f.Related = append(f.Related, Related{Span: d.Locate(more.Span).Best(), Message: "and " + more.Msg})
 		}

@@ -58,7 +58,7 @@ func (p *Pass) inheritOnly(d *access.Descriptor, entries []int) Finding {
 	}
 	f := p.At(d, ace.Spans.Flags, fmt.Sprintf(
 		"`%s` %s nothing: IO makes an entry count only for objects inside this one, and %s has none. Write `%s`.",
-		text(d, ace.Spans.ACE), outcome, name(d.Object), withACEFlags(d, ace, "")))
+		text(d, ace.Spans.ACE), outcome, whose(d), withACEFlags(d, ace, "")))
 	f.relate(d, "nor does this entry count", entries[1:]...)
 	return f
 }
@@ -69,7 +69,7 @@ func (p *Pass) inheritable(d *access.Descriptor, entries []int) Finding {
 	ace := &aces[entries[0]]
 	f := p.At(d, ace.Spans.Flags, fmt.Sprintf(
 		"the flags `%s` mean nothing on %s, which has no objects inside that could inherit the entry. Write `%s`.",
-		text(d, ace.Spans.Flags), name(d.Object), withACEFlags(d, ace, keptFlags(d, ace))))
+		text(d, ace.Spans.Flags), whose(d), withACEFlags(d, ace, keptFlags(d, ace))))
 	f.Severity = Note
 	f.relate(d, "nor do the flags of this entry mean anything", entries[1:]...)
 	var changes []change

@@ -53,7 +53,7 @@ func (p *Pass) unusual(d *access.Descriptor, entries []int, severity Severity, f
 		return
 	}
 	ace := &d.DACL()[entries[0]]
-	f := p.At(d, ace.Spans.ACE, fmt.Sprintf(format, text(d, ace.Spans.ACE), name(d.Object), plainEntry(d, ace)))
+	f := p.At(d, ace.Spans.ACE, fmt.Sprintf(format, text(d, ace.Spans.ACE), whose(d), plainEntry(d, ace)))
 	f.Severity = severity
 	f.relate(d, "so it is with this entry", entries[1:]...)
 	p.Report(f)

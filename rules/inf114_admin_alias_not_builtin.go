@@ -31,7 +31,7 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 		aces := d.DACL()
 		ace := &aces[found[0]]
 		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s is for %s, not for the administrators of the machine. ",
-			text(d, ace.Spans.ACE), name(d.Object), ace.SID.Name()))
+			text(d, ace.Spans.ACE), whose(d), ace.SID.Name()))
 		var changes []change
 		if d.Mask(ace)&^admins == 0 {
 			f.Message += "These (BA) are granted as much: leave the entry out."

@@ -27,10 +27,10 @@ var nullDACL = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf(
 			"the descriptor of %s has no DACL: everybody, anonymous callers included, may do everything, even change the descriptor. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
-			name(d.Object)))
+			whose(d)))
 		if d.SD.DACL == nil && mayKeepDACL(d.Object.Kind) {
 			f.Severity = Warning
-			f.Message = fmt.Sprintf("the descriptor of %s has no `D:` part, so it does not say who may do what. Write one, such as `D:P(A;;GA;;;SY)(A;;GA;;;BA)`.", name(d.Object))
+			f.Message = fmt.Sprintf("the descriptor of %s has no `D:` part, so it does not say who may do what. Write one, such as `D:P(A;;GA;;;SY)(A;;GA;;;BA)`.", whose(d))
 		} else {
 			f.Principals = ids(d, everything, outsiders...)
 		}

@@ -31,7 +31,7 @@ var emptyDACL = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf(
 			"no entry in the descriptor of %s grants anything: nobody can open it, SYSTEM and administrators included. If kernel code alone is to have access, say so in a comment; otherwise grant at least the system and administrators access: `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
-			name(d.Object)))
+			whose(d)))
 		switch {
 		case d.Object.Kind == inf.KindKey || d.Object.Kind == inf.KindFile:
 			f.Severity = Error

@@ -49,10 +49,10 @@ HKLM,SOFTWARE\Acme,Secret,,"42"
 		tag := d.SD.DACL.Span
 		tag.End = tag.Start + int32(len("D:"))
 		f := p.At(d, tag, fmt.Sprintf(
-			"the DACL of %s is not protected: it also gets the entries that the parent hands down, so more callers may have access than it says. Write `D:P`.", name(d.Object)))
+			"the DACL of %s is not protected: it also gets the entries that the parent hands down, so more callers may have access than it says. Write `D:P`.", whose(d)))
 		if device {
 			f.Severity = Note
-			f.Message = fmt.Sprintf("the DACL of %s is not protected. A device has no parent to inherit from, but the documented form is `D:P`.", name(d.Object))
+			f.Message = fmt.Sprintf("the DACL of %s is not protected. A device has no parent to inherit from, but the documented form is `D:P`.", whose(d))
 		}
 		f.fix(d, "protect the DACL (D:P)", device, change{tag, "D:P"})
 		p.Report(f)

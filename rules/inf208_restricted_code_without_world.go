@@ -48,7 +48,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 				f.Fixes = []Fix{{"remove the entry, which grants nothing by itself", false, []inf.Edit{{Span: f.Span}}}}
 			case mask&^world != 0 && p.Strict():
 				f.Message = fmt.Sprintf("`%s` grants restricted code more than Everyone has on %s; the excess (%s) counts only for callers to whom another entry grants it.",
-					text(d, ace.Spans.ACE), name(d.Object), and(d.Object.Rights.Words(mask&^world)))
+					text(d, ace.Spans.ACE), whose(d), and(d.Object.Rights.Words(mask&^world)))
 				f.Severity = Note
 			default:
 				continue
@@ -91,10 +91,10 @@ func worldRights(d *access.Descriptor) sddl.AccessMask {
 func unpairedMessage(d *access.Descriptor, ace *sddl.ACE, alias string) string {
 	if alias == "WR" || d.Granted(access.RestrictedCode)&d.Mask(ace) != 0 {
 		return fmt.Sprintf("`%s` on %s has no counterpart for Everyone (WD): it works for restricted code of those alone whom another entry admits. The documented pairing is WD with %s; if restricted code is not to get in, leave the entry out.",
-			text(d, ace.Spans.ACE), name(d.Object), alias)
+			text(d, ace.Spans.ACE), whose(d), alias)
 	}
 	return fmt.Sprintf("`%s` on %s grants nothing: restricted code is checked a second time against its ordinary SIDs, and no entry for Everyone (WD) grants these the same. Leave it out, or, if everyone is meant to have access, add `%s`.",
-		text(d, ace.Spans.ACE), name(d.Object), withTrustee(d, ace, "WD"))
+		text(d, ace.Spans.ACE), whose(d), withTrustee(d, ace, "WD"))
 }
 
 // withTrustee returns an entry as written, with another SID.

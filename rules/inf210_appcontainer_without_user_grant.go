@@ -41,7 +41,7 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 		ace := &aces[idle[0]]
 		f := p.At(d, ace.Spans.ACE, fmt.Sprintf(
 			"`%s` on %s grants nothing to the apps of users: an app is checked a second time as the user who runs it, whom no entry grants the same. Leave the entry out, or, if users are meant to have access, add `%s`.",
-			text(d, ace.Spans.ACE), name(d.Object), withTrustee(d, ace, "IU")))
+			text(d, ace.Spans.ACE), whose(d), withTrustee(d, ace, "IU")))
 		f.relate(d, "nor does this entry", idle[1:]...)
 		p.Report(f)
 	}

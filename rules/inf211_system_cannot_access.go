@@ -33,7 +33,7 @@ var systemCannotAccess = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf(
 			"SYSTEM does not get %s on %s: no entry grants it to SYSTEM, to Administrators or to another group that the system is in. Add `%s`.",
-			and(d.Object.Rights.Words(missing)), name(d.Object), systemRemedy(d)))
+			and(d.Object.Rights.Words(missing)), whose(d), systemRemedy(d)))
 		if full := d.Object.Rights; full == sddl.KindKey || full == sddl.KindFile {
 			f.Severity = Error
 		}

@@ -55,7 +55,7 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 			}
 			p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
 				"administrators do not get %s on %s, but upgrades and removals need full access for them. %s",
-				and(kind.Words(missing)), name(d.Object), remedy)))
+				and(kind.Words(missing)), whose(d), remedy)))
 		case kind == sddl.KindDevice && p.Strict():
 			use := kind.ReadBits() | kind.WriteBits() | kind.ExecuteBits()
 			if len(misnamed) > 0 || granted&use != 0 {
@@ -65,7 +65,7 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 			if named&use != 0 {
 				remedy = deniedToAdmins
 			}
-			f := p.On(d.Object, d.Setting, fmt.Sprintf("administrators cannot open %s. %s", name(d.Object), remedy))
+			f := p.On(d.Object, d.Setting, fmt.Sprintf("administrators cannot open %s. %s", whose(d), remedy))
 			f.Severity = Note
 			p.Report(f)
 		}

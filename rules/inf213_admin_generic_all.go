@@ -27,7 +27,7 @@ var adminGenericAll = &Rule{Meta: Meta{
 			}
 			f := p.At(d, ace.Spans.ACE, fmt.Sprintf(
 				"`%s` on %s lets administrators change the descriptor. For all that a device is used with, write `%s`.",
-				text(d, ace.Spans.ACE), name(d.Object), withRights(d, ace, "GRGWGX")))
+				text(d, ace.Spans.ACE), whose(d), withRights(d, ace, "GRGWGX")))
 			if rights := text(d, ace.Spans.Rights); rights == "GA" || rights == "FA" {
 				f.fix(d, "grant read, write and execute only", false, change{ace.Spans.Rights, "GRGWGX"})
 			}

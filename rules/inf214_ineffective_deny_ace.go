@@ -32,16 +32,16 @@ var ineffectiveDenyACE = &Rule{Meta: Meta{
 			switch {
 			case telling(d.Mask(deny))&^l.shadowed == 0:
 				f.Message = fmt.Sprintf("`%s` on %s denies nothing: %s already has %s from an entry before it. Put the denial first.",
-					text(d, deny.Spans.ACE), name(d.Object), deny.SID.Name(), and(words(l.shadowed)))
+					text(d, deny.Spans.ACE), whose(d), deny.SID.Name(), and(words(l.shadowed)))
 				f.relate(d, "this entry grants it", l.by...)
 			case l.shadowed != 0:
 				f.Message = fmt.Sprintf("`%s` on %s comes too late for a part: %s already has %s from an entry before it. Put the denial first.",
-					text(d, deny.Spans.ACE), name(d.Object), deny.SID.Name(), and(words(l.shadowed)))
+					text(d, deny.Spans.ACE), whose(d), deny.SID.Name(), and(words(l.shadowed)))
 				f.Severity = Warning
 				f.relate(d, "this entry grants it", l.by...)
 			default:
 				f.Message = fmt.Sprintf("`%s` on %s comes too late for callers who are also in %s, which is granted %s before it. Put the denial first.",
-					text(d, deny.Spans.ACE), name(d.Object), names(aces, l.partlyBy), and(words(l.partly)))
+					text(d, deny.Spans.ACE), whose(d), names(aces, l.partlyBy), and(words(l.partly)))
 				f.Severity = Warning
 				f.relate(d, "this entry grants it", l.partlyBy...)
 			}

@@ -30,7 +30,7 @@ var nonCanonicalACEOrder = &Rule{Meta: Meta{
 		ace := &d.DACL()[i]
 		p.Report(p.At(d, ace.Spans.ACE, fmt.Sprintf(
 			"`%s` on %s stands behind entries that canonical order puts after it; a tool that sorts the list changes who gets what. Denials for those whom no entry admits can be left out; otherwise put denials first and grant only what is to be had.",
-			text(d, ace.Spans.ACE), name(d.Object))))
+			text(d, ace.Spans.ACE), whose(d))))
 	}
 }}
 

@@ -27,7 +27,7 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 			ace := &d.DACL()[l.entry]
 			p.Report(p.At(d, ace.Spans.ACE, fmt.Sprintf(
 				"`%s` takes %s on %s from SYSTEM, whose token has %s in it. Leave the denial out: a DACL refuses what it does not grant.",
-				text(d, ace.Spans.ACE), and(d.Object.Rights.Words(l.lost)), name(d.Object), ace.SID.Name())))
+				text(d, ace.Spans.ACE), and(d.Object.Rights.Words(l.lost)), whose(d), ace.SID.Name())))
 		}
 	}
 }}

@@ -36,10 +36,10 @@ var redundantACE = &Rule{Meta: Meta{
 			verb = "denies"
 		}
 		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s adds nothing: an entry before it already %s as much to %s. Leave it out, or correct the SID or the rights.",
-			text(d, ace.Spans.ACE), name(d.Object), verb, names(aces, first.by)))
+			text(d, ace.Spans.ACE), whose(d), verb, names(aces, first.by)))
 		if d.Mask(ace) == 0 {
 			f.Message = fmt.Sprintf("`%s` on %s %s nothing, since it names no right. Leave it out, or write the rights.",
-				text(d, ace.Spans.ACE), name(d.Object), verb)
+				text(d, ace.Spans.ACE), whose(d), verb)
 		}
 		f.relate(d, "this entry "+verb+" it already", first.by...)
 		duplicates := true

@@ -44,7 +44,7 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 		first := &aces[grants[0].ace]
 		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
 			"`%s` gives %s access to %s: a group kept for compatibility, whose members, if there are any, are in it for another task. Leave the entry out, or grant Administrators (BA) or the SID of your service (S-1-5-80-…).",
-			text(d, first.Spans.ACE), names(aces, indexes(grants)), name(d.Object)))
+			text(d, first.Spans.ACE), names(aces, indexes(grants)), whose(d)))
 		f.relate(d, "so does this entry", indexes(grants[1:])...)
 		p.Report(f)
 	}

@@ -39,6 +39,6 @@ Security = "D:P(A;;CCLCSWRPLORC;;;SY)(A;;GA;;;BA)" ; SYSTEM holds BA
 		}
 		p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
 			"%s does not get %s on %s, without which the package can be neither upgraded nor removed. Add `(A;;GA;;;SY)` and `(A;;GA;;;BA)`.",
-			who, and(d.Object.Rights.Words(missing)), name(d.Object))))
+			who, and(d.Object.Rights.Words(missing)), whose(d))))
 	}
 }}

@@ -44,7 +44,7 @@ HKR,Settings,BufferSize,0x10001,64
 		first := &d.DACL()[0]
 		p.Report(p.At(d, first.Spans.ACE, fmt.Sprintf(
 			"no entry in the descriptor of %s has the flag CI, so that keys which are made below later do not get it. Write `%s`, and the others likewise.",
-			name(d.Object), withACEFlags(d, first, text(d, first.Spans.Flags)+"CI"))))
+			whose(d), withACEFlags(d, first, text(d, first.Spans.Flags)+"CI"))))
 	}
 }}
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"unicode/utf8"
 
 	"github.com/inflint/inflint/access"
@@ -12,9 +13,18 @@ import (
 // and joins words: "a, b and c".
 func and(words []string) string { return access.And(words) }
 
-// name says which object is meant: `device "Acme"`.
-func name(o *access.Object) string {
-	return o.Kind.String() + ` "` + short(o.Name, maxName) + `"`
+// name says which object is meant: `device "Acme"`, or `device "Acme" (and 2 more)`.
+func name(o *access.Object) string { return counted(o, o.Others) }
+
+// whose says whose descriptor a line sets, likewise.
+func whose(d *access.Descriptor) string { return counted(d.Object, d.Others) }
+
+func counted(o *access.Object, others int) string {
+	words := o.Kind.String() + ` "` + short(o.Name, maxName) + `"`
+	if others > 0 {
+		words += fmt.Sprintf(" (and %d more)", others)
+	}
+	return words
 }
 
 // Messages show this many characters of a name, and are themselves no longer than that:

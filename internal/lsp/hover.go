@@ -135,7 +135,7 @@ func describeDescriptor(p *placedDescriptor, offset int) string {
 	line := func(format string, args ...any) {
 		b.WriteString(printable.Text(fmt.Sprintf(format, args...)) + "\n")
 	}
-	line("%s %q", p.Object.Kind, p.Object.Name)
+	line("%s \"%s\"", p.Object.Kind, p.Object.Name)
 	if p.Setting.Effect != inf.Effective {
 		line("%s: %s", p.Setting.Effect, explain.Cause(p.Setting))
 	}

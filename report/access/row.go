@@ -15,7 +15,7 @@ import (
 // A mapRow is a row of the access map in printable words.
 type mapRow struct {
 	Kind, Name, Install string
-	Also                string // what other devices the object stands for
+	Also                string // what other devices or keys the object stands for
 	Place               string // of the descriptor: its line, with the file if it is another
 	// Cells are in the order of the principals; none where the descriptor is not
 	// known.
@@ -186,7 +186,13 @@ func also(row *access.Row) string {
 	if more > 0 {
 		words += fmt.Sprintf(" and %d more", more)
 	}
-	return words
+	switch o := row.Object; {
+	case words != "" || o.Others == 0:
+		return words
+	case o.Kind == inf.KindKey:
+		return printable.Plural(o.Others, "more key")
+	}
+	return printable.Plural(row.Object.Others, "more hardware ID") // of devices with one description
 }
 
 func newMapCell(d *access.Descriptor, c *access.Cell) mapCell {

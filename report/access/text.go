@@ -23,7 +23,11 @@ func (t textWriter) File(f *inf.File) error {
 			return err
 		}
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s: %s %q, from [%s]\n", rowPlace(f, &row), row.Object.Kind, printable.ShortName(row.Object.Name), printable.ShortName(row.Object.Install.Name()))
+		fmt.Fprintf(&b, "%s: %s \"%s\", from [%s]", rowPlace(f, &row), row.Object.Kind, printable.ShortName(row.Object.Name), printable.ShortName(row.Object.Install.Name()))
+		if others := also(&row); others != "" {
+			b.WriteString(", also " + others)
+		}
+		b.WriteString("\n")
 		text, note := descriptorInWords(&row)
 		if text != "" {
 			fmt.Fprintf(&b, "  %s%s\n", printable.Shorten(text, maxShown), provenance(&row))
