@@ -55,6 +55,7 @@ type File struct {
 
 	resolveOnce sync.Once
 	budget      int // see spend
+	againBudget int // see Reach.spend
 	installs    []*Install
 	unresolved  bool // a reference hides behind an unknown token
 	exceeded    bool // see Exceeded

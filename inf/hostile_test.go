@@ -40,6 +40,24 @@ func TestHostileReferences(t *testing.T) {
 	}
 }
 
+// TestHostileLines has many lines that name one section. A small section is read for each
+// of them; of a large one, what the first line makes is complete, and no object lacks
+// settings.
+func TestHostileLines(t *testing.T) {
+	const lines = 10_000
+	for entries, all := range map[int]bool{2: true, 1000: false} {
+		text := "[DefaultInstall]\n[DefaultInstall.WMI]\n" + strings.Repeat("WMIInterface={g},,W\n", lines) +
+			"[W]\n" + strings.Repeat("Security=\"D:P\"\n", entries) + "[Spare]\n"
+		f := Parse("x.inf", []byte(text))
+		objects := f.Objects()
+		require.Equal(t, !all, f.Exceeded())
+		require.Equal(t, all, len(objects) == lines)
+		require.Len(t, objects[0].Descriptors, entries)
+		require.NotEmpty(t, objects[len(objects)-1].Descriptors)
+		require.Len(t, f.Dead(), 1, "what comes once is known")
+	}
+}
+
 // TestHostileDepth has a chain of sections of which each needs the next.
 func TestHostileDepth(t *testing.T) {
 	for _, links := range []int{maxDepth, maxDepth + 1} {

@@ -132,6 +132,7 @@ func (r *Reach) Path() []*Entry {
 func (f *File) Installs() []*Install {
 	f.resolveOnce.Do(func() {
 		f.budget = budgetBase + len(f.Text)/bytesPerStep
+		f.againBudget = againBase + len(f.Text)/bytesPerStep
 		r := resolver{f: f}
 		r.manufacturers()
 		r.named(DefaultInstall, "DefaultInstall")
@@ -154,6 +155,11 @@ const (
 	bytesPerStep = 4
 )
 
+// againBase is budgetBase for what is done when a section is read again, for another
+// line. That has a budget of its own, so that all of what comes once is known whatever
+// becomes of the rest: what a file with very many such lines loses is objects alike.
+const againBase = 1 << 16
+
 // spend takes one step from the budget. When that is used up, part of what the
 // file does is not known, and spend reports false.
 func (f *File) spend() bool {
@@ -162,6 +168,16 @@ func (f *File) spend() bool {
 		f.unresolved, f.exceeded = true, true
 	}
 	return f.budget >= 0
+}
+
+// spend is the same for a step that is made because of the reach.
+func (r *Reach) spend(f *File) bool {
+	if !r.again {
+		return f.spend()
+	}
+	f.againBudget--
+	f.exceeded = f.exceeded || f.againBudget < 0
+	return f.againBudget >= 0
 }
 
 // A resolver finds the install sections of a file.

@@ -54,6 +54,9 @@ func (x *extractor) install(in *Install) {
 		own = x.add(&Object{Kind: KindClass, Name: x.className(), Install: in, External: in.takesIn(RoleInstall)})
 	}
 	for _, r := range in.Reaches {
+		if r.again && x.f.againBudget < 0 {
+			continue // an object without its settings would look like one that has none
+		}
 		switch r.Role {
 		case RoleAddReg:
 			switch lines := x.linesOf(r.Section); r.From.Role {
@@ -126,7 +129,7 @@ func (x *extractor) addReg(own, iface *Object, r *Reach) {
 	inPlace := own != nil && (r.From.Role == RoleHardware && own.Kind == KindDevice ||
 		r.From.Role == RoleInstall && own.Kind == KindClass)
 	for _, line := range x.linesOf(r.Section).device {
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			return
 		}
 		s := deviceSetting(line, r)
@@ -165,7 +168,7 @@ func (o *Object) add(s *Setting) {
 func (x *extractor) sectionSecurity(r *Reach) {
 	o := x.owner(r)
 	for _, e := range r.Section.Entries() {
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			return
 		}
 		o.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Reach: r})
@@ -185,7 +188,7 @@ func (x *extractor) named(kind ObjectKind, r *Reach) {
 // entries adds the entries with a key, which are descriptors, to the object of a reach.
 func (x *extractor) entries(r *Reach, key string) {
 	for e := range r.Section.All(key) {
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			return
 		}
 		r.object.add(&Setting{Name: "Security", Entry: e, Value: e.Field(1), Label: e.Key, Reach: r})

@@ -24,7 +24,7 @@ func (x *extractor) directives(o *Object, r *Reach) {
 		if key == "" {
 			continue
 		}
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			return
 		}
 		if o.Values == nil {
@@ -46,7 +46,7 @@ func (x *extractor) properties(o *Object, r *Reach) {
 		return
 	}
 	for _, e := range r.Section.Entries() {
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			return
 		}
 		for _, p := range properties {
@@ -76,7 +76,7 @@ func (x *extractor) undone(own *Object, r *Reach) {
 		return
 	}
 	for _, line := range x.linesOf(r.Section).device {
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			return
 		}
 		own.add(deviceSetting(line, r))
@@ -87,7 +87,7 @@ func (x *extractor) undone(own *Object, r *Reach) {
 // their lines with those that are known already.
 func (x *extractor) interfaces(objects map[*Entry]*Object, r *Reach) map[*Entry]*Object {
 	for e := range r.Section.All("AddInterface") {
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			break
 		}
 		o := x.add(&Object{Kind: KindInterface, Name: e.Value(1), Install: r.Install})
@@ -133,7 +133,7 @@ func (x *extractor) regValues(o *Object, r *Reach, lines []*RegLine, name func(R
 		return
 	}
 	for _, line := range lines {
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			return
 		}
 		o.add(&Setting{Name: name(*line), Entry: line.Entry, Value: line.Value, Label: line.Name, Reg: line, Reach: r})
@@ -144,7 +144,7 @@ func (x *extractor) regValues(o *Object, r *Reach, lines []*RegLine, name func(R
 // full names.
 func (x *extractor) globals(r *Reach) {
 	for _, line := range x.linesOf(r.Section).global {
-		if !x.f.spend() {
+		if !r.spend(x.f) {
 			return
 		}
 		kind, name, _ := globalLine(*line)

@@ -101,7 +101,7 @@ func (w *walker) note(r *Reach) {
 func (w *walker) add(r *Reach) *Reach {
 	r.line = r.objectLine()
 	r.again = w.hasSeen(r, nil)
-	if r.again && (r.line == nil || w.hasSeen(r, r.line)) || !w.f.spend() {
+	if r.again && (r.line == nil || w.hasSeen(r, r.line)) || !r.spend(w.f) {
 		return nil
 	}
 	if w.depth == maxDepth {
@@ -167,7 +167,7 @@ func (w *walker) follow(r *Reach) {
 	followed := followed()[r.Role]
 	var include, needs []*Entry
 	for _, e := range r.Section.Entries() {
-		if e.Key == nil || !w.f.spend() {
+		if e.Key == nil || !r.spend(w.f) {
 			continue
 		}
 		for _, d := range followed {
@@ -218,7 +218,7 @@ func (w *walker) references(r *Reach, e *Entry, d *directive) {
 }
 
 func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
-	if !w.f.spend() || name.Value == "" || d.target == RoleCopyFiles && strings.HasPrefix(name.Value, "@") {
+	if !r.spend(w.f) || name.Value == "" || d.target == RoleCopyFiles && strings.HasPrefix(name.Value, "@") {
 		return // CopyFiles=@file names a file
 	}
 	file := r.Section.File // names are those of the file in which they stand
@@ -243,11 +243,11 @@ func (w *walker) reference(r *Reach, e *Entry, name *Field, d *directive) {
 func (w *walker) needs(r *Reach, e *Entry, included []*File) {
 	for i := range e.Fields {
 		name := &e.Fields[i]
-		if name.Value == "" || !w.f.spend() {
+		if name.Value == "" || !r.spend(w.f) {
 			continue
 		}
 		s := r.Section.File.Section(name.Value)
-		for j := 0; s == nil && j < len(included) && w.f.spend(); j++ {
+		for j := 0; s == nil && j < len(included) && r.spend(w.f); j++ {
 			s = included[j].Section(name.Value)
 		}
 		if s != nil {

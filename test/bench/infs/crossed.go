@@ -21,7 +21,7 @@ func Crossed() []Family {
 		add("sddl-"+c.name, once(device1+`HKR,,Security,,"D:P(A;;GA;;;SY)`), each(c.item), once("\"\n"+c.after), each(c.strings))
 	}
 	for _, c := range shared {
-		add("shared-"+c.name, once(head), each("[Models.NTamd64]\nd# = I#,x#\n"+c.install), once(c.section), each(c.line), once(c.after))
+		add("shared-"+c.name, once(head), each("[Models.NTamd64]\nd# = I#,x#\n[I#.NT]\n"+c.install), once(c.section), each(c.line), once(c.after))
 	}
 	for _, c := range secured {
 		for _, d := range acls {

@@ -18,11 +18,12 @@ type usage struct {
 	peak int64 // bytes; 0 where the system does not tell
 }
 
-// once runs a program. That it found something is no failure.
+// once runs a program. That it found something is no failure, nor that it has not looked
+// at all of a file: what it takes is told all the same.
 func once(ctx context.Context, program string, args ...string) (usage, error) {
 	cmd := exec.CommandContext(ctx, program, args...)
 	err := cmd.Run()
-	if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) {
+	if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1 && exit.ExitCode() != 3) {
 		return usage{}, fmt.Errorf("%s %q: %w", program, args, err)
 	}
 	state := cmd.ProcessState
