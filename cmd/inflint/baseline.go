@@ -87,7 +87,7 @@ func (a *app) baselinePruneCommand() *cobra.Command {
 			return err
 		}
 		n := b.Prune()
-		if n > 0 {
+		if n > 0 || b.Old() {
 			if err := a.writeBaseline(b, inputs, o); err != nil {
 				return err
 			}

@@ -100,6 +100,9 @@ func (a *app) noteGone(f *filter, name string) {
 	if f.baseline == nil {
 		return
 	}
+	if f.baseline.Old() {
+		a.complain("note: the baseline %s is of an older version; \"inflint baseline prune\" brings it up to date", name)
+	}
 	switch n := f.baseline.Gone(); n {
 	case 0:
 	case 1:

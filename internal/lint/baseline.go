@@ -18,9 +18,12 @@ type Baseline struct {
 	identifier
 	path    string
 	allowed map[accepted]int
-	found   map[accepted]int
-	linted  map[string]bool // by name as in accepted
-	on      map[string]bool // the rules, by ID
+	found   map[accepted]int // with their objects
+	// taken are the findings that an entry for any object took, by that entry.
+	taken  map[accepted]map[accepted]int
+	old    bool            // the file is of an older version
+	linted map[string]bool // by name as in accepted
+	on     map[string]bool // the rules, by ID
 }
 
 // accepted is what findings have in common that a baseline does not tell apart.
@@ -31,10 +34,19 @@ type accepted struct {
 	Directive string
 }
 
+// anyObject stands for an object in entries of baselines that named objects otherwise.
+const anyObject = "*"
+
+// ofAny returns the entry that takes findings about whatever object.
+func (a accepted) ofAny() accepted {
+	a.Object = anyObject
+	return a
+}
+
 // NewBaseline returns an empty baseline that is to be written to the named file.
 // File names in it are relative to the directory of that file.
 func NewBaseline(path string) *Baseline {
-	return &Baseline{identifier: identifier{sections: true}, path: path, allowed: map[accepted]int{}, found: map[accepted]int{}, linted: map[string]bool{}, on: map[string]bool{}}
+	return &Baseline{identifier: identifier{sections: true}, path: path, allowed: map[accepted]int{}, found: map[accepted]int{}, taken: map[accepted]map[accepted]int{}, linted: map[string]bool{}, on: map[string]bool{}}
 }
 
 // Filter takes the findings that the baseline has out of a result of a run with
@@ -53,9 +65,7 @@ func (b *Baseline) Filter(r *Result, set []*rules.Rule) int {
 	}
 	var kept []*rules.Finding
 	for _, f := range r.Findings {
-		key := b.key(f)
-		b.found[key]++
-		if b.found[key] > b.allowed[key] {
+		if !b.takes(b.key(f)) {
 			kept = append(kept, f)
 		}
 	}
@@ -63,6 +73,40 @@ func (b *Baseline) Filter(r *Result, set []*rules.Rule) int {
 	r.Findings = kept
 	return taken
 }
+
+// takes counts a finding, and reports whether an entry has it: one for its object, or else
+// one for any.
+func (b *Baseline) takes(key accepted) bool {
+	b.found[key]++
+	if b.found[key] <= b.allowed[key] {
+		return true
+	}
+	entry := key.ofAny()
+	if b.used(entry) >= b.allowed[entry] {
+		return false
+	}
+	if b.taken[entry] == nil {
+		b.taken[entry] = map[accepted]int{}
+	}
+	b.taken[entry][key]++
+	return true
+}
+
+// used returns how many findings an entry took.
+func (b *Baseline) used(entry accepted) int {
+	if entry.Object != anyObject {
+		return min(b.found[entry], b.allowed[entry])
+	}
+	n := 0
+	for _, count := range b.taken[entry] {
+		n += count
+	}
+	return n
+}
+
+// Old reports whether the file is of an older version. Prune and Accept bring the baseline up to
+// date, as far as the run had its findings; the rest is as good as before.
+func (b *Baseline) Old() bool { return b.old }
 
 // Accept takes over all findings that Filter has seen in place of those that the
 // baseline had, and returns their number.
@@ -86,23 +130,33 @@ func (b *Baseline) Gone() int {
 	n := 0
 	for key, count := range b.allowed {
 		if b.settled(key) {
-			n += max(0, count-b.found[key])
+			n += count - b.used(key)
 		}
 	}
 	return n
 }
 
-// Prune removes what is gone, and returns the number of findings removed.
+// Prune removes what is gone, and returns the number of findings removed. Findings that an
+// entry for any object took get entries for theirs.
 func (b *Baseline) Prune() int {
 	gone := b.Gone()
 	for key, count := range b.allowed {
 		if b.settled(key) {
-			b.allowed[key] = min(count, b.found[key])
+			b.allowed[key] = b.used(key)
+		}
+		if key.Object == anyObject {
+			b.allowed[key] = min(count, b.allowed[key]) - b.used(key)
 		}
 		if b.allowed[key] == 0 {
 			delete(b.allowed, key)
 		}
 	}
+	for _, own := range b.taken {
+		for key, count := range own {
+			b.allowed[key] += count
+		}
+	}
+	clear(b.taken)
 	return gone
 }
 

@@ -21,15 +21,17 @@ const DefaultBaseline = ".inflint-baseline.json"
 const MaxBaseline = 16 << 20
 
 // baselineVersion is the version of the file format. It changes when a field
-// changes its meaning or goes.
-const baselineVersion = 1
+// changes its meaning or goes. Version 1 named objects as messages do, whose words change:
+// its entries are for any object.
+const baselineVersion = 2
 
 // An AcceptedFinding is a line of a baseline file.
 type AcceptedFinding struct {
 	// File is relative to the directory of the baseline, with slashes.
 	File string `json:"file"`
 	Rule string `json:"rule"`
-	// Object is the kind and name of what the finding is about, if there is one.
+	// Object is the kind and name of what the finding is about, if there is one; * stands
+	// for any.
 	Object string `json:"object,omitempty"`
 	// Directive is the entry as Windows reads it, behind the name of its section.
 	Directive string `json:"directive"`
@@ -81,9 +83,11 @@ func (b *Baseline) parse(data []byte) error {
 	if err != nil {
 		return locate(err, data)
 	}
-	if file.Version != baselineVersion {
-		return fmt.Errorf("its version is %d, and this inflint knows version %d", file.Version, baselineVersion)
+	if file.Version < 1 || file.Version > baselineVersion {
+		return fmt.Errorf("its version is %d, and this inflint knows versions 1 to %d", file.Version, baselineVersion)
 	}
+	b.old = file.Version < baselineVersion
+	seen := map[accepted]bool{}
 	for i, f := range file.Findings {
 		key := accepted{f.File, f.Rule, b.short(f.Object), b.short(f.Directive)}
 		switch {
@@ -91,10 +95,14 @@ func (b *Baseline) parse(data []byte) error {
 			return fmt.Errorf("finding %d has no file or no rule", i+1)
 		case f.Count < 1:
 			return fmt.Errorf("finding %d has the count %d", i+1, f.Count)
-		case b.allowed[key] > 0:
+		case seen[key]:
 			return fmt.Errorf("finding %d stands there twice", i+1)
 		}
-		b.allowed[key] = f.Count
+		seen[key] = true
+		if b.old {
+			key = key.ofAny()
+		}
+		b.allowed[key] += f.Count
 	}
 	return nil
 }

@@ -136,15 +136,72 @@ func TestBaselineNames(t *testing.T) {
 	b := NewBaseline(filepath.Join("sub", "b.json"))
 	b.Filter(&Result{Path: f.Name, File: f, Findings: []*rules.Finding{
 		{Rule: meta, File: f, Span: e.Span(), Entry: e},
-		{Rule: meta, File: f, Span: e.Span(), Entry: e, Object: &inf.Object{Kind: inf.KindDevice, Name: "Acme"}},
+		{Rule: meta, File: f, Span: e.Span(), Entry: e, Object: &inf.Object{Kind: inf.KindDevice, Name: "Acme", Install: &inf.Install{Base: "Acme", Suffix: ".NT"}}},
+		{Rule: meta, File: f, Span: e.Span(), Entry: e, Object: &inf.Object{Kind: inf.KindService, Name: strings.Repeat("n", 2*maxIdentity)}},
 		{Rule: meta, File: f, Span: e.Span()},
 	}}, nil)
 	b.Accept()
 	require.Equal(t, []AcceptedFinding{
 		{"../a.inf", "INF205", "", "[s] x=y,z", 1},
-		{"../a.inf", "INF205", "device Acme", "[s] x=y,z", 1},
+		{"../a.inf", "INF205", "device acme.nt", "[s] x=y,z", 1},
+		{"../a.inf", "INF205", "service " + strings.Repeat("n", 2*maxIdentity), "[s] x=y,z", 1},
 		{"../a.inf", "INF205", "", "x = y , z", 1},
 	}, b.Findings())
+}
+
+// TestBaselineMigrates reads a baseline of version 1, which named objects as messages did: no
+// accepted finding comes back, before it is brought up to date and after. What the run
+// does not have stays.
+func TestBaselineMigrates(t *testing.T) {
+	t.Chdir(t.TempDir())
+	rule := rules.Lookup("INF205")
+	f := inf.Parse("a.inf", []byte("[DefaultInstall]\nx = y\nx = y\n"))
+	device := func(install string) *inf.Object {
+		return &inf.Object{Kind: inf.KindDevice, Name: "Acme Device", Install: &inf.Install{Base: install}}
+	}
+	result := func() *Result {
+		r := &Result{Path: "a.inf", File: f}
+		for _, o := range []*inf.Object{device("One"), device("Two"), {Kind: inf.KindCOMLaunch, Name: "{A}"}} {
+			e := f.Section("DefaultInstall").Entries()[0]
+			r.Findings = append(r.Findings, &rules.Finding{Rule: &rule.Meta, File: f, Entry: e, Span: e.Span(), Object: o})
+		}
+		return r
+	}
+	const old = `{"version": 1, "findings": [
+		{"file": "a.inf", "rule": "INF205", "object": "device Acme, as it was called", "directive": "[defaultinstall] x=y", "count": 2},
+		{"file": "a.inf", "rule": "INF205", "object": "registry key {A}", "directive": "[defaultinstall] x=y", "count": %s},
+		{"file": "b.inf", "rule": "INF205", "object": "device Acme Device", "directive": "[x] y", "count": 1}]}`
+	for _, tt := range []struct {
+		count      string // of findings about the key
+		kept, gone int
+		left       string
+	}{
+		{"1", 0, 0, "device one, device two, com-launch {a}, *"},
+		{"4", 0, 3, "device one, device two, com-launch {a}, *"},
+	} {
+		b := NewBaseline("b.json")
+		require.NoError(t, b.parse([]byte(strings.Replace(old, "%s", tt.count, 1))))
+		require.True(t, b.Old())
+		r := result()
+		require.NoError(t, os.WriteFile("b.inf", nil, 0o644)) // it is there, and not part of the run
+		require.Equal(t, 3-tt.kept, b.Filter(r, []*rules.Rule{rule}))
+		require.Equal(t, tt.gone, b.Prune())
+		require.NoError(t, os.WriteFile("b.json", textOf(t, b), 0o644))
+		var left []string
+		for _, f := range b.Findings() {
+			left = append(left, f.Object)
+			require.Equal(t, 1, f.Count)
+		}
+		require.ElementsMatch(t, strings.Split(tt.left, ", "), left)
+		again, err := ReadBaseline("b.json")
+		require.NoError(t, err)
+		require.False(t, again.Old())
+		r = result()
+		require.Equal(t, 3, again.Filter(r, []*rules.Rule{rule}))
+		require.Zero(t, again.Gone())
+		r = result()
+		require.Zero(t, again.Filter(r, []*rules.Rule{rule}), "they are as many as there are")
+	}
 }
 
 // TestBaselineLeak reads what is anything but a baseline: what a link leads to may be
@@ -182,8 +239,8 @@ func TestBaselineFaults(t *testing.T) {
 		{"{\n\"version\": \"1\"\n}", "line 2: a value is of another kind than it should be"},
 		{`{"version": 1, "note": ""}`, "it has a field that this inflint does not know"},
 		{`{"version": 1} x`, "something follows its end"},
-		{`{"version": 0}`, "its version is 0, and this inflint knows version 1"},
-		{`{"version": 2}`, "its version is 2, and this inflint knows version 1"},
+		{`{"version": 0}`, "its version is 0, and this inflint knows versions 1 to 2"},
+		{`{"version": 3}`, "its version is 3, and this inflint knows versions 1 to 2"},
 		{`{"version": 1, "findings": [` + finding + `,{"file": "", "rule": "INF205", "count": 1}]}`, "finding 2 has no file or no rule"},
 		{`{"version": 1, "findings": [{"file": "a.inf", "rule": "", "count": 1}]}`, "finding 1 has no file or no rule"},
 		{`{"version": 1, "findings": [` + finding + `,{"file": "a.inf", "rule": "INF205", "count": 0}]}`, "finding 2 has the count 0"},

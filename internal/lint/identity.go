@@ -25,7 +25,7 @@ func (x *identifier) identify(f *rules.Finding) accepted {
 	key := accepted{Rule: f.Rule.ID}
 	if f.Object != nil {
 		if x.object != f.Object {
-			x.object, x.name = f.Object, x.short(strings.TrimSpace(f.Object.Kind.String()+" "+f.Object.Name))
+			x.object, x.name = f.Object, x.short(x.nameOf(f.Object))
 		}
 		key.Object = x.name
 	}
@@ -35,6 +35,30 @@ func (x *identifier) identify(f *rules.Finding) accepted {
 		key.Directive = x.short(strings.Join(strings.Fields(f.File.Source(f.Span)), " "))
 	}
 	return key
+}
+
+// kindIDs name the kinds of object in baselines. They stay as they are.
+var kindIDs = [...]string{
+	inf.KindDevice: "device", inf.KindClass: "class", inf.KindInterface: "interface", inf.KindService: "service",
+	inf.KindKey: "key", inf.KindFile: "file", inf.KindWMIGUID: "wmi", inf.KindEventChannel: "channel",
+	inf.KindCOMLaunch: "com-launch", inf.KindCOMAccess: "com-access",
+}
+
+// nameOf returns what an object is known by. Where the names of sections count it is not
+// what reports call it, which may change: devices and classes are known by their install section,
+// and keys and files by the section that creates them.
+func (x *identifier) nameOf(o *inf.Object) string {
+	if !x.sections {
+		return strings.TrimSpace(o.Kind.String() + " " + o.Name)
+	}
+	name := o.Name
+	switch {
+	case o.Install != nil && (o.Kind == inf.KindDevice || o.Install.Kind == inf.ClassInstall && o.Kind == inf.KindClass):
+		name = o.Install.Name()
+	case len(o.Descriptors) > 0 && o.Descriptors[0].Reach != nil && o.Descriptors[0].Reach.Role == inf.RoleSecurity:
+		name = o.Descriptors[0].Reach.From.Section.Name
+	}
+	return strings.TrimSpace(kindIDs[o.Kind] + " " + strings.ToLower(name))
 }
 
 // line returns an entry as Windows reads it, and the section that it stands in if that
