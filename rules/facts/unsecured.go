@@ -11,11 +11,12 @@ var unsecured = fact[[]*access.Object]{collectUnsecured}
 // as far as it tells, from elsewhere. Where a descriptor is written down and does
 // not take effect, that is another rule's subject. Drivers of file systems check
 // for themselves, and a device without a function driver in the file is another
-// file's to secure.
+// file's to secure. Where the sections of the file lead to more than is followed, none is known
+// to be without.
 func Unsecured(f *Facts) []*access.Object { return unsecured.of(f) }
 
 func collectUnsecured(f *Facts) []*access.Object {
-	if class, _ := f.File.SystemClass(); class != nil && class.Traits&inf.ForFilters != 0 || securedBeside(f) {
+	if class, _ := f.File.SystemClass(); class != nil && class.Traits&inf.ForFilters != 0 || f.File.Exceeded() || securedBeside(f) {
 		return nil
 	}
 	misplaced := map[*inf.Install]bool{}
