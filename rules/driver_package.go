@@ -62,14 +62,15 @@ func namedCatalogs(f *inf.File) []*inf.Entry {
 }
 
 // madeForWindows10 reports whether the package is known to be made with Windows 10
-// or later in mind: a decoration names its version, or ARM64, which came with it.
+// or later in mind: a decoration names its version, or ARM64, which came with it, or an
+// install section is for ARM64.
 func (p *Pass) madeForWindows10() bool {
 	windows10 := inf.OSVersion{Major: 10}
 	if !p.Options.MinOS.Before(windows10) {
 		return true
 	}
 	return slices.ContainsFunc(p.File.Installs(), func(in *inf.Install) bool {
-		return slices.ContainsFunc(in.Targets, func(t inf.Target) bool {
+		return strings.HasSuffix(strings.ToLower(in.Name()), ".ntarm64") || slices.ContainsFunc(in.Targets, func(t inf.Target) bool {
 			return t.Decoration.Arch == "arm64" || t.Decoration.Major >= windows10.Major
 		})
 	})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -90,10 +91,18 @@ func (p *Pass) broad(d *access.Descriptor, grants []grant, rights sddl.AccessMas
 	aces := d.DACL()
 	first := &aces[grants[0].ace]
 	granted := fmt.Sprintf("`%s` grants %s", text(d, first.Spans.ACE), and(d.Object.Rights.Words(grants[0].bits)))
-	f := p.At(d, first.Spans.ACE, fmt.Sprintf(format, names(aces, indexes(grants)), whose(d), granted))
+	f := p.At(d, first.Spans.ACE, fmt.Sprintf(format, names(aces, indexes(grants)), opened(d), granted))
 	f.Principals = ids(d, rights, outsiders...)
 	f.relate(d, "so does this entry", indexes(grants[1:])...)
 	return f
+}
+
+// opened says what callers open by a descriptor: that of a setup class is for its devices.
+func opened(d *access.Descriptor) string {
+	if d.Object.Kind == inf.KindClass {
+		return "the devices of " + whose(d)
+	}
+	return whose(d)
 }
 
 // indexes returns the entries of grants.

@@ -51,9 +51,13 @@ FilterPosition = Upper
 			}
 			p.Report(f)
 		case p.WHQL():
+			verb := "sets"
+			if s.Reg != nil && s.Reg.Bits&inf.RegAppend != 0 {
+				verb = "adds"
+			}
 			f := p.On(o, s, fmt.Sprintf(
-				"%s of %s adds %s by a registry value. From Windows 10, version 1903, on `AddFilter` in a DDInstall.Filters section does so in a defined order.",
-				s.Name, name(o), filterNames(s.Entry)))
+				"%s of %s %s %s by a registry value. From Windows 10, version 1903, on `AddFilter` in a DDInstall.Filters section does so in a defined order.",
+				s.Name, name(o), verb, filterNames(s.Entry)))
 			f.Severity, f.InfVerif = max(Note, p.requiredOr("1329", o.Install, Note)), "1329"
 			p.Report(f)
 		}

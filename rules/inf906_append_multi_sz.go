@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
@@ -39,10 +40,19 @@ HKR,,Profiles,0x10000,normal,silent
 				continue
 			}
 			p.Report(Finding{Span: line.Flags.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: fmt.Sprintf(
-				"this line %s the list %s, so that what the value is depends on what was there. Write the whole list, with the flags 0x10000.", does, line.Name.Value)})
+				"this line %s the list %s, so that what the value is depends on what was there. %s", does, line.Name.Value, listRemedy(line))})
 		}
 	}
 }}
+
+// listRemedy says what to do about a line that edits a list. One outside the keys of the
+// device and its service may well have entries of others.
+func listRemedy(line inf.RegLine) string {
+	if strings.EqualFold(line.Root, "HKR") {
+		return "Write the whole list, with the flags 0x10000."
+	}
+	return "Keep to values of your own, below HKR; to write the whole list would take the entries of others out."
+}
 
 // Flags of lines that edit lists, from the documentation of the DelReg directive
 // (setupapi.h).
