@@ -63,7 +63,7 @@ func (f *File) Apply(src []byte, edits []Edit) ([]byte, error) {
 			return nil, f.editError(e, ErrSpan)
 		}
 		out.Write(src[copied:from])
-		written, err := f.encode(e.New)
+		written, err := f.encode(e.New, from)
 		if err != nil {
 			return nil, f.editError(e, err)
 		}
@@ -121,6 +121,10 @@ func (c *cursor) step() (text, source int) {
 		return int(v.end - v.start), int(v.after-v.source) * c.f.Encoding.unit() // of ASCII
 	}
 	rest := c.f.Text[c.text:]
+	if c.f.Encoding == ANSI && len(c.f.pages) > 0 && rest[0] >= utf8.RuneSelf {
+		character, source := c.f.pageAt(c.source).character(c.src[c.source:])
+		return len(character), source
+	}
 	_, text = utf8.DecodeRuneInString(rest)
 	if isSurrogate(rest) {
 		text = 3
@@ -138,10 +142,13 @@ func (c *cursor) step() (text, source int) {
 	return text, min(2, len(c.src)-c.source) // an odd byte at the end became U+FFFD
 }
 
-// encode returns text in the encoding of the file.
-func (f *File) encode(text string) ([]byte, error) {
+// encode returns text in the encoding that the file has at a place in its bytes.
+func (f *File) encode(text string, at int) ([]byte, error) {
 	switch f.Encoding {
 	case ANSI:
+		if page := f.pageAt(at); page != western {
+			return page.encode(text)
+		}
 		out := make([]byte, 0, len(text))
 		for _, r := range text {
 			b := encodeRune(r)

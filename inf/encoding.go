@@ -151,7 +151,14 @@ func decodeUTF8(src []byte) string {
 
 func (f *File) decodeANSI(src []byte) {
 	high := asciiLen(src)
-	f.utf8 = high < len(src) && utf8.Valid(src[high:])
+	f.utf8 = high < len(src) && utf8.Valid(src[high:]) && !f.options.CodePage.mayBe(src[high:])
+	if high < len(src) && !f.utf8 {
+		f.pages = pagesOf(src, f.options.CodePage)
+		if f.pages[0].page != western || len(f.pages) > 1 {
+			f.decodePages(src)
+			return
+		}
+	}
 	if f.utf8 {
 		f.problem(UTF8WithoutBOM, Span{high, high + utf8.RuneLen(decodeByte(src[high]))})
 	}
@@ -164,6 +171,28 @@ func (f *File) decodeANSI(src []byte) {
 		}
 		text.WriteRune(decodeByte(src[n]))
 		src = src[n+1:]
+	}
+	f.Text = text.String()
+}
+
+// decodePages decodes a file that is not in the code page of Western Europe alone.
+func (f *File) decodePages(src []byte) {
+	var text strings.Builder
+	text.Grow(len(src) + len(src)/8)
+	for i, part := range f.pages {
+		end := len(src)
+		if i+1 < len(f.pages) {
+			end = int(f.pages[i+1].start)
+		}
+		for rest := src[part.start:end]; len(rest) > 0; {
+			n := asciiLen(rest)
+			text.Write(rest[:n])
+			if rest = rest[n:]; len(rest) > 0 {
+				character, length := part.page.character(rest)
+				text.WriteString(character)
+				rest = rest[length:]
+			}
+		}
 	}
 	f.Text = text.String()
 }

@@ -23,6 +23,7 @@ type File struct {
 
 	options     Options
 	written     string    // the text of the author, if values were put into it
+	pages       []paged   // of a file in ANSI that is not in UTF-8
 	fillings    []filling // these, in order
 	filledNames map[string]bool
 	unfilled    bool

@@ -5,6 +5,8 @@ type Options struct {
 	// Define are the values of placeholders (see [HasPlaceholder]) by their names. A file
 	// is read as if they stood there. There are no line ends in them.
 	Define map[string]string
+	// CodePage is that of a file in ANSI; 0 if it is not known.
+	CodePage CodePage
 	// MaxText is how many bytes a text may have with its values; 0 for any number. A
 	// placeholder whose value would make it longer stays, and [File.Unfilled] tells.
 	MaxText int64

@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/inflint/inflint/inf"
 )
 
 // inEncodings returns text in the encodings that a file may have, by their names.
@@ -64,6 +66,9 @@ func authorsUnits(t *testing.T, src []byte) []uint16 {
 	}
 	src = bytes.ReplaceAll(src, []byte{0}, []byte{' '})
 	src, marked := bytes.CutPrefix(src, []byte{0xEF, 0xBB, 0xBF})
+	if f := inf.Parse("x.inf", src); !marked && f.PageUnknown() {
+		return utf16.Encode([]rune(f.Text)) // in which no byte is a letter that anybody knows
+	}
 	if !marked && !utf8.Valid(src) {
 		decoded, err := charmap.Windows1252.NewDecoder().Bytes(src)
 		require.NoError(t, err)

@@ -247,6 +247,9 @@ func (r *checkRun) result(result lint.Result) error {
 			return err
 		}
 	}
+	if len(result.Findings) > 0 {
+		r.notePage(result.File)
+	}
 	r.missed(&result, &r.summary.Errors)
 	r.failed = r.failed || result.Failed()
 	r.progress.done()

@@ -118,6 +118,7 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 		{"min-os", minOS, configFrom(s.MinOS.From)},
 		{"framework", string(s.Framework.Value), configFrom(s.Framework.From)},
 		{"suppressions", string(s.Suppressions.Value), configFrom(s.Suppressions.From)},
+		{"codepage", s.CodePage.Value.String(), configFrom(s.CodePage.From)},
 	}}
 	for _, name := range slices.Sorted(maps.Keys(s.Define)) {
 		c.Settings = append(c.Settings, configValue{"define " + name, s.Define[name].Value, configFrom(s.Define[name].From)})

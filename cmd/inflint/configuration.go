@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/rules"
 )
@@ -50,8 +51,18 @@ func (o *configFlags) addFile(cmd *cobra.Command) {
 	flags.StringVar(&o.file, "config", "", "the configuration `FILE`, instead of the nearest "+config.Name+" above each INF file")
 	completeFiles(cmd, "config", "ini")
 	flags.BoolVar(&o.none, "no-config", false, "read no configuration file")
+	flags.String("codepage", "", "the ANSI code page of INF files without byte order mark, by its `NUMBER`, such as 932 or 1252")
+	completeFlag(cmd, "codepage", codePageWords()...)
 	flags.StringArrayVar(&o.define, "define", nil, "read INF files as if a build had put a value in place of a placeholder such as @NAME@ (`NAME=VALUE`; repeatable)")
 	flags.StringVar(&o.from, "config-from", "", "take configuration files, and the baseline, from the git `REVISION`")
+}
+
+func codePageWords() []string {
+	var words []string
+	for _, page := range inf.CodePages() {
+		words = append(words, page.String())
+	}
+	return words
 }
 
 // A configuration tells what each file is linted with.

@@ -63,10 +63,17 @@ file installs and secures instead, and how Windows comes to each line.`,
 	return cmd
 }
 
-// noteReading tells by which values from configuration files placeholders were read.
+// notePage tells how to see text in a code page that is not known.
+func (a *app) notePage(f *inf.File) {
+	if f.PageUnknown() {
+		a.complain("note: %s: the code page of its text is not known; --codepage, such as 936, shows it", f.Name)
+	}
+}
+
+// noteReading tells what configuration files said of how files are read.
 func (a *app) noteReading(p *plan) {
 	for _, c := range p.gate().Configurations {
-		c.Sets = slices.DeleteFunc(c.Sets, func(s outcome.Setting) bool { return !strings.HasPrefix(s.Key, "define ") })
+		c.Sets = slices.DeleteFunc(c.Sets, func(s outcome.Setting) bool { return s.Key != "codepage" && !strings.HasPrefix(s.Key, "define ") })
 		if len(c.Sets) > 0 {
 			a.complain("note: configuration %s: %s", c.File, c.Words())
 		}
@@ -83,6 +90,7 @@ func (a *app) eachFile(inputs iter.Seq[lint.Input], out *outcome.Inputs, do func
 			a.unreadable(in.Path, err, &out.Errors)
 			continue
 		}
+		a.notePage(f)
 		if err := do(in, f); err != nil {
 			return err
 		}

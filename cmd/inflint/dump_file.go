@@ -45,7 +45,7 @@ type dumpedLine struct {
 
 // dumpFile returns the tree of the file as Windows reads it.
 func dumpFile(f *inf.File) dumpedFile {
-	d := dumpedFile{File: f.Name, Encoding: f.Encoding.String(), Problems: []dumpedProblem{}, Sections: []dumpedSection{}}
+	d := dumpedFile{File: f.Name, Encoding: f.EncodingName(), Problems: []dumpedProblem{}, Sections: []dumpedSection{}}
 	problems := slices.Clone(f.Problems())
 	slices.SortStableFunc(problems, func(a, b inf.Problem) int { return a.Span.Start - b.Span.Start })
 	for _, p := range problems {

@@ -28,6 +28,7 @@ func Changes(with, without *Settings) []Change {
 	}
 	for _, c := range []Change{
 		{"framework", string(with.Framework.Value), string(without.Framework.Value)},
+		{"codepage", with.CodePage.Value.String(), without.CodePage.Value.String()},
 		{"min-os", versionWord(with.MinOS.Value), versionWord(without.MinOS.Value)},
 	} {
 		if c.Value != c.Without {

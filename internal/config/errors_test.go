@@ -13,16 +13,16 @@ import (
 // the remedy.
 func TestErrors(t *testing.T) {
 	tests := map[string]struct{ text, want string }{
-		"unknown key":        {"; x\n\nmin-version = 10.0", `3: unknown key "min-version"; expected preset, fail-on, min-os, framework, suppressions, or a rule in the section [rules]`},
-		"misspelt key":       {"failon = note", `1: unknown key "failon"; expected preset, fail-on, min-os, framework, suppressions, or a rule in the section [rules]; did you mean fail-on?`},
-		"key in capitals":    {"Preset = all", `1: unknown key "Preset"; expected preset, fail-on, min-os, framework, suppressions, or a rule in the section [rules]; did you mean preset?`},
+		"unknown key":        {"; x\n\nmin-version = 10.0", `3: unknown key "min-version"; expected preset, fail-on, min-os, framework, suppressions, codepage, or a rule in the section [rules]`},
+		"misspelt key":       {"failon = note", `1: unknown key "failon"; expected preset, fail-on, min-os, framework, suppressions, codepage, or a rule in the section [rules]; did you mean fail-on?`},
+		"key in capitals":    {"Preset = all", `1: unknown key "Preset"; expected preset, fail-on, min-os, framework, suppressions, codepage, or a rule in the section [rules]; did you mean preset?`},
 		"rule at the top":    {"INF206 = off", `1: INF206 is a rule; put it into the section [rules]`},
 		"key among rules":    {"[rules]\npreset = all", `2: preset is no rule; put it at the top, before the first section`},
 		"unknown rule":       {"[rules]\nINF000 = off", `2: there is no rule "INF000"; expected the ID or name of one that "inflint rules" lists`},
 		"misspelt rule":      {"[rules]\nbroad-write-acess = off", `2: there is no rule "broad-write-acess"; expected the ID or name of one that "inflint rules" lists; did you mean broad-write-access?`},
 		"rule in lower case": {"[rules]\ninf206 = off", `2: there is no rule "inf206"; expected the ID or name of one that "inflint rules" lists; did you mean INF206?`},
-		"unknown path key":   {"[path \"x\"]\nINF000 = off", `2: unknown key "INF000"; expected preset, fail-on, min-os, framework, suppressions, or a rule that "inflint rules" lists`},
-		"misspelt path key":  {"[path \"x\"]\nmin_os = 10.0", `2: unknown key "min_os"; expected preset, fail-on, min-os, framework, suppressions, or a rule that "inflint rules" lists; did you mean min-os?`},
+		"unknown path key":   {"[path \"x\"]\nINF000 = off", `2: unknown key "INF000"; expected preset, fail-on, min-os, framework, suppressions, codepage, or a rule that "inflint rules" lists`},
+		"misspelt path key":  {"[path \"x\"]\nmin_os = 10.0", `2: unknown key "min_os"; expected preset, fail-on, min-os, framework, suppressions, codepage, or a rule that "inflint rules" lists; did you mean min-os?`},
 
 		"unknown preset":    {"preset = loud", `1: preset: unknown preset "loud"; expected default, strict, whql or all`},
 		"misspelt preset":   {"preset = strickt", `1: preset: unknown preset "strickt"; expected default, strict, whql or all; did you mean strict?`},

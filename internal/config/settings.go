@@ -65,6 +65,8 @@ type Settings struct {
 	Framework Value[rules.Framework]
 	// Suppressions are the comments that may take findings out of a report.
 	Suppressions Value[Suppressions]
+	// CodePage is that of files in ANSI.
+	CodePage Value[inf.CodePage]
 	// Define are the values of placeholders, by their names.
 	Define map[string]Value[string]
 	// Rules are the severities of rules, by their IDs.
@@ -91,7 +93,9 @@ func parseSuppressions(text string) (Suppressions, error) {
 }
 
 // Keys returns the keys of the settings. Rules, by ID or name, are keys as well.
-func Keys() []string { return []string{"preset", "fail-on", "min-os", "framework", "suppressions"} }
+func Keys() []string {
+	return []string{"preset", "fail-on", "min-os", "framework", "suppressions", "codepage"}
+}
 
 // Set sets the value of a key, given as text.
 func (s *Settings) Set(key, text string, from Origin) error {
@@ -106,6 +110,8 @@ func (s *Settings) Set(key, text string, from Origin) error {
 		return s.Framework.set(text, rules.ParseFramework, []string{string(rules.KMDF), string(rules.UMDF), string(rules.WDM)}, from)
 	case "suppressions":
 		return s.Suppressions.set(text, parseSuppressions, []string{"on", "reason", "off"}, from)
+	case "codepage":
+		return s.CodePage.set(text, inf.ParseCodePage, nil, from)
 	}
 	r := rules.Lookup(key)
 	if r == nil {
@@ -169,6 +175,7 @@ func (s Settings) over(below Settings) Settings {
 		MinOS:        s.MinOS.over(below.MinOS),
 		Framework:    s.Framework.over(below.Framework),
 		Suppressions: s.Suppressions.over(below.Suppressions),
+		CodePage:     s.CodePage.over(below.CodePage),
 		Define:       overlaid(s.Define, below.Define),
 		Rules:        overlaid(s.Rules, below.Rules),
 	}
@@ -205,7 +212,7 @@ func Effective(path string, configuration *File, flags Settings) Settings {
 
 // Reading returns how the settings have a file read.
 func (s *Settings) Reading() inf.Options {
-	var o inf.Options
+	o := inf.Options{CodePage: s.CodePage.Value}
 	for name, value := range s.Define {
 		if o.Define == nil {
 			o.Define = make(map[string]string, len(s.Define))

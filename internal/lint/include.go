@@ -84,7 +84,9 @@ func (i *Includes) File(name string) *inf.File {
 		return nil
 	}
 	at := i.beside.At(name)
-	f, err := i.shelf.get(at, func() (*inf.File, error) {
+	kept := at
+	kept.Version += "/" + i.Reading.CodePage.String() // as it is read
+	f, err := i.shelf.get(kept, func() (*inf.File, error) {
 		src, err := i.beside.Read(name, int64(i.limit))
 		if err != nil {
 			return nil, err

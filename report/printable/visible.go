@@ -24,6 +24,8 @@ func visible(r rune) rune {
 		return '\u2421'
 	case unicode.Is(unicode.Zs, r):
 		return '\u2423'
+	case r >= 0xF780 && r <= 0xF7FF: // a byte of a code page that is not known (package inf)
+		return utf8.RuneError
 	case !unicode.IsGraphic(r) && !unicode.Is(unicode.Co, r), unicode.In(r, unseen...), isBlank(r):
 		return utf8.RuneError
 	}
