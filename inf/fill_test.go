@@ -11,7 +11,7 @@ import (
 // shown, are those of the author.
 func TestFill(t *testing.T) {
 	define := map[string]string{"A": "long value", "B": "", "VERSION": "1.2"}
-	const text = "[x@A@]\r\nk$(B)=${A},#VERSION#,{{ .A }},$B$@B@,@C@@A@\r\n[y]\nä@A@=b ; @B@"
+	const text = "[x@A@]\r\nk$(B)=!A!,#VERSION#,{{ .A }},$B$${B}@B@,@C@@A@\r\n[y]\nä@A@=b ; @B@"
 	for name, src := range map[string][]byte{
 		"ANSI":   []byte(strings.ReplaceAll(text, "ä", "\xE4")),
 		"UTF-8":  []byte(text),
@@ -27,8 +27,8 @@ func TestFill(t *testing.T) {
 			require.True(t, e.Field(1).Known())
 			require.False(t, e.Field(5).Known())
 			require.Equal(t, Position{2, 7}, f.Position(e.Field(1).Span().Start))
-			require.Equal(t, Position{2, 11}, f.Position(e.Field(1).Span().End))
-			require.Equal(t, "${A}", f.Source(e.Field(1).Span()))
+			require.Equal(t, Position{2, 10}, f.Position(e.Field(1).Span().End))
+			require.Equal(t, "!A!", f.Source(e.Field(1).Span()))
 			require.Equal(t, "#VERSION#", f.Source(e.Field(2).Span()))
 			require.Equal(t, text, f.Source(Span{0, len(f.Text)}))
 			require.Equal(t, Position{4, 6}, f.Position(f.Sections[1].Entries()[0].Field(1).Span().Start))
@@ -49,7 +49,7 @@ func TestFill(t *testing.T) {
 			edited, err = f.Apply(src, []Edit{{Span{value.Start, value.Start}, "<"}, {last, "c"}})
 			require.NoError(t, err)
 			again := Options{Define: define}.Parse("x.inf", edited)
-			require.Equal(t, strings.ReplaceAll(strings.ReplaceAll(text, "=b", "=c"), "${A}", "<${A}"), again.Source(Span{0, len(again.Text)}))
+			require.Equal(t, strings.ReplaceAll(strings.ReplaceAll(text, "=b", "=c"), "!A!", "<!A!"), again.Source(Span{0, len(again.Text)}))
 		})
 	}
 }

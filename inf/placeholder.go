@@ -7,6 +7,7 @@ import "strings"
 //   - $X$, as stampinf and others have it, in capital letters. The signature $CHICAGO$
 //     is none;
 //   - @X@ and ${X} of CMake, Autoconf and Meson, $(X) of MSBuild and Make;
+//   - !X! of batch files, where it is no part of a word;
 //   - #X#, in capital letters, where no name of a device has it in its middle;
 //   - {{ x }} of template engines.
 func HasPlaceholder(text string) bool { return nextPlaceholder(text, 0) < len(text) }
@@ -15,7 +16,7 @@ func HasPlaceholder(text string) bool { return nextPlaceholder(text, 0) < len(te
 // and the length of the text if there is none.
 func nextPlaceholder(text string, at int) int {
 	for ; ; at++ {
-		next := strings.IndexAny(text[at:], "$@#{")
+		next := strings.IndexAny(text[at:], "$@#{!")
 		if next < 0 {
 			return len(text)
 		}
@@ -50,6 +51,12 @@ func placeholder(text string, at int) (name string, length int) {
 		return "", 0
 	case '@':
 		return whole("@", nameUntil(rest, "@", isWordByte), "@")
+	case '!':
+		name := nameUntil(rest, "!", isWordByte)
+		if after := rest[min(len(name)+1, len(rest)):]; at > 0 && isWordByte(text[at-1]) || after != "" && isWordByte(after[0]) {
+			return "", 0
+		}
+		return whole("!", name, "!")
 	case '#':
 		name := nameUntil(rest, "#", isCapitalByte)
 		if len(name) < 2 || name[0] >= '0' && name[0] <= '9' || at > 0 && (isWordByte(text[at-1]) || text[at-1] == '#') {
