@@ -80,6 +80,12 @@ var globalKeys = []struct {
 	{"HKCR", `appid\*`, "LaunchPermission", KindCOMLaunch},
 	{"HKLM", `software\classes\appid\*`, "AccessPermission", KindCOMAccess},
 	{"HKLM", `software\classes\appid\*`, "LaunchPermission", KindCOMLaunch},
+	{"HKCR", `wow6432node\appid\*`, "AccessPermission", KindCOMAccess},
+	{"HKCR", `wow6432node\appid\*`, "LaunchPermission", KindCOMLaunch},
+	{"HKLM", `software\classes\wow6432node\appid\*`, "AccessPermission", KindCOMAccess},
+	{"HKLM", `software\classes\wow6432node\appid\*`, "LaunchPermission", KindCOMLaunch},
+	{"HKLM", `software\wow6432node\classes\appid\*`, "AccessPermission", KindCOMAccess},
+	{"HKLM", `software\wow6432node\classes\appid\*`, "LaunchPermission", KindCOMLaunch},
 	{"HKLM", `software\microsoft\ole`, "DefaultAccessPermission", KindCOMAccess},
 	{"HKLM", `software\microsoft\ole`, "DefaultLaunchPermission", KindCOMLaunch},
 }
