@@ -108,6 +108,29 @@ func TestUnits(t *testing.T) {
 	require.Len(t, subjects[0].units, 2)
 }
 
+// TestCOMRights has permissions to launch and to call a COM server, with and without the
+// right that each of the others goes with, and the old form, in which it stands for all.
+func TestCOMRights(t *testing.T) {
+	for _, tt := range []struct {
+		sddl string
+		kind sddl.ObjectKind
+		want []string
+	}{
+		{"D:(A;;0x1f;;;WD)", sddl.KindCOMLaunch, []string{"open", "launch", "remote launch", "activate", "remote activate"}},
+		{"D:(A;;0xb;;;WD)", sddl.KindCOMLaunch, []string{"open", "launch", "activate"}},
+		{"D:(A;;0x1;;;WD)", sddl.KindCOMLaunch, []string{"open", "launch", "remote launch", "activate", "remote activate"}},
+		{"D:(A;;0x1e;;;WD)", sddl.KindCOMLaunch, nil},
+		{"D:(A;;0x3;;;WD)", sddl.KindCOMAccess, []string{"open", "call"}},
+		{"D:(A;;0x7;;;WD)", sddl.KindCOMAccess, []string{"open", "call", "remote call"}},
+		{"D:(A;;0x1;;;WD)", sddl.KindCOMAccess, []string{"open", "call", "remote call"}},
+		{"O:BUD:", sddl.KindCOMAccess, nil}, // a value has no owner who may change it
+	} {
+		sd, err := sddl.Parse(tt.sddl)
+		require.NoError(t, err)
+		require.Equal(t, tt.want, CellsOf(sd, tt.kind)[User].Rights.Words(), tt.sddl)
+	}
+}
+
 // TestCells has a caller who owns the object, and one whom an entry keeps out.
 func TestCells(t *testing.T) {
 	sd, err := sddl.Parse("O:BAD:P(D;;GW;;;BU)(A;;GRGW;;;WD)")
