@@ -81,6 +81,7 @@ func (a *app) access(paths []string, o accessOptions, settings *configuration) e
 			return nil
 		}
 		read.Files++
+		a.notePage(f)
 		return writer.File(f)
 	})
 	if err == nil {

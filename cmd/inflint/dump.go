@@ -37,6 +37,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 			var read outcome.Inputs
 			err = a.eachFile(slices.Values(inputs), &read, func(_ lint.Input, f *inf.File) error {
 				read.Files++
+				a.notePage(f)
 				var dumped any = dumpFile(f)
 				if objects {
 					dumped = dumpObjects(f)
@@ -90,7 +91,6 @@ func (a *app) eachFile(inputs iter.Seq[lint.Input], out *outcome.Inputs, do func
 			a.unreadable(in.Path, err, &out.Errors)
 			continue
 		}
-		a.notePage(f)
 		if err := do(in, f); err != nil {
 			return err
 		}

@@ -59,7 +59,7 @@ func runOn(t *testing.T, src []byte, args ...string) string {
 	var stdout, stderr bytes.Buffer
 	code := run(args, bytes.NewReader(src), &stdout, &stderr, false)
 	if code == exitFailed {
-		require.Regexp(t, "^inflint: stdin.inf: is (empty|no INF file)", stderr.String())
+		require.Regexp(t, "(?m)^inflint: stdin.inf: is (empty|no INF file)", stderr.String())
 	} else {
 		require.Contains(t, []int{exitClean, exitFindings}, code, stderr.String())
 	}
