@@ -18,11 +18,23 @@ func guarded(v *view) answer {
 			continue
 		}
 		for _, o := range access.Of(r.File) {
-			if n := access.NamespaceOf(o); o.Kind == inf.KindDevice && (n == access.NotSet || n == access.NotKnown) {
+			if o.Kind == inf.KindDevice && o.Install != nil && !guardsNames(o) {
 				a.doubts = append(a.doubts, fmt.Sprintf(
 					"%s does not tell that the opens of names below the devices of [%s] are checked; their driver may check them", filepath.Base(r.Path), o.Install.Name()))
 			}
 		}
 	}
 	return a
+}
+
+// guardsNames reports whether the file tells that the names below a device are guarded, or
+// that it has no driver of its own in the kernel.
+func guardsNames(o *access.Object) bool {
+	switch access.NamespaceOf(o) {
+	case access.Guarded, access.GuardedClass:
+		return true
+	case access.NoNamespace:
+		return !access.HasFunctionDriver(o.Install)
+	}
+	return false
 }
