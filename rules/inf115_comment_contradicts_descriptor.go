@@ -61,8 +61,7 @@ func wrongAccount(d *access.Descriptor, comment []word) (inf.Span, string) {
 	_, local := find(comment, "local service", "localservice", "ls")
 	_, network := find(comment, "network service", "networkservice", "ns")
 	ls, ns := entryFor(d, "LS"), entryFor(d, "NS")
-	_, system := find(withoutLocalSystem(comment), "system")
-	if span, ok := find(comment, "local system", "localsystem"); ok && ls != "" && !local && (system || entryFor(d, "SY") == "") {
+	if span, ok := find(comment, "local system", "localsystem"); ok && ls != "" && !local {
 		return span, fmt.Sprintf("The comment says Local System, which is SY; `%s` grants access to Local Service, the account of many other services.", ls)
 	}
 	if span, ok := find(comment, "local service", "localservice"); ok && ls == "" && ns != "" && !network {
@@ -72,19 +71,6 @@ func wrongAccount(d *access.Descriptor, comment []word) (inf.Span, string) {
 		return span, fmt.Sprintf("The comment says Network Service, which is NS; `%s` grants access to Local Service.", ls)
 	}
 	return inf.Span{}, ""
-}
-
-// withoutLocalSystem returns the words of a comment but for those of Local System.
-func withoutLocalSystem(comment []word) []word {
-	var rest []word
-	for i := 0; i < len(comment); i++ {
-		if startsWith(comment[i:], "local system") > 0 {
-			i++
-			continue
-		}
-		rest = append(rest, comment[i])
-	}
-	return rest
 }
 
 // entryFor returns the text of the first entry that grants something to a SID.
