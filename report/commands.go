@@ -34,7 +34,7 @@ func (g *github) Finding(f *rules.Finding) error {
 		place += fmt.Sprintf(",endLine=%d", end.Line)
 	}
 	_, err := fmt.Fprintf(g.w, "::%s %s,title=%s::%s\n", githubCommands[f.Severity], place,
-		githubProperty(f.Rule.ID+" "+f.Rule.Name), githubText(f.Message))
+		githubProperty(f.Rule.ID+" "+f.Rule.Name), githubText(f.Text()))
 	return err
 }
 
@@ -78,12 +78,12 @@ func newAzure(w io.Writer, options Options) *azure { return &azure{w: w, options
 
 func (a *azure) Finding(f *rules.Finding) error {
 	if f.Severity == rules.Note {
-		_, err := fmt.Fprintf(a.w, "%s: %s: %s [%s]\n", printable.Place(f.File, f.Span), f.Severity, printable.Text(f.Message), f.Rule.ID)
+		_, err := fmt.Fprintf(a.w, "%s: %s: %s [%s]\n", printable.Place(f.File, f.Span), f.Severity, printable.Text(f.Text()), f.Rule.ID)
 		return err
 	}
 	at := f.Start()
 	_, err := fmt.Fprintf(a.w, "##vso[task.logissue type=%s;sourcepath=%s;linenumber=%d;columnnumber=%d;code=%s;]%s\n",
-		f.Severity, azureProperty(relativePath(f.File.Name, a.options.Dir)), at.Line, at.Column, f.Rule.ID, azureText(f.Message))
+		f.Severity, azureProperty(relativePath(f.File.Name, a.options.Dir)), at.Line, at.Column, f.Rule.ID, azureText(f.Text()))
 	return err
 }
 

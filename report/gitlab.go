@@ -50,7 +50,7 @@ func (g *gitlab) Finding(f *rules.Finding) error {
 	start, end := f.Start(), f.End()
 	path := relativePath(f.File.Name, g.options.Dir)
 	return g.issue(gitlabIssue{
-		Description: f.Message, CheckName: f.Rule.ID, Severity: gitlabSeverities[f.Severity],
+		Description: f.Text(), CheckName: f.Rule.ID, Severity: gitlabSeverities[f.Severity],
 		Fingerprint: hash(path, f.Fingerprint), // GitLab wants it to be unique in the report
 		Location:    gitlabLocation{path, gitlabPositions{gitlabPosition(start), gitlabPosition(end)}},
 	})

@@ -29,7 +29,7 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p := pageFinding{
 		Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
 		File: printable.Text(filepath.ToSlash(f.File.Name)), Place: printable.Place(f.File, f.Span),
-		Message: htmlpage.Phrases(printable.Text(f.Message)), Principals: principalNames(f.Principals),
+		Message: htmlpage.Phrases(printable.Text(f.Text())), Principals: principalNames(f.Principals),
 	}
 	p.Source, p.Beside = annotate(f)
 	if d != nil && d.Status == access.Parsed {

@@ -90,7 +90,7 @@ func (j *jsonWriter) Finding(f *rules.Finding) error {
 func toJSON(f *rules.Finding) jsonFinding {
 	start, end := f.Start(), f.End()
 	out := jsonFinding{
-		Rule: f.Rule.ID, Name: f.Rule.Name, Severity: f.Severity.String(), Message: f.Message,
+		Rule: f.Rule.ID, Name: f.Rule.Name, Severity: f.Severity.String(), Message: f.Text(),
 		File: filepath.ToSlash(f.File.Name), Line: start.Line, Column: start.Column, EndLine: end.Line, EndColumn: end.Column,
 		Principals: append([]string{}, f.Principals...), Related: []jsonRelated{}, Fixes: []jsonFix{},
 		Fingerprint: f.Fingerprint,

@@ -78,7 +78,7 @@ func (s *sarifWriter) Finding(f *rules.Finding) error {
 	}
 	s.text.buf = s.text.buf[:0]
 	s.result(&s.text, f, hashOf(s.hashes, f.Start().Line))
-	s.results = append(s.results, sarifResult{bytes.Clone(s.text.buf), f.Severity, f.Rule, f.File.Name, f.Span, f.Message})
+	s.results = append(s.results, sarifResult{bytes.Clone(s.text.buf), f.Severity, f.Rule, f.File.Name, f.Span, f.Text()})
 	return nil
 }
 

@@ -14,7 +14,7 @@ import (
 // sarifMessage returns the message of a finding with a link to each of its related
 // locations, since code scanning shows those alone that the message links to.
 func sarifMessage(f *rules.Finding) string {
-	text := sarifSentence(f.Message)
+	text := sarifSentence(f.Text())
 	if len(f.Related) == 0 {
 		return text
 	}

@@ -51,7 +51,7 @@ func (s *style) heading(b *bytes.Buffer, f *rules.Finding, rule string) {
 	p := terminal.Paragraph{To: b, Width: s.Width, Indent: headingIndent}
 	p.Word(at, s.Bold.Paint(at))
 	p.Word(severity, s.Levels[f.Severity].Paint(severity))
-	p.Words(printable.Text(f.Message))
+	p.Words(printable.Text(f.Text()))
 	p.Word("["+rule+"]", s.Frame.Paint("["+s.link(f.Rule, rule)+"]"))
 	b.WriteByte('\n')
 }

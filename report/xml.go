@@ -87,7 +87,7 @@ func newCheckstyle(w io.Writer, options Options) *checkstyle {
 		file := checkstyleFile{Name: printable.XMLText(x.name)}
 		for _, f := range x.findings {
 			at := f.Start()
-			file.Errors = append(file.Errors, checkstyleError{at.Line, at.Column, checkstyleSeverities[f.Severity], printable.XMLText(f.Message), "inflint." + f.Rule.ID})
+			file.Errors = append(file.Errors, checkstyleError{at.Line, at.Column, checkstyleSeverities[f.Severity], printable.XMLText(f.Text()), "inflint." + f.Rule.ID})
 		}
 		return c.file(file)
 	}
@@ -187,7 +187,7 @@ func newJUnit(w io.Writer, options Options) *junit {
 		suite := junitSuite{Name: printable.XMLText(x.name), Tests: len(x.findings)}
 		for _, f := range x.findings {
 			c := junitCase{Name: fmt.Sprintf("%s %s at %d:%d", f.Rule.ID, f.Rule.Name, f.Start().Line, f.Start().Column), ClassName: suite.Name}
-			if message := printable.XMLText(f.Message); f.Severity == rules.Note {
+			if message := printable.XMLText(f.Text()); f.Severity == rules.Note {
 				c.Output = message
 			} else {
 				suite.Failures++

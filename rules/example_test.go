@@ -35,7 +35,7 @@ func ExampleRun() {
 
 	file := inf.Parse("driver.inf", src)
 	for _, f := range rules.Run(file, rules.All(), rules.Options{}) {
-		fmt.Println(f.Start().Line, f.Rule.ID, f.Message)
+		fmt.Println(f.Start().Line, f.Rule.ID, f.Text())
 	}
 	// Output:
 	// 19 INF206 Everyone may write to device "Acme Device", so any of their programs can send it control codes that ask for write access: `(A;;GRGW;;;WD)` grants write data and append data. Leave the entry out, or grant the SID of your service (S-1-5-80-…) instead.

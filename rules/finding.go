@@ -3,6 +3,8 @@ package rules
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -13,7 +15,9 @@ type Finding struct {
 	Rule *Meta
 	// Severity is the rule's unless the rule says otherwise.
 	Severity Severity
-	Message  string
+	// Message says what is wrong in one sentence, Because who gets what by it, Remedy what
+	// to write. None of them ends with a period, and the last two may be empty.
+	Message, Because, Remedy string
 	// File is the one in which the finding lies: mostly the one that was linted,
 	// sometimes one that it includes.
 	File *inf.File
@@ -34,6 +38,29 @@ type Finding struct {
 	// Fingerprint tells findings apart from one run to the next. It depends on
 	// the rule, the section and the text of the line, not on its place.
 	Fingerprint string
+}
+
+// Text returns what the finding says as sentences, for formats that have one text.
+func (f *Finding) Text() string {
+	text := f.Message
+	for _, part := range []string{f.Because, f.Remedy} {
+		if part != "" {
+			text = sentence(text) + " " + sentence(capital(part))
+		}
+	}
+	return text
+}
+
+func sentence(text string) string {
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") {
+		return text
+	}
+	return text + "."
+}
+
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // Start and End return the first position of the finding and the one past its

@@ -58,3 +58,16 @@ func placesAndSeverities(findings []*Finding) string {
 	}
 	return strings.Join(list, ", ")
 }
+
+func TestText(t *testing.T) {
+	for _, tt := range []struct{ message, because, remedy, want string }{
+		{"the file is empty", "", "", "the file is empty"},
+		{"this is wrong", "users may write", "", "this is wrong. Users may write."},
+		{"this is wrong", "", "write `x`", "this is wrong. Write `x`."},
+		{"is this wrong?", "it may be.", "äh", "is this wrong? It may be. Äh."},
+		{"this is wrong", "`x` grants it", "remove it", "this is wrong. `x` grants it. Remove it."},
+	} {
+		f := Finding{Message: tt.message, Because: tt.because, Remedy: tt.remedy}
+		require.Equal(t, tt.want, f.Text())
+	}
+}

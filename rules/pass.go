@@ -51,7 +51,7 @@ func Add(findings, made []*Finding, options Options) []*Finding {
 // was said just before, of another install as a rule, is not kept twice (see order).
 func (p *Pass) Report(f Finding) {
 	f.Rule, f.File = &p.rule.Meta, p.File
-	f.Message = short(f.Message, maxMessage)
+	f.Message, f.Because, f.Remedy = short(f.Message, maxMessage), short(f.Because, maxMessage), short(f.Remedy, maxMessage)
 	if f.Entry != nil {
 		f.File = f.Entry.Section.File
 	}

@@ -93,7 +93,7 @@ var needless = []string{"INF006", "INF217", "INF307", "INF507"}
 func (d *snapshot) diagnostic(f *rules.Finding, related bool) diagnostic {
 	out := diagnostic{
 		Range: d.span(f.Span), Severity: severities[f.Severity], Code: f.Rule.ID,
-		CodeDescription: &codeDescription{f.Rule.HelpURL()}, Source: "inflint", Message: printable.Text(f.Message),
+		CodeDescription: &codeDescription{f.Rule.HelpURL()}, Source: "inflint", Message: printable.Text(f.Text()),
 		Data: f.Fingerprint,
 	}
 	if slices.Contains(needless, f.Rule.ID) {

@@ -55,7 +55,7 @@ func FindingsOf(list []*rules.Finding) []Finding {
 		switch n := count[f.Rule]; {
 		case n <= maxOfRule:
 			last[f.Rule] = len(out)
-			out = append(out, Finding{f.Rule, f.Severity, f.Message, f.Start().Line})
+			out = append(out, Finding{f.Rule, f.Severity, f.Text(), f.Start().Line})
 		default:
 			out[last[f.Rule]].Message = fmt.Sprintf("there are %d more findings like those before", n-maxOfRule+1)
 		}

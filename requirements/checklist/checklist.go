@@ -152,7 +152,7 @@ func (i *Item) remarks(r *Result, mode requirements.Mode) []Remark {
 		}
 		at := f.Start()
 		remark := Remark{
-			Severity: f.Severity, File: f.File.Name, Line: at.Line, Column: at.Column, Rule: f.Rule, InfVerif: f.InfVerif, Message: f.Message,
+			Severity: f.Severity, File: f.File.Name, Line: at.Line, Column: at.Column, Rule: f.Rule, InfVerif: f.InfVerif, Message: f.Text(),
 		}
 		if _, set := r.Options.Severities[f.Rule.ID]; i.refused && !set {
 			remark.InfVerif = cmp.Or(remark.InfVerif, i.codeOf(f.Rule))

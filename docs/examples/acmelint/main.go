@@ -35,7 +35,7 @@ func main() {
 		}
 		file := inf.Parse(name, src)
 		for _, f := range rules.Run(file, []*rules.Rule{usersOut}, rules.Options{}) {
-			fmt.Printf("%s:%d: %s: %q\n", name, f.Start().Line, f.Rule.ID, f.Message)
+			fmt.Printf("%s:%d: %s: %q\n", name, f.Start().Line, f.Rule.ID, f.Text())
 		}
 	}
 }
