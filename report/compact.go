@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
@@ -19,14 +20,19 @@ type compact struct {
 }
 
 func newCompact(w io.Writer, look terminal.Look) *compact {
-	look.Width = 0 // lines stay whole
 	return &compact{w: w, style: newStyle(look)}
 }
 
 func (c *compact) Finding(f *rules.Finding) error {
 	c.counts[f.Severity]++
 	c.line.Reset()
-	c.heading(&c.line, f, f.Rule.ID)
+	at, severity := printable.Place(f.File, f.Span)+":", f.Severity.String()+":"
+	p := terminal.Paragraph{To: &c.line}
+	p.Word(at, c.Bold.Paint(at))
+	p.Word(severity, c.Levels[f.Severity].Paint(severity))
+	p.Words(printable.Text(f.Text()))
+	p.Word("["+f.Rule.ID+"]", c.Frame.Paint("["+c.link(f.Rule, f.Rule.ID)+"]"))
+	c.line.WriteByte('\n')
 	_, err := c.w.Write(c.line.Bytes())
 	return err
 }

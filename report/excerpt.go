@@ -57,6 +57,9 @@ func (e *excerpt) line(number int) {
 	}
 }
 
+// margin returns the columns that the numbers of the lines take.
+func (e *excerpt) margin() int { return len(strconv.Itoa(e.lines[len(e.lines)-1])) }
+
 // row lays out a line with its marks.
 func (e *excerpt) row(number int) sourceRow {
 	from := sort.Search(len(e.marks), func(i int) bool { return e.marks[i].line >= number })
@@ -89,7 +92,7 @@ func (e *excerpt) mark(span inf.Span, related *rules.Related) {
 
 // draw writes an excerpt. Lines that are close stand together, others apart.
 func (s *style) draw(b *bytes.Buffer, e *excerpt, level terminal.Pen) {
-	margin := len(strconv.Itoa(e.lines[len(e.lines)-1]))
+	margin := e.margin()
 	width := s.excerptWidth() - margin - len(" | ")
 	done := e.lines[0] - 1
 	var hidden []*rules.Related

@@ -45,14 +45,12 @@ func (s *style) link(rule *rules.Meta, text string) string {
 	return "\x1b]8;;" + printable.Text(rule.HelpURL()) + "\x1b\\" + text + "\x1b]8;;\x1b\\"
 }
 
-// heading writes what a finding says, with the rule in brackets at its end.
-func (s *style) heading(b *bytes.Buffer, f *rules.Finding, rule string) {
-	at, severity := printable.Place(f.File, f.Span)+":", f.Severity.String()+":"
+// heading writes what is wrong, behind the severity and the rule.
+func (s *style) heading(b *bytes.Buffer, f *rules.Finding) {
+	level, severity := s.Levels[f.Severity], f.Severity.String()
 	p := terminal.Paragraph{To: b, Width: s.Width, Indent: headingIndent}
-	p.Word(at, s.Bold.Paint(at))
-	p.Word(severity, s.Levels[f.Severity].Paint(severity))
-	p.Words(printable.Text(f.Text()))
-	p.Word("["+rule+"]", s.Frame.Paint("["+s.link(f.Rule, rule)+"]"))
+	p.Word(severity+"["+f.Rule.ID+"]:", level.Paint(severity+"[")+s.link(f.Rule, level.Paint(f.Rule.ID))+level.Paint("]:"))
+	p.Words(printable.Text(f.Message))
 	b.WriteByte('\n')
 }
 

@@ -3,7 +3,9 @@ package report
 import (
 	"bytes"
 	"io"
+	"strings"
 
+	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
@@ -16,6 +18,8 @@ type text struct {
 	*style
 	counts  tally
 	finding bytes.Buffer // the one that is being written
+	last    *rules.Finding
+	margin  int // of its excerpt
 }
 
 func newText(w io.Writer, look terminal.Look) *text { return &text{w: w, style: newStyle(look)} }
@@ -24,14 +28,48 @@ func (t *text) Finding(f *rules.Finding) error {
 	t.counts[f.Severity]++
 	b := &t.finding
 	b.Reset()
-	t.heading(b, f, f.Rule.ID+" "+f.Rule.Name)
-	t.draw(b, newExcerpt(f), t.Levels[f.Severity])
-	b.WriteByte('\n')
+	if sayTheSame(t.last, f) {
+		t.beside(b, t.margin, "also at "+printable.Place(f.File, f.Span))
+	} else {
+		if t.last != nil {
+			b.WriteByte('\n')
+		}
+		t.block(b, f)
+	}
+	t.last = f
 	_, err := t.w.Write(b.Bytes())
 	return err
 }
 
+// sayTheSame reports whether findings differ in nothing but their places.
+func sayTheSame(a, b *rules.Finding) bool {
+	return a != nil && a.Rule == b.Rule && a.Severity == b.Severity && a.Message == b.Message && a.Because == b.Because && a.Remedy == b.Remedy &&
+		len(a.Related)+len(b.Related) == 0
+}
+
+// block writes what is wrong, where, with a picture of the lines, why, and what to write.
+func (t *text) block(b *bytes.Buffer, f *rules.Finding) {
+	e := newExcerpt(f)
+	t.margin = e.margin()
+	t.heading(b, f)
+	at := printable.Place(f.File, f.Span)
+	b.WriteString(strings.Repeat(" ", t.margin) + t.Frame.Paint("-->") + " " + t.Bold.Paint(at) + "\n")
+	t.style.margin(b, t.margin, "")
+	endLine(b)
+	t.draw(b, e, t.Levels[f.Severity])
+	if f.Because != "" {
+		t.beside(b, t.margin, printable.Text(f.Because))
+	}
+	if f.Remedy != "" {
+		t.beside(b, t.margin, "fix: "+printable.Text(f.Remedy))
+	}
+}
+
 func (t *text) Close(s Summary) error {
-	_, err := io.WriteString(t.w, t.counts.end(s))
+	end := t.counts.end(s)
+	if t.last != nil {
+		end = "\n" + end
+	}
+	_, err := io.WriteString(t.w, end)
 	return err
 }
