@@ -83,7 +83,13 @@ func manyFiles(t *testing.T) (names []string) {
 // findingsIn has, for each format, a function that returns the findings in a report.
 var findingsIn = map[string]func(t *testing.T, out []byte) []string{
 	"text": func(_ *testing.T, out []byte) []string {
-		parts := strings.Split(string(out), "\n\n")
+		report := regexp.MustCompile(`\n +(= also at)`).ReplaceAllString(string(out), "\n\n$1")
+		parts := strings.Split(report, "\n\n")
+		for i, part := range parts { // the rule of what is at several places stands with the first
+			if strings.HasPrefix(part, "= also at") {
+				parts[i] = parts[i-1][:strings.IndexByte(parts[i-1], ':')] + ": " + part
+			}
+		}
 		return parts[:len(parts)-1] // the last is the summary
 	},
 	"compact": func(_ *testing.T, out []byte) []string { return linesButLast(out) },
