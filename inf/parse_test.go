@@ -144,6 +144,8 @@ func TestProblems(t *testing.T) {
 		{version + "[R]\nHKR,,x,0x10001,0064", OctalNumber, "0064"},
 		{version + "[Strings]\n%k%=1", PercentKey, "%k%"},
 		{version + "[Strings]\nk=1\nK=2", SecondDefinition, "K"},
+		{version + "<<<<<<< ours\r\na=1\r\n=======\r\na=2\r\n>>>>>>> theirs\r\n", MergeConflict, "<<<<<<< ours"},
+		{version + "<<<<<<< a\n<<<<<<< b\n||||||| c\n=======\n>>>>>>> d", MergeConflict, "<<<<<<< b"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
@@ -160,6 +162,7 @@ func TestProblems(t *testing.T) {
 	require.Empty(t, Parse("x.inf", []byte(version+"[S] ; a comment\na=%b% ; c%\r\r\n")).Problems())
 	require.Empty(t, Parse("x.inf", []byte(version+"[R]\nHKR,,x,0x010,010\nHKR,,x,00000001,010\nHKR,,x,0,01")).Problems())
 	require.Empty(t, Parse("x.inf", []byte(version+"a="+strings.Repeat("x", 4095))).Problems())
+	require.Empty(t, Parse("x.inf", []byte(version+"=======\n>>>>>>> b\n<<<<<<< a\n>>>>>>> b\n =======\n>>>>>>> b\n<<<<<<< a\n=======\n")).Problems())
 }
 
 // TestMixedHeader has text before the first header, on its line. Nothing is said that

@@ -26,6 +26,7 @@ const (
 	PercentKey        // a token defined with its percent signs
 	SecondDefinition  // a token that is defined already
 	OctalNumber       // a number that begins with 0
+	MergeConflict     // the markers of an unresolved merge conflict
 	UTF8WithoutBOM    // UTF-8 that is read in the ANSI code page
 	BigEndian         // UTF-16BE, which SetupAPI does not open reliably
 )

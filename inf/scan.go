@@ -26,6 +26,7 @@ func (f *File) scan() {
 			f.problem(TextAfterCtrlZ, Span{i, i + 1})
 		}
 	}
+	f.checkConflicts()
 	s := &scanner{lexer: lexer{f: f, text: f.Text[:f.end], quiet: true}}
 	expected := 1 + strings.Count(s.text, "\n[")
 	f.sections = newNameIndex(min(expected, maxExpected), func(s *Section) string { return s.Name })

@@ -22,6 +22,7 @@ var problems = map[inf.ProblemKind]string{
 	inf.PercentKey:         "a token is defined without percent signs: this defines one that has them in its name",
 	inf.SecondDefinition:   "the token is defined already, and Windows takes the first definition",
 	inf.OctalNumber:        "a number that begins with 0 is an octal one to SetupAPI; leave the zeros out, or write it in hexadecimal with 0x",
+	inf.MergeConflict:      "a merge conflict is not resolved: Windows reads the lines of both versions; keep one, and delete the markers",
 	inf.UTF8WithoutBOM:     "UTF-8 without byte order mark: Windows reads it in the ANSI code page, so this is not the character it looks like; save the file as UTF-16LE",
 	inf.BigEndian:          "UTF-16 big-endian: SetupAPI does not read it reliably; save the file as UTF-16LE",
 }
