@@ -13,12 +13,13 @@ var delregRemovesSecurity = &Rule{Meta: Meta{
 	Summary: "The installation deletes the security descriptor of the device.",
 	Why: "A DelReg of a DDInstall.HW section, or an AddReg line with the flag 0x4 (DELVAL), takes Security from the device's hardware key. " +
 		"The device then has the descriptor of its setup class, or, mostly, the system's default, with which every user may read and write: an update of the driver makes the device more open than it was. " +
+		"Where the line in the DelReg section has a descriptor, as one that sets it would, it is an error: DelReg ignores what a value is, and deletes it. A mere deletion is a warning of the strict preset. " +
 		"Nothing is said where an AddReg of the same device sets the value, since Windows works through DelReg first.",
 	Bad: `[Acme.NT.HW]
 DelReg = Acme.Old
 
 [Acme.Old]
-HKR,,Security
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Good: `[Acme.NT.HW]
 DelReg = Acme.Old
@@ -31,14 +32,16 @@ HKR,,Security
 HKR,,DeviceCharacteristics,0x10001,0x100
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
-	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
-	CWE: []string{"CWE-281"}, Presets: fromStrict,
+	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 5.3,
+	CWE: []string{"CWE-281"}, Presets: fromDefault,
 	References: []Reference{refDelReg, refAddReg, refDeviceAccess},
 	Item:       "descriptors",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Entry]{}
 	for o, s := range p.AllSettings {
-		if o.Kind != inf.KindDevice || o.External || !deletesDescriptor(s) || facts.Written(p.Facts, o, "Security") || !seen.add(s.Entry) {
+		slipped := meantToSet(s)
+		if !slipped && (!p.Strict() || o.Kind != inf.KindDevice || o.External) ||
+			!deletesDescriptor(s) || facts.Written(p.Facts, o, "Security") || !seen.add(s.Entry) {
 			continue
 		}
 		left := "the system's default, with which on most devices every user may read and write"
@@ -47,10 +50,22 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		f := p.On(o, s, fmt.Sprintf("this deletes Security of %s, which then has %s. If that is not meant, set the value anew: `%s`.",
 			name(o), left, registryLine(s)))
+		f.Severity = Warning
+		if slipped {
+			f.Severity = Error
+			f.Message = fmt.Sprintf("this deletes Security of %s: DelReg ignores the descriptor. Move the line to a section that an AddReg of [%s] names.",
+				name(o), s.Reach.From.Section.Name)
+		}
 		f.relatePath(s.Reach)
 		p.Report(f)
 	}
 }}
+
+// meantToSet reports whether a line of a del-registry-section has a descriptor. The
+// documentation of the DelReg directive has values for parts of REG_MULTI_SZ only.
+func meantToSet(s *inf.Setting) bool {
+	return s.Reach != nil && s.Reach.Role == inf.RoleDelReg && s.Name == "Security" && s.Value != nil && s.Value.Known() && facts.StartsDescriptor(s.Value.Value)
+}
 
 // deletesDescriptor reports whether a line removes the descriptor of a device, and
 // nothing in it suggests that it is to set one: it stands in a
