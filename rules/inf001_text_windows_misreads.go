@@ -14,7 +14,7 @@ var textWindowsMisreads = &Rule{Meta: Meta{
 	Summary: "Windows refuses the file, or reads something else than it looks.",
 	Why: "SetupAPI, which reads INF files, is strict in a few places and silent in all others. A section header without its `]`, or text before the first section, makes it refuse the whole file. " +
 		"A quote that is not closed, a second definition of a token, text behind a header: it takes them without a word and reads something else than the author sees, and a reviewer approves what is not installed. " +
-		"What makes Windows refuse the file is an error, and so are the markers of a merge conflict that nobody resolved, since Windows reads both versions; a line that is lost behind a header is a warning; what is not known to do harm, such as text before the first header on its line, and the rest are notes of the strict preset.",
+		"What makes Windows refuse the file is an error, and so are the markers of a merge conflict that nobody resolved, since Windows reads both versions, and a descriptor that goes on in the next line, which Windows takes for something else; a line that is lost behind a header is a warning; what is not known to do harm, such as text before the first header on its line, and the rest are notes of the strict preset.",
 	Bad: `[Acme.NT.HW
 AddReg = Acme.Security
 
@@ -51,6 +51,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		p.Report(Finding{Severity: severity, Span: p.visible(problem.Span), Message: explain.Problem(problem.Kind) + "."})
 	}
+	p.brokenDescriptors()
 }}
 
 // isEntry reports whether text behind a header looks as if it was to be the first line

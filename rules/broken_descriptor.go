@@ -1,0 +1,74 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
+)
+
+// This file finds descriptors that are written on several lines. A line of an INF file
+// goes on in the next one only if it ends in a backslash outside quotes ("General syntax
+// rules for INF files"); without that, the rest is another entry, which means nothing.
+
+// restOfDescriptor is how a line begins that was to go on with a descriptor: with an
+// entry of an access control list.
+var restOfDescriptor = regexp.MustCompile(`^"?\([A-Za-z]{1,2};`)
+
+// brokenDescriptors reports the lines that were to be a part of a descriptor.
+func (p *Pass) brokenDescriptors() {
+	seen := set[*inf.Field]{}
+	for d := range p.Settings {
+		s := d.Setting
+		if s.Value == nil || s.Effect == inf.Discarded || s.Entry.Section.File != p.File {
+			continue
+		}
+		for _, field := range append(s.Value.Definitions(), s.Value) {
+			if seen.add(field) && facts.StartsDescriptor(field.Raw()) {
+				p.brokenDescriptor(d, field)
+			}
+		}
+	}
+}
+
+// brokenDescriptor reports the line behind the one on which a field ends, if it looks
+// like the rest of it.
+func (p *Pass) brokenDescriptor(d *access.Descriptor, field *inf.Field) {
+	line := p.File.Position(field.Span().End).Line + 1
+	if line > p.File.Lines() {
+		return
+	}
+	span := p.File.LineSpan(line)
+	text := p.File.Text[span.Start:span.End]
+	rest := strings.TrimLeft(text, " \t")
+	if !restOfDescriptor.MatchString(rest) {
+		return
+	}
+	rest = strings.TrimRight(rest, " \t\r")
+	span.Start += strings.Index(text, rest)
+	span.End = span.Start + len(rest)
+	f := Finding{Span: span, Object: d.Object.Object, Message: fmt.Sprintf(
+		"this is no part of the descriptor of %s, which ends with the line before: `%s` is lost. Write it all on one line.", name(d.Object), strings.Trim(rest, `"`))}
+	if written, whole, ok := joinLines(p.File, field); ok {
+		f.Fixes = []Fix{{Message: "write the descriptor on one line", Safe: true, Edits: []inf.Edit{{Span: written, New: `"` + whole + `"`}}}}
+	}
+	p.Report(f)
+}
+
+// joinLines returns what the author of a field wrote from its quote to the next one, and
+// the descriptor that this is without the line feeds.
+func joinLines(f *inf.File, field *inf.Field) (written inf.Span, whole string, ok bool) {
+	start := field.Span().Start
+	text, quoted := strings.CutPrefix(f.Text[start:], `"`)
+	length := strings.IndexByte(text, '"')
+	if !quoted || length < 0 || length > inf.MaxValue || !strings.Contains(text[:length], "\n") {
+		return inf.Span{}, "", false
+	}
+	for line := range strings.Lines(text[:length]) {
+		whole += strings.TrimRight(strings.TrimLeft(line, " \t"), " \t\r\n\\") // in quotes a backslash is one
+	}
+	return inf.Span{Start: start, End: start + 1 + length + 1}, whole, facts.IsDescriptor(whole)
+}
