@@ -64,6 +64,7 @@ func All() []*Rule {
 		secureOpenWithoutSecurity,
 		misplacedDeviceSecurity,
 		hardwareSectionMissing,
+		misplacedDescriptor,
 		serviceTakeover,
 		serviceOperableByUsers,
 		serviceSecurityOnUpgrade,
