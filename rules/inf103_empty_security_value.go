@@ -30,12 +30,28 @@ var emptySecurityValue = &Rule{Meta: Meta{
 			if _, slipped := slipIn(d.Setting.Entry); slipped {
 				continue // INF315 says so
 			}
+			if flags := d.Setting.Reg.Flags; flags.Known() && flags != nil && isDescriptor(flags.Value) {
+				p.Report(missingComma(d))
+				continue
+			}
 		}
 		p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
 			"%s of %s has no value: nothing is protected, and the system's default applies. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
 			settingLabel(d), whose(d))))
 	}
 }}
+
+// missingComma makes a finding about a line whose descriptor stands in the place of the
+// flags.
+func missingComma(d *access.Descriptor) Finding {
+	flags := d.Setting.Reg.Flags.Span()
+	return Finding{
+		Span: flags, Entry: d.Setting.Entry, Object: d.Object.Object,
+		Message: fmt.Sprintf("%s of %s has no value: a comma is missing, so that the descriptor stands in the place of the flags.",
+			settingLabel(d), name(d.Object)),
+		Fixes: []Fix{{Message: "add the comma", Safe: true, Edits: []inf.Edit{{Span: inf.Span{Start: flags.Start, End: flags.Start}, New: ","}}}},
+	}
+}
 
 // settingLabel is the word that the line has for the descriptor.
 func settingLabel(d *access.Descriptor) string {

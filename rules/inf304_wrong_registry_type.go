@@ -12,10 +12,11 @@ import (
 var wrongRegistryType = &Rule{Meta: Meta{
 	ID:      "INF304",
 	Name:    "wrong-registry-type",
-	Summary: "A security value of a device is written with a registry type that Windows does not take it as.",
+	Summary: "A security value is written with a registry type that Windows does not take it as.",
 	Why: "The flags of an AddReg line, its fourth field, say of which type the value is; where the field is empty or no number, the value is REG_SZ. " +
 		"Windows takes Security as REG_SZ, or as the bytes of a descriptor, and DeviceCharacteristics, DeviceType and Exclusive as REG_DWORD (0x10001). " +
 		"`HKR,,DeviceCharacteristics,,0x100` stores the text \"0x100\", and FILE_DEVICE_SECURE_OPEN is not set; a descriptor of another type is not the device's, which then has the system's default. " +
+		"The descriptors of event channels (ChannelAccess) and of event logs (CustomSD) are REG_SZ; those that Windows keeps in the registry for services, WMI GUIDs and COM servers are the bytes of a descriptor. " +
 		"It is a warning for UpperFilters and LowerFilters, which are REG_MULTI_SZ (0x10000).",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Security
@@ -28,7 +29,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-843", "CWE-1188"}, Presets: fromDefault,
-	References: []Reference{refAddReg, refProperties}, InfVerif: []string{"1225", "1431"},
+	References: []Reference{refAddReg, refProperties, refEventlogKey, refCOMLaunch, refPorting}, InfVerif: []string{"1225", "1431"},
 	Item: "descriptors",
 }, Check: func(p *Pass) {
 	for _, l := range facts.DeviceLines(p.Facts) {
@@ -53,7 +54,38 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		f.fixType(s, types[0])
 		p.Report(f)
 	}
+	for d := range p.Settings {
+		p.typeElsewhere(d)
+	}
 }}
+
+// typeElsewhere reports a descriptor in another key than that of a device or of a setup
+// class, in SDDL, with a type that is none for it.
+func (p *Pass) typeElsewhere(d *access.Descriptor) {
+	o, s := d.Object, d.Setting
+	if s.Reg == nil || s.Effect != inf.Effective && s.Effect != inf.Overridden || s.Value == nil || !s.Reg.Flags.Known() ||
+		!s.Value.Known() || !isDescriptor(s.Value.Value) {
+		return
+	}
+	kind := s.Reg.Bits & inf.RegTypeMask
+	f := p.On(o, s, "")
+	if s.Reg.Flags.Span().Len() > 0 {
+		f.Span = s.Reg.Flags.Span()
+	}
+	switch {
+	case o.Kind == inf.KindEventChannel && kind&1 != 0: // a number or bytes
+		f.Message = fmt.Sprintf("%s of %s is written as %s; Windows takes it as REG_SZ. Leave the flags of the line empty.", s.Label.Value, name(o), regTypeName(kind))
+		f.Fixes = []Fix{{"write it as REG_SZ", true, []inf.Edit{withFlags(s, s.Reg.Bits&^inf.RegTypeMask)}}}
+	case o.Kind == inf.KindService && kind != inf.RegTypeBinary:
+		f.Message = fmt.Sprintf("the descriptor of %s is written as %s; Windows keeps it there as REG_BINARY. Write `Security = \"…\"` into the service-install-section.",
+			name(o), regTypeName(kind))
+	case (o.Kind == inf.KindWMIGUID || o.Kind == inf.KindCOMLaunch || o.Kind == inf.KindCOMAccess) && kind != inf.RegTypeBinary:
+		f.Message = fmt.Sprintf("the descriptor of %s is written as %s; Windows takes it as REG_BINARY. `inflint sddl` prints the bytes.", name(o), regTypeName(kind))
+	default:
+		return
+	}
+	p.Report(f)
+}
 
 // fixType sets the type in the flags of a line. It does what the author meant if
 // the value is then one that means something. Bytes are left alone, since they
