@@ -2,9 +2,11 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/inf/explain"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var securityValueWrongSection = &Rule{Meta: Meta{
@@ -12,7 +14,7 @@ var securityValueWrongSection = &Rule{Meta: Meta{
 	Name:    "security-value-wrong-section",
 	Summary: "A device security value is written to a key where it has no effect.",
 	Why: "Windows takes Security, DeviceCharacteristics and Exclusive of a device from its hardware key, which an AddReg in the DDInstall.HW section writes to, or, as the default of a setup class, from the class's key, by way of [ClassInstall32]. " +
-		"In an add-registry-section that is reached from elsewhere HKR is another key: of the driver, of a service, of an interface. The value is stored there, and nobody ever reads it. " +
+		"In an add-registry-section that is reached from elsewhere HKR is another key: of the driver, of a service, of an interface; and so is the key of a service by its full name. The value is stored there, and nobody ever reads it. " +
 		"It is a note where the same section is also reached from the right place.",
 	Bad: `[Acme.NT.Interfaces]
 AddInterface = {7aaf8b5d-2d0b-4f4c-9f54-5f0f0e1d3c11},,Acme.Interface
@@ -47,7 +49,24 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		p.Report(f)
 	}
+	p.valuesInServiceKeys()
 }}
+
+// valuesInServiceKeys reports the lines that write a descriptor into the key of a service,
+// by its full name. The service control manager keeps that of the service below it.
+func (p *Pass) valuesInServiceKeys() {
+	for _, line := range facts.SystemLines(p.Facts) {
+		service, ok := strings.CutPrefix(line.Key, facts.ServicesKey)
+		if !ok || line.Root != "HKLM" || strings.Contains(service, `\`) || !line.Subkey.Known() || !plainWrite(line.RegLine) ||
+			!strings.EqualFold(line.Name.Value, "Security") || !isDescriptor(line.Value.Value) {
+			continue
+		}
+		f := Finding{Span: line.Name.Span(), Entry: line.Entry, Message: fmt.Sprintf(
+			"this Security has no effect: neither a device nor a service has its descriptor in the key of the service %s. Write `HKR,,Security,,\"…\"` into an AddReg section of DDInstall.HW for the device, or `Security = \"…\"` into the service-install-section for the service.", service)}
+		f.relatePath(line.Reach)
+		p.Report(f)
+	}
+}
 
 // A valueInPlace is a line that takes effect for the device of an install, or for all
 // devices of a setup class, without an install.
