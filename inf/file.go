@@ -54,17 +54,18 @@ type File struct {
 	headerOnce sync.Once
 	headers    []int // where the names in section headers begin, for Comment
 
-	resolveOnce sync.Once
-	budget      int // see spend
-	againBudget int // see Reach.spend
-	installs    []*Install
-	unresolved  bool // a reference hides behind an unknown token
-	exceeded    bool // see Exceeded
-	included    map[string]*File
-	taken       map[*Section]bool // those of included files that count
-	entriesLeft int               // that they may have
-	uninstalled bool              // a Models line names a section that is not there
-	missing     []Missing
+	resolveOnce    sync.Once
+	budget         int // see spend
+	againBudget    int // see Reach.spend
+	installs       []*Install
+	unresolved     bool // a reference hides behind an unknown token
+	exceeded       bool // see Exceeded
+	included       map[string]*File
+	taken          map[*Section]bool // those of included files that count
+	entriesLeft    int               // that they may have
+	versionedClass *Install          // the first [ClassInstall32] with a version in its name
+	uninstalled    bool              // a Models line names a section that is not there
+	missing        []Missing
 
 	objectsOnce sync.Once
 	objects     []*Object

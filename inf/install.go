@@ -137,7 +137,7 @@ func (f *File) Installs() []*Install {
 		r.manufacturers()
 		r.named(DefaultInstall, "DefaultInstall")
 		r.named(DefaultUninstall, "DefaultUninstall")
-		r.named(ClassInstall, "ClassInstall32")
+		r.named(ClassInstall, classSection)
 		r.interfaceClasses()
 		for _, in := range r.installs {
 			f.walk(in)
@@ -302,10 +302,28 @@ func (r *resolver) named(kind InstallKind, name string) {
 			continue
 		}
 		if d, ok := ParseDecoration(s.Name[len(name)+1:]); ok && d.Major != Any {
-			r.install(kind, name, s)
+			if in := r.install(kind, name, s); kind == ClassInstall && r.f.versionedClass == nil {
+				r.f.versionedClass = in
+			}
 		}
 	}
 }
+
+// ClassInstall returns the install of the setup class that Windows chooses for devices of
+// a decoration: [ClassInstall32] with the extension of the architecture, or without one.
+// It is nil where there is none. One with a version of Windows in its name may be for any
+// decoration.
+func (f *File) ClassInstall(d Decoration) *Install {
+	f.Installs()
+	for _, s := range f.platformSections(nil, classSection, d.archs()) {
+		if s.install != nil && s.install.Kind == ClassInstall {
+			return s.install
+		}
+	}
+	return f.versionedClass
+}
+
+const classSection = "ClassInstall32"
 
 // Decoration returns what the platform extension says. For a section with a fixed
 // name that is all there is; one from a Models section is for what that is for.

@@ -195,29 +195,30 @@ func (x *extractor) entries(r *Reach, key string) {
 	}
 }
 
-// link gives each device the setup class that this file installs, if its
-// platform extension is the same or there is only one.
+// link gives each device the setup class that this file installs, if Windows reads a
+// section for it where it installs the device.
 func (x *extractor) link() {
-	var classes []*Object
+	classes := map[*Install]*Object{}
 	for _, o := range x.objects {
 		if o.Kind == KindClass && o.Install.Kind == ClassInstall {
-			classes = append(classes, o)
+			classes[o.Install] = o
 		}
 	}
 	if len(classes) == 0 {
 		return
 	}
-	bySuffix := map[string]*Object{}
-	for _, c := range classes {
-		bySuffix[fold(c.Install.Suffix)] = c
-	}
 	for _, o := range x.objects {
 		if o.Kind != KindDevice {
 			continue
 		}
-		o.Class = classes[0]
-		if c := bySuffix[fold(o.Install.Suffix)]; c != nil {
-			o.Class = c
+		if d := o.Install.Decoration(); d.Arch != "" {
+			o.Class = classes[x.f.ClassInstall(d)]
+			continue
+		}
+		for l := range o.Install.Listings {
+			if o.Class = classes[x.f.ClassInstall(l.Decoration)]; o.Class != nil {
+				break
+			}
 		}
 	}
 }

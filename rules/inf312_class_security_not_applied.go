@@ -5,14 +5,16 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var classSecurityNotApplied = &Rule{Meta: Meta{
 	ID:      "INF312",
 	Name:    "class-security-not-applied",
-	Summary: "Security values for a setup class stand in [ClassInstall32], but the class comes with Windows.",
+	Summary: "Security values for a setup class stand in a [ClassInstall32] section that Windows does not read.",
 	Why: "Windows reads [ClassInstall32] only while the setup class of the file is not installed yet. The classes that Microsoft defines are there from the start, so that the section is passed over without a word: " +
-		"the device gets the descriptor of its class, or the system's default, instead of the one in the file. Values for one's own devices belong into the DDInstall.HW section.",
+		"the device gets the descriptor of its class, or the system's default, instead of the one in the file. Values for one's own devices belong into the DDInstall.HW section. " +
+		"It is an error where the section has the extension of an architecture, as [ClassInstall32.NTx86] has, and devices without a descriptor of their own are installed on another one: Windows looks there for the extension of that architecture, for .NT and for none.",
 	Bad: `[ClassInstall32]
 AddReg = Acme.Security
 
@@ -24,7 +26,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-561", "CWE-1188"}, Presets: fromDefault,
-	References: []Reference{refClassInstall, refSetupClasses, refSecureInstall}, InfVerif: []string{"1285"},
+	References: []Reference{refClassInstall, refSetupClasses, refSecureInstall, refPlatforms}, InfVerif: []string{"1285"},
 	Item: "classes",
 }, Check: func(p *Pass) {
 	for _, o := range p.Objects {
@@ -44,7 +46,33 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		p.Report(f)
 	}
+	if class := facts.NewClass(p.Facts); class != nil {
+		p.classOfOtherArchitecture(class)
+	}
 }}
+
+// classOfOtherArchitecture reports the descriptor of a new setup class for one architecture,
+// where devices are installed on another that has no section for the class.
+func (p *Pass) classOfOtherArchitecture(class *access.Object) {
+	if class.External || class.Effective == nil || !class.Effective.Effective() || class.Install.Decoration().Arch == "" {
+		return
+	}
+	for _, o := range p.Objects {
+		if o.Kind != inf.KindDevice || o.External || o.Effective != nil && o.Effective.Object == o {
+			continue
+		}
+		for l := range o.Install.Listings {
+			if d := l.Decoration; d.Arch != "" && d.Arch != inf.AnyArch && p.File.ClassInstall(d) == nil {
+				f := p.On(class, class.Effective.Setting, fmt.Sprintf(
+					"%s has no descriptor on %s: [%s] is for %s alone. Call the section [ClassInstall32].", name(class), d.Arch, class.Install.Name(), class.Install.Decoration().Arch))
+				f.Severity = Error
+				f.Related = []Related{{Span: l.Models.Headers[0], File: l.Models.File, Message: "these devices are installed on " + d.Arch}}
+				p.Report(f)
+				return
+			}
+		}
+	}
+}
 
 // classSettings returns the security values that a file sets for a setup class,
 // the descriptor first.
