@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -14,18 +16,22 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 	Summary: "Sandboxed code may write to the device.",
 	Why: "Browsers, document viewers and store apps run what they do not trust as restricted code or in an AppContainer, so that an exploit of theirs is shut in. A driver that sandboxed code can write to is a way out, into the kernel: " +
 		"the driver security checklist has app containers at the far end of the callers to be trusted. AC stands for every app container, S-1-15-2-2 for the most confined ones too, RC for restricted code; each counts only where the caller's own SIDs are granted the same. " +
-		"It is a note of the strict preset where such code may only open the device, where the entry names a single app or capability, and for devices of a setup class whose devices are there for users.",
+		"It is a note of the strict preset where such code may only open the device, where the entry names a single app or capability, and for devices of a setup class whose devices are there for users. " +
+		"So it is where a mandatory label lets processes of low integrity write, to whom the DACL grants it: an object without a label is of medium integrity, and they cannot.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;BU)(A;;GRGW;;;AC)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.6,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
-	References: []Reference{refChecklist, refModel, refDeviceSDDL, refHSA},
+	References: []Reference{refChecklist, refModel, refDeviceSDDL, refHSA, refIntegrity},
 	Item:       "access",
 }, Check: func(p *Pass) {
 	for d := range p.devices {
 		writes := sddl.KindDevice.WriteBits()
+		if p.Strict() {
+			p.lowIntegrity(d, writes)
+		}
 		grants, may, rights := sandboxGrants(d, writes), "write to", writes
 		severity := Warning
 		if len(grants) == 0 {
@@ -48,6 +54,25 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 		p.Report(f)
 	}
 }}
+
+// lowIntegrity reports a label with which a user's process of low integrity may write to a
+// device. Without one it may not ("Mandatory Integrity Control").
+func (p *Pass) lowIntegrity(d *access.Descriptor, writes sddl.AccessMask) {
+	if d.SD.SACL == nil {
+		return
+	}
+	labels := d.SD.SACL.ACEs
+	i := slices.IndexFunc(labels, func(ace sddl.ACE) bool { return isLabel(ace) && ace.Applies() })
+	user := access.Principals()[access.User].Token
+	user.Integrity = sddl.IntegrityLow
+	if i < 0 || access.Check(d.SD, &user, d.Object.Rights).Granted&writes == 0 {
+		return
+	}
+	f := p.At(d, labels[i].Spans.ACE, fmt.Sprintf(
+		"with the label `%s`, a user's processes of low integrity may write to %s. Leave it out if they are not meant to.", text(d, labels[i].Spans.ACE), name(d.Object)))
+	f.Severity = Note
+	p.Report(f)
+}
 
 // sandboxGrants returns the entries that give any of the rights to sandboxed code,
 // without those for restricted code that lack their counterpart, which are another

@@ -60,6 +60,7 @@ var (
 	refSIDStrings      = Reference{"SID strings", win32 + "secauthz/sid-strings"}
 	refACEStrings      = Reference{"ACE strings", win32 + "secauthz/ace-strings"}
 	refSDDLFormat      = Reference{"Security descriptor string format", win32 + "secauthz/security-descriptor-string-format"}
+	refIntegrity       = Reference{"Mandatory Integrity Control", win32 + "secauthz/mandatory-integrity-control"}
 	refACEOrder        = Reference{"Order of ACEs in a DACL", win32 + "secauthz/order-of-aces-in-a-dacl"}
 	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
 	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
