@@ -156,7 +156,7 @@ func (c *comparison) mayWiden(before, after *Row) Effect {
 // not there, of the other one, of the same object.
 func why(r, other *Row) string {
 	if r == nil {
-		return other.Object.fallback()
+		return other.Object.Fallback()
 	}
 	return r.Reason()
 }

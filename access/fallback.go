@@ -9,7 +9,7 @@ func (r *Row) Reason() string {
 	d := r.Object.Effective
 	switch {
 	case d == nil || d.Status == Empty:
-		return r.Object.fallback()
+		return r.Object.Fallback()
 	case d.Status == Unknown:
 		return "a token or placeholder in the descriptor has no value here"
 	case d.Status == Malformed || d.Status == Undecodable:
@@ -18,8 +18,10 @@ func (r *Row) Reason() string {
 	return ""
 }
 
-// fallback says what applies to an object without a descriptor.
-func (o *Object) fallback() string {
+// Fallback says what applies to an object if the file gives it no descriptor: a clause with
+// a subject and a verb, without a full stop. It has no words of the file in it but the name
+// of a class of Windows.
+func (o *Object) Fallback() string {
 	switch {
 	case o.Unread:
 		return "the sections of the file lead to more than inflint follows"
@@ -52,6 +54,10 @@ func (o *Object) fallback() string {
 // created with. KMDF creates a device that has a name and no descriptor with
 // SDDL_DEVOBJ_SYS_ALL_ADM_ALL ("Controlling Device Access in KMDF Drivers").
 func (o *Object) deviceFallback() string {
+	const either = "its setup class, driver or bus driver may give it one, and for most device types the system's default lets everyone read and write"
+	if o.Install == nil {
+		return either
+	}
 	class := o.systemClass()
 	switch {
 	case o.guardedByWindows():
@@ -65,5 +71,5 @@ func (o *Object) deviceFallback() string {
 	case o.Install.Framework() == inf.KMDF:
 		return "KMDF secures a device with a name for SYSTEM and administrators, and one without has what its bus driver gives it"
 	}
-	return "its setup class, driver or bus driver may give it one, and for most device types the system's default lets everyone read and write"
+	return either
 }

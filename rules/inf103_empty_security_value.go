@@ -36,8 +36,8 @@ var emptySecurityValue = &Rule{Meta: Meta{
 			}
 		}
 		p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
-			"%s of %s has no value: nothing is protected, and the system's default applies. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
-			settingLabel(d), whose(d))))
+			"%s of %s has no value and protects nothing: %s. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
+			settingLabel(d), whose(d), d.Object.Fallback())))
 	}
 }}
 

@@ -80,8 +80,8 @@ func (p *Pass) unsecuredClass(class *access.Object) Finding {
 			break
 		}
 	}
-	f.Message = fmt.Sprintf("the setup class %s is a new one, and neither it nor its devices have a security descriptor: %s, unless the driver sets one in its code. Add `%s` to %s, with an entry for whoever is to use the devices.",
-		class.Name, byDefault, secureLine, where)
+	f.Message = fmt.Sprintf("the setup class %s is a new one, and the file gives neither it nor its devices a security descriptor: a driver or bus driver may, and for most device types the system's default lets everyone read and write. Add `%s` to %s, with an entry for whoever is to use the devices.",
+		class.Name, secureLine, where)
 	return f
 }
 
@@ -109,8 +109,8 @@ func (p *Pass) unsecuredDevices(devices []*access.Object) Finding {
 	first := devices[0]
 	model := first.Install.Targets[0].Model
 	f := Finding{Span: model.Key.Span(), Entry: model, Object: first.Object}
-	f.Message = fmt.Sprintf("%s has no security descriptor in this file: unless its setup class has one, %s. Add `%s` to an add-registry-section of [%s.HW].",
-		name(first), byDefault, secureLine, first.Install.Name())
+	f.Message = fmt.Sprintf("%s has no security descriptor in this file: %s. Add `%s` to an add-registry-section of [%s.HW].",
+		name(first), first.Fallback(), secureLine, first.Install.Name())
 	for _, o := range devices[1:] {
 		f.Related = append(f.Related, Related{Span: o.Install.Targets[0].Model.Key.Span(), Message: "nor has this device one, by [" + o.Install.Name() + "]"})
 	}

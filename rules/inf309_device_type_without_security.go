@@ -30,6 +30,6 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceType") {
 		p.Report(p.On(o, s, fmt.Sprintf(
-			"DeviceType does not say who may open %s: without Security %s. Add `%s`.", name(o), byDefault, secureLine)))
+			"DeviceType does not say who may open %s: without Security, %s. Add `%s`.", name(o), o.Fallback(), secureLine)))
 	}
 }}

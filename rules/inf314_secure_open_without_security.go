@@ -7,7 +7,7 @@ var secureOpenWithoutSecurity = &Rule{Meta: Meta{
 	Name:    "secure-open-without-security",
 	Summary: "FILE_DEVICE_SECURE_OPEN is set, but there is no security descriptor for it to enforce.",
 	Why: "With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics Windows applies the device's descriptor to the names below the device as well. " +
-		"Without a descriptor of the device or of its setup class it is the system's default that is applied there, which for most device types lets everyone read and write: the flag keeps nobody out.",
+		"Without one of the device, of its setup class, its driver or the driver of its bus it is the system's default that is applied there, which for most device types lets everyone read and write: the flag keeps nobody out.",
 	Bad: exampleDevice,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
@@ -18,7 +18,7 @@ var secureOpenWithoutSecurity = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceCharacteristics") {
 		p.Report(p.On(o, s, fmt.Sprintf(
-			"FILE_DEVICE_SECURE_OPEN (0x100) enforces the descriptor of %s, but there is none: without Security %s. Add `%s`.",
-			name(o), byDefault, secureLine)))
+			"FILE_DEVICE_SECURE_OPEN (0x100) enforces the descriptor of %s, and this file sets none: without Security, %s. Add `%s`.",
+			name(o), o.Fallback(), secureLine)))
 	}
 }}

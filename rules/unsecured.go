@@ -37,7 +37,5 @@ func (p *Pass) led(name string) func(yield func(*access.Object, *inf.Setting) bo
 	}
 }
 
-// byDefault says what a device without a descriptor comes to, and what to write.
-const byDefault = "the system's default applies, which for most device types lets everyone read and write"
-
+// secureLine is what to write for a device without a descriptor.
 const secureLine = `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"`

@@ -141,7 +141,7 @@ func describeDescriptor(p *placedDescriptor, offset int) string {
 	}
 	switch p.Status {
 	case access.Empty:
-		line("the descriptor is empty: the system's default applies")
+		line("the descriptor is empty: %s", p.Object.Fallback())
 	case access.Unknown:
 		line("not known: a token or placeholder in it has no value here")
 	case access.Malformed:

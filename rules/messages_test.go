@@ -1,0 +1,42 @@
+package rules_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// TestMessages has a part of what a rule says of a fixture, where the words depend on
+// what the file has. A bar parts several.
+func TestMessages(t *testing.T) {
+	for fixture, want := range map[string]string{
+		"INF201/bad-strict-system.inf": "its setup class, driver or bus driver may give it one, and for most device types",
+		"INF201/bad-strict-kmdf.inf":   "in this file: KMDF secures a device with a name for SYSTEM and administrators",
+		"INF201/bad.inf":               "a driver or bus driver may, and for most device types",
+		"INF222/bad.inf":               "its setup class, driver or bus driver may give it one, and for most device types",
+		"INF222/bad-kmdf.inf":          "there KMDF secures a device with a name for SYSTEM and administrators",
+		"INF314/bad.inf":               "without Security, its setup class, driver or bus driver may give it one",
+	} {
+		t.Run(fixture, func(t *testing.T) {
+			name := filepath.Join("..", "testdata", "infs", filepath.FromSlash(fixture))
+			src, err := os.ReadFile(name)
+			require.NoError(t, err)
+			var said []string
+			for _, f := range run(t, name, src, fixtureOptions(t, inf.Parse(name, src))).Findings {
+				if strings.HasPrefix(fixture, f.Rule.ID) {
+					said = append(said, f.Message)
+				}
+			}
+			parts := strings.Split(want, " | ")
+			require.Len(t, said, len(parts), "findings")
+			for i, part := range parts {
+				require.Contains(t, said[i], part)
+			}
+		})
+	}
+}
