@@ -15,7 +15,8 @@ var dangerousServiceRegistry = &Rule{Meta: Meta{
 	Name:    "dangerous-service-registry",
 	Summary: "A line of an add-registry-section changes what a service runs, as whom or when.",
 	Why: "What a service is stands in values of its key: ImagePath is its program, ObjectName its account, Start its start type, FailureCommand what runs when it fails, ServiceDll the library of a shared process. " +
-		"The directives of the service-install-section set these through the service control manager, which checks them and applies them at once. A line that writes the value behind its back escapes that, and whoever reads ServiceBinary or StartName learns what is not so. " +
+		"The directives of the service-install-section set these through the service control manager, which checks them and applies them at once. A line that writes the value behind its back escapes that, and whoever reads ServiceBinary or StartName may learn what is not so. " +
+		"The same holds for a service that such lines make as a whole, without AddService. " +
 		"A driver keeps its own values below Parameters; a ServiceDll there is the usual place, and is left alone. A descriptor that is written below Security is judged like one in the Security entry.",
 	Bad: exampleGuardedDevice + `[Acme.Service]
 AddReg = Acme.Service.Values
@@ -46,8 +47,8 @@ HKR,Parameters,BufferSize,0x10001,64
 	}
 	var installed map[string]*access.Object // few files write such a value
 	for _, line := range facts.SystemLines(p.Facts) {
-		service, ok := strings.CutPrefix(line.Key, facts.ServicesKey)
-		if !ok || line.Root != "HKLM" || strings.Contains(service, `\`) || line.Sensitive() != nil {
+		service, ok := line.Service()
+		if !ok || line.Sensitive() != nil {
 			continue
 		}
 		if installed == nil {
@@ -71,15 +72,21 @@ func (p *Pass) serviceValue(o *access.Object, service string, line *inf.RegLine)
 		return
 	}
 	v := &serviceValues[i]
-	message := fmt.Sprintf("%s of the service %s is written to the registry: %s. %s", v.name, service, v.meaning, v.instead)
-	switch {
-	case o == nil:
-		message = fmt.Sprintf("%s of the service %s is written to the registry: %s. This INF file does not install the service; leave the value to the file that does.",
-			v.name, service, v.meaning)
-	case saysSame(o, v, line):
-		return
+	effect, instead := v.effect, v.instead
+	if o == nil {
+		instead = "Leave it to the INF file that installs the service."
+		if s := facts.RegistryServices(p.Facts)[strings.ToLower(service)]; s != nil && s.Made() {
+			instead = "Install the service with AddService."
+		}
+	} else if v.directive != "" {
+		said := saidOf(o, v, line)
+		if said.same {
+			return
+		}
+		effect += said.beside
 	}
-	p.Report(Finding{Span: line.Name.Span(), Entry: line.Entry, Message: message})
+	p.Report(Finding{Span: line.Name.Span(), Entry: line.Entry, Message: fmt.Sprintf(
+		"%s of the service %s is written to the registry%s. %s", v.name, short(service, maxName), effect, instead)})
 }
 
 // servicesByName returns the services that the file installs by their names in lower case.
@@ -93,27 +100,50 @@ func (p *Pass) servicesByName() map[string]*access.Object {
 	return services
 }
 
-// saysSame reports whether a line writes what the directive for it in the
-// service-install-section says as well. Without StartName a program runs as
-// LocalSystem (documentation of the AddService directive).
-func saysSame(o *access.Object, v *serviceValue, line *inf.RegLine) bool {
-	if v.directive == "" || line.Value == nil || !line.Value.Known() {
-		return false
+// said is what the directive of a service-install-section says beside a line that writes
+// the value of the directive.
+type said struct {
+	same   bool   // the directive says so as well
+	beside string // else what it says, as the rest of a clause
+}
+
+// saidOf compares a line with the directive for its value. Without StartName a program runs
+// as LocalSystem (documentation of the AddService directive). Which of the two stays in the
+// registry is not documented.
+func saidOf(o *access.Object, v *serviceValue, line *inf.RegLine) said {
+	here, directive := line.Value, o.Value(v.directive)
+	if here == nil || !here.Known() {
+		return said{}
 	}
-	directive := o.Value(v.directive)
 	if directive == nil {
 		program, _ := win32Service(o)
-		return v.name == "ObjectName" && program != nil && strings.EqualFold(line.Value.Value, "LocalSystem")
+		return said{same: v.name == "ObjectName" && program != nil && isLocalSystem(here.Value)}
 	}
-	if directive.Value == nil || !directive.Value.Known() {
-		return false
+	there := directive.Value
+	if there == nil || !there.Known() {
+		return said{}
 	}
-	if v.name == "Start" {
-		there, known := directive.Value.Uint()
-		here, ok := line.Value.Uint()
-		return known && ok && there == here
+	verb := ", beside "
+	switch v.name {
+	case "Start":
+		a, known := there.Uint()
+		b, ok := here.Uint()
+		if known && ok && a == b {
+			return said{same: true}
+		}
+		if known && ok {
+			verb = ", and contradicts "
+		}
+	case "ObjectName":
+		if strings.EqualFold(there.Value, here.Value) || isLocalSystem(there.Value) && isLocalSystem(here.Value) {
+			return said{same: true}
+		}
+	default:
+		if strings.EqualFold(programPath(there.Value), programPath(here.Value)) {
+			return said{same: true}
+		}
 	}
-	return strings.EqualFold(programPath(directive.Value.Value), programPath(line.Value.Value))
+	return said{beside: fmt.Sprintf("%s`%s = %s`", verb, v.directive, short(there.Value, maxName))}
 }
 
 // programPath spells the path of a driver one way: %12%\x.sys is what
@@ -131,15 +161,18 @@ func programPath(path string) string {
 }
 
 // A serviceValue is a value of a service's key, and the directive of the
-// service-install-section that sets it, if there is one.
-type serviceValue struct{ name, directive, meaning, instead string }
+// service-install-section that sets it, if there is one. The effect of a line that writes
+// it is the rest of a clause.
+type serviceValue struct{ name, directive, effect, instead string }
+
+const pastManager = ", past the service control manager"
 
 // serviceValues are the values of a service's key that no driver should write
 // itself.
 var serviceValues = []serviceValue{
-	{"ImagePath", "ServiceBinary", "it replaces the program that ServiceBinary names", "Name the program in ServiceBinary of the service-install-section."},
-	{"ObjectName", "StartName", "it replaces the account that StartName names", "Name the account in StartName of the service-install-section."},
-	{"Start", "StartType", "it replaces the start type", "Write StartType in the service-install-section."},
-	{"FailureCommand", "", "Windows runs this command line as the service's account when the service fails", "Leave it out, or let FailureActions restart the service."},
-	{"ServiceDll", "", "a shared process loads this library as the service", "Write ServiceDll below Parameters."},
+	{"ImagePath", "ServiceBinary", pastManager, "Name the program in ServiceBinary of the service-install-section instead."},
+	{"ObjectName", "StartName", pastManager, "Name the account in StartName of the service-install-section instead."},
+	{"Start", "StartType", pastManager, "Write StartType in the service-install-section instead."},
+	{"FailureCommand", "", ": Windows runs this command line as the service's account when the service fails", "Leave it out, or let FailureActions restart the service."},
+	{"ServiceDll", "", ": a shared process loads this library as the service", "Write ServiceDll below Parameters."},
 }

@@ -21,6 +21,13 @@ func TestMessages(t *testing.T) {
 		"INF222/bad.inf":               "its setup class, driver or bus driver may give it one, and for most device types",
 		"INF222/bad-kmdf.inf":          "there KMDF secures a device with a name for SYSTEM and administrators",
 		"INF314/bad.inf":               "without Security, its setup class, driver or bus driver may give it one",
+		"INF411/bad.inf":               "is written to the registry, past the service control manager, beside `ServiceBinary = %13%\\ctsogrp.sys`. Name",
+		"INF411/bad-made-by-lines.inf": "ImagePath of the service CtsoHelper is written to the registry, past the service control manager. Install the service with AddService." +
+			" | Start of the service CtsoHelper is written to the registry, past the service control manager. Install" +
+			" | ObjectName of the service CtsoHelper is written to the registry, past the service control manager. Install",
+		"INF411/bad-other-service.inf":             "Start of the service OtherDriver is written to the registry, past the service control manager. Leave it to the INF file that installs the service.",
+		"INF411/bad-account-without-directive.inf": "past the service control manager. Name the account in StartName of the service-install-section instead.",
+		"INF411/bad-start-of-device.inf":           "Start of the service FabPrb is written to the registry, past the service control manager, and contradicts `StartType = 3`. Write",
 	} {
 		t.Run(fixture, func(t *testing.T) {
 			name := filepath.Join("..", "testdata", "infs", filepath.FromSlash(fixture))

@@ -45,9 +45,14 @@ func runsAsSystem(o *access.Object) bool {
 	if account.Value == nil {
 		return false
 	}
-	switch strings.ToLower(account.Value.Value) {
-	case "", "localsystem", `.\localsystem`, `nt authority\system`, `nt authority\localsystem`:
-		return account.Value.Known()
+	return account.Value.Known() && (account.Value.Value == "" || isLocalSystem(account.Value.Value))
+}
+
+// isLocalSystem reports whether the name of an account is one of LocalSystem.
+func isLocalSystem(account string) bool {
+	switch strings.ToLower(account) {
+	case "localsystem", `.\localsystem`, `nt authority\system`, `nt authority\localsystem`:
+		return true
 	}
 	return false
 }
