@@ -16,7 +16,8 @@ var win32ServiceAsLocalSystem = &Rule{Meta: Meta{
 	Summary: "A service runs as LocalSystem with all privileges of that account.",
 	Why: "A service without StartName runs as LocalSystem, which may do anything on the machine; whoever finds a mistake in the service may do so too. " +
 		"LocalService with a SID of its own (ServiceSidType) is enough for most services: the SID can be granted what the service needs, on its device, its files and its keys. " +
-		"Where it has to be LocalSystem, RequiredPrivileges leaves it with the privileges in the list.",
+		"Where it has to be LocalSystem, RequiredPrivileges leaves it with the privileges in the list. " +
+		"A service that lines of the registry make, without AddService, is judged by their values.",
 	Bad: exampleService + `ServiceType = 0x10
 ServiceBinary = %13%\acmesvc.exe
 `,

@@ -83,6 +83,7 @@ var (
 	refInfVerif2084    = Reference{"InfVerif error 2084", drivers + "devtest/inf-verif-error-2084"}
 	refServiceRights   = Reference{"Service security and access rights", win32 + "services/service-security-and-access-rights"}
 	refInteractive     = Reference{"Interactive services", win32 + "services/interactive-services"}
+	refServicePrograms = Reference{"Service programs", win32 + "services/service-programs"}
 	refLocalSystem     = Reference{"LocalSystem account", win32 + "services/localsystem-account"}
 	refServiceSID      = Reference{"SERVICE_SID_INFO structure", win32 + "api/winsvc/ns-winsvc-service_sid_info"}
 	refFailureAction   = Reference{"SC_ACTION structure", win32 + "api/winsvc/ns-winsvc-sc_action"}

@@ -23,6 +23,7 @@ type Sensitivity uint8
 const (
 	RunsAtLogon   Sensitivity = iota // a program, for users, by a documented way
 	LoadsCode                        // a program or library, in places that are not for packages
+	SharesProcess                    // a service, in a process for services of Windows
 	WeakensPolicy                    // a protection is lowered
 	ForReview                        // there may be a reason, which a reviewer asks for
 )

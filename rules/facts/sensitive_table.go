@@ -38,6 +38,7 @@ var sensitiveValues = []SensitiveValue{
 	{control + `lsa`, "Security Packages", LoadsCode, anything, "load this library into the process that keeps passwords (LSASS)"},
 	{control + `lsa`, "Notification Packages", LoadsCode, anything, "give this library every new password in clear"},
 	{control + `lsa\osconfig`, "Security Packages", LoadsCode, anything, "load this library into the process that keeps passwords (LSASS)"},
+	{windowsNT + `svchost`, "*", SharesProcess, anything, "run a service in svchost.exe, which is reserved for services of Windows"},
 	{`software\microsoft\command processor`, "AutoRun", LoadsCode, anything, "run this command in every command prompt"},
 
 	{defender + `\exclusions\*`, "*", WeakensPolicy, anything, "excludes something from the scans of Windows Defender"},
@@ -90,6 +91,10 @@ var sensitiveValues = []SensitiveValue{
 	{`software\microsoft\systemcertificates\root\certificates\*`, "*", WeakensPolicy, anything, trustsRoot},
 	{`software\policies\microsoft\systemcertificates\root\certificates\*`, "*", WeakensPolicy, anything, trustsRoot},
 	{`software\microsoft\enterprisecertificates\root\certificates\*`, "*", WeakensPolicy, anything, trustsRoot},
+	{`software\microsoft\systemcertificates\authroot\certificates\*`, "*", WeakensPolicy, anything, trustsRoot},
+	{`software\microsoft\systemcertificates\trustedpeople\certificates\*`, "*", WeakensPolicy, anything, trustsPeople},
+	{`software\policies\microsoft\systemcertificates\trustedpeople\certificates\*`, "*", WeakensPolicy, anything, trustsPeople},
+	{`software\microsoft\enterprisecertificates\trustedpeople\certificates\*`, "*", WeakensPolicy, anything, trustsPeople},
 	{`software\microsoft\systemcertificates\trustedpublisher\certificates\*`, "*", WeakensPolicy, anything, trustsPublisher},
 	{`software\policies\microsoft\systemcertificates\trustedpublisher\certificates\*`, "*", WeakensPolicy, anything, trustsPublisher},
 
@@ -126,5 +131,6 @@ const (
 	turnsOffFirewall = "turns off the firewall"
 	turnsOffHVCI     = "turns off memory integrity (HVCI), which keeps unsigned code out of the kernel"
 	trustsRoot       = "makes the machine trust everything that is signed below another root certificate"
+	trustsPeople     = "makes the machine trust app packages that are signed with another certificate"
 	trustsPublisher  = "makes the machine install drivers of another publisher without asking"
 )
