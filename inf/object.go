@@ -36,10 +36,10 @@ func (k ObjectKind) String() string {
 type Object struct {
 	Kind ObjectKind
 	// Name is what Windows knows the object by: the device description, the service
-	// name, the GUID, the channel, the path of the key; of files, the section that
-	// copies them.
+	// name, the GUID, the channel, the path of the first key;
+	// the first file, or the section that copies it where it has no descriptor.
 	Name string
-	// Others is how many more devices, of other hardware IDs, or keys the object stands
+	// Others is how many more devices, of other hardware IDs, keys or files the object stands
 	// for. What is said of it holds for each of them.
 	Others int
 	// Section is the one that creates the keys or files of which a .Security section

@@ -35,33 +35,39 @@ func (in *Install) Devices() []string {
 	return devices
 }
 
-// keys are those that the lines of an add-registry-section write to.
-type keys struct {
+// created is what a section creates: the keys that the lines of an add-registry-section
+// write to, or the files of a file-list section.
+type created struct {
 	once   sync.Once
 	first  string
 	others int
 }
 
-// keysOf returns the first key that the lines of an add-registry-section write to, and how
-// many others there are. Many installs share such sections, so the answer is kept.
-func keysOf(s *Section) *keys {
-	k := &s.written
-	k.once.Do(func() {
+// nameCreated names an object by the first thing that its section creates, and counts the
+// others. Many installs share such sections, so the answer is kept.
+func (o *Object) nameCreated() {
+	c := &o.Section.created
+	c.once.Do(func() {
 		seen := map[string]bool{}
-		for _, e := range s.Entries() {
-			line, ok := ParseRegLine(e)
-			if !ok || line.Bits&RegDelete != 0 {
-				continue
+		for _, e := range o.Section.Entries() {
+			name := e.Value(1)
+			if o.Kind == KindKey {
+				line, ok := ParseRegLine(e)
+				if !ok || line.Bits&RegDelete != 0 {
+					continue
+				}
+				name = line.key()
 			}
-			name := line.key()
-			if k.first == "" {
-				k.first = name
+			if c.first == "" {
+				c.first = name
 			}
 			seen[fold(name)] = true
 		}
-		k.others = max(len(seen)-1, 0)
+		c.others = max(len(seen)-1, 0)
 	})
-	return k
+	if c.first != "" {
+		o.Name, o.Others = c.first, c.others
+	}
 }
 
 // key returns the name of the key that the line is about.

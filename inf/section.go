@@ -28,7 +28,7 @@ type Section struct {
 	linesOnce sync.Once
 	lines     *regLines // see linesOf
 	hkrOnly   bool      // no line of it names a key by its full name
-	written   keys      // see keysOf
+	created   created   // see nameCreated
 
 	registry bool // an entry may be an add-registry line with the name of a value
 	surveyed bool // it was looked over before it was read

@@ -115,15 +115,13 @@ func (x *extractor) files(r *Reach) {
 // owner returns the object that a .Security section speaks of: the files of a
 // CopyFiles section, or the keys of an AddReg section.
 func (x *extractor) owner(r *Reach) *Object {
-	if o := r.From.object; o != nil {
-		return o
+	o := r.From.object
+	if o == nil {
+		section := r.From.Section
+		o = x.add(&Object{Kind: KindKey, Name: section.Name, Section: section, Install: r.Install})
 	}
-	section := r.From.Section
-	o := &Object{Kind: KindKey, Name: section.Name, Section: section, Install: r.Install}
-	if k := keysOf(section); k.first != "" {
-		o.Name, o.Others = k.first, k.others
-	}
-	return x.add(o)
+	o.nameCreated()
+	return o
 }
 
 // regValues adds lines of an add-registry-section to an object, under the names

@@ -52,7 +52,7 @@ acmetool.exe
 		s := o.Effective.Setting
 		f := p.On(o, s, fmt.Sprintf(
 			"the files of [%s] are copied to %s and given a descriptor of their own, which replaces that of Windows. Leave [%s] out.",
-			o.Name, where, s.Entry.Section.Name))
+			o.Section.Name, where, s.Entry.Section.Name))
 		if where.number == driverStore {
 			f.Severity = Error
 		}

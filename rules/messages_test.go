@@ -28,6 +28,9 @@ func TestMessages(t *testing.T) {
 		"INF411/bad-other-service.inf":             "Start of the service OtherDriver is written to the registry, past the service control manager. Leave it to the INF file that installs the service.",
 		"INF411/bad-account-without-directive.inf": "past the service control manager. Name the account in StartName of the service-install-section instead.",
 		"INF411/bad-start-of-device.inf":           "Start of the service FabPrb is written to the registry, past the service control manager, and contradicts `StartType = 3`. Write",
+		"INF101/bad-file-security.inf":             "the descriptor of file \"acmetool.exe\" is not in quotes",
+		"INF501/bad.inf":                           "Users may change registry key \"HKLM\\SOFTWARE\\Fabrikam\\Device\": `",
+		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more): `",
 	} {
 		t.Run(fixture, func(t *testing.T) {
 			name := filepath.Join("..", "testdata", "infs", filepath.FromSlash(fixture))

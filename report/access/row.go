@@ -191,6 +191,8 @@ func also(row *access.Row) string {
 		return words
 	case o.Kind == inf.KindKey:
 		return printable.Plural(o.Others, "more key")
+	case o.Kind == inf.KindFile:
+		return printable.Plural(o.Others, "more file")
 	}
 	return printable.Plural(row.Object.Others, "more hardware ID") // of devices with one description
 }
