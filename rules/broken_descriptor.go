@@ -34,24 +34,22 @@ func (p *Pass) brokenDescriptors() {
 	}
 }
 
-// brokenDescriptor reports the line behind the one on which a field ends, if it looks
-// like the rest of it.
+// brokenDescriptor reports the line behind the one on which a field ends, blank lines and
+// comments apart, if it looks like the rest of the field.
 func (p *Pass) brokenDescriptor(d *access.Descriptor, field *inf.Field) {
-	line := p.File.Position(field.Span().End).Line + 1
-	if line > p.File.Lines() {
-		return
+	var span inf.Span
+	rest := ""
+	for line := p.File.Position(field.Span().End).Line + 1; (rest == "" || rest[0] == ';') && line <= p.File.Lines(); line++ {
+		span = p.File.LineSpan(line)
+		rest = strings.Trim(p.File.Text[span.Start:span.End], " \t\r")
 	}
-	span := p.File.LineSpan(line)
-	text := p.File.Text[span.Start:span.End]
-	rest := strings.TrimLeft(text, " \t")
 	if !restOfDescriptor.MatchString(rest) {
 		return
 	}
-	rest = strings.TrimRight(rest, " \t\r")
-	span.Start += strings.Index(text, rest)
+	span.Start += strings.Index(p.File.Text[span.Start:span.End], rest)
 	span.End = span.Start + len(rest)
 	f := Finding{Span: span, Object: d.Object.Object, Message: fmt.Sprintf(
-		"this is no part of the descriptor of %s, which ends with the line before: `%s` is lost. Write it all on one line.", name(d.Object), strings.Trim(rest, `"`))}
+		"this is no part of the descriptor of %s, which ends on a line before: `%s` is lost. Write it all on one line.", name(d.Object), strings.Trim(rest, `"`))}
 	if written, whole, ok := joinLines(p.File, field); ok {
 		f.Fixes = []Fix{{Message: "write the descriptor on one line", Safe: true, Edits: []inf.Edit{{Span: written, New: `"` + whole + `"`}}}}
 	}
