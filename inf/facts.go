@@ -87,7 +87,8 @@ func (fw Framework) String() string { return [...]string{"none", "KMDF", "UMDF"}
 // Framework looks for evidence that the driver is built on the Windows Driver
 // Frameworks: a .Wdf section, sections of wudfrd.inf, or the frameworks' own
 // co-installer. A .Wdf section that names a UMDF service stands for UMDF, since
-// the kernel-mode half of such a device is the reflector.
+// the kernel-mode half of such a device is the reflector. That of another install of
+// the file counts where it names the service that is the device's function driver.
 func (in *Install) Framework() Framework {
 	found := NoFramework
 	drivers := sync.OnceValue(in.functionDrivers)
@@ -112,7 +113,36 @@ func (in *Install) Framework() Framework {
 			return UMDF
 		}
 	}
+	if found == NoFramework && len(in.kmdf) > 0 {
+		for name := range drivers() {
+			if in.kmdf[name] {
+				return KMDF
+			}
+		}
+	}
 	return found
+}
+
+// kmdfServices returns the names of the services, in lower case, that the .Wdf sections of
+// some installs name as KMDF drivers ("INF DDInstall.Wdf section").
+func kmdfServices(installs []*Install) map[string]bool {
+	var names map[string]bool
+	for _, in := range installs {
+		for _, r := range in.Reaches {
+			if r.Role != RoleWdf {
+				continue
+			}
+			for e := range r.Section.All("KmdfService") {
+				if names == nil { // as in most files
+					names = map[string]bool{}
+				}
+				if e.Value(1) != "" {
+					names[fold(e.Value(1))] = true
+				}
+			}
+		}
+	}
+	return names
 }
 
 // functionDrivers returns the names of the services that are the device's function

@@ -46,6 +46,8 @@ type Install struct {
 	// External holds the sections of other INF files that the install takes in
 	// (Needs): what they do is not known.
 	External []*Reach
+
+	kmdf map[string]bool // see kmdfServices; that of the file
 }
 
 // Name returns the name of the install section, with its platform extension.
@@ -143,6 +145,10 @@ func (f *File) Installs() []*Install {
 			f.walk(in)
 		}
 		f.installs = r.installs
+		kmdf := kmdfServices(f.installs)
+		for _, in := range f.installs {
+			in.kmdf = kmdf
+		}
 	})
 	return f.installs
 }

@@ -19,7 +19,7 @@ var missingSecureOpen = &Rule{Meta: Meta{
 		"With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics the descriptor applies to these opens as well. " +
 		"KMDF sets the flag for the devices that it makes, and other drivers may set it in their code, which the INF does not show: where nothing tells what the driver is, this is a note. " +
 		"Where the configuration or the Visual Studio project says that it is a WDM driver, it is a warning, and an error if the INF registers an interface with a reference string, which is opened by a name below the device. " +
-		"For a driver that is shown to be a KMDF or UMDF driver it is a note of the strict preset. " +
+		"For a driver that is shown to be a KMDF or UMDF driver, by any install section of the file, it is a note of the strict preset. " +
 		"Devices that a driver of Windows makes (network, display, storage, audio, HID), and those without a driver in the kernel, are left out.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Security
