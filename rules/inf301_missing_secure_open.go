@@ -54,13 +54,13 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			name(o)))
 		switch {
 		case byFramework:
-			f.Message = fmt.Sprintf("DeviceCharacteristics of %s does not have FILE_DEVICE_SECURE_OPEN (0x100). %s sets it for its own devices; the line `HKR,,DeviceCharacteristics,0x10001,0x100` holds whatever driver is in the stack.",
-				name(o), p.frameworkOf(o.Install))
+			f.Message = fmt.Sprintf("%s. %s sets it for its own devices; the line `HKR,,DeviceCharacteristics,0x10001,0x100` holds whatever driver is in the stack.",
+				lacks(o, name(o)), p.frameworkOf(o.Install))
 		case p.framework() == WDM:
 			f.Severity = Warning
 			f.Message = fmt.Sprintf(
-				"the descriptor of %s does not guard the names below the device: DeviceCharacteristics does not have FILE_DEVICE_SECURE_OPEN (0x100), and the driver is a WDM driver, for which no framework sets it. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
-				name(o))
+				"the descriptor of %s does not guard the names below the device: %s, and the driver is a WDM driver, for which no framework sets it. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
+				name(o), lacks(o, "the device"))
 			if opensBelow(o.Install) {
 				f.Severity = Error
 			}
@@ -70,6 +70,14 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		p.Report(f)
 	}
 }}
+
+// lacks says in what way a device, which is called something, lacks the flag.
+func lacks(o *access.Object, called string) string {
+	if o.Value("DeviceCharacteristics") == nil {
+		return "no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for " + called
+	}
+	return "DeviceCharacteristics of " + called + " does not have FILE_DEVICE_SECURE_OPEN (0x100)"
+}
 
 // namespaceOf tells how the names below a device are guarded, with what is known
 // of the driver besides the INF.

@@ -31,6 +31,8 @@ func TestMessages(t *testing.T) {
 		"INF101/bad-file-security.inf":             "the descriptor of file \"acmetool.exe\" is not in quotes",
 		"INF501/bad.inf":                           "Users may change registry key \"HKLM\\SOFTWARE\\Fabrikam\\Device\": `",
 		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more): `",
+		"INF301/bad-kmdf-strict.inf":               "no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for device \"Fabrikam Robot Arm\". KMDF sets it",
+		"INF301/bad-wdm.inf":                       "the names below the device: no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for the device, and",
 	} {
 		t.Run(fixture, func(t *testing.T) {
 			name := filepath.Join("..", "testdata", "infs", filepath.FromSlash(fixture))
