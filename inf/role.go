@@ -83,6 +83,22 @@ func Companion(name string) (install string, role Role, ok bool) {
 	return "", 0, false
 }
 
+// NearCompanion is Companion for a name whose suffix differs from a known one by one
+// inserted, lost, changed or swapped character, such as Acme.NT.HWX. It returns the known one
+// as well.
+func NearCompanion(name string) (install, suffix string, role Role, ok bool) {
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 || len(name)-dot < len(".HW") {
+		return "", "", 0, false
+	}
+	for _, c := range companions {
+		if near, known := fold(name[dot:]), fold(c.suffix); near != known && similar(near, known) {
+			return name[:dot], c.suffix, c.role, true
+		}
+	}
+	return "", "", 0, false
+}
+
 // Which fields of a directive name sections.
 const (
 	allFields = 0  // every field

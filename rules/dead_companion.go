@@ -13,13 +13,18 @@ import (
 
 // deadCompanions reports the sections that would go with an install section if they were
 // called otherwise, but for those that have been told of. That another install reads what
-// they name as well is no comfort to this one.
+// they name as well is no comfort to this one. Of a slip in the suffix, such as .HWX, it
+// speaks only where a descriptor is lost: such a name may be meant as it is.
 func (p *Pass) deadCompanions(told set[*inf.Section]) {
 	lacking := map[inf.Role]map[string]*inf.Install{}
 	named := namedDescriptors{}
 	for _, section := range facts.DeadSections(p.Facts) {
 		install, role, ok := inf.Companion(section.Name)
-		if !ok || told[section] {
+		suffix, misspelled := section.Name[len(install):], false
+		if !ok {
+			install, suffix, role, misspelled = inf.NearCompanion(section.Name)
+		}
+		if !ok && !misspelled || told[section] {
 			continue
 		}
 		line := directiveIn(section, role)
@@ -33,7 +38,7 @@ func (p *Pass) deadCompanions(told set[*inf.Section]) {
 		if in == nil {
 			continue // each has a section of its own, or there is none: an older Windows read this one
 		}
-		name := in.Name() + section.Name[len(install):]
+		name := in.Name() + suffix
 		f := Finding{Span: section.Headers[0], Entry: line, Severity: Note, Message: fmt.Sprintf(
 			"Windows never reads the section [%s], so that it does nothing for [%s]. Call it [%s].", section.Name, in.Name(), name)}
 		if by := named.by(section, role); by != nil {
@@ -44,7 +49,7 @@ func (p *Pass) deadCompanions(told set[*inf.Section]) {
 			f.Message = fmt.Sprintf("Windows never reads the section [%s], so that [%s] does nothing for [%s]. Call it [%s].",
 				section.Name, by.section.Name, in.Name(), name)
 			f.Related = []Related{{Span: by.entry.Span(), Message: "this line names [" + by.section.Name + "]"}}
-		} else if p.File.Section(install) != nil || partOfWindows(p.File) {
+		} else if misspelled || p.File.Section(install) != nil || partOfWindows(p.File) {
 			continue // it goes with a section that an older Windows read, or that others take in
 		}
 		p.Report(f)

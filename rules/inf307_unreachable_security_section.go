@@ -16,7 +16,7 @@ var unreachableSecuritySection = &Rule{Meta: Meta{
 	Summary: "Security values, or what leads to them, stand in a section that Windows never reads.",
 	Why: "Windows reads a section only if a line of a section that it reads names it, or if its name is the one that it looks for. " +
 		"A misspelled reference, `[Acme.HW.NT]` for `[Acme.NT.HW]`, or `[Acme.NT.HW]` beside an install section named `[Acme.NTamd64]`, leave the descriptor out without a word, and the system's default applies. " +
-		"A section of such a name (`.HW`, `.Services`, `.WMI`, `.Events` and the like) is reported even if another install reads what it names. It is an error where a device loses its descriptor, a warning where a service, a WMI GUID or an event channel does, " +
+		"A section of such a name (`.HW`, `.Services`, `.WMI`, `.Events` and the like) is reported even if another install reads what it names, and so is one with a slip in the suffix, `[Acme.NT.HWX]`, if a descriptor is lost by it. It is an error where a device loses its descriptor, a warning where a service, a WMI GUID or an event channel does, " +
 		"and a note where no descriptor is lost, or the section belongs to a device that no Models section of [Manufacturer] lists.",
 	Bad: `[Acme.HW.NT]
 AddReg = Acme.Security

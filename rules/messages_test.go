@@ -33,6 +33,7 @@ func TestMessages(t *testing.T) {
 		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more): `",
 		"INF301/bad-kmdf-strict.inf":               "no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for device \"Fabrikam Robot Arm\". KMDF sets it",
 		"INF301/bad-wdm.inf":                       "the names below the device: no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for the device, and",
+		"INF307/bad-companion-suffix.inf":          "Windows never reads the section [Twin.NT.HWX], so that [Loop.HW.AddReg] does nothing for [Twin.NT]. Call it [Twin.NT.HW].",
 	} {
 		t.Run(fixture, func(t *testing.T) {
 			name := filepath.Join("..", "testdata", "infs", filepath.FromSlash(fixture))
