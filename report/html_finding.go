@@ -17,7 +17,7 @@ import (
 type pageFinding struct {
 	Severity, Rule, RuleName, HelpURL string
 	File, Place                       string
-	Message                           []htmlpage.Phrase
+	Message, Because, Remedy          []htmlpage.Phrase
 	Principals                        string
 	Source                            []sourceLine
 	Beside                            []string
@@ -29,7 +29,7 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p := pageFinding{
 		Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
 		File: printable.Text(filepath.ToSlash(f.File.Name)), Place: printable.Place(f.File, f.Span),
-		Message: htmlpage.Phrases(printable.Text(f.Text())), Principals: principalNames(f.Principals),
+		Message: phrases(f.Message), Because: phrases(f.Because), Remedy: phrases(f.Remedy), Principals: principalNames(f.Principals),
 	}
 	p.Source, p.Beside = annotate(f)
 	if d != nil && d.Status == access.Parsed {
@@ -43,6 +43,8 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	}
 	return p
 }
+
+func phrases(text string) []htmlpage.Phrase { return htmlpage.Phrases(printable.Text(text)) }
 
 // maxWords is how many lines explain the descriptor of one finding.
 const maxWords = 24

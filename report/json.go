@@ -13,7 +13,7 @@ import (
 
 // jsonVersion is the version of the format. It changes when a field changes its
 // meaning or goes; new fields do not change it.
-const jsonVersion = 1
+const jsonVersion = 2
 
 // jsonWriter writes one object. Findings are written as they come; what is known
 // only at the end stands behind them.
@@ -34,6 +34,8 @@ type jsonFinding struct {
 	Name        string        `json:"name"`
 	Severity    string        `json:"severity"`
 	Message     string        `json:"message"`
+	Because     string        `json:"because"`
+	Remedy      string        `json:"remedy"`
 	File        string        `json:"file"`
 	Line        int           `json:"line"`
 	Column      int           `json:"column"`
@@ -90,7 +92,7 @@ func (j *jsonWriter) Finding(f *rules.Finding) error {
 func toJSON(f *rules.Finding) jsonFinding {
 	start, end := f.Start(), f.End()
 	out := jsonFinding{
-		Rule: f.Rule.ID, Name: f.Rule.Name, Severity: f.Severity.String(), Message: f.Text(),
+		Rule: f.Rule.ID, Name: f.Rule.Name, Severity: f.Severity.String(), Message: f.Message, Because: f.Because, Remedy: f.Remedy,
 		File: filepath.ToSlash(f.File.Name), Line: start.Line, Column: start.Column, EndLine: end.Line, EndColumn: end.Column,
 		Principals: append([]string{}, f.Principals...), Related: []jsonRelated{}, Fixes: []jsonFix{},
 		Fingerprint: f.Fingerprint,

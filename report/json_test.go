@@ -14,7 +14,7 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-const reportSchema = "../docs/report-v1.schema.json"
+const reportSchema = "../docs/report-v2.schema.json"
 
 // TestJSONSchema validates reports about the bad example of every rule, and about
 // hostile text, against the schema that is published.
@@ -42,8 +42,8 @@ func TestJSONSchema(t *testing.T) {
 	}
 
 	// The schema notices what is wrong.
-	for _, wrong := range []string{`{}`, `{"version":2,"findings":[],"files":0,"skipped":[],"errors":[]}`,
-		`{"version":1,"findings":[{}],"files":0,"skipped":[],"errors":[]}`, `{"version":1,"findings":null,"files":0,"skipped":[],"errors":[]}`} {
+	for _, wrong := range []string{`{}`, `{"version":1,"findings":[],"files":0,"skipped":[],"errors":[]}`,
+		`{"version":2,"findings":[{}],"files":0,"skipped":[],"errors":[]}`, `{"version":2,"findings":null,"files":0,"skipped":[],"errors":[]}`} {
 		v, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(wrong)))
 		require.NoError(t, err)
 		require.Error(t, whole.Validate(v), wrong)
