@@ -24,8 +24,8 @@ type Format struct {
 // it; the table in docs/reports.md and those of tests are held against it.
 func Formats() []Format {
 	return []Format{
-		{"text", ".txt", "people", false, func(w io.Writer, o Options) Writer { return newText(w, o.Look) }},
-		{"compact", ".txt", "editors, grep", false, func(w io.Writer, o Options) Writer { return newCompact(w, o.Look) }},
+		{"text", ".txt", "people", false, func(w io.Writer, o Options) Writer { return newText(w, o) }},
+		{"compact", ".txt", "editors, grep", false, func(w io.Writer, o Options) Writer { return newCompact(w, o) }},
 		{"json", ".json", "programs", false, func(w io.Writer, _ Options) Writer { return newJSON(w) }},
 		{"jsonl", ".jsonl", "programs, streaming", false, func(w io.Writer, _ Options) Writer { return newJSONLines(w) }},
 		{"sarif", ".sarif", "GitHub code scanning, SARIF viewers", false, func(w io.Writer, o Options) Writer { return newSARIF(w, o) }},

@@ -24,8 +24,8 @@ func (t tally) with(leftOut []*LeftOut) *tally {
 }
 
 // end returns the last lines of a report for people: what is not written, which
-// configuration files applied, and the counts.
-func (t *tally) end(s Summary) string {
+// configuration files applied, the counts, and what can be fixed.
+func (t *tally) end(s Summary, fixable string) string {
 	var b strings.Builder
 	for _, l := range s.LeftOut {
 		b.WriteString(l.String() + "\n")
@@ -33,7 +33,11 @@ func (t *tally) end(s Summary) string {
 	for _, line := range s.Lines() {
 		b.WriteString(printable.Text(line) + "\n")
 	}
-	b.WriteString(t.with(s.LeftOut).line(s) + "\n")
+	line := t.with(s.LeftOut).line(s)
+	if fixable != "" {
+		line += "; " + fixable
+	}
+	b.WriteString(line + "\n")
 	return b.String()
 }
 

@@ -6,28 +6,23 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/report/printable"
-	"github.com/inflint/inflint/report/terminal"
 	"github.com/inflint/inflint/rules"
 )
 
 // text is the format for people: each finding with a picture of the lines that it
 // is about.
 type text struct {
-	findingsOnly
-	w io.Writer
 	*style
-	counts  tally
-	finding bytes.Buffer // the one that is being written
-	last    *rules.Finding
-	margin  int // of its excerpt
+	last   *rules.Finding
+	margin int // of its excerpt
 }
 
-func newText(w io.Writer, look terminal.Look) *text { return &text{w: w, style: newStyle(look)} }
+func newText(w io.Writer, o Options) *listing {
+	t := &text{style: newStyle(o.Look)}
+	return &listing{w: w, options: o, put: t.put, blank: true}
+}
 
-func (t *text) Finding(f *rules.Finding) error {
-	t.counts[f.Severity]++
-	b := &t.finding
-	b.Reset()
+func (t *text) put(b *bytes.Buffer, f *rules.Finding) {
 	if sayTheSame(t.last, f) {
 		t.beside(b, t.margin, "also at "+printable.Place(f.File, f.Span))
 	} else {
@@ -37,8 +32,6 @@ func (t *text) Finding(f *rules.Finding) error {
 		t.block(b, f)
 	}
 	t.last = f
-	_, err := t.w.Write(b.Bytes())
-	return err
 }
 
 // sayTheSame reports whether findings differ in nothing but their places.
@@ -63,13 +56,4 @@ func (t *text) block(b *bytes.Buffer, f *rules.Finding) {
 	if f.Remedy != "" {
 		t.beside(b, t.margin, "fix: "+printable.Text(f.Remedy))
 	}
-}
-
-func (t *text) Close(s Summary) error {
-	end := t.counts.end(s)
-	if t.last != nil {
-		end = "\n" + end
-	}
-	_, err := io.WriteString(t.w, end)
-	return err
 }

@@ -39,6 +39,12 @@ type Options struct {
 	Dir string
 	// Rules are the rules that were on, for formats that list them.
 	Rules []*rules.Rule
+
+	// For text and compact: Quiet leaves out all but findings. Statistics has the number of
+	// findings of each rule in their place. WorstFirst sorts them by severity. Most is how
+	// many are shown at the most; 0 for all.
+	Quiet, Statistics, WorstFirst bool
+	Most                          int
 }
 
 // relativePath returns a file name with forward slashes, relative to a directory

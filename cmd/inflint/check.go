@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"iter"
 	"maps"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/rules"
 )
@@ -23,8 +25,43 @@ type checkOptions struct {
 	output  outputFlags
 	filter  filterOptions
 	input   inputOptions
+	list    listOptions
 	color   string
 	verbose bool
+}
+
+// listOptions are the flags about what the formats for people show.
+type listOptions struct {
+	quiet, statistics bool
+	sort              string
+	most              int
+}
+
+func (o *listOptions) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, "text and compact: print the findings alone")
+	flags.BoolVar(&o.statistics, "statistics", false, "text and compact: print how many findings each rule has, instead of the findings")
+	flags.StringVar(&o.sort, "sort", sortByFile, "text and compact: sort the findings by `file|severity`")
+	completeFlag(cmd, "sort", sortWords...)
+	flags.IntVar(&o.most, "max-findings", 0, "text and compact: print at most `N` findings (default all)")
+}
+
+const (
+	sortByFile     = "file"
+	sortBySeverity = "severity"
+)
+
+var sortWords = []string{sortByFile, sortBySeverity}
+
+// check returns what is wrong with the flags.
+func (o *listOptions) check() error {
+	if o.most < 0 {
+		return fmt.Errorf("--max-findings: %d is no number of findings; expected 1 or more", o.most)
+	}
+	if err := spelling.OneOf("order", o.sort, sortWords); err != nil {
+		return fmt.Errorf("--sort: %w", err)
+	}
+	return nil
 }
 
 func (a *app) checkCommand() *cobra.Command {
@@ -61,6 +98,7 @@ named is no INF file, or there is none to lint (unless --allow-none).`,
 	completeFlag(cmd, "format", words...)
 	o.config.add(cmd)
 	colorFlag(cmd, &o.color)
+	o.list.add(cmd)
 	o.filter.addTo(cmd)
 	o.input.add(cmd)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
@@ -79,6 +117,9 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
+	if err := o.list.check(); err != nil {
+		return err
+	}
 	filter, err := o.filter.open(&a.hold, settings.from)
 	if err != nil {
 		return err
@@ -88,7 +129,10 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		return err
 	}
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
-	writer, err := a.reporter(outputs, filesOf(inputs, o.config.file, o.filter.baseline), report.Options{Look: look, Version: version(), Dir: dir, Rules: plan.rules})
+	writer, err := a.reporter(outputs, filesOf(inputs, o.config.file, o.filter.baseline), report.Options{
+		Look: look, Version: version(), Dir: dir, Rules: plan.rules,
+		Quiet: o.list.quiet, Statistics: o.list.statistics, WorstFirst: o.list.sort == sortBySeverity, Most: o.list.most,
+	})
 	if err != nil {
 		return a.cannotWrite(err)
 	}
