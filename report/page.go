@@ -20,6 +20,8 @@ func Page(m *rules.Meta) string {
 	if overlaps := infVerifOverlaps(m); overlaps != "" {
 		fmt.Fprintf(&b, "## InfVerif\n\n%s\n", overlaps)
 	}
+	fmt.Fprintf(&b, "## If it is meant\n\nSay so at the end of the line, with the reason:\n\n```inf\n; inflint:ignore %s -- why this is right here\n```\n\n", m.ID)
+	fmt.Fprintf(&b, "`%s = off`, or another severity, below `[rules]` in `.inflint.ini` holds for all files there. `inflint baseline write` accepts what there is today.\n\n", m.ID)
 	b.WriteString("## References\n\n")
 	for _, r := range m.References {
 		fmt.Fprintf(&b, "- [%s](%s)\n", r.Title, r.URL)
