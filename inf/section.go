@@ -191,9 +191,10 @@ func (e *Entry) Line() int { return e.Section.File.Position(e.Span().Start).Line
 func (e *Entry) Lone() bool { return len(e.Fields) == 1 && e.Key == &e.Fields[0] }
 
 // Field returns the field with the given index, counted from 1 as SetupAPI and
-// its documentation do, or nil when the entry has no such field.
+// its documentation do, or nil when the entry has no such field. A nil Entry, as
+// [Section.First] returns where there is none, has no field.
 func (e *Entry) Field(n int) *Field {
-	if n < 1 || n > len(e.Fields) {
+	if e == nil || n < 1 || n > len(e.Fields) {
 		return nil
 	}
 	return &e.Fields[n-1]
