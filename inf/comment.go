@@ -81,7 +81,7 @@ func (e *Entry) Lines() (first, last int) {
 	f, span := e.Section.File, e.Span()
 	first, last = f.Position(span.Start).Line, f.Position(span.End).Line
 	for rest := span.End; last < f.Lines(); last++ {
-		end := max(rest, f.LineSpan(last).End) // an empty last field lies behind the CR
+		end := max(rest, f.LineSpan(last).End) // a quote that is open at the end of the file has the CR
 		tail, _, _ := strings.Cut(f.Text[rest:end], ";")
 		if !strings.Contains(tail, `\`) {
 			break

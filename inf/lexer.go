@@ -72,7 +72,7 @@ func (l *lexer) next() byte {
 }
 
 // skipBlanks moves to the next character that is not white space, within the
-// line.
+// line, of whose end a carriage return is a part.
 func (l *lexer) skipBlanks() {
 	for {
 		text, pos := l.text, l.pos
@@ -80,7 +80,13 @@ func (l *lexer) skipBlanks() {
 			pos++
 		}
 		l.pos = pos
-		if pos == len(text) || text[pos] < utf8.RuneSelf {
+		switch {
+		case pos == len(text) || text[pos] == '\n':
+			if pos > 0 && text[pos-1] == '\r' {
+				l.pos--
+			}
+			return
+		case text[pos] < utf8.RuneSelf:
 			return
 		}
 		size := l.blank()

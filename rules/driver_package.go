@@ -118,15 +118,18 @@ func addToVersion(f *inf.File, key, value string) (inf.Edit, bool) {
 	}
 	end := last.Span().End
 	line := f.LineSpan(f.Position(end).Line)
+	if end > line.End {
+		return inf.Edit{}, false // a quote is open at the end of the file, and has a carriage return in it
+	}
 	if rest := strings.TrimSpace(f.Text[end:line.End]); rest != "" && rest[0] != ';' {
 		return inf.Edit{}, false // the line goes on somehow
 	}
 	start := f.LineSpan(f.Position(last.Span().Start).Line).Start
 	text := f.Text[start:last.Span().Start] + key + separator(f, last, len(key)) + value
-	next := line.End + len(f.LineEnd(line.Start))
-	if line.End == len(f.Text) || next > len(f.Text) { // the file ends without a line end
+	if !strings.Contains(f.Text[line.End:], "\n") { // the file ends without a line end
 		return inf.Edit{Span: inf.Span{Start: line.End, End: line.End}, New: f.LineEnd(0) + text}, true
 	}
+	next := line.End + len(f.LineEnd(line.Start))
 	return inf.Edit{Span: inf.Span{Start: next, End: next}, New: text + f.LineEnd(line.Start)}, true
 }
 

@@ -103,3 +103,26 @@ func TestFixHostile(t *testing.T) {
 		require.Contains(t, stderr.String()+stdout.String(), "INF101", args)
 	}
 }
+
+// TestFixLineEnds has a last entry of [Version] with nothing in its last field, or with a
+// quote that is open, before each end of a line. The fix goes behind it, or is left out.
+func TestFixLineEnds(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const driver = "[Manufacturer]\r\nm=M,NTamd64\r\n[M.NTamd64]\r\nd=I,x\r\n[I]\r\nCopyFiles=C\r\n[C]\r\na.sys\r\n[DestinationDirs]\r\nC=13\r\n"
+	for _, tt := range []struct{ before, after string }{
+		{"x=\r\n", "x=\r\nPnpLockdown=1\r\n"},
+		{"x=1, \r\n", "x=1, \r\nPnpLockdown=1\r\n"},
+		{"x=1,\\\r\n\r\n", "x=1,\\\r\n\r\nPnpLockdown=1\r\n"},
+		{"x=1,\r", "x=1,\r\nPnpLockdown=1\r"},
+		{"x=1", "x=1\r\nPnpLockdown=1"},
+		{"x=\"1\r", "x=\"1\r"},
+	} {
+		head := driver + "[Version]\r\nSignature=\"$Windows NT$\"\r\n"
+		require.NoError(t, os.WriteFile("a.inf", []byte(head+tt.before), 0o644))
+		code, _, stderr := runHere("fix", "--preset", "all", "a.inf")
+		require.NotEqual(t, exitFailed, code, stderr)
+		data, err := os.ReadFile("a.inf")
+		require.NoError(t, err)
+		require.Equal(t, tt.after, string(data[len(head):]))
+	}
+}
