@@ -192,12 +192,17 @@ func (a *app) planFor(found iter.Seq[lint.Input], settings *configuration, today
 	on := map[*rules.Rule]bool{}
 	presets := map[rules.Preset]bool{} // that are done
 	all := rules.All()
+	var define map[string]string // of the file before, which most share
 	for in := range found {
 		s, file, err := settings.of(in.Path)
 		if err != nil {
 			in.Err = p.wrong.add(err)
 		}
 		in.Reading = s.Reading()
+		if !maps.Equal(in.Reading.Define, define) {
+			define = in.Reading.Define
+		}
+		in.Reading.Define = define
 		p.define(s.Define)
 		inputs = append(inputs, in)
 		if err != nil {

@@ -171,7 +171,8 @@ func TestIncludedFlood(t *testing.T) {
 	require.Contains(t, out, " in 40 files")
 }
 
-// TestActionSummaryIsBounded has findings in files with the longest of names.
+// TestActionSummaryIsBounded has findings in files with the longest of names, and the
+// longest of values in configuration files.
 func TestActionSummaryIsBounded(t *testing.T) {
 	r := newFakeRunner(t)
 	dir := strings.TrimSuffix(strings.Repeat(strings.Repeat("d", 200)+"/", 15), "/")
@@ -180,8 +181,15 @@ func TestActionSummaryIsBounded(t *testing.T) {
 		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o755))
 		require.NoError(t, os.WriteFile(name, []byte(flood(20)), 0o644))
 	}
+	for i := range 8 {
+		configured := filepath.Join(r.workspace, fmt.Sprint(i))
+		require.NoError(t, os.Mkdir(configured, 0o755))
+		require.NoError(t, os.WriteFile(filepath.Join(configured, "a.inf"), []byte(floodHead), 0o644))
+		require.NoError(t, os.WriteFile(filepath.Join(configured, ".inflint.ini"), []byte("[define]\nA = "+strings.Repeat("v", 200_000)), 0o644))
+	}
 	require.Equal(t, 1, r.job(readAction(t), nil, nil))
 	summary := r.file("GITHUB_STEP_SUMMARY")
 	require.Less(t, len(summary), 1<<20)
+	require.Contains(t, summary, "    configuration 7/.inflint.ini: define A vvv")
 	require.Regexp(t, `\n\nand \d+ more\n$`, summary)
 }

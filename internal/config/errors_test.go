@@ -70,6 +70,7 @@ func TestErrors(t *testing.T) {
 		"path alternatives": {"[path \"" + strings.Repeat("{a,b}", 7) + "\"]", `1: pattern "` + strings.Repeat("{a,b}", 7) + `" is not taken: its { } stand for more than 64 patterns; write several patterns; see docs/configuration.md`},
 		"path too long":     {"[path \"" + strings.Repeat("a", 1025) + "\"]", `1: pattern "` + strings.Repeat("a", 60) + `…" is not taken: it has more than 1024 characters; write several patterns; see docs/configuration.md`},
 		"many paths":        {manyPaths(maxHeld+1, "*%d*"), `401: this is the section [path] number 201 without a name of a file or directory that the others do not have; name directories, or write several patterns as one, as in "{a,b}/**"`},
+		"many definitions":  {"[define]\n" + manyDefinitions(maxDefine+1), "258: N256: 256 other names are defined already, and more are not taken; leave out those that no file has"},
 		"more than one":     {"[rules]\nINF000 = off\nINF206\n[x]", "2: there is no rule \"INF000\"; expected the ID or name of one that \"inflint rules\" lists\n.inflint.ini:3: expected key = value, a section or a comment; a comment begins with ; or #\n.inflint.ini:4: unknown section \"x\"; expected [rules], [define] or [path \"pattern\"]"},
 		"more than a value": {"preset = x\nfail-on = y", "1: preset: unknown preset \"x\"; expected default, strict, whql or all\n.inflint.ini:2: fail-on: unknown severity \"y\"; expected note, warning or error"},
 	}
@@ -126,6 +127,14 @@ func manyPaths(n int, pattern string) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, "[path \""+pattern+"\"]\npreset = all\n", i)
+	}
+	return b.String()
+}
+
+func manyDefinitions(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "N%d = v\n", i)
 	}
 	return b.String()
 }

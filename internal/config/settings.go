@@ -128,6 +128,10 @@ func (s *Settings) Set(key, text string, from Origin) error {
 	return nil
 }
 
+// maxDefine bounds the names of placeholders that one place has values for. Each file is
+// held against all of them, and a tree may have as many files.
+const maxDefine = 256
+
 // SetDefine gives a placeholder its value.
 func (s *Settings) SetDefine(name, value string, from Origin) error {
 	switch {
@@ -138,6 +142,9 @@ func (s *Settings) SetDefine(name, value string, from Origin) error {
 	}
 	if was, ok := s.Define[name]; ok {
 		return fmt.Errorf("%s is defined already, as %q; keep one of the two", name, was.Value)
+	}
+	if len(s.Define) == maxDefine {
+		return fmt.Errorf("%d other names are defined already, and more are not taken; leave out those that no file has", maxDefine)
 	}
 	if s.Define == nil {
 		s.Define = map[string]Value[string]{}
