@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -155,6 +156,8 @@ type diffRun struct {
 func (r *diffRun) result(result lint.Result) error {
 	pair := r.pairs[0]
 	switch {
+	case errors.Is(result.Err, git.ErrSubmodule):
+		r.complain("note: %s: %v", filepath.ToSlash(result.Path), result.Err)
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err, &r.diff.Errors)
 	case result.Skipped != "":

@@ -219,10 +219,12 @@ func TestOddTrees(t *testing.T) {
 	pairs, done, err := PairRevisions(empty+".."+commitTree(t, makeTree(t, entries)), ".", []string{"."})
 	require.NoError(t, err)
 	done()
-	require.Len(t, pairs, 2)
+	require.Len(t, pairs, 3)
 	require.Equal(t, "link.inf", pairs[0].Path)
 	require.ErrorContains(t, pairs[0].After.Err, "is a symbolic link")
-	require.Equal(t, filepath.Join("ok", "x.inf"), pairs[1].Path)
+	require.Equal(t, "module.inf", pairs[1].Path)
+	require.ErrorIs(t, pairs[1].After.Err, ErrSubmodule)
+	require.Equal(t, filepath.Join("ok", "x.inf"), pairs[2].Path)
 
 	// A few trees that have each other ten times stand for more files than there are.
 	for range 12 {

@@ -135,17 +135,25 @@ func (p *pairing) commits() error {
 	})
 }
 
-// links adds the symbolic links that have come in the place of an INF file or of a
+// links adds the submodules that have changed, and the symbolic links that have come in the place of an INF file or of a
 // directory: what they lead to is not compared, and so there is no verdict.
 func (p *pairing) links(dir string, old, fresh map[string]entry) {
 	for name, e := range fresh {
 		full := path.Join(dir, name)
+		if e.mode == submodule && old[name] != e && p.leads(full) {
+			display := p.display(full)
+			p.add(full, display, nil, &lint.Input{Path: display, Err: ErrSubmodule})
+		}
 		if was := old[name]; e.mode == link && was != e && (lint.IsINF(name) || was.mode == directory) && p.leads(full) {
 			display := p.display(full)
 			p.add(full, display, nil, linkInput(display))
 		}
 	}
 }
+
+// ErrSubmodule is the error for a submodule that has come or changed: its files are in
+// another repository.
+var ErrSubmodule = errors.New("is a submodule, which is another repository: what has changed in it is not compared; run inflint diff --rev in it")
 
 func linkInput(display string) *lint.Input {
 	return &lint.Input{Path: display, Err: errors.New("is a symbolic link, or in a directory that is one; what it leads to is not compared: name that, or compare the files themselves")}

@@ -25,6 +25,7 @@ type entry struct {
 const (
 	directory = "40000"
 	link      = "120000"
+	submodule = "160000"
 )
 
 func (e entry) isFile() bool { return e.mode == "100644" }
@@ -93,7 +94,7 @@ func canonicalMode(bits uint64) string {
 	case 0o40000:
 		return directory
 	}
-	return "160000" // a submodule
+	return submodule
 }
 
 // plain reports whether a name is that of a file or directory, and does not lead
