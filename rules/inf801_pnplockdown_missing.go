@@ -10,10 +10,10 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 	ID:      "INF801",
 	Name:    "pnplockdown-missing",
 	Summary: "Programs may replace the driver's files, since PnpLockdown is not 1.",
-	Why: "With `PnpLockdown = 1` in [Version], Windows keeps programs from changing or deleting the files that the INF file copies; drivers then change only by way of an installation, which checks the signature. " +
-		"Without it any program that runs as an administrator can put another file in the place of the driver, an older and faulty one that is signed just as well, and what it leaves there is loaded. " +
-		"The documentation asks for the line since Windows Vista, but lets packages do without it whose uninstallers delete the files themselves: those that name neither Windows 10 nor ARM64 are left to the strict preset. " +
-		"Nothing is said about INF files that copy no file.",
+	Why: "With `PnpLockdown = 1` in [Version], Windows keeps programs from changing or deleting the files that the INF file copies; drivers then change only through an installation, which checks the signature. " +
+		"Without it, any program that runs as an administrator can replace the driver with another file, such as an older and faulty one that is signed just as well, and Windows loads that. " +
+		"The documentation asks for the line since Windows Vista, but exempts packages whose uninstallers delete the files themselves: for packages that name neither Windows 10 nor ARM64, only the strict preset reports it. " +
+		"The rule says nothing about INF files that copy no file.",
 	Bad:      exampleHead + exampleClass + exampleProvider + exampleCatalog + exampleDriverVer,
 	Good:     exampleVersion,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.4,
@@ -25,8 +25,12 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 		return
 	}
 	line := p.File.Version().PnpLockdown
+	f := Finding{
+		Because: "without an installation, any program that runs as an administrator can replace the files that this INF file copies",
+		Remedy:  "write `PnpLockdown = 1` in [Version]",
+	}
 	if line == nil {
-		f := Finding{Span: versionSpan(p.File), Message: "[Version] has no PnpLockdown: a program that runs as an administrator can replace the files that this INF file copies without an installation. Add `PnpLockdown = 1`."}
+		f.Span, f.Message = versionSpan(p.File), "[Version] has no PnpLockdown"
 		if edit, ok := addToVersion(p.File, "PnpLockdown", "1"); ok {
 			f.Fixes = []Fix{{"keep programs from replacing the driver's files", true, []inf.Edit{edit}}}
 		}
@@ -37,8 +41,7 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 	if n, ok := value.Uint(); ok && n == 1 || !value.Known() {
 		return
 	}
-	f := Finding{Span: line.Span(), Entry: line, Message: fmt.Sprintf(
-		"PnpLockdown is `%s`, so that a program that runs as an administrator can replace the files that this INF file copies without an installation. Write `PnpLockdown = 1`.", value.Value)}
+	f.Span, f.Entry, f.Message = line.Span(), line, fmt.Sprintf("PnpLockdown is `%s`, not 1", value.Value)
 	if !line.Lone() {
 		f.Fixes = []Fix{{"keep programs from replacing the driver's files", true, []inf.Edit{{Span: value.Span(), New: "1"}}}}
 	}

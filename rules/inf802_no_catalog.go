@@ -5,10 +5,10 @@ import "github.com/inflint/inflint/inf"
 var noCatalog = &Rule{Meta: Meta{
 	ID:      "INF802",
 	Name:    "no-catalog",
-	Summary: "The INF file names no catalog, so that Windows treats the driver as unsigned.",
-	Why: "The catalog has the hashes of all files of a driver package and carries its signature. An INF file without a CatalogFile line is one of an unsigned driver to Windows, whatever lies beside it: " +
-		"nobody can tell whether its files are the vendor's. INX files are left out, since stampinf may add the line, and so are those that belong to Windows itself. " +
-		"Packages for versions before Windows 10, which took unsigned drivers, are reported in the strict preset only.",
+	Summary: "The INF file names no catalog, so Windows treats the driver as unsigned.",
+	Why: "The catalog has the hashes of all files of a driver package and carries its signature. If the INF file has no CatalogFile line, Windows treats the driver as unsigned, whatever lies beside it: " +
+		"nobody can tell whether the files are the vendor's. The rule leaves out INX files, since stampinf may add the line, and INF files of Windows itself. " +
+		"Only the strict preset reports packages for versions before Windows 10, which took unsigned drivers.",
 	Bad:      exampleHead + exampleClass + exampleProvider + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
@@ -20,5 +20,9 @@ var noCatalog = &Rule{Meta: Meta{
 	if !p.Strict() && !p.madeForWindows10() || len(namedCatalogs(f)) > 0 || inf.IsTemplate(f.Name) || !installsSomething(f) || partOfWindows(f) || !f.HasSignature() {
 		return
 	}
-	p.Report(Finding{Span: versionSpan(f), Message: "[Version] names no catalog, so that Windows treats the driver as unsigned, even if a signed catalog lies beside it. Add `CatalogFile = …`, with the name of the catalog of this package."})
+	p.Report(Finding{Span: versionSpan(f),
+		Message: "[Version] names no catalog",
+		Because: "Windows treats the driver as unsigned, even if a signed catalog lies beside the INF file",
+		Remedy:  "write `CatalogFile = …` with the name of the catalog of this package",
+	})
 }}

@@ -11,7 +11,7 @@ var architectureWithoutCatalog = &Rule{Meta: Meta{
 	ID:      "INF806",
 	Name:    "architecture-without-catalog",
 	Summary: "An architecture that the file installs on has no catalog, while others have one.",
-	Why: "A line such as `CatalogFile.NTamd64` names the catalog for one architecture; those that have no line of their own use `CatalogFile`. Without that, the driver is unsigned on them, although the package is signed. " +
+	Why: "A line such as `CatalogFile.NTamd64` names the catalog for one architecture; architectures without a line of their own use `CatalogFile`. If that is missing, the driver is unsigned on them, although the package is signed. " +
 		"One catalog is enough for all architectures, and that is what the documentation recommends.",
 	Bad: exampleHead + exampleClass + exampleProvider + "CatalogFile.NTarm64 = acme_arm64.cat\n" + exampleDriverVer + exampleLockdown + `
 [Acme.NT.HW]
@@ -64,7 +64,9 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	if len(without) == 0 {
 		return
 	}
-	p.Report(Finding{Span: catalogs[0].Key.Span(), Entry: catalogs[0], Related: related, Message: fmt.Sprintf(
-		"there is no catalog for %s: Windows treats the driver as unsigned there. Write `CatalogFile = %s`, which is for all architectures, and have that catalog cover all files.",
-		and(without), catalogs[0].Value(1))})
+	p.Report(Finding{Span: catalogs[0].Key.Span(), Entry: catalogs[0], Related: related,
+		Message: fmt.Sprintf("[Version] names no catalog for %s", and(without)),
+		Because: "Windows treats the driver as unsigned there",
+		Remedy:  fmt.Sprintf("write `CatalogFile = %s`, which is for all architectures, and have that catalog cover all files", catalogs[0].Value(1)),
+	})
 }}

@@ -13,8 +13,8 @@ var registryNotHKR = &Rule{Meta: Meta{
 	ID:      "INF901",
 	Name:    "registry-not-hkr",
 	Summary: "The package changes keys of the registry that are not its own.",
-	Why: "Driver package isolation leaves a package the keys that HKR stands for: those of its devices, their interfaces and its services. What it writes elsewhere is shared by all versions of the driver that are installed, stays when they are gone, and may be what another package or Windows itself relies on. " +
-		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of keys, fewer with each release: a line that only these let pass is a note, or a warning where it is the key of a service, which InfVerif wants to be reached through HKR. " +
+	Why: "Driver package isolation leaves a package the keys that HKR stands for: those of its devices, their interfaces and its services. All installed versions of the driver share what it writes elsewhere, which stays when they are gone; another package or Windows itself may rely on it. " +
+		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of keys, fewer with each release: a line that passes only by an exception is a note, or a warning where it changes the key of a service, which InfVerif wants reached through HKR. " +
 		"A universal driver (`/u`) may write to the keys of COM classes and of media transforms.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
@@ -61,7 +61,9 @@ func (p *Pass) reportForeignKeys(s *facts.RegistrySection) {
 			}
 			continue
 		}
-		f := &Finding{Span: keySpan(line), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: foreignKey(s, line, v)}
+		f := &Finding{Span: keySpan(line), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: foreignKey(s, line),
+			Because: v.outside("the keys that HKR stands for"),
+			Remedy:  "keep settings below HKR: of the device (DDInstall.HW), of the service (below Parameters) or of the interface"}
 		findings[kind{line.Root, v.severity}] = f
 		order = append(order, f)
 	}
@@ -106,7 +108,7 @@ func ofService(line inf.RegLine) bool {
 }
 
 // foreignKey says what is wrong with a line that changes a key.
-func foreignKey(s *facts.RegistrySection, line inf.RegLine, v verdict) string {
+func foreignKey(s *facts.RegistrySection, line inf.RegLine) string {
 	does := "writes to"
 	if s.Deletes(line) {
 		does = "deletes from"
@@ -115,8 +117,7 @@ func foreignKey(s *facts.RegistrySection, line inf.RegLine, v verdict) string {
 	if below := facts.Subkey(line); below != "" {
 		key += `\` + below
 	}
-	return fmt.Sprintf("[%s] %s `%s`, %s. Keep settings below HKR: of the device (DDInstall.HW), of the service (below Parameters) or of the interface.",
-		s.Section().Name, does, key, v.outside("the keys that HKR stands for"))
+	return fmt.Sprintf("[%s] %s `%s`, not through HKR", s.Section().Name, does, key)
 }
 
 // keySpan is where a line says which key it means.
@@ -128,19 +129,19 @@ func keySpan(line inf.RegLine) inf.Span {
 	return span
 }
 
-// outside says why a place that is not the package's own is reported.
+// outside says, as a sentence, why a place that is not the package's own is reported.
 func (v verdict) outside(own string) string {
 	switch {
 	case v.excepted && v.severity == Note:
-		return fmt.Sprintf("which InfVerif /h lets pass as an exception by %s. Microsoft takes back some of these with each release, and /w refuses it today", v.by)
+		return fmt.Sprintf("InfVerif /h lets this pass as an exception by %s; /w refuses it today, and Microsoft takes back some exceptions with each release", v.by)
 	case v.excepted:
-		return fmt.Sprintf("which InfVerif /h still lets pass as an exception by %s, and is to refuse in a later release", v.by)
+		return fmt.Sprintf("InfVerif /h still lets this pass as an exception by %s; a later release is due to refuse it", v.by)
 	case v.code == "1221":
-		return "which is for the service-install section of the service to do, by an AddReg of its own"
+		return "InfVerif wants the service-install section of the service to do this, in an AddReg of its own"
 	case v.by.Mode == requirements.WHQL:
-		return fmt.Sprintf("which InfVerif /h refuses by %s: it leaves a package %s", v.by, own)
+		return fmt.Sprintf("InfVerif /h refuses this by %s, which leave a package %s", v.by, own)
 	case v.by.Mode == requirements.Windows:
-		return "which driver package isolation (InfVerif /w) refuses: it leaves a package " + own
+		return "InfVerif /w refuses this: driver package isolation leaves a package " + own
 	}
-	return fmt.Sprintf("which is not for a universal driver (InfVerif %s)", v.by.Mode)
+	return fmt.Sprintf("a universal driver may not do this (InfVerif %s)", v.by.Mode)
 }

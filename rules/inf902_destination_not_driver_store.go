@@ -13,9 +13,9 @@ var destinationNotDriverStore = &Rule{Meta: Meta{
 	ID:      "INF902",
 	Name:    "destination-not-driver-store",
 	Summary: "Files of the package are copied out of the driver store.",
-	Why: "Driver package isolation has a driver run from the driver store (dirid 13), where Windows put the package when it was added, and where nobody but Windows may change it. A copy elsewhere is one for all versions of the driver, is replaced by whichever is installed last, and is left behind. " +
-		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of directories, fewer with each release: a line that only these let pass is a note. " +
-		"A universal driver (`/u`) may copy to any directory of Windows. Only lines of [DestinationDirs] count that files are copied by.",
+	Why: "With driver package isolation, a driver runs from the driver store (dirid 13): Windows puts the package there when it is added, and only Windows may change it. All versions of the driver share a copy elsewhere: the version that is installed last replaces it, and it stays when the driver is gone. " +
+		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of directories, fewer with each release: a line that passes only by an exception is a note. " +
+		"A universal driver (`/u`) may copy to any directory of Windows. The rule reports only those lines of [DestinationDirs] by which files are copied.",
 	Bad: `[DestinationDirs]
 DefaultDestDir = 13
 Acme.Data = 16384
@@ -53,8 +53,9 @@ acme.dat = 1
 		}
 		f := Finding{
 			Span: t.Line.Field(1).Span(), Entry: t.Line, Severity: v.severity, InfVerif: v.code,
-			Message: fmt.Sprintf("%s is copied to %s, %s. Write 13, the driver store, and take the file from there.",
-				strings.TrimPrefix(t.Files[0].Value, "@"), directoryOf(t.Line), v.outside("the driver store (dirid 13)")),
+			Message: fmt.Sprintf("`%s` is copied to %s", strings.TrimPrefix(t.Files[0].Value, "@"), directoryOf(t.Line)),
+			Because: v.outside("the driver store (dirid 13)"),
+			Remedy:  "write 13, the driver store, and use the file from there",
 		}
 		for _, file := range t.Files[:min(len(t.Files), 3)] {
 			f.Related = append(f.Related, Related{Span: file.Span(), Message: "this file is copied there"})

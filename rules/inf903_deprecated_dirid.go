@@ -13,9 +13,9 @@ import (
 var deprecatedDirid = &Rule{Meta: Meta{
 	ID:      "INF903",
 	Name:    "deprecated-dirid",
-	Summary: "A path begins with a directory that packages are no longer to use.",
-	Why: "From Windows 11, version 24H2, on Microsoft takes a package that needs one of a number of directories no longer for a WHQL signature: the root of a disk, the folders that all users share, the ones for help, fonts and INF files, and paths in full. " +
-		"It is about the files that DelFiles and RenFiles name, and, as a warning, since it is not published whether InfVerif looks there, about the paths of services and in the registry (`%24%\\…`). Files that are copied to such a directory are reported by INF902.",
+	Summary: "A path names a directory that packages are no longer to use.",
+	Why: "Since Windows 11, version 24H2, Microsoft no longer accepts packages for a WHQL signature that need one of these directories: the root of a disk, the folders that all users share, the folders for help, fonts and INF files, and paths in full. " +
+		"The rule is about the files that DelFiles and RenFiles name. It also warns of paths of services and in the registry (`%24%\\…`); whether InfVerif looks there is not published. INF902 reports files that are copied to such a directory.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -65,7 +65,9 @@ func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []requirements.Judgement
 					continue
 				}
 				if v := p.deprecated(number, by); v.severity != Off {
-					findings[number] = &Finding{Span: e.Fields[i].Span(), Entry: e, Severity: min(v.severity, Warning), Message: useOfDeprecated(number, v)}
+					f := useOfDeprecated(number, v)
+					f.Span, f.Entry, f.Severity = e.Fields[i].Span(), e, min(v.severity, Warning)
+					findings[number] = &f
 					order = append(order, number)
 				}
 			}
@@ -82,7 +84,9 @@ func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []requirements.Ju
 	number, ok := diridOf(line)
 	v := p.deprecated(number, by)
 	if ok && v.severity != Off && !facts.IsCopyTarget(p.Facts, line) {
-		p.Report(Finding{Span: line.Field(1).Span(), Entry: line, Severity: v.severity, Message: useOfDeprecated(number, v)})
+		f := useOfDeprecated(number, v)
+		f.Span, f.Entry, f.Severity = line.Field(1).Span(), line, v.severity
+		p.Report(f)
 	}
 }
 
@@ -97,12 +101,17 @@ func (p *Pass) deprecated(number int, by []requirements.Judgement) verdict {
 	})
 }
 
-func useOfDeprecated(number int, v verdict) string {
+// useOfDeprecated makes a finding about a directory; its place and severity are not set.
+func useOfDeprecated(number int, v verdict) Finding {
 	where := fmt.Sprintf("the directory with the dirid %d", number)
 	if d, ok := placeOf(number, ""); ok {
 		where = fmt.Sprintf("%s (dirid %d)", d, number)
 	}
-	return fmt.Sprintf("%s is deprecated by %s. Keep files of the package in the driver store (dirid 13), and let the driver ask Windows where it may write.", where, v.by)
+	return Finding{
+		Message: where + " is deprecated",
+		Because: fmt.Sprintf("packages are no longer to use it, by %s", v.by),
+		Remedy:  "keep files of the package in the driver store (dirid 13), and let the driver ask Windows where it may write",
+	}
 }
 
 // diridsIn returns the numbers of the directories that a text names as %dirid%.

@@ -12,10 +12,10 @@ import (
 var serviceValuesOutsideParameters = &Rule{Meta: Meta{
 	ID:      "INF904",
 	Name:    "service-values-outside-parameters",
-	Summary: "A service keeps values in its key, and not below Parameters.",
-	Why: "The key of a service belongs to the service control manager and to Windows, which keep there what they know of it. Driver package isolation leaves the service the key Parameters below, which IoOpenDriverRegistryKey, WdfDriverOpenParametersRegistryKey and GetServiceRegistryStateKey open. " +
-		"Some values had their place beside Parameters in earlier versions of Windows, as Instances of minifilters before build 25952: they need a section of their own for these. " +
-		"For a WHQL signature (InfVerif `/h`) nothing is said about the versions before Windows 11, version 24H2, whose rules are not published.",
+	Summary: "A service keeps values in its key outside Parameters.",
+	Why: "The key of a service belongs to the service control manager and to Windows, which keep there what they know of the service. Driver package isolation leaves the service the subkey Parameters, which IoOpenDriverRegistryKey, WdfDriverOpenParametersRegistryKey and GetServiceRegistryStateKey open. " +
+		"Earlier versions of Windows had a place for some values beside Parameters, such as Instances of minifilters before build 25952: those versions need a section of their own. " +
+		"For a WHQL signature (InfVerif `/h`) the rule says nothing about versions before Windows 11, version 24H2, whose rules are not published.",
 	Bad: `[Acme.Service]
 AddReg = Acme.Service.Values
 
@@ -49,9 +49,10 @@ HKR,Parameters,BufferSize,0x10001,64
 			switch {
 			case v.severity == Off || line.Root != "HKR" || s.Deletes(line) || !line.Subkey.Known() || inParameters(line):
 			case f == nil:
-				f = &Finding{Span: line.Entry.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: fmt.Sprintf(
-					"[%s] writes %s to the key of the service %s, outside of Parameters, where the values of a service belong. Write `HKR,%s,…`, and have the driver read it there.",
-					s.Section().Name, written(line), service, strings.TrimSuffix(`Parameters\`+facts.Subkey(line), `\`))}
+				f = &Finding{Span: line.Entry.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code,
+					Message: fmt.Sprintf("[%s] writes %s to the key of service \"%s\", outside Parameters", s.Section().Name, written(line), service),
+					Because: "values of a service belong in Parameters; the rest of the key is for Windows and the service control manager",
+					Remedy:  fmt.Sprintf("write `HKR,%s,…`, and have the driver read it there", strings.TrimSuffix(`Parameters\`+facts.Subkey(line), `\`))}
 			case len(f.Related) < maxRelated:
 				f.Related = append(f.Related, Related{Span: line.Entry.Span(), Message: "so does this line"})
 			}
@@ -88,7 +89,7 @@ func inParameters(line inf.RegLine) bool {
 // written names what a line writes.
 func written(line inf.RegLine) string {
 	if line.Name != nil && line.Name.Value != "" && line.Bits&inf.RegKeyOnly == 0 {
-		return line.Name.Value
+		return "`" + line.Name.Value + "`"
 	}
 	return "the key `" + facts.Subkey(line) + "`"
 }
