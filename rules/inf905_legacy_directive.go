@@ -11,9 +11,9 @@ var legacyDirective = &Rule{Meta: Meta{
 	ID:      "INF905",
 	Name:    "legacy-directive",
 	Summary: "A directive undoes or changes what is not the package's own.",
-	Why: "What a package installs is to follow from its INF file alone, on a running system and on an image that is not: it adds, and Windows takes away what it added when the package goes. DelFiles, DelReg, DelService and their like act on what they happen to find, and none of them is valid in a universal driver (InfVerif `/u`, and `/w`, which asks for that as well). " +
-		"What InfVerif `/h` makes of them is not published, so that they are a warning for a WHQL signature. " +
-		"RegisterDlls is reported by INF511, and co-installers are by INF710. [DefaultUninstall] sections are left alone.",
+	Why: "What a package installs is to follow from its INF file alone, on a running system and on an image that does not run: the package adds, and Windows takes away what it added when the package goes. DelFiles, DelReg, DelService and their like act on what they happen to find, and none of them is valid in a universal driver (InfVerif `/u`, and `/w`, which asks for that as well). " +
+		"What InfVerif `/h` makes of them is not published, so they are a warning for a WHQL signature. " +
+		"INF511 reports RegisterDlls, and INF710 co-installers. The rule leaves [DefaultUninstall] sections alone.",
 	Bad: `[Acme.NT]
 DelFiles = Acme.Old
 
@@ -45,8 +45,9 @@ CopyFiles = @acme.sys
 				switch {
 				case severity == Off:
 				case f == nil:
-					f = &Finding{Span: e.Key.Span(), Entry: e, Severity: severity, InfVerif: d.code, Message: fmt.Sprintf(
-						"%s in [%s] %s, which a universal driver does not do. %s", d.name, r.Section.Name, d.does, d.instead)}
+					f = &Finding{Span: e.Key.Span(), Entry: e, Severity: severity, InfVerif: d.code,
+						Message: fmt.Sprintf("%s in [%s] %s", d.name, r.Section.Name, d.does),
+						Because: d.name + " is not valid in a universal driver", Remedy: d.instead}
 					findings[use{r.Section, d.name}] = f
 					order = append(order, f)
 				default:
@@ -73,18 +74,18 @@ type legacy struct {
 // the page of that name ("Using a universal INF file") and, for the codes, "INF
 // validation errors and warnings".
 var legacies = []legacy{
-	{"BitReg", "", "changes bits of a value that is there already", "Write the whole value by AddReg."},
-	{"DelFiles", "1302", "deletes files that are not in the package", "Leave it out: what is in the driver store goes with the package, and nothing else is the package's to delete."},
-	{"DelProperty", "", "removes properties of the device", "Leave it out, or set the property anew by AddProperty."},
-	{"DelReg", "", "removes what is in the registry", "Leave it out: what AddReg wrote below HKR goes with the device."},
-	{"DelService", "1302", "deletes a service", "Leave it out: Windows deletes a service that no package needs."},
-	{"Ini2Reg", "", "copies the text of a file to the registry", "Write the values by AddReg."},
-	{"LogConfig", "1300", "declares resources that a device reports itself", "Leave it out: Plug and Play asks the device."},
-	{"ProfileItems", "", "changes the Start menu", "Leave it out, and let an app of the vendor (AddSoftware) have its place there."},
-	{"RenFiles", "", "renames files that are there already", "Leave it out, and name the files in the package as they are to be named."},
-	{"UnregisterDlls", "", "runs code of the package when it is removed", "Register COM classes by AddComServer or by AddReg lines, which Windows takes back itself."},
-	{"UpdateIniFields", "", "changes a file that is not in the package", "Keep settings in the registry, by AddReg."},
-	{"UpdateInis", "", "changes a file that is not in the package", "Keep settings in the registry, by AddReg."},
+	{"BitReg", "", "changes bits of a value that is there already", "write the whole value with AddReg"},
+	{"DelFiles", "1302", "deletes files that are not in the package", "leave it out: files in the driver store go with the package, and other files are not the package's to delete"},
+	{"DelProperty", "", "removes properties of the device", "leave it out, or set the property anew with AddProperty"},
+	{"DelReg", "", "removes what is in the registry", "leave it out: what AddReg wrote below HKR goes with the device"},
+	{"DelService", "1302", "deletes a service", "leave it out: Windows deletes a service that no package needs"},
+	{"Ini2Reg", "", "copies the text of a file to the registry", "write the values with AddReg"},
+	{"LogConfig", "1300", "declares resources that a device reports itself", "leave it out: Plug and Play asks the device"},
+	{"ProfileItems", "", "changes the Start menu", "leave it out, and let an app of the vendor (AddSoftware) have its place there"},
+	{"RenFiles", "", "renames files that are there already", "leave it out, and give the files their final names in the package"},
+	{"UnregisterDlls", "", "runs code of the package when it is removed", "register COM classes with AddComServer or AddReg, which Windows takes back itself"},
+	{"UpdateIniFields", "", "changes a file that is not in the package", "keep settings in the registry, with AddReg"},
+	{"UpdateInis", "", "changes a file that is not in the package", "keep settings in the registry, with AddReg"},
 }
 
 // severity is the code that has the severity.

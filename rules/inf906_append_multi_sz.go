@@ -12,9 +12,9 @@ import (
 var appendMultiSZ = &Rule{Meta: Meta{
 	ID:      "INF906",
 	Name:    "append-multi-sz",
-	Summary: "A line adds to a list in the registry that is there already, or takes from one.",
-	Why: "What the value is afterwards depends on what others wrote before, and on how often the package was installed; nobody takes the entry out when the package goes. A universal driver (InfVerif `/u`, and `/w`, which asks for that as well) writes its values as a whole. " +
-		"What InfVerif `/h` makes of it is not published, so that it is a warning for a WHQL signature. Lists of filters are reported by INF709, and co-installers of a class by INF710.",
+	Summary: "A line adds to a list that is already in the registry, or removes from one.",
+	Why: "The value then depends on what others wrote before, and on how often the package was installed; nobody takes the entry out when the package goes. A universal driver (InfVerif `/u`, and `/w`, which asks for that as well) writes its values as a whole. " +
+		"What InfVerif `/h` makes of it is not published, so it is a warning for a WHQL signature. INF709 reports lists of filters, and INF710 co-installers of a class.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -39,8 +39,9 @@ HKR,,Profiles,0x10000,normal,silent
 			if does == "" || v.severity == Off || line.Name == nil || facts.IsFilter(line.Name.Value) || len(coInstallers(line.Entry)) > 0 {
 				continue
 			}
-			p.Report(Finding{Span: line.Flags.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code, Message: fmt.Sprintf(
-				"this line %s the list %s, so that what the value is depends on what was there. %s", does, line.Name.Value, listRemedy(line))})
+			p.Report(Finding{Span: line.Flags.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code,
+				Message: fmt.Sprintf("this line %s the list `%s`", does, line.Name.Value),
+				Because: "the value then depends on what was there before", Remedy: listRemedy(line)})
 		}
 	}
 }}
@@ -49,9 +50,9 @@ HKR,,Profiles,0x10000,normal,silent
 // device and its service may well have entries of others.
 func listRemedy(line inf.RegLine) string {
 	if strings.EqualFold(line.Root, "HKR") {
-		return "Write the whole list, with the flags 0x10000."
+		return "write the whole list, with the flags 0x10000"
 	}
-	return "Keep to values of your own, below HKR; to write the whole list would take the entries of others out."
+	return "keep to values of your own, below HKR: writing the whole list would take out the entries of others"
 }
 
 // Flags of lines that edit lists, from the documentation of the DelReg directive

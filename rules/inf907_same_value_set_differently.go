@@ -15,9 +15,9 @@ var sameValueSetDifferently = &Rule{Meta: Meta{
 	ID:      "INF907",
 	Name:    "same-value-set-differently",
 	Summary: "Two devices of the package set up the same value or the same service in different ways.",
-	Why: "A value outside of HKR, a value of a service, and the service itself are there once, for all devices. Where the install sections of two devices write them differently, the device that is installed last decides for the other one, too. " +
-		"Microsoft refuses such packages since Windows 11, version 21H2. Keep what differs from device to device in the device's own key (HKR in an AddReg of DDInstall.HW), or give each its own service. " +
-		"Only devices under the same decoration of [Manufacturer] are compared, and of a service its type, start type, program, account, group and dependencies.",
+	Why: "A value outside HKR, a value of a service, and the service itself exist once, for all devices. Where the install sections of two devices write them differently, the device that is installed last decides for the other one too. " +
+		"Microsoft has refused such packages since Windows 11, version 21H2. Keep what differs from device to device in the device's own key (HKR in an AddReg of DDInstall.HW), or give each its own service. " +
+		"The rule compares only devices under the same decoration of [Manufacturer] and, of a service, its type, start type, error control, program, account, group and dependencies.",
 	Bad: `[Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
 
@@ -84,7 +84,7 @@ func (p *Pass) globalClaims(c *claims, s *facts.RegistrySection) {
 	}
 	for _, line := range s.Lines {
 		if line.Root != "HKR" && plainWrite(line) {
-			p.claim(c, "1331", "the value "+line.Name.Value+" of `"+line.Root+`\`+facts.Subkey(line)+"`", s.Section(),
+			p.claim(c, "1331", "the value `"+line.Name.Value+"` of `"+line.Root+`\`+facts.Subkey(line)+"`", s.Section(),
 				claim{line.Entry, line.Entry.Span(), data(line), by})
 		}
 	}
@@ -108,7 +108,7 @@ func (p *Pass) serviceValueClaims(c *claims, s *facts.RegistrySection) {
 	for _, service := range services[:min(len(services), maxServices)] {
 		for _, line := range s.Lines {
 			if line.Root == "HKR" && plainWrite(line) {
-				p.claim(c, "1332", "the value "+strings.Trim(facts.Subkey(line)+`\`+line.Name.Value, `\`)+" of the service "+service, s.Section(),
+				p.claim(c, "1332", "the value `"+strings.Trim(facts.Subkey(line)+`\`+line.Name.Value, `\`)+"` of service \""+service+"\"", s.Section(),
 					claim{line.Entry, line.Entry.Span(), data(line), parties[service]})
 			}
 		}
@@ -153,7 +153,7 @@ func (p *Pass) serviceClaims(c *claims) {
 			configurations[k.section] = of
 		}
 		if of.known {
-			p.claim(c, "1333", "the service "+k.service, k.section, claim{lines[k], lines[k].Field(3).Span(), of.as, parties[k]})
+			p.claim(c, "1333", "service \""+k.service+"\"", k.section, claim{lines[k], lines[k].Field(3).Span(), of.as, parties[k]})
 		}
 	}
 }
@@ -170,7 +170,9 @@ func (p *Pass) claim(c *claims, code, what string, section *inf.Section, next cl
 	}
 	p.Report(Finding{
 		Span: next.span, Entry: next.entry, Severity: severity, InfVerif: code,
-		Message: fmt.Sprintf("[%s] sets up %s otherwise than another device of the package does: the one that is installed last decides for both. Let both do the same, or keep what differs in the device's own key.", section.Name, what),
+		Message: fmt.Sprintf("[%s] sets up %s differently from another device of the package", section.Name, what),
+		Because: "the device that is installed last decides for both",
+		Remedy:  "let both do the same, or keep what differs in the device's own key",
 		Related: []Related{{Span: first.span, File: first.entry.Section.File, Message: "this is for the other device"}},
 	})
 }

@@ -14,9 +14,9 @@ var twoSourcesOneDestination = &Rule{Meta: Meta{
 	ID:      "INF908",
 	Name:    "two-sources-one-destination",
 	Summary: "Two files of the package are copied to the same place.",
-	Why: "Where the install sections of two devices copy different files to one name, the device that is installed last decides for the other one, too; and where Windows copies the files of all devices beforehand, as for an image, nobody knows which file is there. " +
-		"Microsoft refuses such packages since Windows 11, version 21H2. Leave each file in the driver store (dirid 13) under its own name, and tell the driver by a value of the device which one to take. " +
-		"Only devices under the same decoration of [Manufacturer] are compared.",
+	Why: "Where the install sections of two devices copy different files to one name, the device that is installed last decides for the other one too; and where Windows copies the files of all devices beforehand, as for an image, nobody knows which file ends up there. " +
+		"Microsoft has refused such packages since Windows 11, version 21H2. Leave each file in the driver store (dirid 13) under its own name, and tell the driver by a value of the device which one to take. " +
+		"The rule compares only devices under the same decoration of [Manufacturer].",
 	Bad: `[DestinationDirs]
 DefaultDestDir = 13
 Acme.One = 11
@@ -115,7 +115,9 @@ func (p *Pass) copyClaims(c *claims, s *inf.Section, line *inf.Entry, by *party)
 		}
 		p.Report(Finding{
 			Span: source.Span(), Entry: e, Severity: v.severity, InfVerif: v.code,
-			Message: fmt.Sprintf("%s is copied over %s, which is another file of the package: the one that is installed last stays. Leave both in the driver store under their own names.", source.Value, name.Value),
+			Message: fmt.Sprintf("`%s` and another file of the package are both copied to `%s`", source.Value, name.Value),
+			Because: "the file that is installed last stays",
+			Remedy:  "leave both in the driver store under their own names",
 			Related: []Related{{Span: first.span, Message: "this file is copied to the same place"}},
 		})
 	}

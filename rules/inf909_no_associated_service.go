@@ -12,9 +12,9 @@ var noAssociatedService = &Rule{Meta: Meta{
 	ID:      "INF909",
 	Name:    "no-associated-service",
 	Summary: "A device does not have exactly one service of its own.",
-	Why: "Windows loads for a device the driver whose service is associated with it: AddService with the flag 0x2 (SPSVCINST_ASSOCSERVICE) in its DDInstall.Services section. Without one, the device has whichever driver it had before, or none; of two, the last counts. " +
-		"Where the driver is Windows' own, Include and Needs in the .Services section take its service in; where the device needs no driver, `AddService = ,2` says so. " +
-		"An extension INF has no service of this kind, nor have modems, monitors, printers with a driver of version 4, and the protocols, filters and clients of a network. It is a warning where there is more than one. Nothing is said where sections of other INF files belong to the install.",
+	Why: "For a device, Windows loads the driver whose service is associated with it: AddService with the flag 0x2 (SPSVCINST_ASSOCSERVICE) in its DDInstall.Services section. Without one, the device keeps the driver that it had before, or has none; of two, the last counts. " +
+		"Where the driver is Windows' own, Include and Needs in the .Services section take in its service; where the device needs no driver, `AddService = ,2` says so. " +
+		"An extension INF file has no service of this kind. Neither have modems, monitors, printers with a driver of version 4, or the protocols, filters and clients of a network. More than one service is a warning. The rule says nothing where sections of other INF files belong to the install.",
 	Bad: `[Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
 
@@ -55,11 +55,14 @@ AddService = ,2
 		switch {
 		case len(services) == 0:
 			f.InfVerif = "1296"
-			f.Message = fmt.Sprintf("[%s] gives the device no service of its own. Associate one in [%s.Services] (`AddService = …,2,…`), take in Windows' own by Include and Needs, or write `AddService = ,2` for a device that needs no driver.",
-				in.Name(), in.Name())
+			f.Message = fmt.Sprintf("[%s] associates no service with the device", in.Name())
+			f.Because = "the device keeps the driver that it had before, or has none"
+			f.Remedy = fmt.Sprintf("associate one in [%s.Services] (`AddService = …,2,…`), or take in Windows' own by Include and Needs. Write `AddService = ,2` for a device that needs no driver", in.Name())
 		default:
 			f.InfVerif = "1211"
-			f.Message = fmt.Sprintf("[%s] associates more than one service with the device, of which the last counts. Leave the flag 0x2 to that of the function driver.", in.Name())
+			f.Message = fmt.Sprintf("[%s] associates more than one service with the device", in.Name())
+			f.Because = "the last of them counts"
+			f.Remedy = "keep the flag 0x2 only on the service of the function driver"
 			for _, e := range services[:min(len(services), maxRelated)] {
 				f.Related = append(f.Related, Related{Span: e.Span(), File: e.Section.File, Message: "this line associates a service"})
 			}

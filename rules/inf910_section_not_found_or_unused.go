@@ -12,10 +12,10 @@ import (
 var sectionNotFoundOrUnused = &Rule{Meta: Meta{
 	ID:      "INF910",
 	Name:    "section-not-found-or-unused",
-	Summary: "A line names a section that the file does not have, or a section is named by nothing.",
+	Summary: "A line names a section that the file does not have, or no line names a section.",
 	Why: "Windows passes over a reference to a section that is not there: what the section was to set up is missing on the machine. InfVerif has an error for it (1203). A usual cause is `CopyFiles = acme.sys`, which names a section; a file is named with an @. " +
-		"A section that nothing names is never read, which InfVerif warns of (2083): it is left over, or its name is misspelled, or a companion section has another platform extension than its install section. " +
-		"Nothing is said where the section may stand in an INF file that is included, and about sections that another file may name.",
+		"Windows never reads a section that nothing names, and InfVerif warns of it (2083): the section is left over, its name is misspelled, or a companion section has another platform extension than its install section. " +
+		"The rule says nothing where the section may stand in an INF file that is included, or about sections that another file may name.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Setings
 
@@ -44,15 +44,18 @@ HKR,Parameters,BufferSize,0x10001,64
 
 // missingSections reports the references to sections that are not there.
 func (p *Pass) missingSections() {
+	const because, remedy = "what the section was to set up is missing on the machine", "write the section, or the name of the one that is meant"
 	for _, m := range p.File.Missing() {
 		p.requireAnywhere(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
-			Message: fmt.Sprintf("there is no section [%s]: nothing is installed by this line. Write the section, or the name of the one that is meant.", m.Name)})
+			Message: fmt.Sprintf("the file has no section [%s]", m.Name), Because: because, Remedy: remedy})
 	}
 	for in, r := range p.missingReferences {
-		f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(
-			"there is no section [%s], so that this %s does nothing. Write the section, or the name of the one that is meant.", r.Name.Value, r.Via.Key.Value)}
+		f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via,
+			Message: fmt.Sprintf("the file has no section [%s]", r.Name.Value), Because: because, Remedy: remedy}
 		if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && len(facts.SourceDisks(p.Facts).Sources(r.Name.Value, "").Lines) > 0 {
-			f.Message = fmt.Sprintf("`%[1]s` is the name of a section here, which is not there, so that the file is not copied. Write `@%[1]s`.", r.Name.Value)
+			f.Message = fmt.Sprintf("`%s` names a section here, not the file", r.Name.Value)
+			f.Because = "there is no such section, so Windows does not copy the file"
+			f.Remedy = fmt.Sprintf("write `@%s`", r.Name.Value)
 			f.Fixes = []Fix{{"name the file, not a section", true, []inf.Edit{{Span: r.Name.Span(), New: "@" + r.Name.Value}}}}
 		}
 		p.require(f, in)
@@ -84,8 +87,10 @@ func (p *Pass) unusedSections() {
 		if named[referredAs(s)] || readByOthers(strings.ToLower(s.Name)) || descriptorSection(s) != nil {
 			continue
 		}
-		p.requireAnywhere(Finding{InfVerif: "2083", Span: s.Headers[0], Message: fmt.Sprintf(
-			"nothing names the section [%s], so that Windows never reads it. Remove it, or correct its name or the line that is to name it.", s.Name)})
+		p.requireAnywhere(Finding{InfVerif: "2083", Span: s.Headers[0],
+			Message: fmt.Sprintf("no line names the section [%s]", s.Name),
+			Because: "Windows never reads it",
+			Remedy:  "remove it, or correct its name or the line that is to name it"})
 	}
 }
 

@@ -13,7 +13,7 @@ var defaultInstallNotPrimitive = &Rule{Meta: Meta{
 	Name:    "default-install-not-primitive",
 	Summary: "A file with [DefaultInstall] does not have the form of a primitive driver.",
 	Why: "Windows 10, version 1903, and later install a file with [DefaultInstall] as a primitive driver: they keep it in the driver store, and undo by themselves what it did. " +
-		"For that each [DefaultInstall] section has an architecture in its name, there is no [Manufacturer], and no [DefaultUninstall] but one with `LegacyUninstall = 1`, which is for earlier versions of Windows alone. " +
+		"For that, each [DefaultInstall] section has an architecture in its name, there is no [Manufacturer], and [DefaultUninstall] may stand there only with `LegacyUninstall = 1`, which is for earlier versions of Windows. " +
 		"InfVerif rejects other forms; Windows processes them as a script, which leaves everything behind.",
 	Bad: `[DefaultInstall]
 CopyFiles = @acme.sys
@@ -40,14 +40,20 @@ CopyFiles = @acme.sys
 			continue // which Windows does not read for a device
 		case manufacturer != nil:
 			f.InfVerif = "1212"
-			f.Message = fmt.Sprintf("a file that installs devices, by [Manufacturer], has no [%s]. Remove the one or the other.", in.Name())
+			f.Message = fmt.Sprintf("the file has both [Manufacturer] and [%s]", in.Name())
+			f.Because = "a primitive driver has no [Manufacturer], and a file that installs devices no [DefaultInstall]"
+			f.Remedy = "remove the one or the other"
 			f.Related = []Related{{Span: manufacturer.Headers[0], Message: "devices are installed from here"}}
 		case facts.PlatformOf(in) == "":
 			f.InfVerif = "1421"
-			f.Message = fmt.Sprintf("[%s] has no architecture in its name: Windows does not take the file for a primitive driver. Write a section for each architecture, such as [%s.NTamd64].", in.Name(), in.Base)
+			f.Message = fmt.Sprintf("[%s] has no architecture in its name", in.Name())
+			f.Because = "Windows does not take the file for a primitive driver"
+			f.Remedy = fmt.Sprintf("write a section for each architecture, such as [%s.NTamd64]", in.Base)
 		case in.Kind == inf.DefaultUninstall && !legacyUninstall(in):
 			f.InfVerif = "1420"
-			f.Message = fmt.Sprintf("a primitive driver has no [%s]: Windows undoes the installation by itself. Remove the section or, where versions before Windows 10, version 1903, need it, write `LegacyUninstall = 1` in it.", in.Name())
+			f.Message = fmt.Sprintf("[%s] has no `LegacyUninstall = 1`", in.Name())
+			f.Because = "Windows undoes the installation of a primitive driver by itself"
+			f.Remedy = "remove the section. If versions before Windows 10, version 1903, need it, write `LegacyUninstall = 1` in it"
 		default:
 			continue
 		}

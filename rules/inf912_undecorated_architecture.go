@@ -10,8 +10,8 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 	ID:      "INF912",
 	Name:    "undecorated-architecture",
 	Summary: "A Models section has no architecture in its name.",
-	Why: "Windows takes a Models section without an architecture in its name for one of x86, since Windows Server 2003; on other architectures the devices in it are not installed. For a decoration `NT` without one the documents disagree. " +
-		"InfVerif warns of it (2223): a package says for which architectures it is.",
+	Why: "Since Windows Server 2003, Windows takes a Models section without an architecture in its name for one of x86, and does not install the devices in it on other architectures. For a decoration `NT` without an architecture, the documents disagree. " +
+		"InfVerif warns of it (2223): a package is to say for which architectures it is.",
 	Bad: `[Manufacturer]
 "Acme 32" = Models32,NT.10.0...17763
 
@@ -40,11 +40,12 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 			}
 			span, where := l.Manufacturer.Field(1).Span(), "on x86 only"
 			if l.Decoration.Text != "" {
-				span, where = l.Manufacturer.Span(), "on x86 only or everywhere, as one or the other document says"
+				span, where = l.Manufacturer.Span(), "on x86 only or everywhere; Microsoft's documents disagree"
 			}
-			p.require(Finding{InfVerif: "2223", Span: span, Entry: l.Manufacturer, Message: fmt.Sprintf(
-				"[%s] has no architecture in its name, so that its devices are installed %s. Write a section for each architecture, and list them here: `%s,NTamd64`.",
-				l.Models.Name, where, l.Manufacturer.Value(1)),
+			p.require(Finding{InfVerif: "2223", Span: span, Entry: l.Manufacturer,
+				Message: fmt.Sprintf("[%s] has no architecture in its name", l.Models.Name),
+				Because: "Windows installs its devices " + where,
+				Remedy:  fmt.Sprintf("write a section for each architecture, and list them here: `%s,NTamd64`", l.Manufacturer.Value(1)),
 				Related: []Related{{Span: l.Models.Headers[0], Message: "the section"}}}, in)
 		}
 	}

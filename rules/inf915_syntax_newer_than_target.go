@@ -11,9 +11,9 @@ import (
 var syntaxNewerThanTarget = &Rule{Meta: Meta{
 	ID:      "INF915",
 	Name:    "syntax-newer-than-target",
-	Summary: "A directive is used that the oldest Windows that the devices are installed on does not know.",
-	Why: "Directives come with versions of Windows: AddFilter with Windows 10, version 1903, files that stay in the driver store (dirid 13) with version 1709. An earlier Windows that a Models section admits installs the device without what the directive does, and without a word. " +
-		"InfVerif asks for a Models section whose name has the build of the version that knows the directive (1199), and has `infverif /syntax` to list them. A section for ARM64 begins with Windows 10, version 1709, since there is none before. Files with [DefaultInstall] are left out.",
+	Summary: "The file has a directive that the oldest Windows that it is for does not know.",
+	Why: "Directives come with versions of Windows: AddFilter with Windows 10, version 1903, files that stay in the driver store (dirid 13) with version 1709. Where a Models section admits an earlier Windows, that installs the device without what the directive does, and reports no error. " +
+		"InfVerif asks for a Models section whose name has the build of the version that knows the directive (1199), and has `infverif /syntax` to list them. A section for ARM64 begins with Windows 10, version 1709, since there is none before. The rule leaves out files with [DefaultInstall].",
 	Bad: `[Acme.NT.Filters]
 AddFilter = acmeflt,,Acme.Filter
 
@@ -78,9 +78,10 @@ func (p *Pass) newer(u oldestUse, e *inf.Entry, span inf.Span, what string, sinc
 	if !u.from.Before(since) {
 		return
 	}
-	p.require(Finding{InfVerif: "1199", Span: span, Entry: e, Message: fmt.Sprintf(
-		"%s came with %s, but [%s] installs it on %s too. List the models as `%s`, in a section of that name.",
-		what, windowsName(since), u.models.Models.Name, windowsFrom(u.from), decorationFor(u.models.Decoration, since)),
+	p.require(Finding{InfVerif: "1199", Span: span, Entry: e,
+		Message: fmt.Sprintf("%s came with %s, but [%s] is for %s", what, windowsName(since), u.models.Models.Name, windowsFrom(u.from)),
+		Because: "an earlier Windows does not know it",
+		Remedy:  fmt.Sprintf("list the models as `%s`, in a section of that name", decorationFor(u.models.Decoration, since)),
 		Related: []Related{{Span: u.models.Manufacturer.Span(), File: p.File, Message: "the models are listed here"}}}, u.reach.Install)
 }
 
@@ -136,7 +137,7 @@ func windowsFrom(v inf.OSVersion) string {
 	if v == (inf.OSVersion{}) {
 		return "every Windows"
 	}
-	return windowsName(v)
+	return windowsName(v) + " too"
 }
 
 // decorationFor returns a decoration with another version.
