@@ -14,7 +14,7 @@ var tokenUndefined = &Rule{Meta: Meta{
 	Name:    "token-undefined",
 	Summary: "A %token% is not defined in [Strings].",
 	Why: "Windows leaves a token that it does not find in [Strings] as it is, percent signs included, and InfVerif rejects the file (1235). Most often the name is misspelled, or an environment variable is meant: what is to reach the registry as `%SystemRoot%` is written `%%SystemRoot%%`. " +
-		"Security and DeviceCharacteristics are left to INF002, INX files to the tools that make INF files of them, and sections that Windows does not read to INF910.",
+		"INF002 is about Security and DeviceCharacteristics, and INF910 about sections that Windows does not read. The rule leaves INX files to the tools that make INF files of them.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -92,8 +92,10 @@ func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, undefined []inf.T
 		if known.elsewhere[strings.ToLower(t.Name)] {
 			continue
 		}
-		f := Finding{InfVerif: "1235", Entry: e, Span: field.Locate(t.Span.Start, t.Span.End).Use, Message: fmt.Sprintf(
-			"[Strings] does not define `%%%[1]s%%`, so that Windows takes it as it is. Define it or, if percent signs are meant, write `%%%%%[1]s%%%%`.", t.Name)}
+		f := Finding{InfVerif: "1235", Entry: e, Span: field.Locate(t.Span.Start, t.Span.End).Use,
+			Message: fmt.Sprintf("[Strings] does not define `%%%s%%`", t.Name),
+			Because: "Windows leaves it as it is, percent signs included",
+			Remedy:  fmt.Sprintf("define it or, if percent signs are meant, write `%%%%%s%%%%`", t.Name)}
 		if written := p.File.Text[f.Span.Start:f.Span.End]; slices.Contains(environment, strings.ToLower(t.Name)) && written == "%"+t.Name+"%" {
 			f.Fixes = []Fix{{"write the name of the environment variable so that it is no token", true, []inf.Edit{{Span: f.Span, New: "%" + written + "%"}}}}
 		}

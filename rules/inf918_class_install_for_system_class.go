@@ -10,8 +10,8 @@ var classInstallForSystemClass = &Rule{Meta: Meta{
 	ID:      "INF918",
 	Name:    "class-install-for-system-class",
 	Summary: "The file has a [ClassInstall32] section, but its setup class is one of Microsoft's.",
-	Why: "[ClassInstall32] installs a setup class that is new. Those that Microsoft defines come with Windows, and since Windows 10 a vendor's file may not have the section for one of them: InfVerif rejects it (1285). " +
-		"What it is to set for the devices of the package belongs into their own sections. Of the classes, those count that the driver documentation lists, and that of the samples of the Windows Driver Kit.",
+	Why: "[ClassInstall32] installs a new setup class. The classes that Microsoft defines come with Windows, and since Windows 10 a vendor's file may not have the section for one of them: InfVerif rejects it (1285). " +
+		"What it is to set for the devices of the package belongs in their own sections. The rule knows the classes that the driver documentation lists, and that of the samples of the Windows Driver Kit.",
 	Bad: exampleGuardedDevice + `[ClassInstall32]
 AddReg = Acme.Class
 
@@ -35,8 +35,10 @@ CopyFiles = @acme.sys
 	}
 	for _, in := range p.File.Installs() {
 		if in.Kind == inf.ClassInstall {
-			p.require(Finding{InfVerif: "1285", Span: in.Section.Headers[0], Message: fmt.Sprintf(
-				"the setup class %s is Microsoft's, and only Microsoft may have a section [%s] for it. Remove the section; settings of the devices belong into their DDInstall.HW section. Or define a class of your own.", class.Name, in.Name())}, in)
+			p.require(Finding{InfVerif: "1285", Span: in.Section.Headers[0],
+				Message: fmt.Sprintf("the file has a section [%s], but its setup class %s is Microsoft's", in.Name(), class.Name),
+				Because: "only Microsoft may have this section for that class",
+				Remedy:  "remove the section, and keep settings of the devices in their DDInstall.HW section. Or define a class of your own"}, in)
 		}
 	}
 }}

@@ -10,9 +10,9 @@ import (
 var classMismatch = &Rule{Meta: Meta{
 	ID:      "INF919",
 	Name:    "setup-class-mismatch",
-	Summary: "Class and ClassGuid name different setup classes, or that of Microsoft's samples, or one of them is missing.",
-	Why: "Windows goes by ClassGuid; Class is the name that people see, and both are required of a driver package. Where the GUID is that of one class and the name that of another, a class is taken for what it is not, and InfVerif rejects the file (1280). " +
-		"The class Sample, which the samples of the Windows Driver Kit have, is Microsoft's (1284): a driver that was made of one needs another class.",
+	Summary: "Class and ClassGuid name different setup classes or that of Microsoft's samples, or one of them is missing.",
+	Why: "Windows goes by ClassGuid; Class is the name that people see, and a driver package must have both. Where the GUID is that of one class and the name that of another, people take a class for what it is not, and InfVerif rejects the file (1280). " +
+		"The class Sample, which the samples of the Windows Driver Kit have, is Microsoft's (1284): a driver that was made from a sample needs another class.",
 	Bad:      exampleHead + "Class = Acme\n" + exampleClassGUID + exampleProvider + exampleCatalog + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
@@ -29,8 +29,10 @@ var classMismatch = &Rule{Meta: Meta{
 		if v.Class != nil {
 			missing = "ClassGuid"
 		}
-		p.requireAnywhere(Finding{InfVerif: "1010", Span: versionSpan(p.File), Message: fmt.Sprintf(
-			"[Version] has no %s, which is required. Write the name and the GUID of the setup class of the devices.", missing)})
+		p.requireAnywhere(Finding{InfVerif: "1010", Span: versionSpan(p.File),
+			Message: fmt.Sprintf("[Version] has no %s", missing),
+			Because: "a driver package must have both Class and ClassGuid",
+			Remedy:  "write the name and the GUID of the setup class of the devices"})
 		return
 	}
 	name, guid := v.Class.Field(1), v.ClassGUID.Field(1)
@@ -41,14 +43,20 @@ var classMismatch = &Rule{Meta: Meta{
 	switch {
 	case ofSampleClass(v):
 		p.requireAnywhere(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
-			Message: "the setup class Sample is Microsoft's, for its samples. Choose the class of your kind of device, or define one of your own with a new GUID."})
+			Message: "the file has the setup class Sample",
+			Because: "Microsoft keeps this class for its samples",
+			Remedy:  "choose the class of your kind of device, or define one of your own with a new GUID"})
 	case class != nil && !strings.EqualFold(class.Name, name.Value):
-		p.requireAnywhere(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class, Message: fmt.Sprintf(
-			"the GUID is that of the setup class %[1]s, the name is not. Write `Class = %[1]s`, or the GUID of the class that is meant.", class.Name)})
+		p.requireAnywhere(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class,
+			Message: fmt.Sprintf("ClassGuid is that of the setup class %s, but Class is `%s`", class.Name, name.Value),
+			Because: "Windows goes by ClassGuid, and people see Class",
+			Remedy:  fmt.Sprintf("write `Class = %s`, or the GUID of the class that is meant", class.Name)})
 	case class == nil:
 		if of := inf.SystemClassNamed(name.Value); of != nil {
-			p.requireAnywhere(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID, Message: fmt.Sprintf(
-				"the name is that of Microsoft's setup class %s, the GUID is not. Write `ClassGuid = %s`, or a name of your own.", of.Name, of.GUID)})
+			p.requireAnywhere(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID,
+				Message: fmt.Sprintf("Class is Microsoft's setup class %s, but ClassGuid is another", of.Name),
+				Because: "Windows goes by ClassGuid, and people see Class",
+				Remedy:  fmt.Sprintf("write `ClassGuid = %s`, or a name of your own", of.GUID)})
 		}
 	}
 }}

@@ -6,8 +6,8 @@ var providerMissing = &Rule{Meta: Meta{
 	ID:      "INF920",
 	Name:    "provider-missing-or-microsoft",
 	Summary: "Provider in [Version] is missing, or says Microsoft.",
-	Why: "Provider names the organization that made the package: users see it, and Windows ranks drivers by it. It is required of a driver package, and cannot be `Microsoft`, which a file that was made of a sample may still have: InfVerif rejects it (1204). " +
-		"INF files that come with Windows are left out.",
+	Why: "Provider names the organization that made the package: users see it, and Windows ranks drivers by it. A driver package must have it, and it cannot be `Microsoft`, which a file that was made from a sample may still have: InfVerif rejects it (1204). " +
+		"The rule leaves out INF files that come with Windows.",
 	Bad:      exampleHead + exampleClass + "Provider = \"Microsoft\"\n" + exampleCatalog + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
@@ -19,15 +19,16 @@ var providerMissing = &Rule{Meta: Meta{
 		return
 	}
 	line := p.File.Version().Provider
+	const because, remedy = "a driver package must name its provider", "write the name of the organization that makes the package"
 	switch {
 	case line == nil:
 		p.requireAnywhere(Finding{InfVerif: "1210", Span: versionSpan(p.File),
-			Message: "[Version] has no Provider, which is required. Write the name of the organization that makes the package."})
+			Message: "[Version] has no Provider", Because: because, Remedy: remedy})
 	case line.Value(1) == "" && !isStamped(p.File):
 		p.requireAnywhere(Finding{InfVerif: "1210", Span: line.Span(), Entry: line,
-			Message: "Provider is empty. Write the name of the organization that makes the package."})
+			Message: "Provider is empty", Because: because, Remedy: remedy})
 	case strings.EqualFold(line.Value(1), "Microsoft"):
 		p.requireAnywhere(Finding{InfVerif: "1204", Span: line.Field(1).Span(), Entry: line,
-			Message: "Provider is `Microsoft`, which only Microsoft may write. Write the name of the organization that makes the package."})
+			Message: "Provider is `Microsoft`", Because: "only Microsoft may use this name", Remedy: remedy})
 	}
 }}

@@ -11,9 +11,9 @@ import (
 var driverVerMalformed = &Rule{Meta: Meta{
 	ID:      "INF921",
 	Name:    "driverver-missing-or-malformed",
-	Summary: "DriverVer is missing, is no date and version, or lies in the future.",
-	Why: "Of two drivers that fit a device as well, Windows installs the one with the later DriverVer; a file without a valid one has the date 00/00/0000, and loses against every other. InfVerif asks for a date of the form MM/DD/YYYY (1218) and a version of four numbers below 65536 (1217), " +
-		"and Inf2Cat makes no catalog for a package from the future (22.9.7). INX files and others with placeholders are left out, since stampinf fills the line in. The future begins after the next day, since it is that already in the east.",
+	Summary: "DriverVer is missing, is not a date and a version, or lies in the future.",
+	Why: "Of two drivers that fit a device equally well, Windows installs the one with the later DriverVer; a file without a valid one has the date 00/00/0000, and loses against every other. InfVerif asks for a date of the form MM/DD/YYYY (1218) and a version of four numbers below 65536 (1217), " +
+		"and Inf2Cat makes no catalog for a package from the future (22.9.7). The rule leaves out INX files and others with placeholders, since stampinf fills the line in. The next day does not count as the future, since it has already begun in the east.",
 	Bad:      exampleHead + exampleClass + exampleProvider + exampleCatalog + "DriverVer = 2026-01-01,1.0.0.0\n" + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
@@ -26,9 +26,12 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	}
 	line := p.File.Version().DriverVer
 	if line == nil || line.Value(1) == "" {
-		f := Finding{InfVerif: "1218", Span: versionSpan(p.File), Message: "[Version] has no DriverVer, which is required. Write `DriverVer = MM/DD/YYYY,w.x.y.z`, with the date and the version of the package."}
+		f := Finding{InfVerif: "1218", Span: versionSpan(p.File),
+			Message: "[Version] has no DriverVer",
+			Because: "a driver package must have one; without it, Windows takes the date 00/00/0000",
+			Remedy:  "write `DriverVer = MM/DD/YYYY,w.x.y.z` with the date and the version of the package"}
 		if line != nil {
-			f.Span, f.Entry = line.Span(), line
+			f.Span, f.Entry, f.Message = line.Span(), line, "DriverVer has no date"
 		}
 		p.requireAnywhere(f)
 		return
@@ -36,12 +39,14 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	p.driverDate(line)
 	version := line.Field(2)
 	if version.Known() && !isDriverVersion(line.Value(2)) {
-		f := Finding{InfVerif: "1217", Span: line.Span(), Entry: line, Message: fmt.Sprintf(
-			"`%s` is no version: it takes four numbers below 65536. Write one such as `1.0.0.0`.", line.Value(2))}
+		f := Finding{InfVerif: "1217", Span: line.Span(), Entry: line,
+			Message: fmt.Sprintf("`%s` is not a version", line.Value(2)),
+			Because: "a version has four numbers below 65536",
+			Remedy:  "write one such as `1.0.0.0`"}
 		if line.Value(2) != "" {
 			f.Span = version.Span()
 		} else {
-			f.Message = "DriverVer has no version behind the date. Write one such as `1.0.0.0`."
+			f.Message = "DriverVer has no version behind the date"
 		}
 		p.requireAnywhere(f)
 	}
@@ -56,13 +61,17 @@ func (p *Pass) driverDate(line *inf.Entry) {
 	date, err := parseDriverDate(field.Value)
 	f := Finding{InfVerif: "1218", Span: field.Span(), Entry: line}
 	if err != nil {
-		f.Message = fmt.Sprintf("`%s` is no date: it takes two digits for the month, two for the day, and four for the year. Write one such as `%s`.", field.Value, driverDateLayout)
+		f.Message = fmt.Sprintf("`%s` is not a date of the form MM/DD/YYYY", field.Value)
+		f.Because = "the date takes two digits for the month, two for the day, and four for the year"
+		f.Remedy = fmt.Sprintf("write one such as `%s`", driverDateLayout)
 		p.requireAnywhere(f)
 		return
 	}
 	if today := p.Options.Today; !today.IsZero() && date.After(today.AddDate(0, 0, 1)) {
 		f.InfVerif = ""
-		f.Message = fmt.Sprintf("the date %s is in the future: Inf2Cat makes no catalog for the package before then (22.9.7). Write the day on which it is built.", field.Value)
+		f.Message = fmt.Sprintf("the date `%s` is in the future", field.Value)
+		f.Because = "Inf2Cat makes no catalog for the package before then (22.9.7)"
+		f.Remedy = "write the day on which you build the package"
 		p.Report(f)
 	}
 }

@@ -11,9 +11,9 @@ import (
 var catalogName = &Rule{Meta: Meta{
 	ID:      "INF922",
 	Name:    "catalog-misnamed-or-copied",
-	Summary: "CatalogFile names no .cat file, or the catalog is among the files that are copied.",
-	Why: "The catalog lies beside the INF file, and Windows finds it there by the name in CatalogFile, which ends in .cat. Windows installs it itself: it is not listed in [SourceDisksFiles] and not copied by CopyFiles. " +
-		"As a file of the package it would have to contain its own hash. InfVerif checks both (1213, 1214). A catalog that is not named at all is INF802.",
+	Summary: "CatalogFile names no .cat file, or the catalog is among the files to copy.",
+	Why: "The catalog lies beside the INF file, and Windows finds it there by the name in CatalogFile, which ends in .cat. Windows installs it itself: [SourceDisksFiles] does not list it, and CopyFiles does not copy it. " +
+		"As a file of the package it would have to contain its own hash. InfVerif checks both (1213, 1214). INF802 reports files that name no catalog at all.",
 	Bad:      exampleHead + exampleClass + exampleProvider + "CatalogFile = acme.cab\n" + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
@@ -29,8 +29,10 @@ var catalogName = &Rule{Meta: Meta{
 		}
 		catalogs[strings.ToLower(name.Value)] = true
 		if !strings.HasSuffix(strings.ToLower(name.Value), ".cat") {
-			p.requireAnywhere(Finding{InfVerif: "1214", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
-				"`%s` is no name of a catalog. Write that of the catalog of this package, which ends in .cat.", name.Value)})
+			p.requireAnywhere(Finding{InfVerif: "1214", Span: name.Span(), Entry: e,
+				Message: fmt.Sprintf("`%s` is not the name of a catalog", name.Value),
+				Because: "the name of a catalog ends in .cat",
+				Remedy:  "write the name of the catalog of this package"})
 		}
 	}
 	for _, s := range p.File.Sections {
@@ -51,6 +53,8 @@ var catalogName = &Rule{Meta: Meta{
 }}
 
 func (p *Pass) copiedCatalog(e *inf.Entry, name *inf.Field, what string) {
-	p.requireAnywhere(Finding{InfVerif: "1213", Span: name.Span(), Entry: e, Message: fmt.Sprintf(
-		"the catalog is %s, but Windows installs it itself, from where the INF file is. Remove it here.", what)})
+	p.requireAnywhere(Finding{InfVerif: "1213", Span: name.Span(), Entry: e,
+		Message: "the catalog is " + what,
+		Because: "Windows installs it itself, from where the INF file is",
+		Remedy:  "remove it here"})
 }

@@ -10,8 +10,8 @@ var sourceFileNotListed = &Rule{Meta: Meta{
 	ID:      "INF924",
 	Name:    "source-file-not-listed",
 	Summary: "A file that is copied is not in [SourceDisksFiles].",
-	Why: "[SourceDisksFiles] says where in the package the files are that CopyFiles copies. Without its line Windows does not find the file, and the installation fails; tools that make catalogs leave the file out. InfVerif has an error for it (1230). " +
-		"Often there is a section for some of the architectures that the package is for, and none for another. Nothing is said about files whose names a build fills in.",
+	Why: "[SourceDisksFiles] says where in the package the files are that CopyFiles copies. Windows does not find a file that has no line there, and the installation fails; tools that make catalogs leave the file out. InfVerif has an error for it (1230). " +
+		"Often there is a section for some architectures of the package, and none for another. The rule says nothing about files whose names a build fills in.",
 	Bad: `[Acme.NT]
 CopyFiles = @acme.dll
 
@@ -37,11 +37,14 @@ acme.dll = 1
 		if !c.Known() || len(facts.SourceDisks(p.Facts).Sources(c.File(), c.Arch).Lines) > 0 {
 			continue
 		}
-		f := Finding{InfVerif: "1230", Span: c.Source.Span(), Entry: c.Entry, Message: fmt.Sprintf(
-			"`%s` is not in [SourceDisksFiles], so that Windows does not find it in the package. Add a line `%[1]s = 1`, with the number of its line in [SourceDisksNames].", c.File())}
+		f := Finding{InfVerif: "1230", Span: c.Source.Span(), Entry: c.Entry,
+			Message: fmt.Sprintf("`%s` is not in [SourceDisksFiles]", c.File()),
+			Because: "Windows does not find it in the package",
+			Remedy:  fmt.Sprintf("add `%s = 1` there, with the number of its line in [SourceDisksNames]", c.File())}
 		if listed := facts.SourceDisks(p.Facts).Sources(c.File(), "").Lines; len(listed) > 0 {
-			f.Message = fmt.Sprintf("`%s` is in [%s], but in no section for %s, so that Windows does not find it there. Add it to [SourceDisksFiles.%[3]s].",
-				c.File(), listed[0].Section.Name, c.Arch)
+			f.Message = fmt.Sprintf("`%s` is in [%s], but in no section for %s", c.File(), listed[0].Section.Name, c.Arch)
+			f.Because = "Windows does not find it on " + c.Arch
+			f.Remedy = fmt.Sprintf("add it to [SourceDisksFiles.%s]", c.Arch)
 			f.Related = []Related{{Span: listed[0].Span(), Message: "it is listed here"}}
 		}
 		p.require(f, c.Install)

@@ -13,7 +13,7 @@ var needsMismatch = &Rule{Meta: Meta{
 	Name:    "needs-mismatch",
 	Summary: "Needs names a section of another kind, or one of a file that the section does not include.",
 	Why: "Windows processes the section that Needs names as if it stood where the line is: a .Services section takes in another .Services section, and nothing else makes sense there. InfVerif compares the extensions of the names (1310 to 1312). " +
-		"It also asks for an Include line in each section with Needs for the file that the section is in (1313, 1314): another section's Include does not count for it.",
+		"It also asks, in each section with Needs, for an Include line with the file that has the needed section (1313, 1314): the Include of another section does not count.",
 	Bad: `[Acme.NT]
 Include = winusb.inf
 Needs = WINUSB.NT.Services
@@ -53,12 +53,14 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 	needed := companionOf(name.Value)
 	switch {
 	case needed != own:
-		f.Message = fmt.Sprintf("[%s] is %s, and cannot be taken into [%s], which is %s. Write `%s`.",
-			name.Value, ofKind(needed), e.Section.Name, ofKind(own), name.Value[:len(name.Value)-len(needed)]+own)
+		f.Message = fmt.Sprintf("[%s] is %s, but [%s] is %s", name.Value, ofKind(needed), e.Section.Name, ofKind(own))
+		f.Because = "a section cannot take in one of another kind"
+		f.Remedy = fmt.Sprintf("write `%s`", name.Value[:len(name.Value)-len(needed)]+own)
 		f.Severity = p.requiredOr("1310", in, p.rule.Severity)
 	case !includes && p.File.Section(name.Value) == nil:
-		f.Message = fmt.Sprintf("[%s] is not in this file, and [%s] includes no other. Write `Include = …` in this section, with the name of the INF file that has it.",
-			name.Value, e.Section.Name)
+		f.Message = fmt.Sprintf("[%s] is not in this file, and [%s] has no Include", name.Value, e.Section.Name)
+		f.Because = "InfVerif asks for an Include in each section that needs one of another file"
+		f.Remedy = "write `Include = …` in this section, with the name of the INF file that has the other"
 		f.Severity = p.requiredOr("1313", in, p.rule.Severity)
 	default:
 		return
@@ -105,5 +107,5 @@ func ofKind(suffix string) string {
 	if suffix == "" {
 		return "an install section"
 	}
-	return "a section " + suffix
+	return "a " + suffix + " section"
 }

@@ -10,8 +10,8 @@ var extensionINF = &Rule{Meta: Meta{
 	ID:      "INF926",
 	Name:    "extension-inf-beyond-extension",
 	Summary: "An extension INF file has no ExtensionId, or installs the function driver of a device.",
-	Why: "An extension INF file is put on top of the one that installs the device. Of those with one ExtensionId Windows applies the newest; without it the file is no extension. The function driver is the business of the device's own INF file: an extension does not define a service with SPSVCINST_ASSOCSERVICE (flag 0x2). " +
-		"It may define others, such as that of a filter. What else InfVerif has against extensions (1382, 1383) is not published.",
+	Why: "An extension INF file adds to the one that installs the device. Of several with the same ExtensionId, Windows applies the newest; without an ExtensionId, the file is no extension. The device's own INF file installs the function driver: an extension does not define a service with SPSVCINST_ASSOCSERVICE (flag 0x2). " +
+		"It may define others, such as that of a filter. What else InfVerif rejects in extensions (1382, 1383) is not published.",
 	Bad: `[Version]
 Signature = "$Windows NT$"
 Class = Extension
@@ -38,13 +38,18 @@ AddService = acmeflt,,Acme.Service
 		return
 	}
 	if v.ExtensionID == nil || v.ExtensionID.Value(1) == "" {
-		p.Report(Finding{Span: versionSpan(p.File), Message: "an extension INF file needs an ExtensionId in [Version]. Write `ExtensionId = {…}`, with a GUID that you make once and keep for its later versions."})
+		p.Report(Finding{Span: versionSpan(p.File),
+			Message: "[Version] of the extension INF file has no ExtensionId",
+			Because: "without it, the file is no extension",
+			Remedy:  "write `ExtensionId = {…}`, with a GUID that you make once and keep for later versions"})
 	}
 	for _, in := range p.File.Installs() {
 		for _, s := range in.Services() {
 			if s.Flags&inf.SvcAssoc != 0 && s.Entry.Section.File == p.File {
-				p.Report(Finding{Span: s.Entry.Span(), Entry: s.Entry, Message: fmt.Sprintf(
-					"an extension INF file does not install the function driver of a device, which `%s` is by the flag 0x2. Leave the flag out for a filter or another service; the function driver belongs into the INF file of the device.", s.Name)})
+				p.Report(Finding{Span: s.Entry.Span(), Entry: s.Entry,
+					Message: fmt.Sprintf("the extension INF file gives service \"%s\" the flag 0x2", s.Name),
+					Because: "the flag makes it the function driver of the device, which an extension does not install",
+					Remedy:  "leave the flag out for a filter or another service. A function driver belongs in the INF file of the device"})
 			}
 		}
 	}
