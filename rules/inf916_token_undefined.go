@@ -97,7 +97,7 @@ func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, undefined []inf.T
 			Because: "Windows leaves it as it is, percent signs included",
 			Remedy:  fmt.Sprintf("define it or, if percent signs are meant, write `%%%%%s%%%%`", t.Name)}
 		if written := p.File.Text[f.Span.Start:f.Span.End]; slices.Contains(environment, strings.ToLower(t.Name)) && written == "%"+t.Name+"%" {
-			f.Fixes = []Fix{{"write the name of the environment variable so that it is no token", true, []inf.Edit{{Span: f.Span, New: "%" + written + "%"}}}}
+			f.Fixes = []Fix{{"double the percent signs of the environment variable", true, []inf.Edit{{Span: f.Span, New: "%" + written + "%"}}}}
 		}
 		p.requireAnywhere(f)
 	}

@@ -154,25 +154,26 @@ func (s *suppressor) about(f *inf.File) []*rules.Finding {
 		on[r.ID] = r
 	}
 	var found []*rules.Finding
-	report := func(id string, span inf.Span, message string) {
+	report := func(id string, span inf.Span, message, because, remedy string) {
 		if r := on[id]; r != nil {
-			found = append(found, &rules.Finding{Rule: &r.Meta, File: f, Span: span, Message: message})
+			found = append(found, &rules.Finding{Rule: &r.Meta, File: f, Span: span, Message: message, Because: because, Remedy: remedy})
 		}
 	}
 	for _, c := range list.all {
 		switch {
 		case c.fault != nil:
-			report(malformedSuppression, c.fault.span, c.fault.message)
+			report(malformedSuppression, c.fault.span, c.fault.message, "the comment suppresses nothing", c.fault.remedy)
 		case c.expired(s.options.Today):
-			report(expiredSuppression, c.until.span, fmt.Sprintf(
-				"this suppression ended with %s and no longer works: mend what it hid, or set another date.", c.until.text))
+			report(expiredSuppression, c.until.span, fmt.Sprintf("the last day of this suppression was %s", c.until.text),
+				"it no longer works", "mend what it hid, or set another date")
 		}
 	}
 	if on[unusedSuppression] == nil {
 		return found
 	}
 	for _, n := range s.unused(f, list) {
-		report(unusedSuppression, n.span, fmt.Sprintf("there is no finding of %s here that this suppression could suppress: remove it.", n.rule.ID))
+		report(unusedSuppression, n.span, fmt.Sprintf("this suppression has no finding of %s to suppress", n.rule.ID),
+			"it would hide the next mistake here", "remove the name, or the comment if it names no other rule")
 	}
 	return found
 }

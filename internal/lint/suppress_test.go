@@ -23,9 +23,9 @@ func TestParseSuppression(t *testing.T) {
 		{"; inflint:", "", "", "", "does not understand this comment"},
 		{"; inflint:disable INF206 -- why", "", "", "why", "does not understand this comment"},
 		{"; inflint:ignore INF206 until = 2027-06-30 -- why", "INF206", "", "why", `no rule "until"`},
-		{"; inflint:ignore INF206 until=2027-6-30 -- why", "INF206", "2027-6-30", "why", "is no date"},
-		{"; inflint:ignore INF206 until=2027-02-30 -- why", "INF206", "2027-02-30", "why", "is no date"},
-		{"; inflint:ignore INF206 until= -- why", "INF206", "", "why", "is no date"},
+		{"; inflint:ignore INF206 until=2027-6-30 -- why", "INF206", "2027-6-30", "why", "is not a date"},
+		{"; inflint:ignore INF206 until=2027-02-30 -- why", "INF206", "2027-02-30", "why", "is not a date"},
+		{"; inflint:ignore INF206 until= -- why", "INF206", "", "why", "is not a date"},
 		{"; see inflint:ignore INF206 -- why", "none", "", "", ""},
 		{"; inflint ignore INF206 -- why", "none", "", "", ""},
 	} {

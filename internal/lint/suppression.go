@@ -34,10 +34,10 @@ type name struct {
 	used bool        // it has suppressed a finding
 }
 
-// A fault says what is wrong with a suppression, and where.
+// A fault says what is wrong with a suppression, where, and what to write.
 type fault struct {
-	span    inf.Span
-	message string
+	span            inf.Span
+	message, remedy string
 }
 
 // address is what the comments begin with that speak to inflint.
@@ -61,7 +61,7 @@ func parseSuppression(f *inf.File, comment inf.Span, lookup func(name string) *r
 	s.reason = strings.TrimSpace(reason)
 	words := split(strings.TrimPrefix(head, address), s.span.Start+len(address))
 	if len(words) == 0 || words[0].text != "ignore" {
-		s.blame(s.span, "inflint does not understand this comment: write `inflint:ignore RULE -- reason`.")
+		s.blame(s.span, "inflint does not understand this comment", "write `inflint:ignore RULE -- reason`")
 		return s
 	}
 	for _, w := range words[1:] {
@@ -69,9 +69,9 @@ func parseSuppression(f *inf.File, comment inf.Span, lookup func(name string) *r
 	}
 	switch {
 	case len(s.names) == 0:
-		s.blame(s.span, "this suppression names no rule, and does nothing: name rules by ID or name, such as INF206.")
+		s.blame(s.span, "this suppression names no rule", "name rules by ID or name, such as INF206")
 	case s.reason == "":
-		s.blame(s.span, "this suppression gives no reason, and does nothing without one: write `-- reason` at its end.")
+		s.blame(s.span, "this suppression gives no reason", "write `-- reason` at its end")
 	}
 	return s
 }
@@ -83,24 +83,24 @@ func (s *suppression) word(w name, lookup func(string) *rules.Rule) {
 	case !isDate:
 		w.rule = lookup(w.text)
 		if w.rule == nil {
-			s.blame(w.span, fmt.Sprintf("there is no rule %q, and this suppression does nothing: `inflint rules` lists the rules.", w.text))
+			s.blame(w.span, fmt.Sprintf("there is no rule %q", w.text), "write the ID or name of one that `inflint rules` lists")
 		} else if !slices.ContainsFunc(s.names, func(n name) bool { return n.rule == w.rule }) {
 			s.names = append(s.names, w)
 		}
 	case s.until.text != "":
-		s.blame(w.span, "this suppression has two dates, and does nothing: keep one.")
+		s.blame(w.span, "this suppression has two dates", "keep one")
 	default:
 		s.until = name{text: date, span: w.span}
 		if _, err := time.Parse(time.DateOnly, date); err != nil {
-			s.blame(w.span, fmt.Sprintf("%q is no date, and this suppression does nothing: write the year, month and day, such as until=2027-06-30.", date))
+			s.blame(w.span, fmt.Sprintf("%q is not a date", date), "write the year, month and day, such as until=2027-06-30")
 		}
 	}
 }
 
 // blame notes the first thing that is wrong.
-func (s *suppression) blame(at inf.Span, message string) {
+func (s *suppression) blame(at inf.Span, message, remedy string) {
 	if s.fault == nil {
-		s.fault = &fault{at, message}
+		s.fault = &fault{at, message, remedy}
 	}
 }
 
