@@ -15,12 +15,18 @@ type filling struct {
 	source, after offset // of the placeholder in the text of the author
 }
 
+// What values may make of a text: few bytes of a file can name a large value often.
+const (
+	filledBase      = 256 << 10
+	filledPerSource = 4
+)
+
 // fill puts the values of placeholders into the text.
 func (f *File) fill() {
 	if len(f.options.Define) == 0 {
 		return
 	}
-	limit := cmp.Or(min(f.options.MaxText, maxFile), maxFile)
+	limit := min(cmp.Or(f.options.MaxText, maxFile), maxFile, filledBase+filledPerSource*int64(len(f.Text)))
 	size := int64(len(f.Text)) // with the values so far
 	var text strings.Builder
 	done := 0 // of the text of the author

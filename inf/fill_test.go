@@ -62,6 +62,10 @@ func TestFillBounded(t *testing.T) {
 	require.Equal(t, 14, strings.Count(f.Text, "xxxxxxxxxx"))
 	require.LessOrEqual(t, len(f.Text), 500)
 	require.False(t, Options{Define: map[string]string{"A": "xx"}, MaxText: 1}.Parse("x.inf", []byte(text)).Unfilled())
+
+	f = Options{Define: map[string]string{"A": strings.Repeat("x", 1<<18)}}.Parse("x.inf", []byte(text))
+	require.True(t, f.Unfilled(), "few bytes name much")
+	require.Less(t, len(f.Text), filledBase+filledPerSource*len(text))
 }
 
 // TestFillKeeps leaves what is no placeholder, and those that have no value.

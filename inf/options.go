@@ -7,8 +7,9 @@ type Options struct {
 	Define map[string]string
 	// CodePage is that of a file in ANSI; 0 if it is not known.
 	CodePage CodePage
-	// MaxText is how many bytes a text may have with its values; 0 for any number. A
-	// placeholder whose value would make it longer stays, and [File.Unfilled] tells.
+	// MaxText is how many bytes a text may have with its values; 0 for as many as 256 KiB and
+	// 4 for each byte without them, which bounds others as well. A placeholder whose value
+	// would make it longer stays, and [File.Unfilled] tells.
 	MaxText int64
 }
 

@@ -171,6 +171,20 @@ func TestIncludedFlood(t *testing.T) {
 	require.Contains(t, out, " in 40 files")
 }
 
+// TestFloodOfValues names a large value in each line: few of them are put in.
+func TestFloodOfValues(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.WriteFile(".inflint.ini", []byte("[define]\nA = "+strings.Repeat(",", 200_000)), 0o644))
+	text := floodHead + "d=I,x\n[I]\n[I.HW]\nAddReg=R\n[R]\n" + strings.Repeat("HKR,,x,,@A@\n", 300)
+	require.NoError(t, os.WriteFile("a.inf", []byte(text), 0o644))
+	for _, args := range [][]string{{"check"}, {"access"}, {"dump", "a.inf"}, {"whql"}, {"fix", "--diff", "."}} {
+		code, out, stderr := runHere(args...)
+		require.Equal(t, exitFailed, code, args)
+		require.Contains(t, stderr, "a.inf: the values of its placeholders would make it too large", args)
+		require.Less(t, len(out), 4<<20, args)
+	}
+}
+
 // TestActionSummaryIsBounded has findings in files with the longest of names, and the
 // longest of values in configuration files.
 func TestActionSummaryIsBounded(t *testing.T) {

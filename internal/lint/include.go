@@ -123,7 +123,7 @@ func Missed(f *inf.File, includes *Includes) error {
 	case includes != nil && includes.missed != nil:
 		return includes.missed
 	case f.Unfilled():
-		return errors.New("with the values of its placeholders it would be larger than --max-size; some of them are left, and what these lines say is not known")
+		return errors.New("the values of its placeholders would make it too large; some are left out, and what these lines say is not known")
 	case f.Exceeded():
 		return errors.New("its sections lead to each other in more ways than are followed, so that a part of what it installs is not looked at; name each section where it is needed")
 	}
