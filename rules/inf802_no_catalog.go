@@ -5,8 +5,8 @@ import "github.com/inflint/inflint/inf"
 var noCatalog = &Rule{Meta: Meta{
 	ID:      "INF802",
 	Name:    "no-catalog",
-	Summary: "The INF file names no catalog, so Windows treats the driver as unsigned.",
-	Why: "The catalog has the hashes of all files of a driver package and carries its signature. If the INF file has no CatalogFile line, Windows treats the driver as unsigned, whatever lies beside it: " +
+	Summary: "The INF file names no catalog, so Windows treats the package as unsigned.",
+	Why: "The catalog has the hashes of all files of a driver package and carries its signature. If the INF file has no CatalogFile line, Windows treats the package as unsigned, whatever lies beside it: " +
 		"nobody can tell whether the files are the vendor's. The rule leaves out INX files, since stampinf may add the line, and INF files of Windows itself. " +
 		"Only the strict preset reports packages for versions before Windows 10, which took unsigned drivers.",
 	Bad:      exampleHead + exampleClass + exampleProvider + exampleDriverVer + exampleLockdown,
@@ -22,7 +22,7 @@ var noCatalog = &Rule{Meta: Meta{
 	}
 	p.Report(Finding{Span: versionSpan(f),
 		Message: "[Version] names no catalog",
-		Because: "Windows treats the driver as unsigned, even if a signed catalog lies beside the INF file",
+		Because: "Windows treats the package as unsigned, even if a signed catalog lies beside the INF file",
 		Remedy:  "write `CatalogFile = …` with the name of the catalog of this package",
 	})
 }}
