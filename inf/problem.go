@@ -3,9 +3,8 @@ package inf
 // A ProblemKind says what is wrong with the text of a file.
 type ProblemKind uint8
 
-// The kinds of problem. After the first group SetupAPI refuses the whole file;
-// the others it accepts without a word, but reads something else than the
-// author sees.
+// The kinds of problem. SetupAPI refuses a whole file with one of the first group. It
+// accepts the others without a word, but reads something other than the author sees.
 const (
 	EmptyFile          ProblemKind = iota // no byte at all
 	TooLarge                              // more than this package reads

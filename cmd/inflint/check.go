@@ -70,11 +70,13 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check [PATH...]",
 		Short: "Lint INF files",
 		Long: `A PATH is a file, a directory (all .inf and .inx files in it, and templates such as
-.inf.in), a pattern such as "drivers/**/*.inf" (on Windows also with \, and in any
-case), or - for standard input. Without one it is the current directory. The nearest .inflint.ini above a
-file configures how it is linted. Exit codes: 0 no finding at or above --fail-on,
-1 findings, 2 usage or configuration, 3 something could not be read, a file that is
-named is no INF file, or there is none to lint (unless --allow-none).`,
+.inf.in), a pattern such as "drivers/**/*.inf" (on Windows also with \, in any case),
+or - for standard input. Without a PATH, check lints the current directory. The nearest
+.inflint.ini above a file configures how it is linted.
+
+Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 usage or configuration,
+3 something could not be read, a file that is named is no INF file, or there is none to
+lint (unless --allow-none).`,
 		Example: `  inflint check --preset strict drivers
   inflint check -f sarif=inflint.sarif "drivers/**/*.inf"`,
 		Args: cobra.ArbitraryArgs,

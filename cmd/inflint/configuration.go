@@ -23,7 +23,7 @@ type configFlags struct {
 }
 
 func (o *configFlags) add(cmd *cobra.Command) {
-	cmd.Flags().String("fail-on", rules.Error.String(), "the least `SEVERITY` that makes the exit code 1: note, warning or error")
+	cmd.Flags().String("fail-on", rules.Error.String(), "exit with 1 for findings of this `SEVERITY` or worse: note, warning or error")
 	completeFlag(cmd, "fail-on", config.SeverityWords()...)
 	o.addFindings(cmd)
 }

@@ -1,0 +1,45 @@
+package rules_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/inflint/inflint/inf"
+)
+
+// names are the parts of a message that come out of the file, or stand for what does.
+var names = regexp.MustCompile("\"[^\"]*\"|`[^`]*`|\\[[^\\]]*\\]|\\{[0-9a-fA-F-]+\\}")
+
+// TestWords looks at all that the rules say about the fixtures: what is wrong, in one
+// short sentence; why, and what to write.
+func TestWords(t *testing.T) {
+	fixtures, err := filepath.Glob(filepath.Join("..", "testdata", "infs", "*", "*.in[fx]"))
+	require.NoError(t, err)
+	seen := map[string]bool{}
+	for _, name := range fixtures {
+		src, err := os.ReadFile(name)
+		require.NoError(t, err)
+		for _, f := range run(t, name, src, fixtureOptions(t, inf.Parse(name, src))).Findings {
+			if id := f.Rule.ID + f.Message; seen[id] {
+				continue
+			} else {
+				seen[id] = true
+			}
+			require.NotEmpty(t, f.Message, "%s %s", name, f.Rule.ID)
+			require.NotEmpty(t, f.Because+f.Remedy, "%s %s: %s", name, f.Rule.ID, f.Message)
+			require.LessOrEqual(t, utf8.RuneCountInString(names.ReplaceAllString(f.Message, "")), 120, "%s %s: %s", name, f.Rule.ID, f.Message)
+			for _, part := range []string{f.Message, f.Because, f.Remedy} {
+				require.False(t, strings.HasSuffix(part, ".") && !strings.HasSuffix(part, "…."), "%s %s: a period at the end: %s", name, f.Rule.ID, part)
+				require.Equal(t, strings.TrimSpace(part), part, "%s %s", name, f.Rule.ID)
+				require.NotContains(t, part, "%!", "%s %s", name, f.Rule.ID)
+			}
+			require.NotContains(t, names.ReplaceAllString(f.Message, ""), ". ", "%s %s: one sentence: %s", name, f.Rule.ID, f.Message)
+		}
+	}
+}
