@@ -48,8 +48,10 @@ func (p *Pass) brokenDescriptor(d *access.Descriptor, field *inf.Field) {
 	}
 	span.Start += strings.Index(p.File.Text[span.Start:span.End], rest)
 	span.End = span.Start + len(rest)
-	f := Finding{Span: span, Object: d.Object.Object, Message: fmt.Sprintf(
-		"this is no part of the descriptor of %s, which ends on a line before: `%s` is lost. Write it all on one line.", name(d.Object), strings.Trim(rest, `"`))}
+	f := Finding{
+		Span: span, Object: d.Object.Object, Message: "this line is not part of the descriptor of " + name(d.Object),
+		Because: fmt.Sprintf("the descriptor ends on a line before, and `%s` is lost", strings.Trim(rest, `"`)), Remedy: "write it all on one line",
+	}
 	if written, whole, ok := joinLines(p.File, field); ok {
 		f.Fixes = []Fix{{Message: "write the descriptor on one line", Safe: true, Edits: []inf.Edit{{Span: written, New: `"` + whole + `"`}}}}
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
@@ -85,16 +86,28 @@ func sandboxRights(d *access.Descriptor, sid sddl.SID) sddl.AccessMask {
 }
 
 // broad makes a finding about some grants of rights. It points at the first and
-// relates the others. The format takes who is meant, the object, and what the
-// first entry grants.
+// relates the others. The format of the message takes who is meant, and the object;
+// Because says what the first entry grants.
 func (p *Pass) broad(d *access.Descriptor, grants []grant, rights sddl.AccessMask, format string) Finding {
 	aces := d.DACL()
 	first := &aces[grants[0].ace]
-	granted := fmt.Sprintf("`%s` grants %s", text(d, first.Spans.ACE), and(d.Object.Rights.Words(grants[0].bits)))
-	f := p.At(d, first.Spans.ACE, fmt.Sprintf(format, names(aces, indexes(grants)), opened(d), granted))
+	f := p.At(d, first.Spans.ACE, fmt.Sprintf(format, names(aces, indexes(grants)), opened(d)))
+	f.Because = fmt.Sprintf("`%s` grants %s", text(d, first.Spans.ACE), rightTo(d.Object.Rights, grants[0].bits))
 	f.Principals = ids(d, rights, outsiders...)
 	f.relate(d, "so does this entry", indexes(grants[1:])...)
 	return f
+}
+
+// rightTo names rights in a sentence: "the right to read data and write data".
+func rightTo(kind sddl.ObjectKind, mask sddl.AccessMask) string {
+	switch words := and(kind.Words(mask)); {
+	case strings.HasPrefix(words, "full control"):
+		return words
+	case strings.HasPrefix(words, "0x"):
+		return "the right " + words
+	default:
+		return "the right to " + words
+	}
 }
 
 // opened says what callers open by a descriptor: that of a setup class is for its devices.

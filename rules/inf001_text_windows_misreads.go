@@ -11,10 +11,10 @@ import (
 var textWindowsMisreads = &Rule{Meta: Meta{
 	ID:      "INF001",
 	Name:    "text-windows-misreads",
-	Summary: "Windows refuses the file, or reads something else than it looks.",
-	Why: "SetupAPI, which reads INF files, is strict in a few places and silent in all others. A section header without its `]`, or text before the first section, makes it refuse the whole file. " +
-		"A quote that is not closed, a second definition of a token, text behind a header: it takes them without a word and reads something else than the author sees, and a reviewer approves what is not installed. " +
-		"What makes Windows refuse the file is an error, and so are the markers of a merge conflict that nobody resolved, since Windows reads both versions, and a descriptor that goes on in the next line, which Windows takes for something else; a line that is lost behind a header is a warning; what is not known to do harm, such as text before the first header on its line, and the rest are notes of the strict preset.",
+	Summary: "Windows refuses the file, or reads something else than the author sees.",
+	Why: "SetupAPI, which reads INF files, is strict in a few places and silent in all others. It refuses the whole file for a section header without its `]`, or for text before the first section. " +
+		"A quote that is not closed, a second definition of a token, text behind a header: it accepts these without a message and reads something else than the author sees, so a reviewer approves what is not installed. " +
+		"A problem that makes Windows refuse the file is an error. So are the markers of a merge conflict that nobody resolved, since Windows reads both versions, and a descriptor that goes on in the next line, which Windows reads as another entry. A line that is lost behind a header is a warning. The rest are notes of the strict preset, such as text before the first header on its line, which is not known to do harm.",
 	Bad: `[Acme.NT.HW
 AddReg = Acme.Security
 
@@ -49,10 +49,18 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if severity == Note && !p.Strict() || facts.SlipOn(p.Facts, p.File.Position(problem.Span.Start).Line) {
 			continue // of a descriptor without its quotes, more need not be said
 		}
-		p.Report(Finding{Severity: severity, Span: p.visible(problem.Span), Message: explain.Problem(problem.Kind) + "."})
+		f := problemFinding(problem.Kind)
+		f.Severity, f.Span = severity, p.visible(problem.Span)
+		p.Report(f)
 	}
 	p.brokenDescriptors()
 }}
+
+// problemFinding makes a finding about a problem, which has no place yet.
+func problemFinding(kind inf.ProblemKind) Finding {
+	what, effect, remedy := explain.Problem(kind)
+	return Finding{Message: what, Because: effect, Remedy: remedy}
+}
 
 // isEntry reports whether text behind a header looks as if it was to be the first line
 // of the section, and not a remark.

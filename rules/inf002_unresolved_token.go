@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/spelling"
@@ -14,8 +15,8 @@ var unresolvedToken = &Rule{Meta: Meta{
 	ID:      "INF002",
 	Name:    "unresolved-token-in-security-slot",
 	Summary: "A security value contains a token or placeholder that nothing has replaced.",
-	Why: "Windows leaves a `%token%` that [Strings] does not define as it is, and knows nothing of the `$PLACEHOLDER$`s that stampinf fills in. As a security descriptor or as DeviceCharacteristics such a text is not valid, " +
-		"and the object keeps the system's default. It is a note because the file that is shipped may be another one, in which a build has put the value; an error where the token is a misspelled one of [Strings]. In INX files, where that is sure, it is not reported.",
+	Why: "Windows does not replace a `%token%` that [Strings] does not define, and it does not know the `$PLACEHOLDER$`s that stampinf fills in. Such a text is not a valid security descriptor and not a valid number for DeviceCharacteristics, " +
+		"so the object keeps the system's default. It is a note because a build may put the value into the file that is shipped. It is an error where the token is a misspelled one of [Strings]. It is not reported in INX files, which a build always fills in.",
 	Bad: exampleDevice + `HKR,,Security,,"%Acme.Descriptor%"
 `,
 	Good: exampleDevice + `HKR,,Security,,"%Acme.Descriptor%"
@@ -37,10 +38,11 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			!seen.add(s.Value) || s.Value.Known() || p.knownSomewhere(s) {
 			continue
 		}
-		what, meant := "a placeholder that no build has filled in", ""
+		what, remedy, meant := "a placeholder that no build has filled in", "check the file that the build makes", ""
 		span := s.Span()
 		if tokens := s.Value.Undefined(); len(tokens) > 0 {
 			what = fmt.Sprintf("the token %%%s%%, which [Strings] does not define", tokens[0].Name)
+			remedy = fmt.Sprintf("define `%s` in [Strings]", tokens[0].Name)
 			span = s.Value.Locate(tokens[0].Span.Start, tokens[0].Span.End).Use
 			if guesses++; guesses <= maxGuesses {
 				meant = spelling.DidYouMean(tokens[0].Name, stringKeys(s.Entry.Section.File))
@@ -48,7 +50,9 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		} else if !inf.HasPlaceholder(s.Value.Value) {
 			continue // its tokens stand for more than is read
 		}
-		f := p.On(o, s, fmt.Sprintf("this %s contains %s: Windows takes the text as it is, and it is not valid%s", s.Name, what, cmp.Or(meant, ".")))
+		f := p.On(o, s, fmt.Sprintf("this %s contains %s", s.Name, what))
+		f.Because = "Windows takes the text as it is, and it is not valid"
+		f.Remedy = cmp.Or(strings.TrimPrefix(meant, "; "), remedy)
 		f.Span = span
 		if meant != "" {
 			f.Severity = Error

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/inflint/inflint/inf"
-	"github.com/inflint/inflint/inf/explain"
 	"github.com/inflint/inflint/rules/facts"
 )
 
@@ -13,8 +12,8 @@ var unsupportedEncoding = &Rule{Meta: Meta{
 	ID:      "INF004",
 	Name:    "unsupported-encoding",
 	Summary: "Windows does not read the file in the encoding in which it is written.",
-	Why: "INF files are UTF-16LE or in the ANSI code page of the machine. SetupAPI does not open UTF-16 big-endian reliably: that is a warning. UTF-8 without byte order mark it reads as ANSI, a byte at a time, so that every character beyond ASCII becomes two or three others, " +
-		"and what a name is compared with on the machine no longer is that name. It is a note of the strict preset, at the first such place; those of comments do no harm. " +
+	Why: "INF files are in UTF-16LE or in the ANSI code page of the machine. SetupAPI does not open UTF-16 big-endian reliably: that is a warning. It reads UTF-8 without a byte order mark as ANSI, a byte at a time, so every character beyond ASCII becomes two or three others, " +
+		"and a name no longer matches the one on the machine. That is a note of the strict preset, at the first such place. Such characters in comments do no harm. " +
 		"In the whql preset UTF-16 big-endian and UTF-8 with a byte order mark are errors, as for InfVerif (1003).",
 	Bad: exampleDevice + `HKR,Parameters,Label,,"Sécurité"
 HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -29,10 +28,10 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 }, Check: func(p *Pass) {
 	if p.WHQL() && p.File.Encoding == inf.UTF8BOM {
 		p.requireAnywhere(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),
-			Message: "the file is in UTF-8, with a byte order mark, and InfVerif accepts ANSI and UTF-16LE. Save it as UTF-16LE."})
+			Message: "the file is in UTF-8 with a byte order mark", Because: "InfVerif accepts ANSI and UTF-16LE", Remedy: "save it as UTF-16LE"})
 	}
 	for _, problem := range p.File.Problems() {
-		f := Finding{Message: explain.Problem(problem.Kind) + "."}
+		f := problemFinding(problem.Kind)
 		switch problem.Kind {
 		case inf.BigEndian:
 			f.InfVerif, f.Span = "1003", p.visible(problem.Span)

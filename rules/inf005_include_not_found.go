@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
 )
@@ -10,9 +8,9 @@ import (
 var includeNotFound = &Rule{Meta: Meta{
 	ID:      "INF005",
 	Name:    "include-not-found",
-	Summary: "The INF file includes another that is not beside it, so that what this sets is not known.",
-	Why: "With Include and Needs an INF file takes in sections of others, mostly of those that come with Windows. What they set is applied after the file's own lines, security descriptors among them. " +
-		"inflint reads an included file that lies in the same directory. Where there is none, rules stay silent about what it may have set; this note tells where that is so.",
+	Summary: "The INF file includes another one that is not beside it, so nobody can tell what that one sets.",
+	Why: "With Include and Needs an INF file uses sections of other files, mostly of those that come with Windows. Windows applies what these set after the file's own lines, security descriptors among them. " +
+		"inflint reads an included file that lies in the same directory. Where there is none, the rules stay silent about what it may set. This note tells where they do.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT]
@@ -38,6 +36,8 @@ func (p *Pass) reportMissing(e *inf.Entry, name *inf.Field) {
 	if name.Value == "" || !name.Known() || p.File.Included(name.Value) != nil {
 		return
 	}
-	p.Report(Finding{Span: name.Span(), Entry: e, Message: fmt.Sprintf(
-		"%s is not beside this file: what its sections set, inflint does not know.", name.Value)})
+	p.Report(Finding{
+		Span: name.Span(), Entry: e, Message: name.Value + " is not beside this file",
+		Because: "inflint does not know what its sections set", Remedy: "put it there if inflint is to read it",
+	})
 }

@@ -4,7 +4,7 @@ var malformedSuppression = &Rule{Meta: Meta{
 	ID:      "INF007",
 	Name:    "malformed-suppression",
 	Summary: "A suppression comment lacks a reason, or has a rule or date that does not exist, and does nothing.",
-	Why: "A suppression is a decision about security, and whoever reads the file next needs to know why it was taken: without a reason it does nothing. With a rule or date in it that does not exist nobody can say what was meant, so that does nothing either. " +
+	Why: "A suppression is a decision about security, and the next reader of the file needs to know the reason for it. Without a reason it does nothing. Nor does it where its rule or date does not exist, since nobody can say what the author meant. " +
 		"The findings that it was to hide stay in the report beside this one.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; inflint:ignore INF205
 `,

@@ -36,8 +36,8 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, serviceControl, takeover(grants)+": %s.")
-		f.Message += fmt.Sprintf(" Write `%s`, which lets them look at the service.", withRights(d, &d.DACL()[grants[0].ace], "CCLCSWLOCRRC"))
+		f := p.broad(d, grants, serviceControl, takeover(grants))
+		f.Remedy = fmt.Sprintf("write `%s`, which lets them look at the service", withRights(d, &d.DACL()[grants[0].ace], "CCLCSWLOCRRC"))
 		f.Severity = severity
 		p.Report(f)
 	}

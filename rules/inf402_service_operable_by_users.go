@@ -26,7 +26,8 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, operate, "%s may operate %s: %s. Leave these rights out (`CCLCSWLOCRRC` lets them look at the service), or grant them to the SID of the service that needs them (S-1-5-80-…).")
+		f := p.broad(d, grants, operate, "%s may operate %s")
+		f.Remedy = "leave these rights out (`CCLCSWLOCRRC` lets them look at the service), or grant them to the SID of the service that needs them (S-1-5-80-…)"
 		if granted(grants) == serviceStart {
 			f.Severity = Note
 		}

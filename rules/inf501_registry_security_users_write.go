@@ -41,7 +41,7 @@ HKR,Settings,BufferSize,0x10001,64
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, rights, "%s may change %s: %s.")
+		f := p.broad(d, grants, rights, "%s may change %s")
 		f.Message += withoutWrite(d, grants[0], "KR")
 		p.Report(f)
 	}

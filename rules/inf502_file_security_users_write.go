@@ -45,7 +45,7 @@ acmetool.exe
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, rights, "%s may change %s: %s.")
+		f := p.broad(d, grants, rights, "%s may change %s")
 		f.Message += withoutWrite(d, grants[0], "FRFX")
 		p.Report(f)
 	}

@@ -33,18 +33,19 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x1;;;ER)"
 			continue
 		}
 		if grants := broadGrants(d, rights&(eventClear|controls)); len(grants) > 0 {
-			f := p.broad(d, grants, eventClear|controls, "%s may remove what is logged in %s: %s.")
+			f := p.broad(d, grants, eventClear|controls, "%s may remove what is logged in %s")
 			f.Message += withoutWrite(d, grants[0], "0x1")
 			p.Report(f)
 			continue
 		}
 		if grants := grantsTo(d, rights, access.Unvouched); len(grants) > 0 {
-			f := p.broad(d, grants, rights, "%s may use %s: %s. Leave the entry out.")
+			f := p.broad(d, grants, rights, "%s may use %s")
+			f.Remedy = "leave the entry out"
 			p.Report(f)
 			continue
 		}
 		if grants := broadGrants(d, rights&eventWrite); p.Strict() && len(grants) > 0 {
-			f := p.broad(d, grants, eventWrite, "%s may write events of their own to %s: %s.")
+			f := p.broad(d, grants, eventWrite, "%s may write events of their own to %s")
 			f.Message += withoutWrite(d, grants[0], "0x1")
 			f.Severity = Note
 			p.Report(f)

@@ -24,8 +24,9 @@ func (p *Pass) reportKept(d *access.Descriptor, directive string, flag uint32, f
 	}
 	f := Finding{
 		Span: line.Span(), Entry: line, Object: d.Object.Object,
-		Message: fmt.Sprintf("where %s exists already, it keeps its old descriptor: %s does not have the flag %s. Write 0x%x for the flags.",
-			name(d.Object), directive, flagName, bits|flag),
+		Message: fmt.Sprintf("%s keeps its old descriptor where it already exists", name(d.Object)),
+		Because: fmt.Sprintf("%s does not have the flag %s", directive, flagName),
+		Remedy:  fmt.Sprintf("write 0x%x for the flags", bits|flag),
 		Related: []Related{{Span: d.Setting.Span(), File: d.Setting.Entry.Section.File, Message: "this descriptor applies to new installations only"}},
 	}
 	if written && flags.Span().Len() > 0 {

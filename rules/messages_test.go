@@ -42,7 +42,7 @@ func TestMessages(t *testing.T) {
 			var said []string
 			for _, f := range run(t, name, src, fixtureOptions(t, inf.Parse(name, src))).Findings {
 				if strings.HasPrefix(fixture, f.Rule.ID) {
-					said = append(said, f.Message)
+					said = append(said, f.Text())
 				}
 			}
 			parts := strings.Split(want, " | ")

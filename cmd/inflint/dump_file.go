@@ -50,7 +50,12 @@ func dumpFile(f *inf.File) dumpedFile {
 	slices.SortStableFunc(problems, func(a, b inf.Problem) int { return a.Span.Start - b.Span.Start })
 	for _, p := range problems {
 		pos := f.Position(p.Span.Start)
-		d.Problems = append(d.Problems, dumpedProblem{explain.Problem(p.Kind), hexCode(p.Code()), pos.Line, pos.Column})
+		what, effect, remedy := explain.Problem(p.Kind)
+		text := what + ": " + effect
+		if remedy != "" {
+			text += "; " + remedy
+		}
+		d.Problems = append(d.Problems, dumpedProblem{text, hexCode(p.Code()), pos.Line, pos.Column})
 	}
 	for _, s := range f.Sections {
 		section := dumpedSection{Name: wideText(s.Name), Lines: []dumpedLine{}}

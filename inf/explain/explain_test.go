@@ -12,8 +12,9 @@ import (
 func TestEveryProblem(t *testing.T) {
 	seen := map[string]bool{}
 	for kind := inf.EmptyFile; kind <= inf.BigEndian; kind++ {
-		text := Problem(kind)
-		require.NotEmpty(t, text, kind)
+		what, effect, _ := Problem(kind)
+		require.NotEmpty(t, effect, kind)
+		text := what + effect
 		require.False(t, seen[text], text)
 		seen[text] = true
 	}

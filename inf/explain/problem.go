@@ -2,30 +2,42 @@ package explain
 
 import "github.com/inflint/inflint/inf"
 
-// problems has a sentence for each kind of problem.
-var problems = map[inf.ProblemKind]string{
-	inf.EmptyFile:          "the file is empty: SetupAPI does not open it",
-	inf.TooLarge:           "the file is too large for an INF file, and was not read",
-	inf.TextBeforeSections: "text before the first section header: SetupAPI refuses the whole file; put it into a section or behind a ;",
-	inf.BadSectionHeader:   "section header without a closing ]: SetupAPI refuses the whole file",
-	inf.SectionNameTooLong: "section name longer than 255 characters: SetupAPI refuses the whole file",
-	inf.BadSignature:       `no [Version] section whose Signature is "$Windows NT$" or "$Chicago$": Windows does not take the file for an INF`,
-	inf.TextBeforeHeader:   "text before the first section header, on its line: what Windows does is not known; begin a new line with the header",
-	inf.IgnoredText:        "text before the first section header is ignored",
-	inf.TextAfterHeader:    "text after the ] of a section header is ignored; put the entry on a line of its own",
-	inf.UnterminatedQuote:  `no closing " on this line: the value ends with the line`,
-	inf.TextAfterCtrlZ:     "a Ctrl-Z character ends the file: Windows reads nothing after it",
-	inf.NULCharacter:       "NUL character: Windows reads a blank",
-	inf.CutToken:           "a ; inside an unquoted %token% starts a comment: the rest of the line is lost; put quotes around the value",
-	inf.LoneCR:             "a carriage return without a line feed is a blank to Windows, and ends no line",
-	inf.LongValue:          "Windows cuts a value after 4095 characters",
-	inf.PercentKey:         "a token is defined without percent signs: this defines one that has them in its name",
-	inf.SecondDefinition:   "the token is defined already, and Windows takes the first definition",
-	inf.OctalNumber:        "a number that begins with 0 is an octal one to SetupAPI; leave the zeros out, or write it in hexadecimal with 0x",
-	inf.MergeConflict:      "a merge conflict is not resolved: Windows reads the lines of both versions; keep one, and delete the markers",
-	inf.UTF8WithoutBOM:     "UTF-8 without byte order mark: Windows reads it in the ANSI code page, so this is not the character it looks like; save the file as UTF-16LE",
-	inf.BigEndian:          "UTF-16 big-endian: SetupAPI does not read it reliably; save the file as UTF-16LE",
+// problem is what there is to say about a kind of problem.
+type problem struct{ what, effect, remedy string }
+
+var problems = map[inf.ProblemKind]problem{
+	inf.EmptyFile:          {"the file is empty", "SetupAPI does not open it", ""},
+	inf.TooLarge:           {"the file is too large for an INF file", "inflint does not read it", ""},
+	inf.TextBeforeSections: {"text stands before the first section header", "SetupAPI refuses the whole file", "put it into a section, or behind a ;"},
+	inf.BadSectionHeader:   {"the section header has no closing ]", "SetupAPI refuses the whole file", "write the ]"},
+	inf.SectionNameTooLong: {"the section name is longer than 255 characters", "SetupAPI refuses the whole file", "give the section a shorter name"},
+	inf.BadSignature: {
+		`the file has no [Version] section whose Signature is "$Windows NT$" or "$Chicago$"`, "Windows does not accept the file as an INF file",
+		`write Signature = "$Windows NT$" into [Version]`,
+	},
+	inf.TextBeforeHeader:  {"text stands before the first section header, on the same line", "what Windows does with it is not known", "begin a new line with the header"},
+	inf.IgnoredText:       {"this text stands before the first section header", "Windows ignores it", ""},
+	inf.TextAfterHeader:   {"text stands after the ] of the section header", "Windows ignores it", "put the entry on a line of its own"},
+	inf.UnterminatedQuote: {`the line has no closing "`, "the value ends with the line", `write the closing "`},
+	inf.TextAfterCtrlZ:    {"a Ctrl-Z character ends the file here", "Windows reads nothing after it", "remove the character"},
+	inf.NULCharacter:      {"the line has a NUL character", "Windows reads it as a blank", "remove the character"},
+	inf.CutToken:          {"a ; stands inside an unquoted %token%", "it starts a comment, and the rest of the line is lost", "put quotes around the value"},
+	inf.LoneCR:            {"the line has a carriage return without a line feed", "Windows reads it as a blank, and the line goes on", ""},
+	inf.LongValue:         {"the value is longer than 4095 characters", "Windows cuts it there", ""},
+	inf.PercentKey:        {"a token is defined with percent signs", "this defines a token that has them in its name", "leave the percent signs out"},
+	inf.SecondDefinition:  {"the token is already defined", "Windows takes the first definition", "leave only the one that is meant"},
+	inf.OctalNumber:       {"the number begins with 0", "SetupAPI reads it as an octal number", "leave the zeros out, or write it in hexadecimal with 0x"},
+	inf.MergeConflict:     {"a merge conflict is not resolved here", "Windows reads the lines of both versions", "keep one version, and delete the markers"},
+	inf.UTF8WithoutBOM: {
+		"the file is in UTF-8 without a byte order mark", "Windows reads it in the ANSI code page, so this is not the character it looks like",
+		"save the file as UTF-16LE",
+	},
+	inf.BigEndian: {"the file is in UTF-16 big-endian", "SetupAPI does not read it reliably", "save the file as UTF-16LE"},
 }
 
-// Problem says what Windows does about a problem, and what helps.
-func Problem(kind inf.ProblemKind) string { return problems[kind] }
+// Problem says what is wrong, what Windows does about it, and what helps, which may be
+// empty.
+func Problem(kind inf.ProblemKind) (what, effect, remedy string) {
+	p := problems[kind]
+	return p.what, p.effect, p.remedy
+}
