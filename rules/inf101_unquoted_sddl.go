@@ -11,8 +11,8 @@ var unquotedSDDL = &Rule{Meta: Meta{
 	Name:    "unquoted-sddl",
 	Summary: "The descriptor is not in double quotes, so Windows cuts it at its first semicolon.",
 	Why: "In an INF file `;` starts a comment, and only ASCII double quotes protect it. In SDDL `;` separates the fields of every ACE. " +
-		"Windows therefore reads `D:P(A;;GA;;;SY)` without quotes as `D:P(A`, which is no security descriptor: the object keeps the system's default, " +
-		"and for most device types that default lets every user read and write.",
+		"Without quotes Windows therefore reads `D:P(A;;GA;;;SY)` as `D:P(A`, which is not a security descriptor. The object keeps the system's default, " +
+		"which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,D:P(A;;GA;;;SY)(A;;GA;;;BA)
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -27,8 +27,8 @@ var unquotedSDDL = &Rule{Meta: Meta{
 		if slip == nil || slip.Typographic {
 			continue
 		}
-		p.Report(slipFinding(slip, d, fmt.Sprintf(
-			"the descriptor of %s is not in quotes: Windows reads only `%s`, because the ; starts a comment, and ignores it. Write `\"%s\"`.",
-			whose(d), slip.Field.Raw(), slip.Meant)))
+		f := slipFinding(slip, d, fmt.Sprintf("the descriptor of %s is not in quotes", whose(d)))
+		f.Because = fmt.Sprintf("a comment begins at the first ;, so Windows reads only `%s` and ignores it", slip.Field.Raw())
+		p.Report(f)
 	}
 }}

@@ -11,9 +11,9 @@ import (
 var smartQuotedSDDL = &Rule{Meta: Meta{
 	ID:      "INF102",
 	Name:    "smart-quoted-sddl",
-	Summary: "The descriptor is in typographic quotes, which quote nothing for Windows.",
-	Why: "Word processors and web pages turn `\"` into “ and ”. To Windows these, and apostrophes, are characters like any other: the `;` after the first field of an ACE starts a comment, " +
-		"and what is left, `“D:P(A`, is no security descriptor. The object keeps the system's default, and for most device types that default lets every user read and write.",
+	Summary: "The descriptor is in typographic quotes, which Windows does not know as quotes.",
+	Why: "Word processors and web pages turn `\"` into “ and ”. To Windows these, and apostrophes, are ordinary characters. The `;` after the first field of an ACE starts a comment, " +
+		"and the rest, `“D:P(A`, is not a security descriptor. The object keeps the system's default, which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,“D:P(A;;GA;;;SY)(A;;GA;;;BA)”
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; the “quotes” of a comment do no harm
@@ -28,16 +28,16 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 		if slip == nil || !slip.Typographic {
 			continue
 		}
-		p.Report(slipFinding(slip, d, fmt.Sprintf(
-			"the descriptor of %s is not in ASCII double quotes, and others do not quote: Windows reads `%s` and ignores it. Write `\"%s\"`.",
-			whose(d), slip.Field.Raw(), slip.Meant)))
+		f := slipFinding(slip, d, fmt.Sprintf("the descriptor of %s is not in ASCII double quotes", whose(d)))
+		f.Because = fmt.Sprintf("other quotes do not quote: Windows reads `%s` and ignores it", slip.Field.Raw())
+		p.Report(f)
 	}
 }}
 
 // slipFinding points at a slip, and at the line that uses it when it stands in
 // [Strings].
 func slipFinding(s *facts.QuotingSlip, d *access.Descriptor, message string) Finding {
-	f := Finding{Message: message, Span: s.Written, Entry: d.Setting.Entry, Object: d.Object.Object}
+	f := Finding{Message: message, Remedy: fmt.Sprintf("write `\"%s\"`", s.Meant), Span: s.Written, Entry: d.Setting.Entry, Object: d.Object.Object}
 	if s.Field != d.Setting.Value {
 		f.Related = []Related{{Span: d.Setting.Span(), Message: "the descriptor is used here"}}
 	}

@@ -11,8 +11,8 @@ var emptySecurityValue = &Rule{Meta: Meta{
 	ID:      "INF103",
 	Name:    "empty-security-value",
 	Summary: "The line that sets a security descriptor has no value.",
-	Why: "A Security line without a value protects nothing, while it looks as if it did. The object keeps the system's default; " +
-		"for most device types that default lets every user read and write.",
+	Why: "A Security line without a value protects nothing, although it looks as if it did. The object keeps the system's default, " +
+		"which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -35,9 +35,10 @@ var emptySecurityValue = &Rule{Meta: Meta{
 				continue
 			}
 		}
-		p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
-			"%s of %s has no value and protects nothing: %s. To admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
-			settingLabel(d), whose(d), d.Object.Fallback())))
+		f := p.On(d.Object, d.Setting, fmt.Sprintf("%s of %s has no value", settingLabel(d), whose(d)))
+		f.Because = "the line sets no descriptor and protects nothing: " + d.Object.Fallback()
+		f.Remedy = "to admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
+		p.Report(f)
 	}
 }}
 
@@ -47,8 +48,8 @@ func missingComma(d *access.Descriptor) Finding {
 	flags := d.Setting.Reg.Flags.Span()
 	return Finding{
 		Span: flags, Entry: d.Setting.Entry, Object: d.Object.Object,
-		Message: fmt.Sprintf("%s of %s has no value: a comma is missing, so that the descriptor stands in the place of the flags.",
-			settingLabel(d), name(d.Object)),
+		Message: fmt.Sprintf("%s of %s has no value, because a comma is missing", settingLabel(d), name(d.Object)),
+		Because: "the descriptor stands in the place of the flags", Remedy: "write a comma in front of the descriptor",
 		Fixes: []Fix{{Message: "add the comma", Safe: true, Edits: []inf.Edit{{Span: inf.Span{Start: flags.Start, End: flags.Start}, New: ","}}}},
 	}
 }

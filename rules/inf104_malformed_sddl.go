@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
@@ -12,9 +13,9 @@ import (
 var malformedSDDL = &Rule{Meta: Meta{
 	ID:      "INF104",
 	Name:    "malformed-sddl",
-	Summary: "The string is not a security descriptor.",
-	Why: "Windows rejects the whole string because of one mistake in it. The descriptor is not set, so the system's default applies, or the installation fails. " +
-		"Everything that Windows accepts is accepted here too: conditional ACEs, resource attributes, labels, sections in any order, and numbers in hexadecimal, octal and decimal.",
+	Summary: "The text is not a valid security descriptor.",
+	Why: "Windows rejects the whole string for one mistake in it. The descriptor is not set, so the system's default applies, or the installation fails. " +
+		"inflint accepts everything that Windows accepts: conditional ACEs, resource attributes, labels, sections in any order, and numbers in hexadecimal, octal and decimal.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;SY)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
@@ -26,7 +27,7 @@ var malformedSDDL = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for d := range p.malformed {
 		if d.Err.Alias == "" {
-			p.Report(p.At(d, errorSpan(d), fmt.Sprintf("Windows does not accept the descriptor of %s: %s.", whose(d), d.Err.Msg)))
+			p.Report(p.refused(d))
 		}
 	}
 }}
@@ -45,6 +46,17 @@ func (p *Pass) malformed(yield func(*access.Descriptor) bool) {
 			return
 		}
 	}
+}
+
+// refused makes a finding about a descriptor that does not parse.
+func (p *Pass) refused(d *access.Descriptor) Finding {
+	wrong, expected, told := strings.Cut(d.Err.Msg, "; expected ")
+	f := p.At(d, errorSpan(d), fmt.Sprintf("the descriptor of %s is malformed: %s", whose(d), wrong))
+	f.Because = "Windows does not accept the descriptor"
+	if told {
+		f.Remedy = "write " + expected
+	}
+	return f
 }
 
 // errorSpan is where a parse error points; at the last character if it points

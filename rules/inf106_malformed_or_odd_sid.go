@@ -10,13 +10,13 @@ import (
 var malformedOrOddSID = &Rule{Meta: Meta{
 	ID:      "INF106",
 	Name:    "malformed-or-odd-sid",
-	Summary: "A SID in the descriptor means nobody, or somebody else, on the machines that the driver is installed on.",
+	Summary: "A SID in the descriptor means nobody, or somebody else, on the machines on which the driver is installed.",
 	Why: "SIDs that begin with S-1-5-21 belong to the accounts of one machine or one domain: Windows makes up their middle numbers when it sets the machine or the domain up. " +
-		"An INF file goes to all machines, and on any other one such an entry lets nobody in, and keeps nobody out. " +
-		"The same descriptor that works on the author's machine then shuts out the service that it was written for, and whoever debugs that is tempted to open it to everyone. " +
-		"It is a note of the strict preset where an alias such as DU stands for an account of the domain that the machine is in: without a domain there is none, and where Windows cannot look an alias up it rejects the whole descriptor. " +
-		"A SID whose numbers Windows reads otherwise than they look, since they are too large or follow a revision in hexadecimal, is another one than was meant. " +
-		"A string that is no SID at all is the subject of INF104.",
+		"An INF file goes to all machines, and on any other machine such an entry lets nobody in and keeps nobody out. " +
+		"The descriptor works on the author's machine, but elsewhere it shuts out the service that it was written for, and somebody who debugs that is tempted to open it to everyone. " +
+		"An alias such as DU stands for an account of the machine's domain, and is a note of the strict preset: without a domain there is no such account, and Windows rejects the whole descriptor if it cannot look an alias up. " +
+		"Windows misreads the numbers of a SID that are too large or follow a revision in hexadecimal: the SID is then not the one that the author meant. " +
+		"INF104 reports a string that is not a SID at all.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-21-1111111111-2222222222-3333333333-1001)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
@@ -46,9 +46,10 @@ func (p *Pass) accountsElsewhere(d *access.Descriptor) {
 	if len(found) == 0 {
 		return
 	}
-	p.Report(p.atTrustees(d, found, fmt.Sprintf(
-		"`%s` in the descriptor of %s is an account of one machine or domain; everywhere else it means nobody. Write an alias that every Windows knows, or, for a service, its own SID (S-1-5-80-…, from `sc showsid`).",
-		found[0].sid.Literal(), whose(d))))
+	f := p.atTrustees(d, found, fmt.Sprintf("`%s` in the descriptor of %s is an account of one machine or domain", found[0].sid.Literal(), whose(d)))
+	f.Because = "on all other machines the SID means nobody"
+	f.Remedy = "write an alias that every Windows knows, or, for a service, its own SID (S-1-5-80-…, from `sc showsid`)"
+	p.Report(f)
 }
 
 // accountsOfDomain reports aliases that only a domain gives a meaning to. Those of
@@ -67,9 +68,9 @@ func (p *Pass) accountsOfDomain(d *access.Descriptor) {
 		return
 	}
 	alias, _ := found[0].sid.Alias()
-	f := p.atTrustees(d, found, fmt.Sprintf(
-		"`%s` in the descriptor of %s stands for %s of the domain that the machine is in. A machine without a domain has none, and may reject the whole descriptor. Write the alias of a group that every Windows has.",
-		alias, whose(d), found[0].sid.Name()))
+	f := p.atTrustees(d, found, fmt.Sprintf("`%s` in the descriptor of %s stands for %s of the machine's domain", alias, whose(d), found[0].sid.Name()))
+	f.Because = "a machine without a domain has none, and may reject the whole descriptor"
+	f.Remedy = "write the alias of a group that every Windows has"
 	f.Severity = Note
 	p.Report(f)
 }
@@ -84,9 +85,10 @@ func (p *Pass) misreadSIDs(d *access.Descriptor) {
 			if span.Start > leniency.Span.Start || leniency.Span.End > span.End {
 				continue
 			}
-			p.Report(p.At(d, span, fmt.Sprintf(
-				"`%s` in the descriptor of %s is not the SID it looks like (%s): it means `%s`. Write all numbers in decimal, the revision 1 first.",
-				text(d, span), whose(d), leniency.Msg, sid.Literal())))
+			f := p.At(d, span, fmt.Sprintf("`%s` in the descriptor of %s is not the SID it looks like", text(d, span), whose(d)))
+			f.Because = fmt.Sprintf("it means `%s` (%s)", sid.Literal(), leniency.Msg)
+			f.Remedy = "write all numbers in decimal, the revision 1 first"
+			p.Report(f)
 			return
 		}
 	}

@@ -12,10 +12,10 @@ import (
 var aliasNewerThanTarget = &Rule{Meta: Meta{
 	ID:      "INF107",
 	Name:    "alias-newer-than-target",
-	Summary: "The descriptor has a SID alias that the oldest Windows it is for does not know.",
-	Why: "The aliases for SIDs came with the versions of Windows that brought the accounts: `UD`, for the hosts of user-mode drivers, with Windows 8. An older Windows does not know the two letters and rejects the whole descriptor. " +
-		"It is then not set, and the system's default applies, which for most device types lets every user read and write. The SID in numbers works everywhere. " +
-		"The oldest Windows is taken from the names of the Models sections (`NTamd64.6.1`); where these do not tell, from the configuration; otherwise nothing is said.",
+	Summary: "The descriptor has a SID alias that the oldest target Windows does not know.",
+	Why: "An alias for a SID came with the version of Windows that brought the account: `UD`, for the hosts of user-mode drivers, with Windows 8. An older Windows does not know the two letters and rejects the whole descriptor. " +
+		"The object then keeps the system's default, which for most device types lets every user read and write. The SID in numbers works everywhere. " +
+		"The names of the Models sections (`NTamd64.6.1`) tell the oldest Windows, or else the configuration does. Where neither does, there is no finding.",
 	Bad: `[Manufacturer]
 "Acme 7" = Models,NTamd64.6.1
 
@@ -53,7 +53,7 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 		if len(newer) == 0 {
 			continue
 		}
-		f := p.atTrustees(d, newer, newerMessage(d, newer, t.os))
+		f := p.newerThan(d, newer, t.os)
 		if t.listing != nil {
 			f.Related = append(f.Related, Related{
 				Span: t.listing.Manufacturer.Span(), File: t.listing.Manufacturer.Section.File,
@@ -107,13 +107,15 @@ func newerAliases(d *access.Descriptor, os inf.OSVersion) []trustee {
 	return newer
 }
 
-func newerMessage(d *access.Descriptor, newer []trustee, os inf.OSVersion) string {
+// newerThan makes a finding about trustees whose aliases a version of Windows does not know.
+func (p *Pass) newerThan(d *access.Descriptor, newer []trustee, os inf.OSVersion) Finding {
 	alias, _ := sddl.LookupAlias(text(d, newer[0].span))
 	since, _ := release(alias.Since)
-	remedy := fmt.Sprintf("Write `%s`, which means the same.", alias.SID.Literal())
+	f := p.atTrustees(d, newer, fmt.Sprintf("%s is also for %s, which does not know the alias `%s`", whose(d), windowsName(os), alias.Code))
+	f.Because = fmt.Sprintf("the alias came with %s, and an older Windows rejects the whole descriptor", windowsName(since))
+	f.Remedy = fmt.Sprintf("write `%s`, which means the same", alias.SID.Literal())
 	if alias.SID.IsRelative() {
-		remedy = fmt.Sprintf("There is no SID that stands for %s everywhere: leave the entry out, or install the driver on %s and later only.", alias.Name, windowsName(since))
+		f.Remedy = fmt.Sprintf("leave the entry out, or install the driver on %s and later only. No SID stands for %s everywhere", windowsName(since), alias.Name)
 	}
-	return fmt.Sprintf("Windows knows the alias `%s` since %s, but %s is also for %s, which rejects the whole descriptor. %s",
-		alias.Code, windowsName(since), whose(d), windowsName(os), remedy)
+	return f
 }

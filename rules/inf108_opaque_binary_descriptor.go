@@ -12,10 +12,10 @@ import (
 var opaqueBinaryDescriptor = &Rule{Meta: Meta{
 	ID:      "INF108",
 	Name:    "opaque-binary-descriptor",
-	Summary: "The descriptor is given as bytes that are no descriptor, or, where it could be SDDL, as bytes that nobody can read.",
+	Summary: "The line writes bytes that are not a descriptor, or bytes that nobody can read where it could have SDDL.",
 	Why: "A REG_BINARY value holds a descriptor in its self-relative form: a header with a revision, control bits and the offsets of the owner, the group and the two lists. " +
-		"Windows does not use bytes that are cut short or whose offsets point outside; the object is then as if no descriptor were set, and for most device types the system's default lets every user read and write. " +
-		"Bytes that are a descriptor are evaluated by all rules like the SDDL string that means the same. For a device or a setup class they are a note of the strict preset, which shows that string: what nobody can read, nobody reviews. " +
+		"Windows does not use bytes that are cut short or whose offsets point outside. The object then has no descriptor from the INF file, and for most device types the system's default lets every user read and write. " +
+		"All rules read bytes that are a descriptor like the SDDL string that means the same. For a device or a setup class such bytes are a note of the strict preset, which shows that string: nobody reviews a descriptor that nobody can read. " +
 		"Other keys of the registry, such as those of services and of WMI GUIDs, take bytes only.",
 	Bad: exampleDevice + `HKR,,Security,1,01,00,04,90,00,00,00,00,00,00,00,00
 `,
@@ -33,15 +33,16 @@ var opaqueBinaryDescriptor = &Rule{Meta: Meta{
 		}
 		switch {
 		case d.Status == access.Undecodable:
-			remedy := "Convert the SDDL string to bytes anew: `inflint sddl` prints them."
+			f := p.bytes(d, fmt.Sprintf("the bytes for %s are not a security descriptor", whose(d)))
+			f.Because = fmt.Sprintf("they protect nothing: %s", d.DecodeErr)
+			f.Remedy = "convert the SDDL string to bytes anew: `inflint sddl` prints them"
 			if takesSDDL(d) {
-				remedy = "Write the descriptor as a string, such as `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`, without the flag for bytes."
+				f.Remedy = "write the descriptor as a string, such as `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`, without the flag for bytes"
 			}
-			p.Report(p.bytes(d, fmt.Sprintf(
-				"the bytes for %s are no security descriptor: %s. Nothing is protected by them. %s", whose(d), d.DecodeErr, remedy)))
+			p.Report(f)
 		case d.Status == access.Parsed && p.Strict() && takesSDDL(d):
-			f := p.bytes(d, fmt.Sprintf(
-				"the descriptor of %s is given as bytes, which nobody can review. They say `%s`: write that, as a string.", whose(d), d.SD.Text))
+			f := p.bytes(d, fmt.Sprintf("the descriptor of %s is written as bytes", whose(d)))
+			f.Because, f.Remedy = "nobody can review bytes", fmt.Sprintf("write what they say as a string: `%s`", d.SD.Text)
 			f.Severity = Note
 			f.Fixes = stringFix(d)
 			p.Report(f)

@@ -13,10 +13,10 @@ var ownerGroupOrSACL = &Rule{Meta: Meta{
 	ID:      "INF110",
 	Name:    "owner-group-or-sacl-in-descriptor",
 	Summary: "The descriptor sets more than a DACL.",
-	Why: "The documentation of INF files describes descriptors with a DACL (`D:`) for devices, registry keys, files and services, and leaves open what becomes of an owner, a group or a SACL. " +
-		"Whoever owns an object may read and change its DACL, whatever that says, so that an owner is a grant that does not look like one. " +
-		"It is a warning where the owner is anybody but the system or an administrator. " +
-		"Descriptors of WMI GUIDs and event channels have an owner and a group by custom, and a mandatory label has to stand in the SACL; nothing is said about these.",
+	Why: "The documentation of INF files describes descriptors with a DACL (`D:`) for devices, registry keys, files and services, and does not say what Windows does with an owner, a group or a SACL. " +
+		"The owner of an object may read and change its DACL, whatever that says: an owner is a grant that does not look like one. " +
+		"It is a warning where the owner is neither the system nor an administrator. " +
+		"There is no finding for WMI GUIDs and event channels, whose descriptors have an owner and a group by custom, and none for a mandatory label, which has to stand in the SACL.",
 	Bad: exampleDevice + `HKR,,Security,,"O:BAG:SYD:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -43,15 +43,15 @@ var ownerGroupOrSACL = &Rule{Meta: Meta{
 			removals = append(removals, change{part.span, ""})
 			harmless = harmless && part.trusted
 		}
-		f := p.At(d, parts[0].span, fmt.Sprintf(
-			"the descriptor of %s has %s. The documentation knows only the DACL here: write the part that begins with D: alone.", whose(d), and(words)))
+		f := p.At(d, parts[0].span, fmt.Sprintf("the descriptor of %s has %s", whose(d), and(words)))
+		f.Because, f.Remedy = "the documentation has only a DACL here", "write only the part that begins with D:"
 		for _, part := range parts[1:] {
 			f.Related = append(f.Related, Related{Span: d.Locate(part.span).Best(), Message: "this part as well"})
 		}
 		if owner := d.SD.Owner; owner != nil && access.TierOf(*owner) != access.Trusted {
 			f.Severity = Warning
-			f.Message = fmt.Sprintf("`%s` makes %s the owner of %s, and an owner may change the DACL, whatever it says. Write the part that begins with D: alone.",
-				text(d, d.SD.OwnerSpan), owner.Name(), whose(d))
+			f.Message = fmt.Sprintf("`%s` makes %s the owner of %s", text(d, d.SD.OwnerSpan), owner.Name(), whose(d))
+			f.Because = "an owner may change the DACL, whatever it says"
 		}
 		if harmless {
 			f.fix(d, "remove the owner and the group", true, removals...)

@@ -11,8 +11,8 @@ var beyondDeviceSubset = &Rule{Meta: Meta{
 	ID:      "INF111",
 	Name:    "beyond-iocreatedevicesecure-subset",
 	Summary: "The descriptor is right in an INF file, but driver code cannot use it.",
-	Why: "An INF file may have any SDDL. The routines that drivers call in code, IoCreateDeviceSecure and WdfDeviceInitAssignSDDLString, take a part of it: a protected DACL of allow entries, with generic and standard rights or a number that begins with 0x, for a dozen of SID aliases. " +
-		"Drivers that also create control devices tend to have the same string in both places; with this one the device would not be created. Nothing is wrong with the INF file itself.",
+	Why: "An INF file may have any SDDL. The routines that drivers call in code, IoCreateDeviceSecure and WdfDeviceInitAssignSDDLString, take only a part of it: a protected DACL of allow entries, with generic and standard rights or a number that begins with 0x, for a dozen SID aliases. " +
+		"Drivers that also create control devices tend to have the same string in both places, and these routines do not create a device with this one. Nothing is wrong with the INF file itself.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GRGW;;;LS)"
@@ -30,8 +30,9 @@ var beyondDeviceSubset = &Rule{Meta: Meta{
 		if len(beyond) == 0 {
 			continue
 		}
-		f := p.At(d, beyond[0].Span, fmt.Sprintf(
-			"IoCreateDeviceSecure does not take the descriptor of %s: it has %s. In the INF it is fine; do not copy it into code.", whose(d), beyond[0].Msg))
+		f := p.At(d, beyond[0].Span, fmt.Sprintf("IoCreateDeviceSecure does not take the descriptor of %s", whose(d)))
+		f.Because = "it has " + beyond[0].Msg
+		f.Remedy = "do not copy it into code; in the INF file it is right"
 		for _, more := range beyond[1:] {
 			f.Related = append(f.Related, Related{Span: d.Locate(more.Span).Best(), Message: "and " + more.Msg})
 		}

@@ -12,9 +12,9 @@ var deviceObjectInheritanceFlags = &Rule{Meta: Meta{
 	ID:      "INF112",
 	Name:    "device-object-inheritance-flags",
 	Summary: "An entry has flags for inheritance, on an object that nothing inherits from.",
-	Why: "The flags OI, CI, NP and IO say what objects inside this one get: the subkeys of a registry key, the files of a directory. Devices, services, WMI GUIDs and event channels have no objects inside. " +
-		"With IO (inherit only) an entry counts for the objects inside alone. Here it counts for nothing: who is granted access by it gets none, and who is denied access by it is not stopped. " +
-		"The other flags do no harm and are a note of the strict preset. On files, IO is the same mistake, and the others are not mentioned.",
+	Why: "The flags OI, CI, NP and IO say what objects inside this one get, such as the subkeys of a registry key or the files of a directory. Devices, services, WMI GUIDs and event channels have no objects inside. " +
+		"With IO (inherit only) an entry counts only for the objects inside. Here it counts for nothing: it lets nobody in and stops nobody. " +
+		"The other flags do no harm and are a note of the strict preset. On files, IO is the same mistake, and the others give no finding.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;IO;GW;;;BG)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;BG)(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -56,9 +56,9 @@ func (p *Pass) inheritOnly(d *access.Descriptor, entries []int) Finding {
 	if ace.Type.IsDeny() {
 		outcome = "denies"
 	}
-	f := p.At(d, ace.Spans.Flags, fmt.Sprintf(
-		"`%s` %s nothing: IO makes an entry count only for objects inside this one, and %s has none. Write `%s`.",
-		text(d, ace.Spans.ACE), outcome, whose(d), withACEFlags(d, ace, "")))
+	f := p.At(d, ace.Spans.Flags, fmt.Sprintf("`%s` on %s %s nothing", text(d, ace.Spans.ACE), whose(d), outcome))
+	f.Because = "IO makes an entry count only for objects inside this one, and it has none"
+	f.Remedy = fmt.Sprintf("write `%s`", withACEFlags(d, ace, ""))
 	f.relate(d, "nor does this entry count", entries[1:]...)
 	return f
 }
@@ -67,9 +67,9 @@ func (p *Pass) inheritOnly(d *access.Descriptor, entries []int) Finding {
 func (p *Pass) inheritable(d *access.Descriptor, entries []int) Finding {
 	aces := d.DACL()
 	ace := &aces[entries[0]]
-	f := p.At(d, ace.Spans.Flags, fmt.Sprintf(
-		"the flags `%s` mean nothing on %s, which has no objects inside that could inherit the entry. Write `%s`.",
-		text(d, ace.Spans.Flags), whose(d), withACEFlags(d, ace, keptFlags(d, ace))))
+	f := p.At(d, ace.Spans.Flags, fmt.Sprintf("the flags `%s` mean nothing on %s", text(d, ace.Spans.Flags), whose(d)))
+	f.Because = "it has no objects inside that could inherit the entry"
+	f.Remedy = fmt.Sprintf("write `%s`", withACEFlags(d, ace, keptFlags(d, ace)))
 	f.Severity = Note
 	f.relate(d, "nor do the flags of this entry mean anything", entries[1:]...)
 	var changes []change

@@ -13,9 +13,9 @@ var objectOrConditionalACE = &Rule{Meta: Meta{
 	Name:    "object-or-conditional-ace",
 	Summary: "An entry of the DACL is of a type that was made for the objects of a directory service.",
 	Why: "Entries of the types OA and OD have GUIDs for properties, extended rights and kinds of child objects. Only directory services have those. " +
-		"What an entry with a GUID grants or denies on a device, a key or a file is not documented, so that nobody can tell who gets in. " +
-		"Two things are notes of the strict preset: an object type without GUIDs, which is no more than A or D, and a conditional entry (XA, XD), since who gets access by it depends on claims about the caller that the INF file does not show; other rules leave such entries out. " +
-		"Types for auditing (AU, AL and others of the SACL) make the whole descriptor invalid, which is the subject of INF104.",
+		"No document says what an entry with a GUID grants or denies on a device, a key or a file, so nobody can tell who gets in. " +
+		"Two things are notes of the strict preset. An entry of an object type without GUIDs is no more than one of type A or D. A conditional entry (XA, XD) depends on claims about the caller that the INF file does not show; other rules leave such entries out. " +
+		"Types for auditing (AU, AL and others of the SACL) make the whole descriptor invalid, which INF104 reports.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(OA;;GR;bf967aba-0de6-11d0-a285-00aa003049e2;;LS)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;LS)"
@@ -38,22 +38,27 @@ var objectOrConditionalACE = &Rule{Meta: Meta{
 				plain = append(plain, i)
 			}
 		}
-		p.unusual(d, object, Warning, "`%s` is an entry for a directory service: GUIDs mean nothing on %s, and what Windows makes of the entry is not documented. Write `%s`.")
+		p.unusual(d, object, Warning, "`%s` on %s is an entry for a directory service",
+			"GUIDs mean nothing here, and no document says what Windows makes of the entry", "write `%s`")
 		if p.Strict() {
-			p.unusual(d, plain, Note, "`%s` on %s is of a type for directory services, but without GUIDs, so that it is a plain entry. Write `%s`.")
-			p.unusual(d, conditional, Note, "whether `%s` counts on %s depends on a condition about the caller, so who gets access by it is not known here, and the entry is not counted for or against anybody. If the SID alone is to decide, write `%s`.")
+			p.unusual(d, plain, Note, "`%s` on %s is of a type for directory services, but has no GUID",
+				"without a GUID it counts like a plain entry", "write `%s`")
+			p.unusual(d, conditional, Note, "`%s` on %s depends on a condition about the caller",
+				"the file does not show who meets the condition, so inflint counts the entry neither for nor against anybody",
+				"if the SID alone is to decide, write `%s`")
 		}
 	}
 }}
 
-// unusual reports entries of an unusual type. The format takes the first, the
-// object, and the entry to write instead.
-func (p *Pass) unusual(d *access.Descriptor, entries []int, severity Severity, format string) {
+// unusual reports entries of an unusual type. The message is a format that takes the
+// first and the object, the remedy one that takes the entry to write instead.
+func (p *Pass) unusual(d *access.Descriptor, entries []int, severity Severity, message, because, remedy string) {
 	if len(entries) == 0 {
 		return
 	}
 	ace := &d.DACL()[entries[0]]
-	f := p.At(d, ace.Spans.ACE, fmt.Sprintf(format, text(d, ace.Spans.ACE), whose(d), plainEntry(d, ace)))
+	f := p.At(d, ace.Spans.ACE, fmt.Sprintf(message, text(d, ace.Spans.ACE), whose(d)))
+	f.Because, f.Remedy = because, fmt.Sprintf(remedy, plainEntry(d, ace))
 	f.Severity = severity
 	f.relate(d, "so it is with this entry", entries[1:]...)
 	p.Report(f)

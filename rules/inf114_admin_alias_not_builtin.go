@@ -10,10 +10,10 @@ import (
 var adminAliasNotBuiltin = &Rule{Meta: Meta{
 	ID:      "INF114",
 	Name:    "admin-alias-not-builtin",
-	Summary: "Access is granted to administrators of a domain, or to one account, where the administrators of the machine are meant.",
-	Why: "BA is the group Administrators that every Windows has. DA and EA are groups of a domain: on a machine without one they do not exist, and where Windows cannot look an alias up it rejects the whole descriptor. " +
-		"On a machine in the domain, DA is a member of Administrators already. LA is the one account that Windows is set up with, which is disabled by default; the people who administer the machine are not it. " +
-		"Whoever administers the machine is thus left out, or the entry adds nothing.",
+	Summary: "The descriptor grants access to administrators of a domain, or to one account, instead of the administrators of the machine.",
+	Why: "BA is the group Administrators that every Windows has. DA and EA are groups of a domain. A machine without a domain does not have them, and Windows rejects the whole descriptor if it cannot look an alias up. " +
+		"On a machine in the domain, DA is a member of Administrators already. LA is the one account that Windows setup creates and disables by default; the people who administer the machine do not use it. " +
+		"So the entry leaves out the administrators of the machine, or it adds nothing.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;DA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -30,13 +30,13 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 		}
 		aces := d.DACL()
 		ace := &aces[found[0]]
-		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s is for %s, not for the administrators of the machine. ",
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s is for %s, not for the administrators of the machine",
 			text(d, ace.Spans.ACE), whose(d), ace.SID.Name()))
 		var changes []change
 		if d.Mask(ace)&^admins == 0 {
-			f.Message += "These (BA) are granted as much: leave the entry out."
+			f.Because, f.Remedy = "another entry grants these (BA) as much", "leave the entry out"
 		} else {
-			f.Message += fmt.Sprintf("Write `%s`.", withTrustee(d, ace, "BA"))
+			f.Remedy = fmt.Sprintf("write `%s`", withTrustee(d, ace, "BA"))
 		}
 		for _, i := range found {
 			if d.Mask(&aces[i])&^admins == 0 {
