@@ -12,11 +12,11 @@ var noDeviceSecurity = &Rule{Meta: Meta{
 	ID:      "INF201",
 	Name:    "no-device-security",
 	Summary: "Neither the device nor its setup class has a security descriptor.",
-	Why: "Without a Security value of the device or of its setup class the system's default applies. The documentation says what that is for most device types: all access for administrators; to read, write and execute for everyone else. " +
-		"Any program on the machine can then send control codes to the driver. Whoever makes a new setup class should give it a descriptor, since nobody else does. " +
-		"For the classes that come with Windows the documentation finds its default good enough under most circumstances, so that devices of these, and of classes that another file installs, get a finding in the strict preset only, " +
+	Why: "Where neither the device nor its setup class has a Security value, the system's default applies. For most device types the documentation says what that is: administrators have all access, and everyone else may read, write and execute. " +
+		"Any program on the machine can then send control codes to the driver. The author of a new setup class should give it a descriptor, since nobody else does. " +
+		"For the classes that come with Windows the documentation finds the default good enough under most circumstances. Devices of these, and of classes that another file installs, get a finding only in the strict preset, " +
 		"and none where the class is one of storage or one whose devices are there for users. " +
-		"A driver, or the driver of the bus, may also set a descriptor in its code, which the INF does not show.",
+		"The driver or the bus driver may also set a descriptor in its code, which the INF does not show.",
 	Bad: exampleNewClass + `[Acme.Class]
 HKR,,,,"Acme gauges"
 `,
@@ -80,8 +80,9 @@ func (p *Pass) unsecuredClass(class *access.Object) Finding {
 			break
 		}
 	}
-	f.Message = fmt.Sprintf("the setup class %s is a new one, and the file gives neither it nor its devices a security descriptor: a driver or bus driver may, and for most device types the system's default lets everyone read and write. Add `%s` to %s, with an entry for whoever is to use the devices.",
-		class.Name, secureLine, where)
+	f.Message = fmt.Sprintf("the setup class %s is new, and the file gives neither it nor its devices a security descriptor", class.Name)
+	f.Because = "a driver or bus driver may, and for most device types the system's default lets everyone read and write"
+	f.Remedy = fmt.Sprintf("add `%s` to %s, with an entry for those who are to use the devices", secureLine, where)
 	return f
 }
 
@@ -109,8 +110,9 @@ func (p *Pass) unsecuredDevices(devices []*access.Object) Finding {
 	first := devices[0]
 	model := first.Install.Targets[0].Model
 	f := Finding{Span: model.Key.Span(), Entry: model, Object: first.Object}
-	f.Message = fmt.Sprintf("%s has no security descriptor in this file: %s. Add `%s` to an add-registry-section of [%s.HW].",
-		name(first), first.Fallback(), secureLine, first.Install.Name())
+	f.Message = name(first) + " has no security descriptor in this file"
+	f.Because = first.Fallback()
+	f.Remedy = fmt.Sprintf("add `%s` to an add-registry-section of [%s.HW]", secureLine, first.Install.Name())
 	for _, o := range devices[1:] {
 		f.Related = append(f.Related, Related{Span: o.Install.Targets[0].Model.Key.Span(), Message: "nor has this device one, by [" + o.Install.Name() + "]"})
 	}

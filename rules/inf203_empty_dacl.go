@@ -12,10 +12,10 @@ import (
 var emptyDACL = &Rule{Meta: Meta{
 	ID:      "INF203",
 	Name:    "empty-dacl",
-	Summary: "No entry of the DACL grants anything, so that nobody gets in, the system included.",
+	Summary: "No entry of the DACL grants anything, so nobody gets in, not even the system.",
 	Why: "A DACL refuses what no entry allows. `D:P` is a good start for a driver that creates a device and leaves the rest to the INF file; in the INF file it is final: " +
-		"no user-mode code, not even a service that runs as SYSTEM, can open the object. Entries with the IO flag do not count, since they speak of objects inside this one only. " +
-		"It is a note where a comment on the line says that kernel code alone is to have access, and an error for registry keys and files, for which the documentation requires that the system and administrators have full access.",
+		"no user-mode code, not even a service that runs as SYSTEM, can open the object. Entries with the IO flag do not count, since they are only for objects inside this one. " +
+		"It is a note where a comment on the line says that only kernel code is to have access, and an error for registry keys and files, for which the documentation requires that the system and administrators have full access.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
@@ -29,9 +29,9 @@ var emptyDACL = &Rule{Meta: Meta{
 		if noDACL(d) || grantsSomething(d) {
 			continue
 		}
-		f := p.On(d.Object, d.Setting, fmt.Sprintf(
-			"no entry in the descriptor of %s grants anything: nobody can open it, SYSTEM and administrators included. If kernel code alone is to have access, say so in a comment; otherwise grant at least the system and administrators access: `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`.",
-			whose(d)))
+		f := p.On(d.Object, d.Setting, fmt.Sprintf("no entry in the descriptor of %s grants anything", whose(d)))
+		f.Because = "no user-mode code can open it, not even that of SYSTEM and administrators"
+		f.Remedy = "grant at least the system and administrators access: `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`. If only kernel code is to have access, say so in a comment"
 		switch {
 		case d.Object.Kind == inf.KindKey || d.Object.Kind == inf.KindFile:
 			f.Severity = Error

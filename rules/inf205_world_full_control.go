@@ -11,10 +11,10 @@ var worldFullControl = &Rule{Meta: Meta{
 	ID:      "INF205",
 	Name:    "world-full-control",
 	Summary: "Ordinary users or sandboxed code may change the device's descriptor or take its ownership.",
-	Why: "WRITE_DAC and WRITE_OWNER, which GA includes, let their holder replace the descriptor: whatever else it says then holds only until somebody changes it. " +
-		"Given to everyone, to users or to app containers, any program on the machine can open the device for itself and shut others out. " +
-		"The header wdmsec.h, which has ready-made descriptors for devices, says of the one that gives all rights to everyone not to use it. " +
-		"`GRGWGX` gives all that a device is used with.",
+	Why: "WRITE_DAC and WRITE_OWNER, which GA includes, let their holder replace the descriptor: the rest of it holds only until somebody changes it. " +
+		"If everyone, users or app containers have these rights, any program on the machine can open the device for itself and shut others out. " +
+		"The header wdmsec.h has ready-made descriptors for devices, and says not to use the one that gives all rights to everyone. " +
+		"`GRGWGX` grants all that the use of a device needs.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;WD)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
@@ -29,8 +29,9 @@ var worldFullControl = &Rule{Meta: Meta{
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, controls, "%s may change the descriptor of %s and so give themselves any access: %s.")
-		f.Message += fmt.Sprintf(" Write `%s` at the most.", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
+		f := p.broad(d, grants, controls, "%s may change the descriptor of %s")
+		f.Because += ", and so any access"
+		f.Remedy = fmt.Sprintf("write `%s` at the most", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
 		p.Report(f)
 	}
 }}

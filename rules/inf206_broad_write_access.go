@@ -11,9 +11,9 @@ var broadWriteAccess = &Rule{Meta: Meta{
 	ID:      "INF206",
 	Name:    "broad-write-access",
 	Summary: "Ordinary users may write to the device.",
-	Why: "Write access is what I/O control codes with FILE_WRITE_ACCESS ask for. Whoever has it talks to kernel code on equal terms with the driver's own service: " +
-		"the drivers that attackers bring along to get at the kernel are mostly signed ones with a device that everyone may write to. " +
-		"It is a note for devices of a setup class whose devices are there for users, such as audio, cameras and serial ports; where the descriptor is word for word what the system gives by default, in the strict preset only. Entries for guests and network callers, and for sandboxed code, are other rules' subjects.",
+	Why: "I/O control codes with FILE_WRITE_ACCESS ask for write access. A program that has it talks to kernel code on equal terms with the driver's own service: " +
+		"the drivers that attackers bring along to attack the kernel are mostly signed ones with a device that everyone may write to. " +
+		"It is a note for devices of a setup class whose devices are there for users, such as audio, cameras and serial ports, and only of the strict preset where their descriptor is word for word the system's default. Other rules report entries for guests, for network callers and for sandboxed code.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;WD)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
@@ -29,14 +29,15 @@ var broadWriteAccess = &Rule{Meta: Meta{
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, writes,
-			"%s may write to %s, so any of their programs can send it control codes that ask for write access: %s. Leave the entry out, or grant the SID of your service (S-1-5-80-…) instead.")
+		f := p.broad(d, grants, writes, "%s may write to %s")
+		f.Because += ", so any of their programs can send control codes that ask for write access"
+		f.Remedy = "leave the entry out, or grant the SID of your service (S-1-5-80-…) instead"
 		if class, isForUsers := facts.UserClass(p.Facts); isForUsers {
 			if constant, _ := d.SD.DeviceConstant(); constant.Name == usualDefault && !p.Strict() {
 				continue // the line changes nothing for devices that are there for users
 			}
 			f.Severity = Note
-			f.Message += fmt.Sprintf(" Devices of the class %s are usually there for users, so this may be meant.", class)
+			f.Because += fmt.Sprintf("; devices of the class %s are usually there for users, so this may be meant", class)
 		}
 		p.Report(f)
 	}

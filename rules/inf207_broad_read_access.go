@@ -9,7 +9,7 @@ var broadReadAccess = &Rule{Meta: Meta{
 	ID:      "INF207",
 	Name:    "broad-read-access",
 	Summary: "Ordinary users may open the device.",
-	Why: "An I/O control code that is defined with FILE_ANY_ACCESS is delivered on every handle, whatever rights it was opened with. " +
+	Why: "Windows delivers an I/O control code that is defined with FILE_ANY_ACCESS on every handle, whatever the rights of the handle. " +
 		"Read access, or any other single right, is therefore no boundary unless each control code of the driver asks for the access that it needs.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;WD)"
 `,
@@ -25,8 +25,10 @@ var broadReadAccess = &Rule{Meta: Meta{
 	}
 	for d := range p.devices {
 		if grants := readers(d); len(grants) > 0 {
-			p.Report(p.broad(d, grants, everything,
-				"%s may open %s: %s. Control codes that are defined with FILE_ANY_ACCESS are open to them. Leave the entry out, or make sure that every control code asks for the access it needs."))
+			f := p.broad(d, grants, everything, "%s may open %s")
+			f.Because += ", and control codes that are defined with FILE_ANY_ACCESS need no other right"
+			f.Remedy = "leave the entry out, or make sure that every control code asks for the access that it needs"
+			p.Report(f)
 		}
 	}
 }}

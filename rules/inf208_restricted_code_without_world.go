@@ -11,11 +11,11 @@ import (
 var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	ID:      "INF208",
 	Name:    "restricted-code-without-world",
-	Summary: "An entry for Restricted Code (RC) has no counterpart for Everyone (WD), without which it does not do what it says.",
+	Summary: "An entry for Restricted Code (RC) has no counterpart for Everyone (WD), and does not do what it says.",
 	Why: "Windows checks a restricted token twice: against its ordinary SIDs, and against its list of restricting SIDs, in which RC stands. Access is granted only if both checks grant it. " +
-		"An entry for RC thus opens the second door only; the first stays shut unless Everyone, or a group that the user is in, is granted the same rights. " +
+		"An entry for RC passes only the second check; the first one fails unless Everyone, or a group that the user is in, has the same rights. " +
 		"The documentation asks for WD wherever RC stands. The reverse, WD without RC, is sound: it keeps restricted code out. " +
-		"The same holds for write-restricted code (WR), which is a note, and, as a note of the strict preset, for rights that RC has beyond those of WD.",
+		"The same holds for write-restricted code (WR), which is a note, and for rights that RC has beyond those of WD, which is a note of the strict preset.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;RC)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -41,14 +41,15 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 			f := p.At(d, ace.Spans.ACE, "")
 			switch {
 			case mask&world == 0:
-				f.Message = unpairedMessage(d, ace, alias)
+				f.sayUnpaired(d, ace, alias)
 				if alias == "WR" {
 					f.Severity = Note
 				}
 				f.Fixes = []Fix{{"remove the entry, which grants nothing by itself", false, []inf.Edit{{Span: f.Span}}}}
 			case mask&^world != 0 && p.Strict():
-				f.Message = fmt.Sprintf("`%s` grants restricted code more than Everyone has on %s; the excess (%s) counts only for callers to whom another entry grants it.",
-					text(d, ace.Spans.ACE), whose(d), and(d.Object.Rights.Words(mask&^world)))
+				f.Message = fmt.Sprintf("`%s` grants restricted code more than Everyone has on %s", text(d, ace.Spans.ACE), whose(d))
+				f.Because = rightTo(d.Object.Rights, mask&^world) + " counts only for callers to whom another entry grants it too"
+				f.Remedy = "leave out what restricted code does not need"
 				f.Severity = Note
 			default:
 				continue
@@ -88,13 +89,18 @@ func worldRights(d *access.Descriptor) sddl.AccessMask {
 	return mask
 }
 
-func unpairedMessage(d *access.Descriptor, ace *sddl.ACE, alias string) string {
+// sayUnpaired says of an entry for restricted code that nothing in it is granted to
+// Everyone too.
+func (f *Finding) sayUnpaired(d *access.Descriptor, ace *sddl.ACE, alias string) {
 	if alias == "WR" || d.Granted(access.RestrictedCode)&d.Mask(ace) != 0 {
-		return fmt.Sprintf("`%s` on %s has no counterpart for Everyone (WD): it works for restricted code of those alone whom another entry admits. The documented pairing is WD with %s; if restricted code is not to get in, leave the entry out.",
-			text(d, ace.Spans.ACE), whose(d), alias)
+		f.Message = fmt.Sprintf("`%s` on %s has no counterpart for Everyone (WD)", text(d, ace.Spans.ACE), whose(d))
+		f.Because = "it works only for restricted code of callers to whom another entry grants access; the documented pairing is WD with " + alias
+		f.Remedy = "leave the entry out if restricted code is not to get in"
+		return
 	}
-	return fmt.Sprintf("`%s` on %s grants nothing: restricted code is checked a second time against its ordinary SIDs, and no entry for Everyone (WD) grants these the same. Leave it out, or, if everyone is meant to have access, add `%s`.",
-		text(d, ace.Spans.ACE), whose(d), withTrustee(d, ace, "WD"))
+	f.Message = fmt.Sprintf("`%s` on %s grants nothing", text(d, ace.Spans.ACE), whose(d))
+	f.Because = "Windows also checks the ordinary SIDs of restricted code, and no entry for Everyone (WD) grants these the same"
+	f.Remedy = fmt.Sprintf("leave it out, or, if everyone is meant to have access, add `%s`", withTrustee(d, ace, "WD"))
 }
 
 // withTrustee returns an entry as written, with another SID.

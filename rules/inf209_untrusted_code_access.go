@@ -14,10 +14,10 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 	ID:      "INF209",
 	Name:    "untrusted-code-access",
 	Summary: "Sandboxed code may write to the device.",
-	Why: "Browsers, document viewers and store apps run what they do not trust as restricted code or in an AppContainer, so that an exploit of theirs is shut in. A driver that sandboxed code can write to is a way out, into the kernel: " +
-		"the driver security checklist has app containers at the far end of the callers to be trusted. AC stands for every app container, S-1-15-2-2 for the most confined ones too, RC for restricted code; each counts only where the caller's own SIDs are granted the same. " +
+	Why: "Browsers, document viewers and store apps run what they do not trust as restricted code or in an AppContainer, which confines an exploit of theirs. A driver that sandboxed code can write to is a way out, into the kernel: " +
+		"the driver security checklist has app containers at the far end of the callers to be trusted. AC stands for every app container, S-1-15-2-2 for the most confined ones too, RC for restricted code. Each counts only where the descriptor grants the caller's own SIDs the same. " +
 		"It is a note of the strict preset where such code may only open the device, where the entry names a single app or capability, and for devices of a setup class whose devices are there for users. " +
-		"So it is where a mandatory label lets processes of low integrity write, to whom the DACL grants it: an object without a label is of medium integrity, and they cannot.",
+		"So it is where a mandatory label lets processes of low integrity write, and the DACL does too: an object without a label has medium integrity, and they cannot write to it.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;BU)(A;;GRGW;;;AC)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -47,8 +47,9 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 		if severity == Note && !p.Strict() {
 			continue
 		}
-		f := p.broad(d, grants, rights, "%s may "+may+" %s: %s. "+
-			"What a sandbox holds back, an exploited browser or an app, gets at the driver this way. Leave the entry out; an app of your own opens the device by a custom capability of its device interface.")
+		f := p.broad(d, grants, rights, "%s may "+may+" %s")
+		f.Because += ", so an exploited browser or an app in its sandbox reaches the driver"
+		f.Remedy = "leave the entry out. Let an app of your own open the device by a custom capability of its device interface"
 		f.Severity = severity
 		f.Principals = ids(d, rights, access.RestrictedCode, access.AppContainer, access.LPAC)
 		p.Report(f)
@@ -68,8 +69,9 @@ func (p *Pass) lowIntegrity(d *access.Descriptor, writes sddl.AccessMask) {
 	if i < 0 || access.Check(d.SD, &user, d.Object.Rights).Granted&writes == 0 {
 		return
 	}
-	f := p.At(d, labels[i].Spans.ACE, fmt.Sprintf(
-		"with the label `%s`, a user's processes of low integrity may write to %s. Leave it out if they are not meant to.", text(d, labels[i].Spans.ACE), name(d.Object)))
+	f := p.At(d, labels[i].Spans.ACE, fmt.Sprintf("a user's processes of low integrity may write to %s", name(d.Object)))
+	f.Because = fmt.Sprintf("the label `%s` lets them", text(d, labels[i].Spans.ACE))
+	f.Remedy = "leave the label out if they are not meant to"
 	f.Severity = Note
 	p.Report(f)
 }

@@ -9,10 +9,10 @@ import (
 var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 	ID:      "INF210",
 	Name:    "appcontainer-without-user-grant",
-	Summary: "An entry for apps grants nothing, since their users are not granted the same.",
+	Summary: "An entry for apps grants nothing, since no entry grants their users the same.",
 	Why: "Windows checks the token of an app twice: the user who runs it, and the package with its capabilities. Access is granted only if both checks grant it. " +
-		"An entry for all application packages, for one package or for a capability thus opens the second door only, and the app gets in nowhere unless an entry for Everyone, Authenticated Users, Users or interactive users grants the same. " +
-		"Descriptors that grant the rights to a service account are left alone: services can run in an app container too.",
+		"An entry for all application packages, for one package or for a capability passes only the second check. The app does not get in unless an entry for Everyone, Authenticated Users, Users or interactive users grants the same. " +
+		"There is no finding where the descriptor grants the rights to a service account: services can run in an app container too.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;AC)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -39,9 +39,9 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 			continue
 		}
 		ace := &aces[idle[0]]
-		f := p.At(d, ace.Spans.ACE, fmt.Sprintf(
-			"`%s` on %s grants nothing to the apps of users: an app is checked a second time as the user who runs it, whom no entry grants the same. Leave the entry out, or, if users are meant to have access, add `%s`.",
-			text(d, ace.Spans.ACE), whose(d), withTrustee(d, ace, "IU")))
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s grants nothing to the apps of users", text(d, ace.Spans.ACE), whose(d)))
+		f.Because = "Windows also checks the user who runs the app, and no entry grants users the same"
+		f.Remedy = fmt.Sprintf("leave the entry out, or, if users are meant to have access, add `%s`", withTrustee(d, ace, "IU"))
 		f.relate(d, "nor does this entry", idle[1:]...)
 		p.Report(f)
 	}

@@ -11,9 +11,9 @@ var systemCannotAccess = &Rule{Meta: Meta{
 	ID:      "INF211",
 	Name:    "system-cannot-access",
 	Summary: "The descriptor does not give the system the access that it needs.",
-	Why: "Services that run as SYSTEM, and Windows' own maintenance of the object, need access to it. What counts is what the token of SYSTEM gets, not whether an entry names SY: " +
-		"the token has Administrators, Authenticated Users and Everyone in it. On a device the system needs to read and write; on registry keys and files the documentation asks for full access " +
-		"(an error here), since they cannot be repaired or removed otherwise.",
+	Why: "Services that run as SYSTEM, and Windows' own maintenance of the object, need access to it. The entry need not name SY: " +
+		"the token of SYSTEM also has Administrators, Authenticated Users and Everyone in it. On a device the system needs to read and write. On registry keys and files the documentation asks for full access " +
+		"(an error here), since Windows cannot repair or remove them otherwise.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;LS)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;BA)(A;;GRGW;;;LS)" ; SYSTEM holds BA
@@ -31,9 +31,9 @@ var systemCannotAccess = &Rule{Meta: Meta{
 		if missing == 0 {
 			continue
 		}
-		f := p.On(d.Object, d.Setting, fmt.Sprintf(
-			"SYSTEM does not get %s on %s: no entry grants it to SYSTEM, to Administrators or to another group that the system is in. Add `%s`.",
-			and(d.Object.Rights.Words(missing)), whose(d), systemRemedy(d)))
+		f := p.On(d.Object, d.Setting, fmt.Sprintf("the descriptor of %s does not give SYSTEM the access that it needs", whose(d)))
+		f.Because = fmt.Sprintf("no entry grants %s to SYSTEM, Administrators or another group of SYSTEM", rightTo(d.Object.Rights, missing))
+		f.Remedy = fmt.Sprintf("add `%s`", systemRemedy(d))
 		if full := d.Object.Rights; full == sddl.KindKey || full == sddl.KindFile {
 			f.Severity = Error
 		}

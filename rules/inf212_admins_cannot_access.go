@@ -12,8 +12,8 @@ var adminsCannotAccess = &Rule{Meta: Meta{
 	Name:    "admins-cannot-access",
 	Summary: "Administrators do not get the access that they need.",
 	Why: "For registry keys and files that an INF file secures, the documentation requires that the system and the administrators have full access: installations and upgrades, which run with the rights of either, cannot replace or remove them otherwise. " +
-		"It is a note of the strict preset for a device that administrators cannot open. A device for the system alone may be meant that way (SDDL_DEVOBJ_SYS_ALL of wdmsec.h is such a descriptor), but tools that an administrator runs then fail. " +
-		"Where the system lacks access as well, INF211 says so.",
+		"It is a note of the strict preset for a device that administrators cannot open. The author may mean a device for the system alone (SDDL_DEVOBJ_SYS_ALL of wdmsec.h is such a descriptor), but tools that an administrator runs then fail. " +
+		"Where the system lacks access as well, INF211 reports it.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -49,30 +49,33 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 			if missing == 0 {
 				continue
 			}
-			remedy := fmt.Sprintf("Add `%s`.", fullAccess(kind, "BA"))
+			f := p.On(d.Object, d.Setting, fmt.Sprintf("the descriptor of %s does not give administrators full access", whose(d)))
+			f.Because = fmt.Sprintf("they lack %s, but upgrades and removals need full access for them", rightTo(kind, missing))
+			f.Remedy = fmt.Sprintf("add `%s`", fullAccess(kind, "BA"))
 			if missing&^named == 0 {
-				remedy = deniedToAdmins
+				f.Because, f.Remedy = deniedToAdmins+", and upgrades and removals need full access for them", withoutDenial
 			}
-			p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
-				"administrators do not get %s on %s, but upgrades and removals need full access for them. %s",
-				and(kind.Words(missing)), whose(d), remedy)))
+			p.Report(f)
 		case kind == sddl.KindDevice && p.Strict():
 			use := kind.ReadBits() | kind.WriteBits() | kind.ExecuteBits()
 			if len(misnamed) > 0 || granted&use != 0 {
 				continue
 			}
-			remedy := "If they are meant to, add `(A;;GA;;;BA)`; if it is for the system alone, all is well."
+			f := p.On(d.Object, d.Setting, fmt.Sprintf("administrators cannot open %s", whose(d)))
+			f.Because, f.Remedy = "that is right only if the device is for the system alone", "add `(A;;GA;;;BA)` if they are meant to open it"
 			if named&use != 0 {
-				remedy = deniedToAdmins
+				f.Because, f.Remedy = deniedToAdmins, withoutDenial
 			}
-			f := p.On(d.Object, d.Setting, fmt.Sprintf("administrators cannot open %s. %s", whose(d), remedy))
 			f.Severity = Note
 			p.Report(f)
 		}
 	}
 }}
 
-const deniedToAdmins = "The entry for Administrators (BA) grants it, but one before it denies it to a group that they are in as well: leave the denial out."
+const (
+	deniedToAdmins = "the entry for Administrators (BA) grants it, but one before it denies it to a group that they are in as well"
+	withoutDenial  = "leave the denial out"
+)
 
 // fullAccess returns an entry that grants everything: for registry keys one that
 // subkeys inherit.

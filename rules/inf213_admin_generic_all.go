@@ -6,8 +6,8 @@ var adminGenericAll = &Rule{Meta: Meta{
 	ID:      "INF213",
 	Name:    "admin-generic-all",
 	Summary: "Administrators may change the device's descriptor.",
-	Why: "GA includes the rights to change the DACL and to take ownership. In those descriptors of wdmsec.h that also admit ordinary users, administrators have GRGWGX instead: all that a device is used with, but not the right to open it to others by a slip. " +
-		"An administrator can take ownership of any object in any case, so this is a matter of least privilege and no boundary. Most drivers grant GA, and the header's own descriptor for the system and administrators does.",
+	Why: "GA includes the rights to change the DACL and to take ownership. In those descriptors of wdmsec.h that also admit ordinary users, administrators have GRGWGX instead: all that the use of a device needs, but not the right to open it to others by mistake. " +
+		"An administrator can take ownership of any object in any case, so this is a matter of least privilege and not a boundary. Most drivers grant GA, and so does the header's own descriptor for the system and administrators.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
@@ -25,9 +25,8 @@ var adminGenericAll = &Rule{Meta: Meta{
 			if alias != "BA" || !allows(ace) || ace.Condition != nil || d.Mask(ace)&controls == 0 {
 				continue
 			}
-			f := p.At(d, ace.Spans.ACE, fmt.Sprintf(
-				"`%s` on %s lets administrators change the descriptor. For all that a device is used with, write `%s`.",
-				text(d, ace.Spans.ACE), whose(d), withRights(d, ace, "GRGWGX")))
+			f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s lets administrators change the descriptor", text(d, ace.Spans.ACE), whose(d)))
+			f.Remedy = fmt.Sprintf("write `%s`, which grants all that the use of a device needs", withRights(d, ace, "GRGWGX"))
 			if rights := text(d, ace.Spans.Rights); rights == "GA" || rights == "FA" {
 				f.fix(d, "grant read, write and execute only", false, change{ace.Spans.Rights, "GRGWGX"})
 			}

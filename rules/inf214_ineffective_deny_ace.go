@@ -8,9 +8,9 @@ var ineffectiveDenyACE = &Rule{Meta: Meta{
 	ID:      "INF214",
 	Name:    "ineffective-deny-ace",
 	Summary: "An entry denies what an entry before it has already granted.",
-	Why: "Windows goes through the entries of a DACL in order and adds up what they grant, until all rights asked for are granted or one that is still missing is denied. " +
-		"A denial therefore does nothing about rights that an earlier entry granted to the same caller. Denials belong before the grants that they are to beat. " +
-		"It is a warning where only some of the denied rights, or some of the callers, have been granted before. A denial behind a grant to the system or to administrators, which excepts these on purpose, is another rule's subject.",
+	Why: "Windows goes through the entries of a DACL in order and adds up what they grant, until they grant all rights that the caller asks for, or one denies a right that is still missing. " +
+		"A denial therefore does nothing about rights that an earlier entry grants to the same caller. Denials belong before the grants that they are to override. " +
+		"It is a warning where an earlier entry grants only some of the denied rights, or grants them only to some of the callers. INF215 reports a denial behind a grant to the system or to administrators, which excepts these on purpose.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)(D;;GW;;;LS)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;LS)(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)"
@@ -28,20 +28,21 @@ var ineffectiveDenyACE = &Rule{Meta: Meta{
 				continue
 			}
 			f := p.At(d, deny.Spans.ACE, "")
-			words := d.Object.Rights.Words
+			f.Remedy = "put the denial first"
+			rights := d.Object.Rights
 			switch {
 			case telling(d.Mask(deny))&^l.shadowed == 0:
-				f.Message = fmt.Sprintf("`%s` on %s denies nothing: %s already has %s from an entry before it. Put the denial first.",
-					text(d, deny.Spans.ACE), whose(d), deny.SID.Name(), and(words(l.shadowed)))
+				f.Message = fmt.Sprintf("`%s` on %s denies nothing", text(d, deny.Spans.ACE), whose(d))
+				f.Because = fmt.Sprintf("%s already has %s from an entry before it", deny.SID.Name(), rightTo(rights, l.shadowed))
 				f.relate(d, "this entry grants it", l.by...)
 			case l.shadowed != 0:
-				f.Message = fmt.Sprintf("`%s` on %s comes too late for a part: %s already has %s from an entry before it. Put the denial first.",
-					text(d, deny.Spans.ACE), whose(d), deny.SID.Name(), and(words(l.shadowed)))
+				f.Message = fmt.Sprintf("`%s` on %s comes too late for a part of its rights", text(d, deny.Spans.ACE), whose(d))
+				f.Because = fmt.Sprintf("%s already has %s from an entry before it", deny.SID.Name(), rightTo(rights, l.shadowed))
 				f.Severity = Warning
 				f.relate(d, "this entry grants it", l.by...)
 			default:
-				f.Message = fmt.Sprintf("`%s` on %s comes too late for callers who are also in %s, which is granted %s before it. Put the denial first.",
-					text(d, deny.Spans.ACE), whose(d), names(aces, l.partlyBy), and(words(l.partly)))
+				f.Message = fmt.Sprintf("`%s` on %s comes too late for callers who are also in %s", text(d, deny.Spans.ACE), whose(d), names(aces, l.partlyBy))
+				f.Because = fmt.Sprintf("they already have %s from an entry before it", rightTo(rights, l.partly))
 				f.Severity = Warning
 				f.relate(d, "this entry grants it", l.partlyBy...)
 			}

@@ -10,9 +10,9 @@ import (
 var nonCanonicalACEOrder = &Rule{Meta: Meta{
 	ID:      "INF215",
 	Name:    "non-canonical-ace-order",
-	Summary: "The entries are not in canonical order, although the outcome is likely the one intended.",
-	Why: "The canonical order is: explicit denials, explicit grants, inherited denials, inherited grants. Windows takes any order, but tools that edit descriptors sort them, " +
-		"and a sorted descriptor may mean something else. A grant to the system or to administrators in front of a denial for all, which excepts them from it, turns into a lockout that way.",
+	Summary: "The entries are not in canonical order, although they probably do what the author meant.",
+	Why: "The canonical order is: explicit denials, explicit grants, inherited denials, inherited grants. Windows takes any order, but tools that edit descriptors sort the entries, " +
+		"and a sorted descriptor may mean something else. A grant to the system or to administrators before a denial for all excepts them from the denial; once it is sorted, the denial locks them out.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;;GA;;;WD)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; who is not granted access has none
@@ -28,9 +28,10 @@ var nonCanonicalACEOrder = &Rule{Meta: Meta{
 			continue
 		}
 		ace := &d.DACL()[i]
-		p.Report(p.At(d, ace.Spans.ACE, fmt.Sprintf(
-			"`%s` on %s stands behind entries that canonical order puts after it; a tool that sorts the list changes who gets what. Denials for those whom no entry admits can be left out; otherwise put denials first and grant only what is to be had.",
-			text(d, ace.Spans.ACE), whose(d))))
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s stands behind entries that canonical order puts after it", text(d, ace.Spans.ACE), whose(d)))
+		f.Because = "a tool that sorts the list may change who gets what"
+		f.Remedy = "leave out denials for those whom no entry admits. Put the others first, and grant only what callers are to have"
+		p.Report(f)
 	}
 }}
 

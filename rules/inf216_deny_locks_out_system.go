@@ -9,7 +9,7 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 	Name:    "deny-locks-out-system",
 	Summary: "A denial takes rights from the system itself.",
 	Why: "The token of SYSTEM has Administrators, Authenticated Users and Everyone in it. An entry that denies something to one of these, and stands before the entry that grants it to SYSTEM, " +
-		"denies it to SYSTEM as well: services of the driver and Windows itself cannot open the object. A DACL refuses what it does not grant, so that a denial for everyone is hardly ever needed.",
+		"denies it to SYSTEM as well: services of the driver and Windows itself cannot open the object. A DACL refuses what it does not grant, so hardly any descriptor needs a denial for everyone.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;WD)(A;;GA;;;SY)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;BG)(A;;GA;;;SY)"
@@ -25,9 +25,10 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 		}
 		for _, l := range lockouts(d) {
 			ace := &d.DACL()[l.entry]
-			p.Report(p.At(d, ace.Spans.ACE, fmt.Sprintf(
-				"`%s` takes %s on %s from SYSTEM, whose token has %s in it. Leave the denial out: a DACL refuses what it does not grant.",
-				text(d, ace.Spans.ACE), and(d.Object.Rights.Words(l.lost)), whose(d), ace.SID.Name())))
+			f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s takes rights from SYSTEM", text(d, ace.Spans.ACE), whose(d)))
+			f.Because = fmt.Sprintf("SYSTEM, whose token has %s in it, loses %s", ace.SID.Name(), rightTo(d.Object.Rights, l.lost))
+			f.Remedy = "leave the denial out: a DACL refuses what it does not grant"
+			p.Report(f)
 		}
 	}
 }}

@@ -11,9 +11,9 @@ var redundantACE = &Rule{Meta: Meta{
 	ID:      "INF217",
 	Name:    "redundant-or-duplicate-ace",
 	Summary: "An entry adds nothing to those before it.",
-	Why: "For each right, the first entry that speaks of it and that names the caller or a group of the caller decides. An entry whose rights an entry before it already grants to the same callers, or to a group that they are all in, changes nothing, and nor does one without rights. " +
-		"Who gets what is right, but such entries hide mistakes: the SID or the rights were likely meant to be others, and whoever removes the first entry some day finds that access stays. " +
-		"Entries for the system and administrators after one for a larger group are left alone, since they say what is meant.",
+	Why: "The first entry that has a right, and names the caller or a group of the caller, decides on that right. An entry changes nothing if an entry before it already grants its rights to the same callers, or to a group that they are all in. Nor does an entry without rights. " +
+		"The outcome is right, but such entries hide mistakes: the author probably meant another SID or other rights, and if somebody removes the first entry some day, the access stays. " +
+		"There is no finding for entries for the system and administrators after one for a larger group, since they show what the author means.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;BA)(A;;GA;;;SY)" ; SYSTEM holds BA, but says so
@@ -35,11 +35,12 @@ var redundantACE = &Rule{Meta: Meta{
 		if denies(ace) {
 			verb = "denies"
 		}
-		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s adds nothing: an entry before it already %s as much to %s. Leave it out, or correct the SID or the rights.",
-			text(d, ace.Spans.ACE), whose(d), verb, names(aces, first.by)))
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s adds nothing", text(d, ace.Spans.ACE), whose(d)))
+		f.Because = fmt.Sprintf("an entry before it already %s as much to %s", verb, names(aces, first.by))
+		f.Remedy = "leave it out, or correct the SID or the rights"
 		if d.Mask(ace) == 0 {
-			f.Message = fmt.Sprintf("`%s` on %s %s nothing, since it names no right. Leave it out, or write the rights.",
-				text(d, ace.Spans.ACE), whose(d), verb)
+			f.Message = fmt.Sprintf("`%s` on %s %s nothing", text(d, ace.Spans.ACE), whose(d), verb)
+			f.Because, f.Remedy = "it names no right", "leave it out, or write the rights"
 		}
 		f.relate(d, "this entry "+verb+" it already", first.by...)
 		duplicates := true

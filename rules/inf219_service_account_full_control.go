@@ -12,8 +12,8 @@ var serviceAccountFullControl = &Rule{Meta: Meta{
 	Name:    "service-account-full-control",
 	Summary: "A service account that many services share may change the device's descriptor.",
 	Why: "LocalService (LS), NetworkService (NS), the group of all services (SU) and the hosts of user-mode drivers (UD) are accounts that many services run in, Windows' own network-facing ones among them. " +
-		"GA includes WRITE_DAC and WRITE_OWNER: whoever takes over one of these services can open the device to everybody, and keep it open. " +
-		"`GRGWGX` gives all that a device is used with, and the SID of one service (S-1-5-80-…) gives it to that service alone.",
+		"GA includes WRITE_DAC and WRITE_OWNER: an attacker who takes over one of these services can open the device to everybody, and keep it open. " +
+		"`GRGWGX` grants all that the use of a device needs, and with the SID of one service (S-1-5-80-…) only that service gets it.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;LS)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)"
@@ -28,9 +28,10 @@ var serviceAccountFullControl = &Rule{Meta: Meta{
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, controls, "%s, an account that many services share, may change the descriptor of %s: %s.")
+		f := p.broad(d, grants, controls, "%s may change the descriptor of %s")
+		f.Because += ", and many services share the account"
 		f.Principals = ids(d, controls, access.LocalService, access.NetworkService, access.UMDFHost)
-		f.Message += fmt.Sprintf(" Write `%s` at the most, or grant the SID of your service.", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
+		f.Remedy = fmt.Sprintf("write `%s` at the most, or grant the SID of your service", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
 		p.Report(f)
 	}
 }}

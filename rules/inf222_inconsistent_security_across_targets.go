@@ -11,9 +11,9 @@ var inconsistentSecurityAcrossTargets = &Rule{Meta: Meta{
 	ID:      "INF222",
 	Name:    "inconsistent-security-across-targets",
 	Summary: "The device has a security descriptor on one architecture or version of Windows, and none on another.",
-	Why: "Windows reads the install section for its architecture and version, and only the .HW section that goes with that very one: [Acme.NTamd64.HW] does nothing for [Acme.NTarm64]. " +
-		"A section that was copied for a new architecture without its .HW section leaves the device there to what its setup class, its driver or the driver of its bus gives it, if they give it any: for most device types the system's default lets everyone read and write. " +
-		"Devices are compared by their first hardware ID.",
+	Why: "Windows reads the install section for its architecture and version, and only the .HW section that goes with that section: [Acme.NTamd64.HW] does nothing for [Acme.NTarm64]. " +
+		"If an author copies a section for a new architecture without its .HW section, the device has only the descriptor of its setup class, its driver or its bus driver there, if they give it one. For most device types the system's default lets everyone read and write. " +
+		"inflint compares devices by their first hardware ID.",
 	Bad: `[Manufacturer]
 "Acme Two" = Gauges,NTamd64.10.0...17763,NTarm64.10.0...17763
 
@@ -79,8 +79,9 @@ AddReg = Acme.Security
 		addReg := "AddReg = " + s.Entry.Section.Name
 		model := pair.Self.Target.Model
 		f := Finding{Span: model.Key.Span(), Entry: model, Object: o.Object}
-		f.Message = fmt.Sprintf("%s has a security descriptor by [%s], but none by [%s], which is for %s: there %s. Write `%s` in [%s].",
-			name(o), pair.Other.Install.Name(), o.Install.Name(), decoration(pair.Self.Target), o.Fallback(), addReg, hardware)
+		f.Message = fmt.Sprintf("[%s] gives %s a security descriptor, but [%s] gives it none", pair.Other.Install.Name(), name(o), o.Install.Name())
+		f.Because = fmt.Sprintf("[%s] is for %s: there %s", o.Install.Name(), decoration(pair.Self.Target), o.Fallback())
+		f.Remedy = fmt.Sprintf("write `%s` in [%s]", addReg, hardware)
 		f.Related = []Related{{Span: s.Span(), File: s.Entry.Section.File, Message: "this is its descriptor for " + decoration(pair.Other.Target)}}
 		if edit, ok := appendLines(o.Install.Section, "", "["+hardware+"]", addReg); ok && p.File.Section(hardware) == nil && s.Entry.Section.File == p.File {
 			f.Fixes = []Fix{{Message: "use the same descriptor", Edits: []inf.Edit{edit}}}

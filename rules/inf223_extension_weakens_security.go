@@ -3,10 +3,10 @@ package rules
 var extensionWeakensSecurity = &Rule{Meta: Meta{
 	ID:      "INF223",
 	Name:    "extension-weakens-security",
-	Summary: "An extension INF replaces the device's descriptor by one that lets ordinary users open the device.",
-	Why: "What an extension INF writes to a device's hardware key replaces what the device's own INF file has written there, whose maker knows what the driver's control codes do. If that one keeps users out, the extension lets them in again. " +
-		"An I/O control code that is defined with FILE_ANY_ACCESS is delivered on every handle, whatever rights it was opened with, so that read access is enough. " +
-		"Where the descriptor lets users write as well, or gives them control, the rules about that speak.",
+	Summary: "An extension INF replaces the device's descriptor with one that lets ordinary users open the device.",
+	Why: "An extension INF writes to the device's hardware key, and replaces the value that the device's own INF file has written there. The author of that file knows what the driver's control codes do. If it keeps users out, the extension lets them in again. " +
+		"Windows delivers an I/O control code that is defined with FILE_ANY_ACCESS on every handle, whatever the rights of the handle, so read access is enough. " +
+		"Other rules report a descriptor that lets users write as well, or gives them control.",
 	Bad: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BU)"
 `,
 	Good: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -21,8 +21,10 @@ var extensionWeakensSecurity = &Rule{Meta: Meta{
 	}
 	for d := range p.devices {
 		if grants := readers(d); len(grants) > 0 {
-			p.Report(p.broad(d, grants, everything,
-				"%s may open %s, whatever the descriptor that the device's own INF file sets, and that this one replaces: %s. Leave Security out of the extension, or the entry."))
+			f := p.broad(d, grants, everything, "%s may open %s")
+			f.Because += ", and this descriptor replaces that of the device's own INF file"
+			f.Remedy = "leave Security out of the extension, or leave the entry out"
+			p.Report(f)
 		}
 	}
 }}

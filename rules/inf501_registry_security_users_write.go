@@ -42,12 +42,12 @@ HKR,Settings,BufferSize,0x10001,64
 			continue
 		}
 		f := p.broad(d, grants, rights, "%s may change %s")
-		f.Message += withoutWrite(d, grants[0], "KR")
+		f.Remedy = withoutWrite(d, grants[0], "KR")
 		p.Report(f)
 	}
 }}
 
 // withoutWrite proposes an entry that lets its trustee read.
 func withoutWrite(d *access.Descriptor, g grant, rights string) string {
-	return " Write `" + withRights(d, &d.DACL()[g.ace], rights) + "`."
+	return "write `" + withRights(d, &d.DACL()[g.ace], rights) + "`"
 }

@@ -46,7 +46,7 @@ acmetool.exe
 			continue
 		}
 		f := p.broad(d, grants, rights, "%s may change %s")
-		f.Message += withoutWrite(d, grants[0], "FRFX")
+		f.Remedy = withoutWrite(d, grants[0], "FRFX")
 		p.Report(f)
 	}
 }}

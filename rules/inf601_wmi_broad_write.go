@@ -32,7 +32,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)(A;;CC;;;WD)"
 			continue
 		}
 		f := p.broad(d, grants, rights, "%s may change what the driver exposes as %s")
-		f.Message += withoutWrite(d, grants[0], "CC")
+		f.Remedy = withoutWrite(d, grants[0], "CC")
 		p.Report(f)
 	}
 }}

@@ -34,7 +34,7 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x1;;;ER)"
 		}
 		if grants := broadGrants(d, rights&(eventClear|controls)); len(grants) > 0 {
 			f := p.broad(d, grants, eventClear|controls, "%s may remove what is logged in %s")
-			f.Message += withoutWrite(d, grants[0], "0x1")
+			f.Remedy = withoutWrite(d, grants[0], "0x1")
 			p.Report(f)
 			continue
 		}
@@ -46,7 +46,7 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x1;;;ER)"
 		}
 		if grants := broadGrants(d, rights&eventWrite); p.Strict() && len(grants) > 0 {
 			f := p.broad(d, grants, eventWrite, "%s may write events of their own to %s")
-			f.Message += withoutWrite(d, grants[0], "0x1")
+			f.Remedy = withoutWrite(d, grants[0], "0x1")
 			f.Severity = Note
 			p.Report(f)
 		}
