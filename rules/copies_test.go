@@ -19,7 +19,7 @@ func TestBareFiles(t *testing.T) {
 		f := inf.Parse(name, src)
 		findings := Run(f, []*Rule{fileDestinationUserWritable}, Options{})
 		require.Len(t, findings, 1)
-		require.Contains(t, findings[0].Message, "data.bin is copied to ")
+		require.Contains(t, findings[0].Message, "`data.bin` goes to ")
 		require.Len(t, findings[0].Related, 1, name)
 		span := findings[0].Related[0].Span
 		require.Equal(t, "data.bin", f.Text[span.Start:span.End])

@@ -13,11 +13,11 @@ import (
 var fileDestinationUserWritable = &Rule{Meta: Meta{
 	ID:      "INF503",
 	Name:    "file-destination-user-writable",
-	Summary: "Files are copied to a directory that ordinary users may write to.",
-	Why: "A file has the descriptor that it inherits from its directory. In the root of a disk and in the public folders that lets every user change it; in ProgramData and the folder of color profiles users may add files, and so put a library beside a program that loads it, or make the driver's folder theirs before the package comes. " +
-		"In the profile of a user that user may do anything, and when Windows installs the package on its own, the profile is that of the system. " +
-		"Programs and libraries belong in the driver store (dirid 13). It is a warning for other files where users may change these, and for programs in a user's profile; data in ProgramData is left alone, as is data that has a .Security section. " +
-		"Where the program of a service lies there, that is INF408.",
+	Summary: "The package copies files to a directory that ordinary users may write to.",
+	Why: "A file inherits the descriptor of its directory. In the root of a disk and in the public folders that lets every user change the file. In ProgramData and the folder of color profiles users may add files: they can put a library beside a program that loads it, or create the driver's folder before the package does, and own it. " +
+		"A user may do anything in their own profile, and when Windows installs the package on its own, the profile is that of the system. " +
+		"Programs and libraries belong in the driver store (dirid 13). The rule warns of other files where users may change them, and of programs in a user's profile. It leaves alone data in ProgramData, and data that has a .Security section. " +
+		"INF408 reports the programs of services there.",
 	Bad: exampleGuardedDevice + `[DestinationDirs]
 DefaultDestDir = 13
 Acme.Libraries = 16419,Acme
@@ -63,8 +63,8 @@ acmeapi.dll
 		}
 		f := Finding{
 			Span: t.Line.Field(1).Span(), Entry: t.Line, Severity: severity,
-			Message: fmt.Sprintf("%s is copied to %s, %s. Write %s.",
-				strings.TrimPrefix(files[0].Value, "@"), where, where.writers.words(), betterPlace(files[0].Value)),
+			Message: fmt.Sprintf("`%s` goes to %s, %s", strings.TrimPrefix(files[0].Value, "@"), where, where.writers.words()),
+			Because: danger(where.writers, isCode(files[0].Value)), Remedy: "write " + betterPlace(files[0].Value),
 		}
 		for _, file := range files[:min(len(files), 3)] {
 			f.Related = append(f.Related, Related{Span: file.Span(), Message: "this file is copied there"})
@@ -87,9 +87,22 @@ func (p *Pass) copiesWhereOthersWrite() bool {
 // betterPlace says where a file belongs.
 func betterPlace(file string) string {
 	if isCode(file) {
-		return "13, the driver store"
+		return "13 (the driver store)"
 	}
-	return "16422, which is Program Files, and a subdirectory of your own"
+	return "16422 (Program Files) and a subdirectory of your own"
+}
+
+// danger says what comes of it that others may write to a directory.
+func danger(by writers, code bool) string {
+	switch {
+	case by == ownerChanges:
+		return "when Windows installs the package on its own, the profile is that of the system"
+	case by == usersAdd:
+		return "a program can load a library that a user puts beside it"
+	case code:
+		return "whoever changes a program or library runs code as everybody who uses it"
+	}
+	return "the file inherits the descriptor of its directory"
 }
 
 // endangered returns the files of a target, which is at a place, that users can do

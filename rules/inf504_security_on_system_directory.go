@@ -9,9 +9,9 @@ import (
 var securityOnSystemDirectory = &Rule{Meta: Meta{
 	ID:      "INF504",
 	Name:    "security-on-system-directory",
-	Summary: "Files in a directory of Windows are given a descriptor of their own.",
-	Why: "Windows has descriptors for its directories, which keep everyone but its installers from writing there. The documentation says that they should not be overridden: a descriptor of the package's own is not looked after by Windows, replaces the protection that TrustedInstaller gives, and is seldom as tight. " +
-		"In the driver store (dirid 13) it is an error: the store is not the package's to secure.",
+	Summary: "Files in a directory of Windows get a descriptor of their own.",
+	Why: "Windows has descriptors for its directories, which let only its installers write there. The documentation says not to override them: Windows does not look after a descriptor that the package sets. It replaces the protection that TrustedInstaller gives, and is seldom as tight. " +
+		"In the driver store (dirid 13) it is an error: Windows secures the store, not the package.",
 	Bad: exampleGuardedDevice + `[DestinationDirs]
 DefaultDestDir = 13
 Acme.Tools = 11
@@ -51,8 +51,9 @@ acmetool.exe
 		}
 		s := o.Effective.Setting
 		f := p.On(o, s, fmt.Sprintf(
-			"the files of [%s] are copied to %s and given a descriptor of their own, which replaces that of Windows. Leave [%s] out.",
-			o.Section.Name, where, s.Entry.Section.Name))
+			"the files of [%s] go to %s with a descriptor of their own", o.Section.Name, where))
+		f.Because = "it replaces the protection that Windows gives files there"
+		f.Remedy = fmt.Sprintf("leave [%s] out", s.Entry.Section.Name)
 		if where.number == driverStore {
 			f.Severity = Error
 		}

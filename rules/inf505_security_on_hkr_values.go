@@ -9,9 +9,9 @@ import (
 var securityOnHKRValues = &Rule{Meta: Meta{
 	ID:      "INF505",
 	Name:    "security-on-hkr-values",
-	Summary: "A .Security section goes with values that stand directly in the key HKR.",
-	Why: "A descriptor belongs to a key, not to a value. For a line without a subkey that key is HKR itself: the hardware or software key of the device, the key of the service or of the interface. Windows made it, keeps values of its own there, and gives it the descriptor that its own components need; " +
-		"the descriptor of the .Security section would replace that. The documentation says that values below HKR need none. A subkey of the driver's own may have one.",
+	Summary: "A .Security section belongs to values that are directly in the key HKR.",
+	Why: "A descriptor belongs to a key, not to a value. For a line without a subkey that key is HKR itself: the hardware or software key of the device, the key of the service or of the interface. Windows made that key, keeps values of its own there, and gives it the descriptor that its own components need. " +
+		"The descriptor of the .Security section would replace that one. The documentation says that values below HKR need none. A subkey of the driver's own may have one.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -50,8 +50,9 @@ HKR,Settings,BufferSize,0x10001,64
 			continue
 		}
 		f := p.On(o, s, fmt.Sprintf(
-			"[%s] would give this descriptor to the key HKR itself, which Windows made and secures: [%s] writes a value there. Name a subkey in that line, or leave the .Security section out.",
-			s.Entry.Section.Name, values.Name))
+			"[%s] would give this descriptor to the key HKR itself", s.Entry.Section.Name))
+		f.Because = fmt.Sprintf("[%s] writes a value to that key, which Windows made and secures", values.Name)
+		f.Remedy = "name a subkey in the line that writes the value, or leave the .Security section out"
 		f.Related = []Related{{Span: line.Span(), File: values.File, Message: "this line names no subkey"}}
 		p.Report(f)
 	}

@@ -12,7 +12,7 @@ var orphanSecuritySection = &Rule{Meta: Meta{
 	ID:      "INF507",
 	Name:    "orphan-security-section",
 	Summary: "A section with a descriptor belongs to no section that creates keys or files.",
-	Why: "Windows looks for a descriptor in the section that is named as an add-registry-section or file-list section with .Security behind. Under any other name, beside a DDInstall or .HW section, or for a file that CopyFiles names itself (@file), it is never read: keys and files get the descriptor of what is above them. " +
+	Why: "Windows looks for a descriptor in the section that has the name of an add-registry-section or file-list section, with .Security at the end. Windows never reads it under any other name, beside a DDInstall or .HW section, or for a file that CopyFiles names itself (@file): keys and files then get the descriptor of what is above them. " +
 		"The descriptor of the device is something else: a line `HKR,,Security,,\"…\"` in an add-registry-section of DDInstall.HW.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.Settings
@@ -49,10 +49,15 @@ HKR,Settings,BufferSize,0x10001,64
 			roles = p.roles()
 		}
 		role, alive := roles[of]
-		f := Finding{Span: s.Headers[0], Entry: value}
+		f := Finding{
+			Span: s.Headers[0], Entry: value,
+			Message: fmt.Sprintf("Windows never reads the descriptor in [%s]", s.Name),
+			Remedy:  "name the section after the one that creates the keys or files, with .Security at the end",
+		}
 		switch {
 		case alive && hasSecurity(role):
-			f.Message = fmt.Sprintf("Windows reads the descriptor of [%s] from [%s.Security], not from this section.", name, name)
+			f.Because = fmt.Sprintf("Windows looks for the descriptor of [%s] in [%s.Security]", name, name)
+			f.Remedy = fmt.Sprintf("name this section [%s.Security]", name)
 			end := s.Headers[0].End
 			if strings.HasSuffix(p.File.Text[:end], suffix) {
 				f.Fixes = []Fix{{Message: "rename the section", Edits: []inf.Edit{{Span: inf.Span{Start: end - len(suffix), End: end}, New: "Security"}}}}
@@ -60,13 +65,15 @@ HKR,Settings,BufferSize,0x10001,64
 		case of != nil && !alive:
 			continue // neither is read, and nothing is left unprotected
 		case !strings.EqualFold(suffix, "Security"):
-			f.Message = "Windows never reads this section, so the descriptor in it has no effect. Name it after the section that creates the keys or files, with .Security behind."
+			f.Because = "its name does not end with .Security"
 		case of == nil:
-			f.Message = fmt.Sprintf("Windows never reads this section: no AddReg or CopyFiles names a section [%s]. Write the name of one that creates keys or files, with .Security behind.", name)
+			f.Because = fmt.Sprintf("this file has no section [%s]", name)
 		case role == inf.RoleServiceInstall:
-			f.Message = fmt.Sprintf("Windows never reads this section: [%s] is a service-install-section, in which the descriptor of the service is a line `Security = \"…\"`. Write it there.", name)
+			f.Because = fmt.Sprintf("[%s] is a service-install-section, which sets the descriptor of the service in a Security line", name)
+			f.Remedy = fmt.Sprintf("write `Security = \"…\"` in [%s]", name)
 		default:
-			f.Message = fmt.Sprintf("Windows never reads this section: [%s] is no add-registry-section and no file-list section. Write the name of one, with .Security behind; the descriptor of a device is a Security line in an add-registry-section.", name)
+			f.Because = fmt.Sprintf("[%s] is neither an add-registry-section nor a file-list section", name)
+			f.Remedy += ". To secure a device, write a Security line in an add-registry-section"
 		}
 		p.Report(f)
 	}

@@ -1,19 +1,17 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/inflint/inflint/rules/facts"
 )
 
 var autostartWrite = &Rule{Meta: Meta{
 	ID:      "INF508",
 	Name:    "autostart-write",
-	Summary: "The registry is changed so that Windows runs a program or loads a library elsewhere than in the driver.",
-	Why: "Windows reads these places at startup, at logon or in every process. What a package puts there runs outside of the driver, as every user or as the system, does not go away with the device, and is what malware does to stay. " +
-		"Several of the values hold a list or replace what is there, so that a package also takes out what others, or Windows, had put in. " +
-		"It is a note for Run, RunOnce and Active Setup, which are documented ways to start programs of users. RunOnce lines that install software devices (`streamci,StreamingDeviceSetup`), which Windows runs during the installation, are left alone. " +
-		"Svchost.exe, whose groups of services stand in the registry as well, is documented to be for services of Windows alone.",
+	Summary: "The package changes the registry so that Windows runs a program or loads a library outside the driver.",
+	Why: "Windows reads these places at startup, at logon or in every process. Code that a package puts there runs outside the driver, as every user or as the system, and does not go away with the device. Malware uses the same places to stay on a machine. " +
+		"Several of the values hold a list or replace what is there, so the package can also remove what others, or Windows, put in. " +
+		"It is a note for Run, RunOnce and Active Setup, which are documented ways to start programs of users. The rule leaves alone RunOnce lines that install software devices (`streamci,StreamingDeviceSetup`): Windows runs them during the installation. " +
+		"The registry also lists the groups of services in svchost.exe, which the documentation reserves for services of Windows.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.Global
 
@@ -32,17 +30,25 @@ SoftwareID = pfn://acme.tool_1234567890abc
 	References: []Reference{refRunKeys, refRunOnce, refAppInit, refServicePrograms, refAddReg}, InfVerif: []string{"1222", "1223", "1304", "1321"},
 	Item: "system-settings",
 }, Check: func(p *Pass) {
-	p.reportSensitive(func(v *facts.SensitiveValue) (string, Severity) {
+	p.reportSensitive(func(v *facts.SensitiveValue) Finding {
+		f := Finding{Message: "this line makes Windows " + v.Meaning}
 		switch v.Kind {
 		case facts.RunsAtLogon:
-			return fmt.Sprintf("this line makes Windows %s, whether the device is there or not. A service of the package (AddService), or an app that AddSoftware installs, goes away with the device.", v.Meaning), Note
+			f.Severity = Note
+			f.Because = "the command runs whether the device is there or not"
+			f.Remedy = "write a service for it (AddService), or offer an app in the Store (AddSoftware)"
+			return f
 		case facts.LoadsCode:
-			return fmt.Sprintf("this line makes Windows %s. Leave it out: a driver package has no business there; its own code runs as a driver or as a service (AddService).", v.Meaning), Warning
+			f.Because = "this code runs outside the driver, and stays when the device is gone"
+			f.Remedy = "leave the line out; run your code in the driver, or in a service (AddService)"
+			return f
 		case facts.SharesProcess:
 			if !partOfWindows(p.File) {
-				return fmt.Sprintf("this line makes Windows %s. Write a program for the service, and install it with AddService.", v.Meaning), Warning
+				f.Because = "svchost.exe is reserved for services of Windows"
+				f.Remedy = "write a program for the service, and install it with AddService"
+				return f
 			}
 		}
-		return "", Off
+		return Finding{}
 	})
 }}

@@ -1,17 +1,15 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/inflint/inflint/rules/facts"
 )
 
 var weakensSecurityPolicy = &Rule{Meta: Meta{
 	ID:      "INF509",
 	Name:    "weakens-security-policy",
-	Summary: "The registry is changed so that Windows protects the whole machine less.",
-	Why: "How far a machine is protected is for its administrator to say. A value that turns a protection off, or that makes the machine trust somebody else's certificates, does so for everything on the machine, stays when the device is gone, and is nothing that the administrator was asked about. " +
-		"Only values that are known to weaken something are reported: a line that turns a protection on is not.",
+	Summary: "The package changes the registry so that Windows protects the whole machine less.",
+	Why: "The administrator of a machine decides how it is protected. A value that turns a protection off, or that makes the machine trust somebody else's certificates, does so for everything on the machine and stays when the device is gone. Nobody asks the administrator about it. " +
+		"The rule reports only values that are known to weaken something, and no line that turns a protection on.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.Global
 
@@ -29,10 +27,14 @@ HKR,Settings,BufferSize,0x10001,64
 	References: []Reference{refIsolation, refBlocklist, refAddReg}, InfVerif: []string{"1222", "1223", "1304", "1321"},
 	Item: "system-settings",
 }, Check: func(p *Pass) {
-	p.reportSensitive(func(v *facts.SensitiveValue) (string, Severity) {
+	p.reportSensitive(func(v *facts.SensitiveValue) Finding {
 		if v.Kind != facts.WeakensPolicy {
-			return "", Off
+			return Finding{}
 		}
-		return fmt.Sprintf("this line %s, for the whole machine and for good. Leave it out; what protection the machine has is for its administrator to say.", v.Meaning), Error
+		return Finding{
+			Message: "this line " + v.Meaning,
+			Because: "the change holds for the whole machine, and stays when the device is gone",
+			Remedy:  "leave the line out: the administrator decides how the machine is protected",
+		}
 	})
 }}

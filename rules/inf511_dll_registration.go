@@ -10,8 +10,8 @@ var dllRegistration = &Rule{Meta: Meta{
 	ID:      "INF511",
 	Name:    "dll-registration",
 	Summary: "Windows runs code of a library of the package while it installs it.",
-	Why: "RegisterDlls loads libraries into the process that installs the package, which runs as the system or as an administrator, and calls what they export (DllRegisterServer, DllInstall). Code that runs at that time can do anything, is not undone with the package, and runs before anybody has looked at the device. " +
-		"Driver packages are meant to be declarative: COM classes are registered with AddComServer, or with AddReg lines below HKR.",
+	Why: "RegisterDlls loads libraries into the process that installs the package, which runs as the system or as an administrator, and calls what they export (DllRegisterServer, DllInstall). Code that runs at that time can do anything. Removing the package does not undo it, and it runs before anybody has looked at the device. " +
+		"Driver packages are meant to be declarative: they register COM classes with AddComServer, or with AddReg lines below HKR.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 CopyFiles = @acmeprop.dll
 RegisterDlls = Acme.Register
@@ -39,7 +39,9 @@ CopyFiles = @acmeprop.dll
 			for e := range r.Section.All("RegisterDlls") {
 				p.Report(Finding{
 					Span: e.Key.Span(), Entry: e,
-					Message: fmt.Sprintf("RegisterDlls in [%s] runs code of the package as the system while Windows installs it. Register COM classes by AddComServer or by AddReg lines instead.", r.Section.Name),
+					Message: fmt.Sprintf("RegisterDlls in [%s] runs code of the package while Windows installs it", r.Section.Name),
+					Because: "the code runs as the system or as an administrator, and can do anything",
+					Remedy:  "register COM classes with AddComServer, or with AddReg lines below HKR",
 				})
 			}
 		}

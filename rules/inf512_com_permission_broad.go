@@ -12,9 +12,9 @@ import (
 var comPermissionBroad = &Rule{Meta: Meta{
 	ID:      "INF512",
 	Name:    "com-permission-broad",
-	Summary: "A COM server may be started or called by everybody, from other machines too.",
-	Why: "AccessPermission and LaunchPermission of an AppID say who may call a COM server and who may start it, here and from other machines. Who may call it from elsewhere reaches code of the package over the network; a server that belongs to a driver has no need of it. " +
-		"An entry that has the right COM_RIGHTS_EXECUTE (1) alone is of the form from before Windows XP SP 2, in which it means all of them. Machine-wide limits may take away some of what is granted, which the INF file does not show. " +
+	Summary: "Everybody may start or call a COM server, from other machines too.",
+	Why: "AccessPermission and LaunchPermission of an AppID say who may call a COM server and who may start it, here and from other machines. A caller from another machine reaches code of the package over the network; a server that belongs to a driver does not need that. " +
+		"Where each entry has only the right COM_RIGHTS_EXECUTE (1), the descriptor has the form from before Windows XP SP 2, in which this right means all of them. Machine-wide limits, which the INF file does not show, may take away some of what the entries grant. " +
 		"It is an error where the entry names guests or anonymous callers.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.COM
@@ -53,8 +53,9 @@ HKCR,AppID\{2F5C1D6E-7A3B-4C8E-9D0F-1B2A3C4D5E6F},LaunchPermission,1,\
 		}
 		first := &d.DACL()[grants[0].ace]
 		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
-			"%s may %s %s, from other machines too: the descriptor is `%s`. Grant COM_RIGHTS_EXECUTE with the local rights (0xb), or to those alone who need the server.",
-			names(d.DACL(), indexes(grants)), verb, comServer(d.Object), d.SD.Text))
+			"%s may %s %s, from other machines too", names(d.DACL(), indexes(grants)), verb, comServer(d.Object)))
+		f.Because = fmt.Sprintf("the descriptor is `%s`", d.SD.Text)
+		f.Remedy = "grant COM_RIGHTS_EXECUTE with the local rights (0xb), or grant rights only to those who need the server"
 		if slices.ContainsFunc(grants, func(g grant) bool { return access.Unvouched(d.DACL()[g.ace].SID) }) {
 			f.Severity = Error
 		}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -12,11 +11,11 @@ import (
 var askedForReview = &Rule{Meta: Meta{
 	ID:      "INF513",
 	Name:    "asked-for-review",
-	Summary: "A line gives up a protection or widens what the driver takes part in, and wants a reason.",
-	Why: "Some lines are right for a few drivers and a mistake in most. A device that is opted out of DMA remapping can read and write the memory of the whole machine, should its firmware be taken over. " +
-		"A filter of crash dumps sees the memory of all programs. What starts in safe mode is there when people want to get rid of it. " +
-		"A driver that starts with the system runs before protections do, and whether its device is there or not: Plug and Play drivers start on demand. " +
-		"A service that runs as an account of a person needs that person's password on each machine. A reviewer asks why; a comment that suppresses the note can say so.",
+	Summary: "A line gives up a protection or lets the driver take part in more, and needs a reason.",
+	Why: "Some lines are right for a few drivers and a mistake in most. A device without DMA remapping can read and write the memory of the whole machine when somebody takes over its firmware. " +
+		"A filter of crash dumps can see the memory of all programs. A driver or service that starts in safe mode is still there when people want to get rid of it. " +
+		"A driver that starts with the system runs before protections do, whether its device is there or not; Plug and Play drivers start on demand. " +
+		"A service that runs as the account of a person needs that person's password on each machine. A reviewer asks why; a comment that suppresses the note can give the reason.",
 	Bad: exampleGuardedDevice + `[Acme.NT.HW]
 AddReg = Acme.DMA
 
@@ -34,11 +33,15 @@ HKR,"DMA Management",RemappingSupported,0x10001,1
 	References: []Reference{refDMARemapping, refAddService, refAddReg},
 	Item:       "system-settings",
 }, Check: func(p *Pass) {
-	p.reportSensitive(func(v *facts.SensitiveValue) (string, Severity) {
+	p.reportSensitive(func(v *facts.SensitiveValue) Finding {
 		if v.Kind != facts.ForReview {
-			return "", Off
+			return Finding{}
 		}
-		return fmt.Sprintf("this line %s. Leave it out, or say in a comment why the driver needs it.", v.Meaning), Note
+		return Finding{
+			Message: "this line " + v.Meaning,
+			Because: "that is right for a few drivers and a mistake in most",
+			Remedy:  "leave the line out, or say in a comment why the driver needs it",
+		}
 	})
 	p.dmaRemapping()
 	for _, o := range p.Objects {
@@ -65,7 +68,12 @@ func (p *Pass) dmaRemapping() {
 				if !ok || line.Root != "HKR" || !optsOut(&line) {
 					continue
 				}
-				p.Report(Finding{Span: line.Name.Span(), Entry: e, Message: "this line turns DMA remapping off: the device can then reach the memory of the whole machine. Leave it out, or say in a comment why the device cannot work with it."})
+				p.Report(Finding{
+					Span: line.Name.Span(), Entry: e,
+					Message: "this line turns DMA remapping off",
+					Because: "the device can then reach the memory of the whole machine",
+					Remedy:  "leave the line out, or say in a comment why the device cannot work with DMA remapping",
+				})
 			}
 		}
 	}
@@ -96,8 +104,10 @@ func (p *Pass) earlyStart(o *access.Object) {
 		return
 	}
 	if n, ok := start.Value.Uint(); ok && n == systemStart {
-		p.Report(p.On(o, start, fmt.Sprintf(
-			"%s starts with the system, whether its device is there or not. Write `StartType = 3`, or say in a comment why it cannot wait for its device.", name(o))))
+		f := p.On(o, start, name(o)+" starts with the system")
+		f.Because = "it does so whether its device is there or not"
+		f.Remedy = "write `StartType = 3`, or say in a comment why it cannot wait for its device"
+		p.Report(f)
 	}
 }
 
@@ -126,7 +136,9 @@ func (p *Pass) accountOfPerson(o *access.Object) {
 	case text == "", strings.HasPrefix(text, `nt service\`), strings.HasPrefix(text, `nt authority\`), strings.HasSuffix(text, "$"):
 	case user == "localsystem", user == "localservice", user == "networkservice", user == "system":
 	default:
-		p.Report(p.On(o, account, fmt.Sprintf(
-			"%s runs as an account that Windows does not have itself. Write `NT AUTHORITY\\LocalService`, or say in a comment where the account and its password come from.", name(o))))
+		f := p.On(o, account, name(o)+" runs as an account that is not part of Windows")
+		f.Because = "it needs the password of that account on each machine"
+		f.Remedy = "write `NT AUTHORITY\\LocalService`, or say in a comment where the account and its password come from"
+		p.Report(f)
 	}
 }

@@ -31,6 +31,7 @@ func TestMessages(t *testing.T) {
 		"INF101/bad-file-security.inf":             "the descriptor of file \"acmetool.exe\" is not in quotes",
 		"INF501/bad.inf":                           "Users may change registry key \"HKLM\\SOFTWARE\\Fabrikam\\Device\". `",
 		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more). `",
+		"INF507/bad-named-but-missing.inf":         "Windows never reads the descriptor in [Dev.Settings.Security]. This file has no section [Dev.Settings].",
 		"INF301/bad-kmdf-strict.inf":               "no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for device \"Fabrikam Robot Arm\". KMDF sets it",
 		"INF301/bad-wdm.inf":                       "the names below the device: no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for the device, and",
 		"INF307/bad-companion-suffix.inf":          "Windows never reads the section [Twin.NT.HWX], so that [Loop.HW.AddReg] does nothing for [Twin.NT]. Call it [Twin.NT.HW].",

@@ -6,8 +6,9 @@ import (
 )
 
 // reportSensitive reports the lines of add-registry-sections that write sensitive
-// values: those of a section that do the same together.
-func (p *Pass) reportSensitive(message func(*facts.SensitiveValue) (string, Severity)) {
+// values: those of a section that do the same together. The rule says what it finds in a
+// value, or returns a finding without a message.
+func (p *Pass) reportSensitive(judge func(*facts.SensitiveValue) Finding) {
 	type cause struct {
 		section *inf.Section
 		value   *facts.SensitiveValue
@@ -23,9 +24,10 @@ func (p *Pass) reportSensitive(message func(*facts.SensitiveValue) (string, Seve
 			}
 			continue
 		}
-		if text, severity := message(v); text != "" {
-			findings[c] = &Finding{Span: line.Name.Span(), Entry: line.Entry, Message: text, Severity: severity}
-			order = append(order, findings[c])
+		if f := judge(v); f.Message != "" {
+			f.Span, f.Entry = line.Name.Span(), line.Entry
+			findings[c] = &f
+			order = append(order, &f)
 		}
 	}
 	for _, f := range order {
