@@ -9,9 +9,9 @@ var registrySecurityUsersWrite = &Rule{Meta: Meta{
 	ID:      "INF501",
 	Name:    "registry-security-users-write",
 	Summary: "Ordinary users or sandboxed code may change the registry keys that the section creates.",
-	Why: "The .Security section of an add-registry-section is the descriptor of the keys that it creates. The driver and its services take what stands there for settings of an administrator: paths, limits, addresses of hardware. " +
-		"Whoever may write there feeds them values of their own, in the kernel and as the system, or makes the key a link to another one. The documentation says not to grant write access to nonprivileged users. " +
-		"Users' own settings belong below HKEY_CURRENT_USER, which the program that has them writes.",
+	Why: "The .Security section of an add-registry-section has the descriptor of the keys that the section creates. The driver and its services trust these keys as settings of an administrator: paths, limits, addresses of hardware. " +
+		"Whoever may write there can give them other values, in the kernel and as the system, or make the key a link to another one. The documentation says not to grant write access to nonprivileged users. " +
+		"A program keeps settings of its users below HKEY_CURRENT_USER.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.Settings
 

@@ -6,8 +6,8 @@ var fileSecurityUsersWrite = &Rule{Meta: Meta{
 	ID:      "INF502",
 	Name:    "file-security-users-write",
 	Summary: "Ordinary users or sandboxed code may change the files that the section copies.",
-	Why: "The .Security section of a file-list section is the descriptor of the files that CopyFiles copies. Whoever may write to a program or a library there runs code as everybody who starts it, services and the system included; " +
-		"whoever may write to data feeds it to the driver and its services. The documentation says not to grant write access to nonprivileged users.",
+	Why: "The .Security section of a file-list section has the descriptor of the files that CopyFiles copies. Whoever may write to a program or library there runs code as everybody who uses it, services and the system included. " +
+		"Whoever may write to data decides what the driver and its services read. The documentation says not to grant write access to nonprivileged users.",
 	Bad: exampleGuardedDevice + `[DestinationDirs]
 DefaultDestDir = 13
 Acme.Tools = 16422,Acme

@@ -6,8 +6,8 @@ var wmiBroadWrite = &Rule{Meta: Meta{
 	ID:      "INF601",
 	Name:    "wmi-broad-write",
 	Summary: "Ordinary users or sandboxed code may change the driver's WMI data or run its WMI methods.",
-	Why: "The descriptor of a WMI GUID is all that stands between a caller and the driver: who has WMIGUID_SET (`DC`, `GW`) changes the data of the driver's WMI blocks, who has WMIGUID_EXECUTE (`RP`, `GX`) runs its methods, in the kernel, with a buffer of their making. " +
-		"WRITE_DAC and WRITE_OWNER let their holder grant itself these rights. Without a descriptor Windows admits administrators alone. Everybody may well be granted WMIGUID_QUERY (`CC`), as in the example of the documentation.",
+	Why: "Only the descriptor of a WMI GUID stands between a caller and the driver: a caller with WMIGUID_SET (`DC`, `GW`) changes the data of the driver's WMI blocks, and one with WMIGUID_EXECUTE (`RP`, `GX`) runs its methods, in the kernel, with a buffer that the caller makes. " +
+		"WRITE_DAC and WRITE_OWNER let a caller grant itself these rights. Without a descriptor Windows admits only administrators. A driver may grant WMIGUID_QUERY (`CC`) to everybody, as in the example of the documentation.",
 	Bad: exampleGuardedDevice + `[Acme.NT.WMI]
 WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI
 

@@ -5,8 +5,8 @@ import "github.com/inflint/inflint/inf"
 var wmiSecurityOnUpgrade = &Rule{Meta: Meta{
 	ID:      "INF603",
 	Name:    "wmi-security-on-upgrade",
-	Summary: "The WMI GUID's descriptor is not applied where the GUID has one already.",
-	Why:     "Windows keeps the descriptors of WMI GUIDs in the registry. One that an older version of the package put there stays, unless WMIInterface has the flag SCWMI_CLOBBER_SECURITY (1): a descriptor that was tightened in a new version then never reaches the machines that had the old one.",
+	Summary: "Windows does not apply the descriptor to a WMI GUID that has one already.",
+	Why:     "Windows keeps the descriptors of WMI GUIDs in the registry. One that an older version of the package put there stays, unless WMIInterface has the flag SCWMI_CLOBBER_SECURITY (1). Without the flag, a tighter descriptor in a new version never reaches the machines that had the old one.",
 	Bad: exampleGuardedDevice + `[Acme.NT.WMI]
 WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},,Acme.WMI
 

@@ -13,8 +13,8 @@ var wmiInterfaceMalformed = &Rule{Meta: Meta{
 	ID:      "INF604",
 	Name:    "wmi-interface-malformed",
 	Summary: "The descriptor of a WMI GUID does not reach its GUID.",
-	Why: "WMIInterface names the GUID of a WMI class, a flag, and the section with the descriptor for it. Where the section does not exist, or no WMIInterface names the section that has the descriptor, Windows sets nothing and the GUID keeps the descriptor that it has. " +
-		"What is no GUID in braces names no class, and the one flag that there is, SCWMI_CLOBBER_SECURITY, is 1.",
+	Why: "WMIInterface names the GUID of a WMI class, a flag, and the section with the descriptor for it. If the section does not exist, or no WMIInterface names the section that has the descriptor, Windows sets nothing and the GUID keeps the descriptor that it has. " +
+		"Text that is not a GUID in braces names no class. The only flag is SCWMI_CLOBBER_SECURITY (1).",
 	Bad: exampleGuardedDevice + `[Acme.NT.WMI]
 WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMISecurity
 
@@ -40,7 +40,9 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 				missing = true
 				p.Report(Finding{
 					Span: r.Name.Span(), Entry: r.Via,
-					Message: fmt.Sprintf("this file has no section [%s], so Windows sets no security for %s. Name the section that has the Security entry.", r.Name.Value, r.Via.Value(1)),
+					Message: fmt.Sprintf("this file has no section [%s]", r.Name.Value),
+					Because: "Windows therefore sets no security for the GUID " + r.Via.Value(1),
+					Remedy:  "name the section that has the Security entry",
 				})
 			}
 		}
@@ -60,7 +62,8 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 		if e := wmiClassSection(s); e != nil {
 			p.Report(Finding{
 				Span: s.Headers[0], Entry: e, Severity: Warning,
-				Message: "Windows never reads this section, so the descriptor in it has no effect. A WMIInterface line in a DDInstall.WMI section names the GUID that it is for.",
+				Message: fmt.Sprintf("Windows never reads [%s], so the descriptor in it has no effect", s.Name),
+				Remedy:  "name the section in a WMIInterface line of a DDInstall.WMI section, with the GUID that it is for",
 			})
 		}
 	}
@@ -70,7 +73,12 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 func (p *Pass) wmiInterface(e *inf.Entry) {
 	guid := e.Field(1)
 	if guid.Known() && !isGUID(guid.Value) {
-		f := Finding{Span: guid.Span(), Entry: e, Severity: Warning, Message: fmt.Sprintf("%q is no GUID, so no WMI class gets the descriptor. Write it as {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}.", guid.Value)}
+		f := Finding{
+			Span: guid.Span(), Entry: e, Severity: Warning,
+			Message: fmt.Sprintf("%q is not a GUID in braces", guid.Value),
+			Because: "no WMI class gets the descriptor",
+			Remedy:  "write {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}",
+		}
 		if f.Span.Len() == 0 {
 			f.Span = e.Span()
 		}
@@ -83,7 +91,9 @@ func (p *Pass) wmiInterface(e *inf.Entry) {
 	if n, ok := flags.Uint(); !ok || n > 1 {
 		p.Report(Finding{
 			Span: flags.Span(), Entry: e, Severity: Warning,
-			Message: fmt.Sprintf("%q is no flag of WMIInterface. Write 1 to replace a descriptor that is there (SCWMI_CLOBBER_SECURITY), or nothing.", flags.Value),
+			Message: fmt.Sprintf("%q is not a flag of WMIInterface", flags.Value),
+			Because: "the only flag is 1 (SCWMI_CLOBBER_SECURITY), which replaces a descriptor that is there",
+			Remedy:  "write 1, or leave the field empty",
 		})
 	}
 }

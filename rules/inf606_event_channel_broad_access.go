@@ -12,9 +12,9 @@ var eventChannelBroadAccess = &Rule{Meta: Meta{
 	ID:      "INF606",
 	Name:    "event-channel-broad-access",
 	Summary: "Ordinary users may clear the event log, or guests and callers from elsewhere may use it.",
-	Why: "An event log is what an administrator reads to learn what happened. Who may clear it (4) removes the traces of what they did; who may change its descriptor can grant itself that right. " +
-		"Reading and writing by guests, anonymous callers or callers over the network shows them what goes on in the driver, or lets them fill the log with events that never happened. " +
-		"In the strict preset, write access (2) for ordinary users is a note: Windows gives it to them on channels with Application isolation, but a channel of a driver has the driver alone to write to it. " +
+	Why: "An administrator reads an event log to learn what happened. Whoever may clear it (4) can remove the traces of what they did; whoever may change its descriptor can grant themselves that right. " +
+		"Guests, anonymous callers and callers over the network who may read the log learn what goes on in the driver; those who may write can fill it with events that never happened. " +
+		"In the strict preset, write access (2) for ordinary users is a note: Windows gives it to them on channels with Application isolation, but only the driver needs to write to a channel of a driver. " +
 		"For a channel with Isolation 1 or 2, Windows takes the rights to write and clear from the isolation, see INF607.",
 	Bad: exampleEvents + `Isolation = 3
 Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x7;;;WD)"

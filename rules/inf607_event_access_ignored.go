@@ -11,8 +11,8 @@ var eventAccessIgnored = &Rule{Meta: Meta{
 	ID:      "INF607",
 	Name:    "event-access-ignored",
 	Summary: "The descriptor of an event channel grants rights that Windows does not take from it.",
-	Why: "Access of a channel-install-section says who may read the log. Who may write to the channel it says only if Isolation is 3 (Custom); otherwise Windows ignores the rights to write, and lets those write whom the isolation names: with Application, which is the default, every user who is logged on, and every service. " +
-		"Whoever wrote the entry reckons with writers that are fewer, or others, than there are.",
+	Why: "Access of a channel-install-section says who may read the log. It says who may write to the channel only if Isolation is 3 (Custom). Otherwise Windows ignores the rights to write, and the isolation decides who may write: with Application, the default, every user who is logged on, and every service. " +
+		"The author of the entry expects other writers than there are.",
 	Bad: exampleEvents + `Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x2;;;LS)"
 `,
 	Good: exampleEvents + `Isolation = 3
@@ -33,8 +33,9 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x2;;;LS)"
 			continue
 		}
 		ace := &d.DACL()[grants[0].ace]
-		p.Report(p.At(d, ace.Spans.ACE, fmt.Sprintf(
-			"Windows ignores that `%s` grants write access: %s, and that alone says who may write. Write `Isolation = 3` if the descriptor is to say it.",
-			text(d, ace.Spans.ACE), describeIsolation(d.Object, n))))
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("Windows ignores the write access that `%s` grants", text(d, ace.Spans.ACE)))
+		f.Because = describeIsolation(d.Object, n) + ", and only the isolation decides who may write"
+		f.Remedy = "write `Isolation = 3` if the descriptor should decide who may write"
+		p.Report(f)
 	}
 }}

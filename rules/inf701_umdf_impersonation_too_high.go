@@ -17,10 +17,10 @@ UmdfServiceOrder = acme
 var umdfImpersonationTooHigh = &Rule{Meta: Meta{
 	ID:      "INF701",
 	Name:    "umdf-impersonation-too-high",
-	Summary: "The UMDF driver may act in the name of its callers, on other machines as well.",
-	Why: "UmdfImpersonationLevel is the highest level at which a UMDF driver may take on the identity of a program that has opened its device. " +
-		"With Identification, the default, the driver can find out who calls. With Impersonation it can open files and keys as the caller; with Delegation it can do so on other machines, as far as the caller and the domain allow. " +
-		"Whoever gets code to run in the driver's host process then has the rights of every administrator whose program opens the device and allows that level. " +
+	Summary: "The UMDF driver may act as its callers, on other machines too.",
+	Why: "UmdfImpersonationLevel is the highest level at which a UMDF driver may take on the identity of a program that opens its device. " +
+		"With Identification, the default, the driver can find out who calls. With Impersonation it can open files and keys as the caller. With Delegation it can do so on other machines, as far as the caller and the domain allow. " +
+		"Code that an attacker runs in the driver's host process then has the rights of every administrator whose program opens the device and allows that level. " +
 		"Impersonation, which some drivers need, is a note in the strict preset.",
 	Bad: exampleUMDF + `UmdfImpersonationLevel = Delegation
 `,
@@ -34,15 +34,18 @@ var umdfImpersonationTooHigh = &Rule{Meta: Meta{
 	for o, s := range p.settings("UmdfImpersonationLevel") {
 		switch {
 		case has(s, "Delegation"):
-			p.Report(p.On(o, s, fmt.Sprintf(
-				"the UMDF driver of %s may act as its callers on other machines, too: whoever takes over its host process has the rights of whoever opens the device. Leave the line out, which means Identification, or write Impersonation if the driver opens files or keys for its callers.",
-				name(o))))
+			f := p.On(o, s, fmt.Sprintf("the UMDF driver of %s may act as its callers on other machines too", name(o)))
+			f.Because = takenOver
+			f.Remedy = "leave the line out (the default is Identification), or write Impersonation if the driver opens files or keys for its callers"
+			p.Report(f)
 		case has(s, "Impersonation") && p.Strict():
-			f := p.On(o, s, fmt.Sprintf(
-				"the UMDF driver of %s may act as its callers on this machine. If it only needs to know who calls, leave the line out, which means Identification.",
-				name(o)))
+			f := p.On(o, s, fmt.Sprintf("the UMDF driver of %s may act as its callers on this machine", name(o)))
+			f.Because = takenOver
+			f.Remedy = "leave the line out if the driver only needs to know who calls: the default is Identification"
 			f.Severity = Note
 			p.Report(f)
 		}
 	}
 }}
+
+const takenOver = "whoever takes over its host process gets the rights of every caller that allows this level"

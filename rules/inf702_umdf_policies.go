@@ -1,16 +1,14 @@
 package rules
 
-import "fmt"
-
 // These rules are about the policies of a .Wdf section that let requests through
 // which UMDF refuses by default.
 
 var umdfMethodNeitherCopy = &Rule{Meta: Meta{
 	ID:      "INF702",
 	Name:    "umdf-method-neither-copy",
-	Summary: "UMDF hands control codes with METHOD_NEITHER on to the driver.",
-	Why: "A control code with METHOD_NEITHER leaves it to the driver what its buffers are. A UMDF driver cannot use that method: with `UmdfMethodNeitherAction = Copy` the framework copies as many bytes as the caller names, and hands them on; " +
-		"the default, Reject, refuses such requests. The documentation asks for Copy only where all control codes of that kind follow the rules for buffers. Whoever may open the device can send any control code. " +
+	Summary: "UMDF passes control codes with METHOD_NEITHER to the driver.",
+	Why: "A control code with METHOD_NEITHER leaves it to the driver what its buffers are. A UMDF driver cannot use that method: with `UmdfMethodNeitherAction = Copy` the framework copies as many bytes as the caller names, and passes them on. " +
+		"The default, Reject, refuses such requests. The documentation asks for Copy only where all control codes of that kind follow the rules for buffers. Whoever may open the device can send any control code. " +
 		"HID minidrivers need the line.",
 	Bad: exampleUMDF + `UmdfMethodNeitherAction = Copy
 `,
@@ -23,9 +21,10 @@ var umdfMethodNeitherCopy = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfMethodNeitherAction") {
 		if has(s, "Copy") {
-			p.Report(p.On(o, s, fmt.Sprintf(
-				"the UMDF driver of %s gets control codes with METHOD_NEITHER as well: whoever may open the device sends it buffers that the framework takes as the caller describes them. Leave the line out, which means Reject, unless a class extension such as HID needs it.",
-				name(o))))
+			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets control codes with METHOD_NEITHER")
+			f.Because = "whoever may open the device sends it buffers that the framework copies as the caller describes them"
+			f.Remedy = "leave the line out (the default is Reject), unless a class extension such as HID needs it"
+			p.Report(f)
 		}
 	}
 }}
@@ -33,9 +32,9 @@ var umdfMethodNeitherCopy = &Rule{Meta: Meta{
 var umdfNullFileObject = &Rule{Meta: Meta{
 	ID:      "INF704",
 	Name:    "umdf-null-file-object",
-	Summary: "UMDF hands on requests that belong to no open of the device.",
-	Why: "A driver decides who may do what when the device is opened, and finds what it decided by the file object of a request. " +
-		"With `UmdfFileObjectPolicy = AllowNullAndUnknownFileObjects` it also gets requests without a file object, or with one that it has never seen opened, as other drivers send them: its checks on open do not hold for these. " +
+	Summary: "UMDF passes requests to the driver that belong to no open of the device.",
+	Why: "A driver decides who may do what when a program opens the device. It finds that decision by the file object of a request. " +
+		"With `UmdfFileObjectPolicy = AllowNullAndUnknownFileObjects` it also gets requests without a file object, or with one that it never saw opened, as other drivers send them: its checks on open do not hold for these. " +
 		"The default, RejectNullAndUnknownFileObjects, refuses such requests. Some class extensions, such as those for sensors and HID, need the line.",
 	Bad: exampleUMDF + `UmdfFileObjectPolicy = AllowNullAndUnknownFileObjects
 `,
@@ -48,9 +47,10 @@ var umdfNullFileObject = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfFileObjectPolicy") {
 		if has(s, "AllowNullAndUnknownFileObjects") {
-			p.Report(p.On(o, s, fmt.Sprintf(
-				"the UMDF driver of %s gets requests that belong to no open it has seen: what it checks when the device is opened does not hold for them. Leave the line out, unless a class extension such as that for sensors or HID needs it.",
-				name(o))))
+			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets requests without a file object, or with an unknown one")
+			f.Because = "what the driver checks when a program opens the device does not hold for these requests"
+			f.Remedy = "leave the line out, unless a class extension such as the one for sensors or HID needs it"
+			p.Report(f)
 		}
 	}
 }}
@@ -59,9 +59,9 @@ var umdfKernelModeClients = &Rule{Meta: Meta{
 	ID:      "INF705",
 	Name:    "umdf-kernel-mode-clients",
 	Summary: "Kernel-mode drivers may send requests to the UMDF driver.",
-	Why: "With `UmdfKernelModeClientPolicy = AllowKernelModeClients` other drivers may lie above the UMDF driver and send it requests, which they may have made themselves or pass on for a program. " +
-		"The device's descriptor is not asked about those, so that the driver above decides who reaches this one. The default, RejectKernelModeClients, refuses them. " +
-		"Many devices need the line: it is worth a look in a review, no more.",
+	Why: "With `UmdfKernelModeClientPolicy = AllowKernelModeClients` other drivers may be above the UMDF driver and send it requests: their own, or those of a program. " +
+		"Windows does not check these against the device's descriptor, so the driver above decides who reaches this one. The default, RejectKernelModeClients, refuses them. " +
+		"Many devices need the line: a review should look at it, no more.",
 	Bad: exampleUMDF + `UmdfKernelModeClientPolicy = AllowKernelModeClients
 `,
 	Good: exampleUMDF + `UmdfKernelModeClientPolicy = RejectKernelModeClients
@@ -73,9 +73,10 @@ var umdfKernelModeClients = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfKernelModeClientPolicy") {
 		if has(s, "AllowKernelModeClients") {
-			p.Report(p.On(o, s, fmt.Sprintf(
-				"the UMDF driver of %s gets requests of kernel-mode drivers, about which the device's descriptor is not asked. Leave the line out if no such driver lies above this one.",
-				name(o))))
+			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets requests from kernel-mode drivers")
+			f.Because = "Windows does not check these requests against the descriptor of the device"
+			f.Remedy = "leave the line out if no kernel-mode driver is above this one"
+			p.Report(f)
 		}
 	}
 }}

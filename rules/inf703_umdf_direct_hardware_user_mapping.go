@@ -10,9 +10,9 @@ import (
 var umdfDirectHardwareUserMapping = &Rule{Meta: Meta{
 	ID:      "INF703",
 	Name:    "umdf-direct-hardware-user-mapping",
-	Summary: "The registers of the hardware are mapped into a host process that other drivers share.",
-	Why: "With AllowDirectHardwareAccess a UMDF driver may use the registers of its hardware, and with RegisterAccessUsingUserModeMapping they lie in the memory of its host process, so that no system call stands before them. " +
-		"By default Windows puts several devices into one host process. Every driver in it, and whoever takes one of them over, then reaches the registers of this device, and with them perhaps all memory that the device can write to. " +
+	Summary: "A host process that other drivers may share has the registers of the hardware in its memory.",
+	Why: "With AllowDirectHardwareAccess a UMDF driver may use the registers of its hardware, and with RegisterAccessUsingUserModeMapping they are in the memory of its host process, so access to them needs no system call. " +
+		"By default Windows puts several devices into one host process. Every driver in it, and whoever takes over one of them, then reaches the registers of this device, and with them perhaps all memory that the device can write to. " +
 		"`UmdfHostProcessSharing = ProcessSharingDisabled` gives the device a process of its own.",
 	Bad: exampleUMDF + `UmdfDirectHardwareAccess = AllowDirectHardwareAccess
 UmdfRegisterAccessMode = RegisterAccessUsingUserModeMapping
@@ -34,8 +34,9 @@ UmdfHostProcessSharing = ProcessSharingDisabled
 			continue
 		}
 		f := p.On(o, mapping, fmt.Sprintf(
-			"the registers of %s lie in the memory of a host process that it shares with other UMDF drivers, each of which can read and write them. Add `UmdfHostProcessSharing = ProcessSharingDisabled`, or leave this line out.",
-			name(o)))
+			"the registers of %s are in the memory of a host process that other UMDF drivers may share", name(o)))
+		f.Because = "each driver in that process can read and write them"
+		f.Remedy = "add `UmdfHostProcessSharing = ProcessSharingDisabled`, or leave this line out"
 		f.Related = []Related{{Span: direct.Span(), File: direct.Entry.Section.File, Message: "direct access is allowed here"}}
 		p.Report(f)
 	}

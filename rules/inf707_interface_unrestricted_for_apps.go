@@ -10,10 +10,10 @@ import (
 var interfaceUnrestrictedForApps = &Rule{Meta: Meta{
 	ID:      "INF707",
 	Name:    "interface-unrestricted-for-apps",
-	Summary: "The device interface is opened to sandboxed apps.",
+	Summary: "Sandboxed apps may open the device interface.",
 	Why: "Programs from the Store run in a sandbox that keeps them away from devices. The property DEVPKEY_DeviceInterface_Restricted says that an interface is for privileged apps only: those that the vendor names in signed metadata, or that hold a custom capability. " +
-		"Set to 0 it takes that protection away, also where the interface class has it, and leaves the device's descriptor as the only guard. " +
-		"In the strict preset a note shows which capabilities DEVPKEY_DeviceInterface_UnrestrictedAppCapabilities admits, so that a review can compare them with the apps that are meant.",
+		"The value 0 takes that protection away, even where the interface class has it, and leaves only the device's descriptor as a guard. " +
+		"In the strict preset a note shows which capabilities DEVPKEY_DeviceInterface_UnrestrictedAppCapabilities admits, so that a review can compare them with the apps of the vendor.",
 	Bad: `[Acme.NT.Interfaces]
 AddInterface = {7aaf8b5d-2d0b-4f4c-9f54-5f0f0e1d3c11},,Acme.Interface
 
@@ -39,9 +39,10 @@ AddProperty = Acme.Properties
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("Restricted") {
 		if n, ok := s.Value.Uint(); ok && n == 0 && addsProperty(s, 17) { // DEVPROP_TYPE_BOOLEAN
-			p.Report(p.On(o, s, fmt.Sprintf(
-				"%s is marked as not restricted: any app in a sandbox may open it, without being bound to the device by signed metadata. Write 1, and admit your own apps by a custom capability: `{026e516e-b814-414b-83cd-856d6fef4822},8,0x2012,,\"…\"`.",
-				interfaceName(o))))
+			f := p.On(o, s, fmt.Sprintf("this line marks %s as not restricted", interfaceName(o)))
+			f.Because = "any sandboxed app that the device's descriptor admits may open it, without signed metadata that names the app"
+			f.Remedy = "write 1, and admit your own apps with a custom capability: `{026e516e-b814-414b-83cd-856d6fef4822},8,0x2012,,\"…\"`"
+			p.Report(f)
 		}
 	}
 	if !p.Strict() {
@@ -49,8 +50,8 @@ AddProperty = Acme.Properties
 	}
 	for o, s := range p.settings("UnrestrictedAppCapabilities") {
 		if addsProperty(s, 0x2012) { // DEVPROP_TYPE_STRING_LIST
-			f := p.On(o, s, fmt.Sprintf("apps with the capability %s may open %s. Make sure that the capability is yours, and that its apps are meant to.",
-				s.Value.Value, interfaceName(o)))
+			f := p.On(o, s, fmt.Sprintf("apps with the capability `%s` may open %s", s.Value.Value, interfaceName(o)))
+			f.Remedy = "make sure that the capability is yours, and that its apps should open the interface"
 			f.Severity = Note
 			p.Report(f)
 		}

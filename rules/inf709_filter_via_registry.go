@@ -12,10 +12,10 @@ import (
 var filterViaRegistry = &Rule{Meta: Meta{
 	ID:      "INF709",
 	Name:    "filter-via-registry",
-	Summary: "A filter driver is put into all devices of a setup class, or into one by a registry value.",
+	Summary: "A registry value puts a filter driver into all devices of a setup class, or into one device.",
 	Why: "UpperFilters and LowerFilters in the key of a setup class load a driver into every device of the class, those of other vendors included: a fault in it is a fault in all of them. " +
-		"It is an error where a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, security products among them. The filters of a class that the file defines itself are a note in the whql preset only, and so are those that Windows has there. " +
-		"In the whql preset it is a note for the filter of a single device, and an error where driver package isolation is asked for in full (InfVerif /w): from Windows 10, version 1903, on AddFilter in a DDInstall.Filters section does the same, in a defined order, and is undone with the driver.",
+		"It is an error when a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, also those of security products. The filters of a class that the file defines itself are a note in the whql preset only, and so are those that Windows has there. " +
+		"In the whql preset it is a note for the filter of a single device, and an error when the full driver package isolation is required (InfVerif /w). From Windows 10, version 1903, on, AddFilter in a DDInstall.Filters section does the same in a defined order, and Windows undoes it with the driver.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Filter
 
@@ -43,9 +43,8 @@ FilterPosition = Upper
 			if expected && !p.WHQL() {
 				continue
 			}
-			f := p.On(o, s, fmt.Sprintf(
-				"%s of %s loads %s into every device of the class, whoever makes it. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section.",
-				s.Name, name(o), filterNames(s.Entry)))
+			f := p.On(o, s, fmt.Sprintf("%s of %s loads %s into every device of the class", s.Name, name(o), filterNames(s.Entry)))
+			f.Because, f.Remedy = everyDevice, addFilter
 			if expected {
 				f.Severity = Note
 			}
@@ -55,14 +54,19 @@ FilterPosition = Upper
 			if s.Reg != nil && s.Reg.Bits&inf.RegAppend != 0 {
 				verb = "adds"
 			}
-			f := p.On(o, s, fmt.Sprintf(
-				"%s of %s %s %s by a registry value. From Windows 10, version 1903, on `AddFilter` in a DDInstall.Filters section does so in a defined order.",
-				s.Name, name(o), verb, filterNames(s.Entry)))
+			f := p.On(o, s, fmt.Sprintf("%s of %s %s %s by a registry value", s.Name, name(o), verb, filterNames(s.Entry)))
+			f.Because = "from Windows 10, version 1903, on, `AddFilter` does so in a defined order"
+			f.Remedy = "for these versions, write `AddFilter` in a DDInstall.Filters section"
 			f.Severity, f.InfVerif = max(Note, p.requiredOr("1329", o.Install, Note)), "1329"
 			p.Report(f)
 		}
 	}
 }}
+
+const (
+	everyDevice = "a fault in the filter is a fault in all these devices, whoever makes them"
+	addFilter   = "add the filter only to your own devices, with `AddFilter` in their DDInstall.Filters section"
+)
 
 // classFilters reports the lines that add filters to an installed class by the
 // full name of its key.
@@ -73,14 +77,16 @@ func (p *Pass) classFilters() {
 		if !ok || line.Name == nil || !facts.IsFilter(line.Name.Value) || line.Value == nil || line.Bits&skipped != 0 || p.ownClass(guid) || ofWindows(line.Entry) {
 			continue
 		}
-		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
-			"%s loads %s into every device of the setup class %s, whoever makes it. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section.",
-			line.Name.Value, filterNames(line.Entry), guid)}
+		f := Finding{
+			Span: line.Value.Span(), Entry: line.Entry,
+			Message: fmt.Sprintf("%s loads %s into every device of the setup class %s", line.Name.Value, filterNames(line.Entry), guid),
+			Because: everyDevice, Remedy: addFilter,
+		}
 		if line.Bits&(inf.RegAppend|inf.RegNoClobber) == 0 && line.Flags.Known() {
 			f.Severity = Error
-			f.Message = fmt.Sprintf(
-				"%s of the setup class %s is replaced by %s: the filters that are there, those of other vendors and of security products among them, are gone from every device of the class. Add the filter to your own devices only: `AddFilter` in their DDInstall.Filters section; to the class, at the least, with the flag 0x8: `0x00010008`.",
-				line.Name.Value, guid, filterNames(line.Entry))
+			f.Message = fmt.Sprintf("this line replaces %s of the setup class %s with %s", line.Name.Value, guid, filterNames(line.Entry))
+			f.Because = "every device of the class loses the filters that are there, also those of other vendors and of security products"
+			f.Remedy += ". If the class needs the filter, append it with the flag 0x8: `0x00010008`"
 		}
 		if f.Span.Len() == 0 {
 			f.Span = line.Name.Span()

@@ -12,11 +12,11 @@ import (
 var coInstaller = &Rule{Meta: Meta{
 	ID:      "INF710",
 	Name:    "co-installer",
-	Summary: "A co-installer runs while the device is installed.",
+	Summary: "A co-installer runs while Windows installs the device.",
 	Why: "A co-installer is a library that Windows loads into the process that installs the device, and calls at every step, with the rights of the installation, whoever plugs the device in. " +
 		"A fault in it, or a library that it loads from a place where others may write, gives these rights away. " +
-		"Everything that co-installers did can be declared in the INF file, and packages with one are no longer signed: since January 2023 by the Hardware Developer Center. " +
-		"The co-installers of the frameworks and of WinUSB, which Windows 10 and later do not need, are a note in the strict preset. Packages that are older than Windows 10 are left to that preset as well: when they were made, there was no other way.",
+		"An INF file can declare everything that co-installers did. Since January 2023 the Hardware Developer Center no longer signs packages with one. " +
+		"The co-installers of the frameworks and of WinUSB, which Windows 10 and later do not need, are a note in the strict preset. Only that preset reports packages that are older than Windows 10: when they were made, there was no other way.",
 	Bad: `[Acme.NT.CoInstallers]
 AddReg = Acme.CoInstaller
 
@@ -44,21 +44,23 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 		if len(libraries) == 0 || partOfWindows(p.File) || p.madeBeforeWindows10() && !p.Strict() {
 			continue
 		}
-		f := p.On(o, s, fmt.Sprintf(
-			"%s while %s is installed, with the rights of the installation. Declare in the INF file what is done there, or leave it to the driver or to a service; packages with a co-installer are no longer signed.",
-			coInstallersRun(libraries), name(o)))
+		f := p.On(o, s, fmt.Sprintf("%s while Windows installs %s", coInstallersRun(libraries), name(o)))
+		f.Because = whatCoInstallersHave
+		f.Remedy = "declare in the INF file what is done there, or do it in the driver or in a service"
 		if !slices.ContainsFunc(libraries, foreignCoInstaller) {
 			if !p.Strict() {
 				continue
 			}
 			f.Severity = Note
-			f.Message = fmt.Sprintf("%s while %s is installed, and Windows 10 and later do not need that: they have the frameworks. Leave the section and its files out.",
-				coInstallersRun(libraries), name(o))
+			f.Because = "Windows 10 and later have the frameworks, and do not need it"
+			f.Remedy = "leave the section and its files out, unless the package is also for older versions"
 		}
 		p.Report(f)
 	}
 	p.classCoInstallers()
 }}
+
+const whatCoInstallersHave = "a co-installer has the rights of the installation, and packages with one are no longer signed"
 
 // classCoInstallers reports the lines that register a co-installer for all devices
 // of a setup class.
@@ -75,9 +77,11 @@ func (p *Pass) classCoInstallers() {
 		if len(libraries) == 0 || partOfWindows(p.File) {
 			continue
 		}
-		f := Finding{Span: line.Value.Span(), Entry: line.Entry, Message: fmt.Sprintf(
-			"%s while any device of the setup class %s is installed, whoever makes it, with the rights of the installation. Declare in the INF file what is done there; packages with a co-installer are no longer signed.",
-			coInstallersRun(libraries), line.Name.Value)}
+		f := Finding{
+			Span: line.Value.Span(), Entry: line.Entry,
+			Message: fmt.Sprintf("%s while Windows installs any device of the setup class %s, whoever makes it", coInstallersRun(libraries), line.Name.Value),
+			Because: whatCoInstallersHave, Remedy: "declare in the INF file what is done there",
+		}
 		f.relatePath(line.Reach)
 		p.Report(f)
 	}

@@ -11,9 +11,9 @@ var addSoftwareExe = &Rule{Meta: Meta{
 	ID:      "INF711",
 	Name:    "addsoftware-exe",
 	Summary: "The installation of the device runs a program.",
-	Why: "With SoftwareType 1, AddSoftware has Windows run an EXE or MSI file after the installation of the device, silently, on every machine that the device is plugged into. What it does is not in the INF file and cannot be undone with the driver. " +
-		"Software from the Store (SoftwareType 2) is checked there, and can be updated and removed by its users. " +
-		"It is a warning where SoftwareBinary is not in the driver store (%13%): what lies at that place then runs, whoever put it there.",
+	Why: "With SoftwareType 1, AddSoftware has Windows run an EXE or MSI file after the installation of the device, silently, on every machine that has the device. The INF file does not show what it does, and removing the driver does not undo it. " +
+		"The Store checks its software (SoftwareType 2), and users can update and remove it. " +
+		"It is a warning when SoftwareBinary is not in the driver store (%13%): Windows then runs the file at that path, whoever put it there.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 
 [Acme.NT.Software]
@@ -58,9 +58,12 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 				f.Severity = Warning
 			}
 		}
-		f.Message = fmt.Sprintf("Windows runs %s silently after the installation of %s, whoever plugs it in. Offer the software in the Store instead (SoftwareType 2), if it can be that.", program, name(o))
+		f.Message = fmt.Sprintf("Windows silently runs %s after the installation of %s", program, name(o))
+		f.Because = "it does so for everybody who plugs the device in"
+		f.Remedy = "if you can, offer the software in the Store instead (`SoftwareType = 2`)"
 		if f.Severity == Warning {
-			f.Message = fmt.Sprintf("Windows runs %s silently after the installation of %s, and that is no file of the driver store: what lies at that place runs, whoever put it there. Copy it to DIRID 13 and write `%%13%%\\…`.", program, name(o))
+			f.Because = "the path is outside the driver store: Windows runs the file there, whoever put it there"
+			f.Remedy = "copy the file to dirid 13 and write `%13%\\…`"
 		}
 		p.Report(f)
 	}

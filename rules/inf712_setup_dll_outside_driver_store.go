@@ -8,10 +8,10 @@ import (
 var setupDLLOutsideDriverStore = &Rule{Meta: Meta{
 	ID:      "INF712",
 	Name:    "setup-dll-outside-driver-store",
-	Summary: "A class installer or a provider of property pages is not loaded from the driver store.",
+	Summary: "Windows loads a class installer or a provider of property pages from outside the driver store.",
 	Why: "Installer32 names a library that Windows calls for every installation of a device of the class, with the rights of the installation; EnumPropPages32 names one that runs in Device Manager, as the administrator who looks at the device's properties. " +
-		"A name without a directory is looked up among the system's libraries, where files of several drivers lie side by side and the last one installed stays; another directory is as safe as those who may write there. " +
-		"In the driver store each package has files of its own, which nobody changes. Libraries that the INF file does not copy are taken to be part of Windows.",
+		"Windows looks up a name without a directory among the system's libraries, where drivers share one directory and the last file installed stays. Another directory is only as safe as the list of those who may write there. " +
+		"In the driver store each package has its own files, which nobody changes. The rule takes libraries that the INF file does not copy to be part of Windows.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 
 [Acme.NT]
@@ -64,9 +64,10 @@ Acme.Files = 13
 			if library == "" || strings.HasPrefix(library, `%13%\`) || bare && !copied[strings.ToLower(library)] {
 				continue
 			}
-			p.Report(p.On(o, s, fmt.Sprintf(
-				"`%s` of %s is not loaded from the driver store, so that whoever replaces the file runs code with the rights of %s. Copy it to DIRID 13 and write `%%13%%\\%s`.",
-				library, name(o), setupCaller(value), library[strings.LastIndexAny(library, `\/`)+1:])))
+			f := p.On(o, s, fmt.Sprintf("Windows loads `%s` of %s from outside the driver store", library, name(o)))
+			f.Because = "whoever replaces the file runs code with the rights of " + setupCaller(value)
+			f.Remedy = fmt.Sprintf("copy the file to dirid 13 and write `%%13%%\\%s`", library[strings.LastIndexAny(library, `\/`)+1:])
+			p.Report(f)
 		}
 	}
 }}

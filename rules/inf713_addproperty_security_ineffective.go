@@ -10,10 +10,10 @@ import (
 var addPropertySecurityIneffective = &Rule{Meta: Meta{
 	ID:      "INF713",
 	Name:    "addproperty-security-ineffective",
-	Summary: "A descriptor is set as a device property, which AddProperty cannot do.",
-	Why: "DEVPKEY_Device_Security and DEVPKEY_Device_SecuritySDS, and their like for setup classes, have types for descriptors, which AddProperty does not take: it knows strings, lists of strings, bytes, Booleans and 32-bit numbers. " +
-		"The documentation sets them by an AddReg line: properties that are older than Windows Vista are not for AddProperty. The device keeps the system's default, while the file looks as if it were protected. " +
-		"It is a warning for DeviceType, DeviceCharacteristics and Exclusive, for which the documentation names AddReg only, and a note where an AddReg line sets the value as well.",
+	Summary: "AddProperty cannot set a descriptor, but a line uses it for that.",
+	Why: "DEVPKEY_Device_Security and DEVPKEY_Device_SecuritySDS, and the same properties of setup classes, have types for descriptors. AddProperty does not take these: it knows strings, lists of strings, bytes, Booleans and 32-bit numbers. " +
+		"The documentation sets them with an AddReg line: AddProperty is not for properties that are older than Windows Vista. The device keeps the system's default, while the file looks as if it protects it. " +
+		"It is a warning for DeviceType, DeviceCharacteristics and Exclusive, which the documentation sets only with AddReg, and a note when an AddReg line sets the value as well.",
 	Bad: exampleDevice + `
 [Acme.NT]
 AddProperty = Acme.Properties
@@ -34,16 +34,19 @@ AddProperty = Acme.Properties
 			!s.Reach.Via.Is("AddProperty") || s.Value == nil || s.Value.Value == "" || !seen.add(s.Entry) {
 			continue
 		}
-		f := p.On(o, s, fmt.Sprintf("this sets no descriptor for %s, since AddProperty does not take properties of that type. Write `%s` into an AddReg section of %s.",
-			name(o), registryLineOf(s), hardwareSection(o.Object)))
+		f := p.On(o, s, fmt.Sprintf("this line sets no descriptor for %s", name(o)))
+		f.Because = "AddProperty does not take properties of that type"
+		f.Remedy = fmt.Sprintf("write `%s` in an AddReg section of %s", registryLineOf(s), hardwareSection(o.Object))
 		if s.Name != "Security" {
 			f.Severity = Warning
-			f.Message = fmt.Sprintf("%s of %s is to be set by AddReg; the documentation knows no other way for this property. Write `%s` into an AddReg section of %s.",
-				s.Name, name(o), registryLineOf(s), hardwareSection(o.Object))
+			f.Message = fmt.Sprintf("this line sets %s of %s with AddProperty", s.Name, name(o))
+			f.Because = "the documentation sets this property only with AddReg"
 		}
 		if facts.Written(p.Facts, o, s.Name) {
 			f.Severity = Note
-			f.Message = fmt.Sprintf("%s of %s is also set as a property, which AddProperty is not for. Leave the line out.", s.Name, name(o))
+			f.Message = fmt.Sprintf("this line sets %s of %s again, as a property", s.Name, name(o))
+			f.Because = "an AddReg line sets it already, and AddProperty is not for it"
+			f.Remedy = "leave the line out"
 		}
 		p.Report(f)
 	}
