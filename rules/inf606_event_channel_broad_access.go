@@ -33,7 +33,7 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x1;;;ER)"
 			continue
 		}
 		if grants := broadGrants(d, rights&(eventClear|controls)); len(grants) > 0 {
-			f := p.broad(d, grants, eventClear|controls, "%s may remove what is logged in %s")
+			f := p.broad(d, grants, eventClear|controls, "%s may remove events from %s")
 			f.Remedy = withoutWrite(d, grants[0], "0x1")
 			p.Report(f)
 			continue
