@@ -11,7 +11,7 @@ var securityOnSystemDirectory = &Rule{Meta: Meta{
 	Name:    "security-on-system-directory",
 	Summary: "Files in a directory of Windows get a descriptor of their own.",
 	Why: "Windows has descriptors for its directories, which let only its installers write there. The documentation says not to override them: Windows does not look after a descriptor that the package sets. It replaces the protection that TrustedInstaller gives, and is seldom as tight. " +
-		"In the driver store (dirid 13) it is an error: Windows secures the store, not the package.",
+		"In the driver store (dirid 13) it is an error: only Windows secures the store.",
 	Bad: exampleGuardedDevice + `[DestinationDirs]
 DefaultDestDir = 13
 Acme.Tools = 11

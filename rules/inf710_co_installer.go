@@ -52,7 +52,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 				continue
 			}
 			f.Severity = Note
-			f.Because = "Windows 10 and later have the frameworks, and do not need it"
+			f.Because = "Windows 10 and later have the frameworks, and need no co-installer"
 			f.Remedy = "leave the section and its files out, unless the package is also for older versions"
 		}
 		p.Report(f)

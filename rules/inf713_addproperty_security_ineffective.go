@@ -39,12 +39,12 @@ AddProperty = Acme.Properties
 		f.Remedy = fmt.Sprintf("write `%s` in an AddReg section of %s", registryLineOf(s), hardwareSection(o.Object))
 		if s.Name != "Security" {
 			f.Severity = Warning
-			f.Message = fmt.Sprintf("this line sets %s of %s with AddProperty", s.Name, name(o))
+			f.Message = fmt.Sprintf("this line uses AddProperty for %s of %s", s.Name, name(o))
 			f.Because = "the documentation sets this property only with AddReg"
 		}
 		if facts.Written(p.Facts, o, s.Name) {
 			f.Severity = Note
-			f.Message = fmt.Sprintf("this line sets %s of %s again, as a property", s.Name, name(o))
+			f.Message = fmt.Sprintf("this line repeats %s of %s as a property", s.Name, name(o))
 			f.Because = "an AddReg line sets it already, and AddProperty is not for it"
 			f.Remedy = "leave the line out"
 		}
