@@ -13,8 +13,8 @@ import (
 
 // deadCompanions reports the sections that would go with an install section if they were
 // called otherwise, but for those that have been told of. That another install reads what
-// they name as well is no comfort to this one. Of a slip in the suffix, such as .HWX, it
-// speaks only where a descriptor is lost: such a name may be meant as it is.
+// they name as well does not help this one. It reports a slip in the suffix, such as .HWX,
+// only if something loses its descriptor: such a name may be meant as it is.
 func (p *Pass) deadCompanions(told set[*inf.Section]) {
 	lacking := map[inf.Role]map[string]*inf.Install{}
 	named := namedDescriptors{}
@@ -39,15 +39,18 @@ func (p *Pass) deadCompanions(told set[*inf.Section]) {
 			continue // each has a section of its own, or there is none: an older Windows read this one
 		}
 		name := in.Name() + suffix
-		f := Finding{Span: section.Headers[0], Entry: line, Severity: Note, Message: fmt.Sprintf(
-			"Windows never reads the section [%s], so that it does nothing for [%s]. Call it [%s].", section.Name, in.Name(), name)}
+		f := Finding{
+			Span: section.Headers[0], Entry: line, Severity: Note,
+			Message: fmt.Sprintf("Windows never reads the section [%s]", section.Name),
+			Because: fmt.Sprintf("the section does nothing for [%s]", in.Name()),
+			Remedy:  fmt.Sprintf("call the section [%s]", name),
+		}
 		if by := named.by(section, role); by != nil {
 			f.Entry, f.Severity = by.entry, Warning
 			if role == inf.RoleHardware && in.Kind == inf.DeviceInstall {
 				f.Severity = Error
 			}
-			f.Message = fmt.Sprintf("Windows never reads the section [%s], so that [%s] does nothing for [%s]. Call it [%s].",
-				section.Name, by.section.Name, in.Name(), name)
+			f.Because = fmt.Sprintf("[%s], which it names, does nothing for [%s]", by.section.Name, in.Name())
 			f.Related = []Related{{Span: by.entry.Span(), Message: "this line names [" + by.section.Name + "]"}}
 		} else if misspelled || p.File.Section(install) != nil || partOfWindows(p.File) {
 			continue // it goes with a section that an older Windows read, or that others take in

@@ -14,13 +14,13 @@ var missingSecureOpen = &Rule{Meta: Meta{
 	ID:      "INF301",
 	Name:    "missing-secure-open",
 	Summary: "The INF file does not set FILE_DEVICE_SECURE_OPEN, which lets the device's descriptor guard the names below the device.",
-	Why: "Windows applies a device's descriptor to an open of the device itself. For an open of a name below it, `\\Device\\Acme\\anything`, it checks traverse access only, which practically every caller passes, " +
-		"and leaves the rest to the driver. Few drivers look at the name, so that whoever adds one is in, whatever the descriptor says. " +
-		"With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics the descriptor applies to these opens as well. " +
-		"KMDF sets the flag for the devices that it makes, and other drivers may set it in their code, which the INF does not show: where nothing tells what the driver is, this is a note. " +
-		"Where the configuration or the Visual Studio project says that it is a WDM driver, it is a warning, and an error if the INF registers an interface with a reference string, which is opened by a name below the device. " +
-		"For a driver that is shown to be a KMDF or UMDF driver, by any install section of the file, it is a note of the strict preset. " +
-		"Devices that a driver of Windows makes (network, display, storage, audio, HID), and those without a driver in the kernel, are left out.",
+	Why: "Windows checks a device's descriptor when a caller opens the device itself. When a caller opens a name below it, `\\Device\\Acme\\anything`, Windows checks traverse access only, which practically every caller has, " +
+		"and leaves the rest to the driver. Few drivers look at the name: a caller that adds one gets in, whatever the descriptor says. " +
+		"With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics the descriptor applies to these names as well. " +
+		"KMDF sets the flag for the devices that it makes, and other drivers may set it in their code, which the INF file does not show: where nothing tells what the driver is, the finding is a note. " +
+		"It is a warning if the configuration or the Visual Studio project says that the driver is a WDM driver, and an error if the INF file also registers an interface with a reference string: callers open such an interface by a name below the device. " +
+		"If an install section of the file shows a KMDF or UMDF driver, the finding is a note of the strict preset. " +
+		"The rule leaves out devices that a driver of Windows makes (network, display, storage, audio, HID), and devices without a driver in the kernel.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -49,21 +49,20 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		} else if s == nil && misplaced.in(o.Install) {
 			continue // INF315 says so
 		}
-		f := p.On(o, d.Setting, fmt.Sprintf(
-			"the INF file does not set FILE_DEVICE_SECURE_OPEN for %s: unless the driver is a KMDF driver or sets it in code, callers whom the descriptor refuses can open `\\Device\\…\\any name`. `HKR,,DeviceCharacteristics,0x10001,0x100` sets it whatever the driver is.",
-			name(o)))
+		f := p.On(o, d.Setting, lacks(o))
+		f.Remedy = "write `" + secureOpenLine(o) + "`"
 		switch {
 		case byFramework:
-			f.Message = fmt.Sprintf("%s. %s sets it for its own devices; the line `HKR,,DeviceCharacteristics,0x10001,0x100` holds whatever driver is in the stack.",
-				lacks(o, name(o)), p.frameworkOf(o.Install))
+			f.Because = p.frameworkOf(o.Install) + " sets the flag for its own devices"
+			f.Remedy += ", which holds whatever driver is in the stack"
 		case p.framework() == WDM:
 			f.Severity = Warning
-			f.Message = fmt.Sprintf(
-				"the descriptor of %s does not guard the names below the device: %s, and the driver is a WDM driver, for which no framework sets it. Who may not open the device can still open `\\Device\\…\\any name`, unless the driver sets the flag or checks in its code. Add `HKR,,DeviceCharacteristics,0x10001,0x100`.",
-				name(o), lacks(o, "the device"))
+			f.Because = "unless the WDM driver sets the flag or checks names in its code, callers that the descriptor keeps out can open `\\Device\\…\\any name`"
 			if opensBelow(o.Install) {
 				f.Severity = Error
 			}
+		default:
+			f.Because = "unless KMDF or the driver's code sets the flag, callers that the descriptor keeps out can open `\\Device\\…\\any name`"
 		}
 		p.nameBelow(&f, o)
 		p.fixSecureOpen(&f, o, d)
@@ -71,12 +70,23 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	}
 }}
 
-// lacks says in what way a device, which is called something, lacks the flag.
-func lacks(o *access.Object, called string) string {
+// lacks says in what way a device lacks the flag.
+func lacks(o *access.Object) string {
 	if o.Value("DeviceCharacteristics") == nil {
-		return "no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for " + called
+		return "no line sets FILE_DEVICE_SECURE_OPEN (0x100) for " + name(o)
 	}
-	return "DeviceCharacteristics of " + called + " does not have FILE_DEVICE_SECURE_OPEN (0x100)"
+	return "DeviceCharacteristics of " + name(o) + " does not have FILE_DEVICE_SECURE_OPEN (0x100)"
+}
+
+// secureOpenLine is the line that sets the flag for a device, with the bits that the device
+// has already.
+func secureOpenLine(o *access.Object) string {
+	bits := uint32(access.SecureOpen)
+	if s := o.Value("DeviceCharacteristics"); s != nil {
+		n, _ := characteristicsOf(s)
+		bits |= n
+	}
+	return fmt.Sprintf("HKR,,DeviceCharacteristics,0x10001,%#x", bits)
 }
 
 // namespaceOf tells how the names below a device are guarded, with what is known
@@ -114,14 +124,14 @@ func (p *Pass) nameBelow(f *Finding, o *access.Object) {
 		if i.Reference != "" {
 			f.Related = append(f.Related, Related{
 				Span: i.Entry.Span(), File: i.Entry.Section.File,
-				Message: "this interface is opened by a name below the device, so the descriptor does not guard it",
+				Message: "callers open this interface by a name below the device, which the descriptor does not guard",
 			})
 		}
 	}
 	if s := o.Value("DeviceCharacteristics"); s != nil {
 		f.Related = append(f.Related, Related{
 			Span: s.Span(), File: s.Entry.Section.File,
-			Message: "the characteristics are set here, without 0x100",
+			Message: "this line sets DeviceCharacteristics without 0x100",
 		})
 	}
 }

@@ -10,10 +10,10 @@ import (
 var characteristicsClearsClass = &Rule{Meta: Meta{
 	ID:      "INF302",
 	Name:    "characteristics-clears-class",
-	Summary: "The device's DeviceCharacteristics take away FILE_DEVICE_SECURE_OPEN, which its setup class sets.",
-	Why: "Windows does not combine the DeviceCharacteristics of a device with those of its setup class: the device's value takes the place of the class's, even if it is 0. " +
-		"A class that sets FILE_DEVICE_SECURE_OPEN (0x100) so that descriptors guard the names below its devices thus loses it for the device with a line of its own: " +
-		"whoever may not open the device can still open `\\Device\\Acme\\anything`. KMDF sets the flag itself, so that devices that show a framework in the INF are left out.",
+	Summary: "DeviceCharacteristics of the device clears FILE_DEVICE_SECURE_OPEN, which its setup class sets.",
+	Why: "Windows does not combine DeviceCharacteristics of a device with that of its setup class: the device's value replaces the class's, even if it is 0. " +
+		"A class sets FILE_DEVICE_SECURE_OPEN (0x100) so that descriptors guard the names below its devices. A device with a line of its own loses the flag: " +
+		"callers that may not open the device can still open `\\Device\\Acme\\anything`. KMDF sets the flag itself, so the rule leaves out devices for which the INF file shows a framework.",
 	Bad: `[Version]
 Signature = "$Windows NT$"
 Class = AcmeInstruments
@@ -73,9 +73,9 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 		}
 		n, _ := characteristicsOf(device)
 		with := fmt.Sprintf("%#x", n|access.SecureOpen)
-		f := p.On(o, device, fmt.Sprintf(
-			"DeviceCharacteristics of %s take the place of those of its setup class, and do not have FILE_DEVICE_SECURE_OPEN (0x100): no descriptor guards the names below the device, `\\Device\\…\\any name`, unless the driver sets the flag in its code. Write %s, or leave the line out.",
-			name(o), with))
+		f := p.On(o, device, fmt.Sprintf("DeviceCharacteristics of %s clears FILE_DEVICE_SECURE_OPEN (0x100) of its setup class", name(o)))
+		f.Because = "the value replaces that of the class: no descriptor guards `\\Device\\…\\any name`, unless the driver sets the flag in its code"
+		f.Remedy = fmt.Sprintf("write %s, or leave the line out", with)
 		f.Related = append(f.Related, Related{Span: class.Span(), File: class.Entry.Section.File, Message: "the class sets it here"})
 		if device.Value != nil {
 			f.Fixes = []Fix{{"keep FILE_DEVICE_SECURE_OPEN of the class", false, []inf.Edit{{Span: device.Value.Span(), New: with}}}}

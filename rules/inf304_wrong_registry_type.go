@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
@@ -12,12 +13,12 @@ import (
 var wrongRegistryType = &Rule{Meta: Meta{
 	ID:      "INF304",
 	Name:    "wrong-registry-type",
-	Summary: "A security value is written with a registry type that Windows does not take it as.",
-	Why: "The flags of an AddReg line, its fourth field, say of which type the value is; where the field is empty or no number, the value is REG_SZ. " +
+	Summary: "A line writes a security value with a registry type that Windows does not take.",
+	Why: "The fourth field of an AddReg line, the flags, gives the type of the value; if the field is empty or no number, the value is REG_SZ. " +
 		"Windows takes Security as REG_SZ, or as the bytes of a descriptor, and DeviceCharacteristics, DeviceType and Exclusive as REG_DWORD (0x10001). " +
-		"`HKR,,DeviceCharacteristics,,0x100` stores the text \"0x100\", and FILE_DEVICE_SECURE_OPEN is not set; a descriptor of another type is not the device's, which then has the system's default. " +
-		"The descriptors of event channels (ChannelAccess) and of event logs (CustomSD) are REG_SZ; those that Windows keeps in the registry for services, WMI GUIDs and COM servers are the bytes of a descriptor. " +
-		"It is a warning for UpperFilters and LowerFilters, which are REG_MULTI_SZ (0x10000).",
+		"`HKR,,DeviceCharacteristics,,0x100` stores the text \"0x100\", and does not set FILE_DEVICE_SECURE_OPEN; Windows does not use a descriptor of another type, and leaves the device to the default of its setup class or of the system. " +
+		"The descriptors of event channels (ChannelAccess) and of event logs (CustomSD) are REG_SZ. For services, WMI GUIDs and COM servers, Windows keeps the bytes of a descriptor in the registry. " +
+		"The finding is a warning for UpperFilters and LowerFilters, which are REG_MULTI_SZ (0x10000).",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -39,12 +40,12 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if s.Effect == inf.Discarded || s.Value == nil || slices.Contains(types, kind) || !s.Reg.Flags.Known() {
 			continue
 		}
-		written := regTypeName(kind)
+		f := p.On(o, s, fmt.Sprintf("this line writes %s of %s as %s", s.Name, name(o), regTypeName(kind)))
+		f.Because = takenAs(types)
 		if _, number := s.Reg.Flags.Uint(); !number {
-			written += fmt.Sprintf(", since `%s` is no number", s.Reg.Flags.Value)
+			f.Because = fmt.Sprintf("`%s` is no number, so the type is REG_SZ; %s", s.Reg.Flags.Value, f.Because)
 		}
-		f := p.On(o, s, fmt.Sprintf("%s of %s is written as %s; Windows takes it as %s only. Write `%s`.",
-			s.Name, name(o), written, regTypeName(types[0]), registryLine(s)))
+		f.Remedy = "write `" + registryLine(s) + "`"
 		if s.Reg.Flags.Span().Len() > 0 {
 			f.Span = s.Reg.Flags.Span()
 		}
@@ -68,23 +69,32 @@ func (p *Pass) typeElsewhere(d *access.Descriptor) {
 		return
 	}
 	kind := s.Reg.Bits & inf.RegTypeMask
-	f := p.On(o, s, "")
+	f := p.On(o, s, fmt.Sprintf("this line writes the descriptor of %s as %s", name(o), regTypeName(kind)))
 	if s.Reg.Flags.Span().Len() > 0 {
 		f.Span = s.Reg.Flags.Span()
 	}
 	switch {
 	case o.Kind == inf.KindEventChannel && kind&1 != 0: // a number or bytes
-		f.Message = fmt.Sprintf("%s of %s is written as %s; Windows takes it as REG_SZ. Leave the flags of the line empty.", s.Label.Value, name(o), regTypeName(kind))
+		f.Message = fmt.Sprintf("this line writes %s of %s as %s", s.Label.Value, name(o), regTypeName(kind))
+		f.Because, f.Remedy = takenAs([]uint32{0}), "leave the flags of the line empty"
 		f.Fixes = []Fix{{"write it as REG_SZ", true, []inf.Edit{withFlags(s, s.Reg.Bits&^inf.RegTypeMask)}}}
 	case o.Kind == inf.KindService && kind != inf.RegTypeBinary:
-		f.Message = fmt.Sprintf("the descriptor of %s is written as %s; Windows keeps it there as REG_BINARY. Write `Security = \"…\"` into the service-install-section.",
-			name(o), regTypeName(kind))
+		f.Because, f.Remedy = "Windows keeps it in this key as REG_BINARY", "write `Security = \"…\"` in the service-install-section"
 	case (o.Kind == inf.KindWMIGUID || o.Kind == inf.KindCOMLaunch || o.Kind == inf.KindCOMAccess) && kind != inf.RegTypeBinary:
-		f.Message = fmt.Sprintf("the descriptor of %s is written as %s; Windows takes it as REG_BINARY. `inflint sddl` prints the bytes.", name(o), regTypeName(kind))
+		f.Because, f.Remedy = takenAs([]uint32{inf.RegTypeBinary}), "write the bytes, which `inflint sddl` prints"
 	default:
 		return
 	}
 	p.Report(f)
+}
+
+// takenAs says as which types Windows takes a value.
+func takenAs(types []uint32) string {
+	var words []string
+	for _, t := range types {
+		words = append(words, regTypeName(t))
+	}
+	return "Windows takes the value only as " + strings.Join(words, " or ")
 }
 
 // fixType sets the type in the flags of a line. It does what the author meant if

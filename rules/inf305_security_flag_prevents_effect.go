@@ -11,10 +11,10 @@ import (
 var securityFlagPreventsEffect = &Rule{Meta: Meta{
 	ID:      "INF305",
 	Name:    "security-flag-prevents-effect",
-	Summary: "The flags of the line keep a security value of the device from being written.",
-	Why: "The fourth field of an AddReg line also says what to do with the value. With 0x10 (KEYONLY) Windows creates the key and ignores the value, with 0x20 (OVERWRITEONLY) it writes the value only over one that is there, which a new device does not have, " +
-		"and with 0x4 (DELVAL) it deletes the value, that of an earlier line included. The descriptor stands in the file, and the system's default applies to the device. " +
-		"It is a warning for 0x2 (NOCLOBBER), with which an older descriptor stays in place when the driver is updated.",
+	Summary: "The flags of the line keep Windows from writing a security value of the device.",
+	Why: "The fourth field of an AddReg line also says what to do with the value. With 0x10 (KEYONLY) Windows creates the key and ignores the value. With 0x20 (OVERWRITEONLY) it only replaces a value that is there, and a new device has none. " +
+		"With 0x4 (DELVAL) it deletes the value, even that of an earlier line. The descriptor stands in the file, and the device does not get it. " +
+		"The finding is a warning for 0x2 (NOCLOBBER), with which an older descriptor stays in place when the driver is updated.",
 	Bad: exampleDevice + `HKR,,Security,0x20,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -33,21 +33,23 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 		switch {
 		case s.Name != "Security" && s.Name != "DeviceCharacteristics" || !s.Reg.Flags.Known():
 		case s.Effect == inf.Effective && s.Reg.Bits&inf.RegNoClobber != 0 && o.Kind == inf.KindDevice:
-			f := p.On(o, s, fmt.Sprintf(
-				"this %s of %s is written only where there is none yet: with the flag 0x2 (FLG_ADDREG_NOCLOBBER) an older value stays in place when the driver is updated, however open it is. Leave the flag out.",
-				s.Name, name(o)))
+			f := p.On(o, s, fmt.Sprintf("this line writes %s of %s only if there is none yet", s.Name, name(o)))
+			f.Because = "with the flag 0x2 (FLG_ADDREG_NOCLOBBER) an older value stays when the driver is updated, however open it is"
+			f.Remedy = "leave the flag out"
 			f.Severity = Warning
 			f.dropFlags(s, inf.RegNoClobber)
 			p.Report(f)
 		case s.Effect != inf.Discarded || facts.Written(p.Facts, o, s.Name):
 			// the value is written, by this line or another
 		case deleted[s.Entry] != nil:
-			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s again, which a line before it sets: the value has no effect. Leave this line out.", s.Name, name(o)))
+			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s again", s.Name, name(o)))
+			f.Because, f.Remedy = "the value that an earlier line sets has no effect", "leave this line out"
 			set := deleted[s.Entry]
-			f.Related = []Related{{Span: set.Span(), File: set.Entry.Section.File, Message: "the value is set here"}}
+			f.Related = []Related{{Span: set.Span(), File: set.Entry.Section.File, Message: "this line sets the value"}}
 			p.Report(f)
 		case s.Value != nil && s.Value.Value != "":
-			f := p.On(o, s, fmt.Sprintf("this %s of %s has no effect: %s. Write `%s`.", s.Name, name(o), explain.Cause(s), registryLine(s)))
+			f := p.On(o, s, fmt.Sprintf("this %s of %s has no effect", s.Name, name(o)))
+			f.Because, f.Remedy = explain.Cause(s), "write `"+registryLine(s)+"`"
 			f.dropFlags(s, inf.RegKeyOnly|inf.RegOverwriteOnly|inf.RegDelete)
 			p.Report(f)
 		}

@@ -12,10 +12,10 @@ import (
 var securityValueWrongSection = &Rule{Meta: Meta{
 	ID:      "INF306",
 	Name:    "security-value-wrong-section",
-	Summary: "A device security value is written to a key where it has no effect.",
-	Why: "Windows takes Security, DeviceCharacteristics and Exclusive of a device from its hardware key, which an AddReg in the DDInstall.HW section writes to, or, as the default of a setup class, from the class's key, by way of [ClassInstall32]. " +
-		"In an add-registry-section that is reached from elsewhere HKR is another key: of the driver, of a service, of an interface; and so is the key of a service by its full name. The value is stored there, and nobody ever reads it. " +
-		"It is a note where the same section is also reached from the right place.",
+	Summary: "A line writes a security value of a device to a key where it has no effect.",
+	Why: "Windows takes Security, DeviceCharacteristics and Exclusive of a device from its hardware key, which an AddReg in the DDInstall.HW section writes to, or, as the default of a setup class, from the class's key, which [ClassInstall32] writes to. " +
+		"If another section names the add-registry-section, HKR is another key: of the driver, of a service, of an interface. A line may also name the key of a service in full. Windows stores the value there, and does not use it for the device. " +
+		"The finding is a note if the right section names the add-registry-section as well.",
 	Bad: `[Acme.NT.Interfaces]
 AddInterface = {7aaf8b5d-2d0b-4f4c-9f54-5f0f0e1d3c11},,Acme.Interface
 
@@ -38,19 +38,30 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if s.Effect != inf.WrongSection || s.Name == "DeviceType" {
 			continue
 		}
-		f := p.On(o, s, fmt.Sprintf("this %s has no effect: %s.", s.Name, explain.Cause(s)))
+		f := p.On(o, s, fmt.Sprintf("this %s has no effect", s.Name))
+		f.Because, f.Remedy = explain.Cause(s), "move the line to a section that AddReg names in "+rightSection(s.Reach.Install)
 		f.relatePath(s.Reach)
 		if inPlace == nil {
 			inPlace = p.valuesInPlace()
 		}
 		if inPlace[valueInPlace{s.Entry, o.Install}] || inPlace[valueInPlace{s.Entry, nil}] {
 			f.Severity = Note
-			f.Message = fmt.Sprintf("this %s is also written to a key where it has no effect: %s.", s.Name, explain.Cause(s))
+			f.Message = fmt.Sprintf("this line also writes %s to a key where it has no effect", s.Name)
+			f.Remedy = fmt.Sprintf("in [%s], name a section without this line", s.Reach.From.Section.Name)
 		}
 		p.Report(f)
 	}
 	p.valuesInServiceKeys()
 }}
+
+// rightSection says from which section Windows takes the values of a device.
+func rightSection(in *inf.Install) string {
+	hardware := "the DDInstall.HW section of a device that the file installs"
+	if in != nil && in.Kind == inf.DeviceInstall {
+		hardware = "[" + in.Name() + ".HW]"
+	}
+	return hardware + ", or in [ClassInstall32] for a whole setup class"
+}
 
 // valuesInServiceKeys reports the lines that write a descriptor into the key of a service,
 // by its full name. The service control manager keeps that of the service below it.
@@ -61,8 +72,13 @@ func (p *Pass) valuesInServiceKeys() {
 			!strings.EqualFold(line.Name.Value, "Security") || !isDescriptor(line.Value.Value) {
 			continue
 		}
-		f := Finding{Span: line.Name.Span(), Entry: line.Entry, Message: fmt.Sprintf(
-			"this Security has no effect: neither a device nor a service has its descriptor in the key of the service %s. Write `HKR,,Security,,\"…\"` into an AddReg section of DDInstall.HW for the device, or `Security = \"…\"` into the service-install-section for the service.", service)}
+		f := Finding{
+			Span: line.Name.Span(), Entry: line.Entry,
+			Message: fmt.Sprintf("this Security in the key of the service %s has no effect", short(service, maxName)),
+			Because: "Windows takes the descriptor neither of a device nor of a service from that key",
+			Remedy: "for the device, write `HKR,,Security,,\"…\"` in a section that AddReg names in its DDInstall.HW section. " +
+				"For the service, write `Security = \"…\"` in the service-install-section",
+		}
 		f.relatePath(line.Reach)
 		p.Report(f)
 	}

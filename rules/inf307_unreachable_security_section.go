@@ -13,11 +13,12 @@ import (
 var unreachableSecuritySection = &Rule{Meta: Meta{
 	ID:      "INF307",
 	Name:    "unreachable-security-section",
-	Summary: "Security values, or what leads to them, stand in a section that Windows never reads.",
-	Why: "Windows reads a section only if a line of a section that it reads names it, or if its name is the one that it looks for. " +
-		"A misspelled reference, `[Acme.HW.NT]` for `[Acme.NT.HW]`, or `[Acme.NT.HW]` beside an install section named `[Acme.NTamd64]`, leave the descriptor out without a word, and the system's default applies. " +
-		"A section of such a name (`.HW`, `.Services`, `.WMI`, `.Events` and the like) is reported even if another install reads what it names, and so is one with a slip in the suffix, `[Acme.NT.HWX]`, if a descriptor is lost by it. It is an error where a device loses its descriptor, a warning where a service, a WMI GUID or an event channel does, " +
-		"and a note where no descriptor is lost, or the section belongs to a device that no Models section of [Manufacturer] lists.",
+	Summary: "Windows never reads a section with security values, or a section that leads to them.",
+	Why: "Windows reads a section only if it looks for the name of the section, or if a section that it reads names it. " +
+		"A misspelled reference, `[Acme.HW.NT]` for `[Acme.NT.HW]`, or `[Acme.NT.HW]` beside an install section named `[Acme.NTamd64]` loses the descriptor without a message, and the device is left to the default of its setup class or of the system. " +
+		"The rule reports a section of such a name (`.HW`, `.Services`, `.WMI`, `.Events` and the like) even if another install reads what it names. It reports a section with a slip in the suffix, `[Acme.NT.HWX]`, if an object loses its descriptor by it. " +
+		"The finding is an error if a device loses its descriptor, and a warning if a service, a WMI GUID or an event channel does. " +
+		"It is a note if nothing loses its descriptor, or if the section belongs to a device that no Models section of [Manufacturer] lists.",
 	Bad: `[Acme.HW.NT]
 AddReg = Acme.Security
 
@@ -43,9 +44,10 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			unlisted = p.unlistedInstalls()
 		}
 		s := settings[0]
-		f := p.On(o, s, fmt.Sprintf("Windows never reads the section [%s], so this %s has no effect: %s.", s.Entry.Section.Name, s.Name, explain.Cause(s)))
+		f := p.On(o, s, fmt.Sprintf("this %s stands in [%s], a section that Windows never reads", s.Name, s.Entry.Section.Name))
+		f.Because, f.Remedy = explain.Cause(s), toReach(s.Unread)
 		for _, other := range settings[1:] {
-			f.Related = append(f.Related, Related{Span: other.Span(), Message: "nor is this " + other.Name + " read"})
+			f.Related = append(f.Related, Related{Span: other.Span(), Message: "Windows does not read this " + other.Name + " either"})
 		}
 		if from := s.Unread.From; from != nil {
 			told.add(from)
@@ -57,6 +59,17 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	}
 	p.deadCompanions(told)
 }}
+
+// toReach says how to make Windows read a section.
+func toReach(u *inf.Unread) string {
+	if u.Similar == nil {
+		return "name the section with AddReg in " + rightSection(u.Device)
+	}
+	if strings.ContainsAny(u.Similar.Name.Value, " \t") {
+		return "write a comma between the names"
+	}
+	return fmt.Sprintf("give this section the name [%s], or write its name in [%s]", u.Similar.Name.Value, u.Similar.From.Section.Name)
+}
 
 // unlistedInstalls returns the install sections, without platform extensions and in
 // lower case, to which only Models sections lead that [Manufacturer] does not list. No

@@ -12,9 +12,9 @@ var delregRemovesSecurity = &Rule{Meta: Meta{
 	Name:    "delreg-removes-security",
 	Summary: "The installation deletes the security descriptor of the device.",
 	Why: "A DelReg of a DDInstall.HW section, or an AddReg line with the flag 0x4 (DELVAL), takes Security from the device's hardware key. " +
-		"The device then has the descriptor of its setup class, or, mostly, the system's default, with which every user may read and write: an update of the driver makes the device more open than it was. " +
-		"Where the line in the DelReg section has a descriptor, as one that sets it would, it is an error: DelReg ignores what a value is, and deletes it. A mere deletion is a warning of the strict preset. " +
-		"Nothing is said where an AddReg of the same device sets the value, since Windows works through DelReg first.",
+		"The device then has the descriptor of its setup class, or, mostly, the system's default, with which every user may read and write on most devices: an update of the driver makes the device more open than it was. " +
+		"The finding is an error if the line in the DelReg section has a descriptor, as a line that sets one would: DelReg ignores the text of the value and deletes it. A mere deletion is a warning of the strict preset. " +
+		"The rule says nothing if an AddReg of the same device sets the value, since Windows processes DelReg first.",
 	Bad: `[Acme.NT.HW]
 DelReg = Acme.Old
 
@@ -44,17 +44,17 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			!deletesDescriptor(s) || facts.Written(p.Facts, o, "Security") || !seen.add(s.Entry) {
 			continue
 		}
-		left := "the system's default, with which on most devices every user may read and write"
-		if o.Effective != nil {
-			left = "the descriptor of its setup class"
-		}
-		f := p.On(o, s, fmt.Sprintf("this deletes Security of %s, which then has %s. If that is not meant, set the value anew: `%s`.",
-			name(o), left, registryLine(s)))
+		f := p.On(o, s, fmt.Sprintf("this line deletes Security of %s", name(o)))
 		f.Severity = Warning
+		f.Because = "the device then has the system's default, with which on most devices every user may read and write"
+		if o.Effective != nil {
+			f.Because = "the device then has the descriptor of its setup class"
+		}
+		f.Remedy = fmt.Sprintf("if that is not meant, set the value anew with `%s`", registryLine(s))
 		if slipped {
 			f.Severity = Error
-			f.Message = fmt.Sprintf("this deletes Security of %s: DelReg ignores the descriptor. Move the line to a section that an AddReg of [%s] names.",
-				name(o), s.Reach.From.Section.Name)
+			f.Because = "DelReg ignores the descriptor in the line"
+			f.Remedy = fmt.Sprintf("move the line to a section that AddReg names in [%s]", s.Reach.From.Section.Name)
 		}
 		f.relatePath(s.Reach)
 		p.Report(f)

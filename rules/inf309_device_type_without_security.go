@@ -1,14 +1,12 @@
 package rules
 
-import "fmt"
-
 var deviceTypeWithoutSecurity = &Rule{Meta: Meta{
 	ID:      "INF309",
 	Name:    "device-type-without-security",
-	Summary: "The device is given a type, but no security descriptor.",
-	Why: "The documentation has DeviceType and Security go together. DeviceType alone does not say who may open the device: without a descriptor of the device or of its setup class, the type chooses which of the system's defaults applies, " +
-		"and for most types that is all access for administrators; to read, write and execute for everyone else. " +
-		"Setup classes of storage, whose defaults are stricter, and classes whose devices are there for users are left alone.",
+	Summary: "The INF file gives the device a type, but no security descriptor.",
+	Why: "The documentation sets DeviceType and Security together. DeviceType alone does not say who may open the device: without a descriptor of the device or of its setup class, the type selects one of the system's defaults. " +
+		"For most types, that default grants administrators all access, and everyone else read, write and execute access. " +
+		"The rule leaves out setup classes of storage, whose defaults are stricter, and classes whose devices are there for users.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Values
 
@@ -29,7 +27,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Item:       "access",
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceType") {
-		p.Report(p.On(o, s, fmt.Sprintf(
-			"DeviceType does not say who may open %s: without Security, %s. Add `%s`.", name(o), o.Fallback(), secureLine)))
+		f := p.On(o, s, "DeviceType does not say who may open "+name(o))
+		f.Because, f.Remedy = "without Security, "+o.Fallback(), "add `"+secureLine+"`"
+		p.Report(f)
 	}
 }}

@@ -5,10 +5,10 @@ import "fmt"
 var exclusiveAsSecurity = &Rule{Meta: Meta{
 	ID:      "INF310",
 	Name:    "exclusive-as-security",
-	Summary: "The device can be opened by one caller at a time, but by anyone.",
-	Why: "Exclusive lets one handle to the device be open at a time, and does not ask whose it is. Without a security descriptor, of the INF file or in code, the system's default applies, which for most device types lets everyone read and write: " +
-		"whoever comes first has the device, and keeps the service that it is meant for out. Nor does Exclusive hold for what is opened relative to a handle that is there. " +
-		"Setup classes whose devices are there for users, such as serial ports, and those of storage are left alone.",
+	Summary: "One caller at a time can open the device, but any caller can.",
+	Why: "Exclusive admits one handle to the device at a time, and does not ask whose it is. Without a security descriptor, in the INF file or in code, the system's default applies, which for most device types lets everyone read and write: " +
+		"the first caller gets the device, and keeps out the service that it is meant for. Exclusive also does not hold when a caller opens a file relative to an open handle. " +
+		"The rule leaves out setup classes whose devices are there for users, such as serial ports, and those of storage.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Values
 
@@ -29,8 +29,9 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	Item:       "access",
 }, Check: func(p *Pass) {
 	for o, s := range p.led("Exclusive") {
-		p.Report(p.On(o, s, fmt.Sprintf(
-			"Exclusive admits one handle to %s at a time, but does not ask whose: the first to come keeps the others out. Without Security, %s. Add `%s`.",
-			name(o), o.Fallback(), secureLine)))
+		f := p.On(o, s, fmt.Sprintf("Exclusive admits one handle to %s at a time, but does not ask whose", name(o)))
+		f.Because = "the first caller keeps the others out; without Security, " + o.Fallback()
+		f.Remedy = "add `" + secureLine + "`"
+		p.Report(f)
 	}
 }}

@@ -12,10 +12,10 @@ import (
 var securityInLocalizedStrings = &Rule{Meta: Meta{
 	ID:      "INF311",
 	Name:    "security-in-localized-strings",
-	Summary: "A security value takes text from [Strings] that is another, or is missing, in the strings of a language.",
+	Summary: "A security value uses a token that the strings of a language do not define, or define differently.",
 	Why: "On a machine whose language has a section [Strings.xxxx], Windows takes all tokens from that section, and none from [Strings]. " +
-		"A descriptor behind a token thus depends on the language of the machine: where the section defines the token otherwise, other callers get access there, and where it does not define it, Windows reads `%TOKEN%`, which is no descriptor. " +
-		"A test on a machine in English shows nothing of it.",
+		"A descriptor behind a token thus depends on the language of the machine. If the section defines the token differently, other callers get access there. If it does not define the token, Windows reads `%TOKEN%`, which is no descriptor. " +
+		"A test on a machine in English does not show this.",
 	Bad: exampleDevice + `HKR,,Security,,%Acme.SDDL%
 
 [Strings]
@@ -53,7 +53,8 @@ Acme.Name = "Acme-Monitor"
 				localized = p.localizedTokens()
 			}
 			if l := localized.first(definitions); l != nil {
-				f := p.On(o, s, l.message(s, name(o)))
+				f := p.On(o, s, "")
+				f.Message, f.Because, f.Remedy = l.words(s.Name + " of " + name(o))
 				f.Span = field.Span()
 				f.Related = l.related()
 				p.Report(f)
@@ -139,19 +140,22 @@ func tokenName(e *inf.Entry) string {
 	return strings.ToLower(e.Key.Raw())
 }
 
-func (t *localizedToken) message(s *inf.Setting, object string) string {
+// words says what is wrong with a value that uses the token, why, and what to write.
+func (t *localizedToken) words(value string) (message, because, remedy string) {
 	if t.translation == nil {
-		return fmt.Sprintf("[%s] does not define the token %%%s%%, so that on machines of its language Windows reads `%%%[2]s%%` as it stands in this %s of %s. Write the value itself into the line, or define the token in all sections of strings.",
-			t.locale.Name, t.name, s.Name, object)
+		return fmt.Sprintf("%s uses the token %%%s%%, which [%s] does not define", value, t.name, t.locale.Name),
+			fmt.Sprintf("on machines of that language Windows reads `%%%s%%` as it stands", t.name),
+			"write the value itself in the line, or define the token in every [Strings] section"
 	}
-	return fmt.Sprintf("[%s] defines the token %%%s%% otherwise than [Strings], so that %s of %s depends on the language of the machine. Write the value itself into the line.",
-		t.locale.Name, t.name, s.Name, object)
+	return fmt.Sprintf("%s uses the token %%%s%%, which [%s] defines differently than [Strings]", value, t.name, t.locale.Name),
+		"the value depends on the language of the machine",
+		"write the value itself in the line"
 }
 
 func (t *localizedToken) related() []Related {
 	related := []Related{{Span: t.definition.Span(), Message: "the definition in [Strings]"}}
 	if t.translation == nil {
-		return append(related, Related{Span: t.locale.Headers[0], Message: "the token is not defined in this section"})
+		return append(related, Related{Span: t.locale.Headers[0], Message: "this section does not define the token"})
 	}
 	return append(related, Related{Span: t.translation.Span(), Message: "another definition"})
 }

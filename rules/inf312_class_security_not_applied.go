@@ -12,9 +12,9 @@ var classSecurityNotApplied = &Rule{Meta: Meta{
 	ID:      "INF312",
 	Name:    "class-security-not-applied",
 	Summary: "Security values for a setup class stand in a [ClassInstall32] section that Windows does not read.",
-	Why: "Windows reads [ClassInstall32] only while the setup class of the file is not installed yet. The classes that Microsoft defines are there from the start, so that the section is passed over without a word: " +
-		"the device gets the descriptor of its class, or the system's default, instead of the one in the file. Values for one's own devices belong into the DDInstall.HW section. " +
-		"It is an error where the section has the extension of an architecture, as [ClassInstall32.NTx86] has, and devices without a descriptor of their own are installed on another one: Windows looks there for the extension of that architecture, for .NT and for none.",
+	Why: "Windows reads [ClassInstall32] only while the setup class of the file is not installed yet. The classes that Microsoft defines are there from the start, so Windows passes over the section without a message: " +
+		"the device gets the descriptor of its class, or the system's default, instead of the one in the file. Values for your own devices belong in the DDInstall.HW section. " +
+		"The finding is an error if the section has the extension of an architecture, as in [ClassInstall32.NTx86], and the file installs devices without a descriptor of their own on another architecture: Windows looks there for the extension of that architecture, for .NT and for none.",
 	Bad: `[ClassInstall32]
 AddReg = Acme.Security
 
@@ -39,10 +39,11 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			continue
 		}
 		s := settings[0]
-		f := p.On(o, s, fmt.Sprintf("this %s is never applied: Windows reads [%s] only for a setup class that is not installed yet, and %s is one of its own. Write it in an add-registry-section of %s.",
-			s.Name, o.Install.Name(), class.Name, p.hardwareSection()))
+		f := p.On(o, s, fmt.Sprintf("Windows never applies this %s", s.Name))
+		f.Because = fmt.Sprintf("Windows reads [%s] only for a setup class that is not installed yet, and %s comes with Windows", o.Install.Name(), class.Name)
+		f.Remedy = "move the line to a section that AddReg names in " + p.hardwareSection()
 		for _, other := range settings[1:] {
-			f.Related = append(f.Related, Related{Span: other.Span(), File: other.Entry.Section.File, Message: "nor is this " + other.Name + " applied"})
+			f.Related = append(f.Related, Related{Span: other.Span(), File: other.Entry.Section.File, Message: "Windows does not apply this " + other.Name + " either"})
 		}
 		p.Report(f)
 	}
@@ -63,10 +64,11 @@ func (p *Pass) classOfOtherArchitecture(class *access.Object) {
 		}
 		for l := range o.Install.Listings {
 			if d := l.Decoration; d.Arch != "" && d.Arch != inf.AnyArch && p.File.ClassInstall(d) == nil {
-				f := p.On(class, class.Effective.Setting, fmt.Sprintf(
-					"%s has no descriptor on %s: [%s] is for %s alone. Call the section [ClassInstall32].", name(class), d.Arch, class.Install.Name(), class.Install.Decoration().Arch))
+				f := p.On(class, class.Effective.Setting, fmt.Sprintf("%s has no descriptor on %s", name(class), d.Arch))
+				f.Because = fmt.Sprintf("Windows reads [%s] only on %s", class.Install.Name(), class.Install.Decoration().Arch)
+				f.Remedy = "call the section [ClassInstall32]"
 				f.Severity = Error
-				f.Related = []Related{{Span: l.Models.Headers[0], File: l.Models.File, Message: "these devices are installed on " + d.Arch}}
+				f.Related = []Related{{Span: l.Models.Headers[0], File: l.Models.File, Message: "Windows installs these devices on " + d.Arch}}
 				p.Report(f)
 				return
 			}

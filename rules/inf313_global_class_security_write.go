@@ -9,10 +9,10 @@ import (
 var globalClassSecurityWrite = &Rule{Meta: Meta{
 	ID:      "INF313",
 	Name:    "global-class-security-write",
-	Summary: "Security values are written to the key of a setup class or of a device by its full name.",
-	Why: "What stands in Security of a setup class is the descriptor of all its devices that have none of their own, those of other vendors included. " +
-		"Windows lets an INF file set it through HKR in an AddReg of [ClassInstall32], while the class is new; a line that names the key below Control\\Class, or that of a device below Enum, goes past that: " +
-		"it changes who may open devices that the driver has nothing to do with, and stays behind when the driver is removed. The layout of these keys is not documented.",
+	Summary: "A line writes a security value to the key of a setup class or of a device by its full name.",
+	Why: "Security of a setup class is the descriptor of all its devices that have none of their own, those of other vendors included. " +
+		"An INF file sets it through HKR in an AddReg of [ClassInstall32], while the class is new. A line that names the key below Control\\Class, or that of a device below Enum, bypasses this: " +
+		"it changes who may open devices that the driver has nothing to do with, and stays when the driver is removed. The layout of these keys is not documented.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Class
 
@@ -31,10 +31,16 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 		if !class && !deviceKey(line) || line.Name == nil || !facts.IsSecurityValue(line.Name.Value) {
 			continue
 		}
-		f := Finding{Span: line.Subkey.Span(), Entry: line.Entry}
-		f.Message = fmt.Sprintf("%s is written to the key of a device by its full name, past the device's installation. Set it through HKR, from an AddReg of the DDInstall.HW section.", line.Name.Value)
+		f := Finding{
+			Span: line.Subkey.Span(), Entry: line.Entry,
+			Message: fmt.Sprintf("this line writes %s to the key of a device by its full name", line.Name.Value),
+			Because: "the line bypasses the installation of the device",
+			Remedy:  "set the value of your own device through HKR, in a section that AddReg names in the DDInstall.HW section",
+		}
 		if class {
-			f.Message = fmt.Sprintf("%s is written to the key of the setup class %s by its full name: it changes how all devices of the class may be opened that have no value of their own. Set the value of your own devices through HKR, from an AddReg of the DDInstall.HW section, or, for a class of your own, from [ClassInstall32].", line.Name.Value, guid)
+			f.Message = fmt.Sprintf("this line writes %s to the key of the setup class %s by its full name", line.Name.Value, guid)
+			f.Because = "the value applies to all devices of the class that have none of their own"
+			f.Remedy += ". For a class of your own, use [ClassInstall32]"
 		}
 		f.relatePath(line.Reach)
 		p.Report(f)

@@ -5,9 +5,9 @@ import "fmt"
 var secureOpenWithoutSecurity = &Rule{Meta: Meta{
 	ID:      "INF314",
 	Name:    "secure-open-without-security",
-	Summary: "FILE_DEVICE_SECURE_OPEN is set, but there is no security descriptor for it to enforce.",
+	Summary: "The INF file sets FILE_DEVICE_SECURE_OPEN, but no security descriptor that it could enforce.",
 	Why: "With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics Windows applies the device's descriptor to the names below the device as well. " +
-		"Without one of the device, of its setup class, its driver or the driver of its bus it is the system's default that is applied there, which for most device types lets everyone read and write: the flag keeps nobody out.",
+		"Without a descriptor from the device, its setup class, its driver or its bus driver, Windows applies the system's default there. For most device types the default lets everyone read and write: the flag keeps nobody out.",
 	Bad: exampleDevice,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
@@ -17,8 +17,8 @@ var secureOpenWithoutSecurity = &Rule{Meta: Meta{
 	Item:       "namespace",
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceCharacteristics") {
-		p.Report(p.On(o, s, fmt.Sprintf(
-			"FILE_DEVICE_SECURE_OPEN (0x100) enforces the descriptor of %s, and this file sets none: without Security, %s. Add `%s`.",
-			name(o), o.Fallback(), secureLine)))
+		f := p.On(o, s, fmt.Sprintf("FILE_DEVICE_SECURE_OPEN (0x100) enforces the descriptor of %s, but this file sets none", name(o)))
+		f.Because, f.Remedy = "without Security, "+o.Fallback(), "add `"+secureLine+"`"
+		p.Report(f)
 	}
 }}

@@ -14,11 +14,11 @@ import (
 var misplacedDeviceSecurity = &Rule{Meta: Meta{
 	ID:      "INF315",
 	Name:    "misplaced-device-security",
-	Summary: "A line of the hardware key holds a descriptor or characteristics and sets another value.",
+	Summary: "A line has a descriptor or characteristics of the device, but sets another value.",
 	Why: "Windows reads the descriptor of a device from the value `Security` of its hardware key, and the flags from `DeviceCharacteristics`. " +
-		"A line of an add-registry-section has the key, the subkey, the name, the flags and the value, with commas between. " +
-		"A comma too few or too many, a name in the place of the subkey or a misspelled name writes another value, which nobody reads: the device is left to the system's default, without a word. " +
-		"A line is left alone where the device has a descriptor, or the characteristics, from elsewhere.",
+		"A line of an add-registry-section has the key, the subkey, the name, the flags and the value, with commas between them. " +
+		"With a missing or extra comma, a name in place of the subkey or a misspelled name, the line writes another value, which Windows does not read: the device has the default of its setup class or of the system, and no message says so. " +
+		"The rule leaves a line alone if the device has the descriptor, or the characteristics, from elsewhere.",
 	Bad: exampleDevice + `HKR,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -191,7 +191,8 @@ func (s slip) finding(o *access.Object) Finding {
 	}
 	f := Finding{
 		Span: field.Span(), Entry: e, Object: o.Object,
-		Message: fmt.Sprintf("this line does not set %s of %s: %s. Write `%s`.", s.want, name(o), s.cause(), line),
+		Message: fmt.Sprintf("this line does not set %s of %s", s.want, name(o)),
+		Because: s.cause(), Remedy: "write `" + line + "`",
 		Fixes: []Fix{{
 			Message: "set " + s.want,
 			Safe:    s.label > 0 && (s.want != "Security" || spelling.Distance(strings.ToLower(e.Value(s.label)), "security") <= 2),
@@ -211,15 +212,15 @@ func (s slip) cause() string {
 	case s.label == nameField && s.field == valueField && subkey != "":
 		return fmt.Sprintf("it writes to the subkey `%s`", short(subkey, maxName))
 	case s.label == subkeyField && right:
-		return "the name stands in the place of the subkey"
+		return "the name stands in place of the subkey"
 	case right && s.field < valueField:
-		return "a comma is missing, so that the value stands in the place of the flags"
+		return "a comma is missing, so the value stands in place of the flags"
 	case right:
-		return "there is a comma too many before the value"
+		return "there is one comma too many before the value"
 	case s.label > 0:
-		return fmt.Sprintf("the value that it sets is called `%s`", s.entry.Value(s.label))
+		return fmt.Sprintf("it sets the value `%s` instead", s.entry.Value(s.label))
 	case s.field == valueField:
-		return "it gives no name, and so sets the default value of the key"
+		return "it has no name, so it sets the default value of the key"
 	}
-	return fmt.Sprintf("the value is the fifth field, and this is field %d", s.field)
+	return fmt.Sprintf("the value belongs in the fifth field, and this is field %d", s.field)
 }

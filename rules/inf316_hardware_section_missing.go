@@ -9,10 +9,10 @@ import (
 var hardwareSectionMissing = &Rule{Meta: Meta{
 	ID:      "INF316",
 	Name:    "hardware-section-missing",
-	Summary: "The AddReg of a .HW section names a section that is not there.",
-	Why: "Windows passes over the reference without a word. What the section was to write to the hardware key of the device, a descriptor or the flags that guard the names below it, is missing on the machine. " +
-		"Where the section that is meant stands in the file under another name, that is INF307, and in the preset for submissions INF910 says it with the code of InfVerif. " +
-		"Nothing is said where the section may stand in an INF file that is included.",
+	Summary: "AddReg in a .HW section names a section that does not exist.",
+	Why: "Windows passes over the reference without a message. The hardware key of the device does not get what the section should write, a descriptor or the flag that guards the names below the device. " +
+		"If the section stands in the file under another name, INF307 reports it. In the preset for submissions INF910 reports it with the code of InfVerif. " +
+		"The rule says nothing if the section may stand in an included INF file.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Device, Acme.Security
 
@@ -36,8 +36,12 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 	}
 	for _, r := range p.missingReferences {
 		if r.Role == inf.RoleAddReg && r.From.Role == inf.RoleHardware {
-			p.Report(Finding{Span: r.Name.Span(), Entry: r.Via, Message: fmt.Sprintf(
-				"there is no section [%s]: what it was to write to the hardware key of the device, such as its descriptor, is missing. Write the section, or the name of the one that is meant.", r.Name.Value)})
+			p.Report(Finding{
+				Span: r.Name.Span(), Entry: r.Via,
+				Message: fmt.Sprintf("AddReg names [%s], a section that does not exist", r.Name.Value),
+				Because: "the hardware key of the device does not get what the section should write, such as the descriptor",
+				Remedy:  "write the section, or correct its name here",
+			})
 		}
 	}
 }}

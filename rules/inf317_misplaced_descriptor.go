@@ -13,11 +13,11 @@ import (
 var misplacedDescriptor = &Rule{Meta: Meta{
 	ID:      "INF317",
 	Name:    "misplaced-descriptor",
-	Summary: "A descriptor stands under a name that Windows takes none from.",
-	Why: "In a service-install-section and in the section for a WMI GUID the directive with the descriptor is `Security`, in a channel-install-section it is `Access`. In the registry the descriptor of an event channel is the value `ChannelAccess` of its key, and that of a classic event log the value `CustomSD` of the key of the log, not of a source of events. " +
+	Summary: "A descriptor stands under a name from which Windows takes no descriptor.",
+	Why: "In a service-install-section and in the section for a WMI GUID, the directive with the descriptor is `Security`; in a channel-install-section it is `Access`. In the registry, the descriptor of an event channel is the value `ChannelAccess` of its key, and that of a classic event log the value `CustomSD` of the key of the log, not of an event source. " +
 		"Windows passes over a directive or a value of another name, and the object has the system's default. " +
-		"It is an error where a `Security` directive stands in a DDInstall, DDInstall.HW or [ClassInstall32] section, which knows no such directive, and the device has no descriptor. " +
-		"Nothing is said where another line sets the descriptor.",
+		"The finding is an error if a `Security` directive stands in a DDInstall, DDInstall.HW or [ClassInstall32] section, which has no such directive, and the device has no descriptor. " +
+		"The rule says nothing if another line sets the descriptor.",
 	Bad: exampleGuardedDevice + `[Acme.Service]
 SecurityDescriptor = "D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)"
 `,
@@ -45,7 +45,9 @@ Security = "D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;BA)"
 	p.otherEventValues()
 	for o, s := range p.AllSettings {
 		if s.Cause == inf.KeyOfEventSource {
-			p.Report(p.On(o, s, fmt.Sprintf("this %s has no effect: %s.", s.Label.Value, explain.Cause(s))))
+			f := p.On(o, s, fmt.Sprintf("this %s has no effect", s.Label.Value))
+			f.Because, f.Remedy = explain.Cause(s), writeToLog
+			p.Report(f)
 		}
 	}
 }}
@@ -66,8 +68,10 @@ func (p *Pass) otherDirectives(section *inf.Section, right string) {
 			continue
 		}
 		meant := meansSecurity(e.Key.Value) || near(e.Key.Value, right)
-		f := Finding{Span: e.Key.Span(), Entry: e, Message: fmt.Sprintf(
-			"Windows takes no descriptor from `%s` in [%s]. Write `%s = \"…\"`.", e.Key.Value, section.Name, right)}
+		f := Finding{
+			Span: e.Key.Span(), Entry: e, Message: noDescriptorFrom(e),
+			Because: fmt.Sprintf("the directive with the descriptor is `%s`", right), Remedy: fmt.Sprintf("write `%s = \"…\"`", right),
+		}
 		if meant {
 			f.Fixes = []Fix{{Message: "write " + right, Safe: near(e.Key.Value, right), Edits: []inf.Edit{{Span: e.Key.Span(), New: right}}}}
 		}
@@ -86,10 +90,16 @@ func (p *Pass) deviceDirective(in *inf.Install, section *inf.Section) {
 		if o == nil || o.Effective != nil {
 			continue
 		}
-		p.Report(Finding{Span: e.Key.Span(), Entry: e, Object: o.Object, Severity: Error, Message: fmt.Sprintf(
-			"Windows takes no descriptor from `%s` in [%s]. Write `HKR,,Security,,\"…\"` into a section that an AddReg of %s names.",
-			e.Key.Value, section.Name, hardwareSection(o.Object))})
+		p.Report(Finding{
+			Span: e.Key.Span(), Entry: e, Object: o.Object, Severity: Error, Message: noDescriptorFrom(e),
+			Because: "such a section has no directive for a descriptor",
+			Remedy:  fmt.Sprintf("write `HKR,,Security,,\"…\"` in a section that AddReg names in %s", hardwareSection(o.Object)),
+		})
 	}
+}
+
+func noDescriptorFrom(e *inf.Entry) string {
+	return fmt.Sprintf("Windows takes no descriptor from `%s` in [%s]", e.Key.Value, e.Section.Name)
 }
 
 // setsDirective reports whether an entry gives a descriptor to a directive.
@@ -107,6 +117,9 @@ const (
 	channelsKey  = `software\microsoft\windows\currentversion\winevt\channels\`
 	eventLogsKey = facts.ServicesKey + `eventlog\`
 )
+
+// writeToLog is what to do with a CustomSD in the key of an event source.
+const writeToLog = "write the value to the key of the log, if the log is yours, or leave the line out"
 
 // eventValue returns the value of a key that has the descriptor of an event channel or of
 // an event log, and its name; "" for other keys.
@@ -142,12 +155,17 @@ func (p *Pass) otherEventValues() {
 		value, of := eventValue(line.Key)
 		switch {
 		case value != "" && !written[line.Key] && !strings.EqualFold(line.Name.Value, value):
-			f.Message = fmt.Sprintf("Windows takes the descriptor of %s from `%s`, not from `%s`. Write `%s`.", of, value, line.Name.Value, value)
+			f.Message = fmt.Sprintf("Windows takes the descriptor of %s from `%s`, not from `%s`", of, value, line.Name.Value)
+			if line.Name.Value == "" {
+				f.Message = fmt.Sprintf("Windows takes the descriptor of %s from `%s`, not from the default value of the key", of, value)
+			}
+			f.Remedy = fmt.Sprintf("write `%s` as the name of the value", value)
 			if near(line.Name.Value, value) {
 				f.Fixes = []Fix{{Message: "write " + value, Safe: true, Edits: []inf.Edit{{Span: f.Span, New: value}}}}
 			}
 		case value == "" && strings.HasPrefix(line.Key, eventLogsKey) && strings.EqualFold(line.Name.Value, "CustomSD"):
-			f.Message = "this CustomSD has no effect: the key is that of an event source, and Windows takes CustomSD from the key of the log."
+			f.Message = "this CustomSD has no effect"
+			f.Because, f.Remedy = "the key is that of an event source, and Windows takes CustomSD from the key of the log", writeToLog
 		default:
 			continue
 		}

@@ -20,7 +20,7 @@ func TestMessages(t *testing.T) {
 		"INF201/bad.inf":               "A driver or bus driver may, and for most device types",
 		"INF222/bad.inf":               "its setup class, driver or bus driver may give it one, and for most device types",
 		"INF222/bad-kmdf.inf":          "there KMDF secures a device with a name for SYSTEM and administrators",
-		"INF314/bad.inf":               "without Security, its setup class, driver or bus driver may give it one",
+		"INF314/bad.inf":               "Without Security, its setup class, driver or bus driver may give it one",
 		"INF411/bad.inf":               "is written to the registry, past the service control manager, beside `ServiceBinary = %13%\\ctsogrp.sys`. Name",
 		"INF411/bad-made-by-lines.inf": "ImagePath of the service CtsoHelper is written to the registry, past the service control manager. Install the service with AddService." +
 			" | Start of the service CtsoHelper is written to the registry, past the service control manager. Install" +
@@ -32,9 +32,17 @@ func TestMessages(t *testing.T) {
 		"INF501/bad.inf":                           "Users may change registry key \"HKLM\\SOFTWARE\\Fabrikam\\Device\". `",
 		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more). `",
 		"INF507/bad-named-but-missing.inf":         "Windows never reads the descriptor in [Dev.Settings.Security]. This file has no section [Dev.Settings].",
-		"INF301/bad-kmdf-strict.inf":               "no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for device \"Fabrikam Robot Arm\". KMDF sets it",
-		"INF301/bad-wdm.inf":                       "the names below the device: no DeviceCharacteristics sets FILE_DEVICE_SECURE_OPEN (0x100) for the device, and",
-		"INF307/bad-companion-suffix.inf":          "Windows never reads the section [Twin.NT.HWX], so that [Loop.HW.AddReg] does nothing for [Twin.NT]. Call it [Twin.NT.HW].",
+		"INF301/bad-other-bit.inf":                 "Write `HKR,,DeviceCharacteristics,0x10001,0x101`.",
+		"INF304/bad-multi-sz.inf":                  "Windows takes the value only as REG_SZ or REG_BINARY. Write `HKR,,Security,,\"D:P",
+		"INF304/bad-name-of-type.inf":              "as REG_SZ. `REG_DWORD` is no number, so the type is REG_SZ; Windows takes the value only as REG_DWORD.",
+		"INF306/bad-default-install.inf":           "[DefaultInstall.NTamd64] installs no device, so HKR stands for no key. Move the line to a section that AddReg names in the DDInstall.HW section of a device",
+		"INF306/bad-event-log.inf":                 "to the event log's key, but Windows takes it from the device's hardware key. Move the line to a section that AddReg names in [Loop.NT.HW], or",
+		"INF307/bad-comma-missing.inf":             "the name of one section, which does not exist. Write a comma between the names.",
+		"INF307/bad-misspelled-section.inf":        "Give this section the name [Dongle.Security.AddReg], or write its name in [Dongle.NT.HW].",
+		"INF307/bad-no-platform-extension.inf":     "Only [Fan.HW] names this section, and Windows does not read [Fan.HW]. Name the section with AddReg in [Fan.NT.HW], or",
+		"INF301/bad-kmdf-strict.inf":               "no line sets FILE_DEVICE_SECURE_OPEN (0x100) for device \"Fabrikam Robot Arm\". KMDF sets the flag",
+		"INF301/bad-wdm.inf":                       "no line sets FILE_DEVICE_SECURE_OPEN (0x100) for device \"Acme PCI Capture Card\". Unless the WDM driver sets the flag",
+		"INF307/bad-companion-suffix.inf":          "Windows never reads the section [Twin.NT.HWX]. [Loop.HW.AddReg], which it names, does nothing for [Twin.NT]. Call the section [Twin.NT.HW].",
 	} {
 		t.Run(fixture, func(t *testing.T) {
 			name := filepath.Join("..", "testdata", "infs", filepath.FromSlash(fixture))

@@ -12,14 +12,14 @@ var causes = map[inf.Cause]string{
 	inf.Replaced:         "another line sets the same value, and that one stays",
 	inf.DeletedLater:     "a later line deletes the value again",
 	inf.NotFirstLine:     "Windows reads only the first line of a .Security section",
-	inf.CreatesKey:       "the flag 0x10 (FLG_ADDREG_KEYONLY) creates the key and ignores the value",
-	inf.OnlyOverwrites:   "the flag 0x20 (FLG_ADDREG_OVERWRITEONLY) sets the value only where there is one already, which a new device does not have",
-	inf.DeletesValue:     "the flag 0x4 (FLG_ADDREG_DELVAL) deletes the value instead of setting it",
+	inf.CreatesKey:       "with the flag 0x10 (FLG_ADDREG_KEYONLY) Windows creates the key and ignores the value",
+	inf.OnlyOverwrites:   "with the flag 0x20 (FLG_ADDREG_OVERWRITEONLY) Windows only replaces a value that is there, and a new device has none",
+	inf.DeletesValue:     "with the flag 0x4 (FLG_ADDREG_DELVAL) Windows deletes the value instead of setting it",
 	inf.RemovedByDelReg:  "DelReg removes the value",
-	inf.ChangedByBitReg:  "BitReg sets or clears single bits of the value that is there",
+	inf.ChangedByBitReg:  "BitReg only sets or clears bits of a value that is there",
 	inf.PropertyNotKnown: "AddProperty does not know the type of this property; an AddReg line sets it",
 	inf.KeyOfEventSource: "HKR is the key of the event source here, and Windows takes CustomSD from the key of the log",
-	inf.ClassOfWindows:   "Windows reads [ClassInstall32] only for a setup class that is not installed yet, and has this one",
+	inf.ClassOfWindows:   "Windows reads [ClassInstall32] only for a setup class that is not installed yet, and this class comes with Windows",
 	inf.SeveralForGUID:   "with more than one Security entry Windows sets no security for the GUID",
 }
 
@@ -46,7 +46,7 @@ func otherKey(r *inf.Reach) string {
 	var key string
 	switch r.From.Role {
 	case inf.RoleHardware:
-		key = "a key of no device" // a .HW section beside something else than a DDInstall section
+		key = "a key that belongs to no device" // a .HW section beside something else than a DDInstall section
 	case inf.RoleServiceInstall:
 		key = "the service's key"
 	case inf.RoleEventLog:
@@ -62,27 +62,20 @@ func otherKey(r *inf.Reach) string {
 		case inf.InterfaceInstall:
 			key = "the interface class's key"
 		default:
-			return fmt.Sprintf("no device is installed by [%s], so there is no key that HKR could stand for", r.Install.Name())
+			return fmt.Sprintf("[%s] installs no device, so HKR stands for no key", r.Install.Name())
 		}
 	}
-	remedy := "from an AddReg of a DDInstall.HW section"
-	if r.Install.Kind == inf.DeviceInstall {
-		remedy = fmt.Sprintf("from an AddReg of [%s.HW]", r.Install.Name())
-	}
-	return fmt.Sprintf("AddReg in [%s] writes to %s, where the value means nothing; Windows takes it %s, or for a whole setup class from [ClassInstall32]",
-		r.From.Section.Name, key, remedy)
+	return fmt.Sprintf("AddReg in [%s] writes the value to %s, but Windows takes it from the device's hardware key", r.From.Section.Name, key)
 }
 
 func unread(u *inf.Unread) string {
 	switch {
-	case u.From != nil && u.Device != nil:
-		return fmt.Sprintf("only [%s] names this section, and Windows does not read that one; the hardware section of this device is [%s.HW]", u.From.Name, u.Device.Name())
 	case u.From != nil:
-		return fmt.Sprintf("only [%s] names this section, and Windows does not read that one", u.From.Name)
+		return fmt.Sprintf("only [%[1]s] names this section, and Windows does not read [%[1]s]", u.From.Name)
 	case u.Similar != nil && strings.ContainsAny(u.Similar.Name.Value, " \t"):
-		return fmt.Sprintf("[%s] names [%s], which is one section to Windows, and does not exist; write a comma between the names", u.Similar.From.Section.Name, u.Similar.Name.Value)
+		return fmt.Sprintf("Windows takes [%s] in [%s] for the name of one section, which does not exist", u.Similar.Name.Value, u.Similar.From.Section.Name)
 	case u.Similar != nil:
-		return fmt.Sprintf("no AddReg names this section; [%s] names [%s], which does not exist", u.Similar.From.Section.Name, u.Similar.Name.Value)
+		return fmt.Sprintf("no AddReg names this section: [%s] names [%s], which does not exist", u.Similar.From.Section.Name, u.Similar.Name.Value)
 	}
 	return "no AddReg names this section"
 }

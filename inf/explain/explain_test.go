@@ -33,24 +33,26 @@ func TestEveryCause(t *testing.T) {
 		require.False(t, seen[text], text)
 		seen[text] = true
 	}
-	require.Equal(t, "AddReg in [Acme.Service] writes to the service's key, where the value means nothing; Windows takes it from an AddReg of [Acme.NT.HW], "+
-		"or for a whole setup class from [ClassInstall32]", Cause(&inf.Setting{Cause: inf.OtherKey, Reach: reach}))
+	require.Equal(t, "AddReg in [Acme.Service] writes the value to the service's key, but Windows takes it from the device's hardware key",
+		Cause(&inf.Setting{Cause: inf.OtherKey, Reach: reach}))
 }
 
 // TestUnread says what there is to know about a section that Windows never reads.
 func TestUnread(t *testing.T) {
-	in := &inf.Install{Base: "Acme", Suffix: ".NT"}
 	other := &inf.Section{Name: "Acme.HW"}
 	for _, tt := range []struct {
 		unread inf.Unread
 		want   string
 	}{
 		{inf.Unread{}, "no AddReg names this section"},
-		{inf.Unread{From: other}, "only [Acme.HW] names this section, and Windows does not read that one"},
-		{inf.Unread{From: other, Device: in}, "only [Acme.HW] names this section, and Windows does not read that one; the hardware section of this device is [Acme.NT.HW]"},
+		{inf.Unread{From: other}, "only [Acme.HW] names this section, and Windows does not read [Acme.HW]"},
+		{
+			inf.Unread{Similar: &inf.Reach{From: &inf.Reach{Section: other}, Name: &inf.Field{Value: "Acme.Flags Acme.Security"}}},
+			"Windows takes [Acme.Flags Acme.Security] in [Acme.HW] for the name of one section, which does not exist",
+		},
 		{
 			inf.Unread{Similar: &inf.Reach{From: &inf.Reach{Section: other}, Name: &inf.Field{Value: "Acme.Securty"}}},
-			"no AddReg names this section; [Acme.HW] names [Acme.Securty], which does not exist",
+			"no AddReg names this section: [Acme.HW] names [Acme.Securty], which does not exist",
 		},
 	} {
 		require.Equal(t, tt.want, Cause(&inf.Setting{Cause: inf.SectionUnread, Unread: &tt.unread}))
