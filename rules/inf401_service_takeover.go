@@ -9,10 +9,10 @@ import (
 var serviceTakeover = &Rule{Meta: Meta{
 	ID:      "INF401",
 	Name:    "service-takeover",
-	Summary: "Ordinary users or sandboxed code may change the service, and so run a program of theirs as the system.",
-	Why: "SERVICE_CHANGE_CONFIG (`DC`, part of `GW`) lets its holder name another program, another account or another type for the service; the service control manager starts what the configuration says. The documentation asks to grant it to administrators alone. " +
-		"WRITE_DAC and WRITE_OWNER (`WD`, `WO`, part of `GA`) let their holder grant itself that right, and DELETE (`SD`) removes the service. Note that on a service `GW` is no right to write data: it is SERVICE_CHANGE_CONFIG. " +
-		"It is a warning where the entry names LocalService, NetworkService or all services, which are accounts that many programs share.",
+	Summary: "Ordinary users or sandboxed code may change the service, and so have it run a program of theirs.",
+	Why: "SERVICE_CHANGE_CONFIG (`DC`, part of `GW`) lets its holder set another program, another account or another type for the service; the service control manager starts what the configuration says. The documentation says to grant this right to administrators only. " +
+		"WRITE_DAC and WRITE_OWNER (`WD`, `WO`, part of `GA`) let their holder take that right, and DELETE (`SD`) removes the service. On a service, `GW` does not mean to write data: it is SERVICE_CHANGE_CONFIG. " +
+		"The finding is a warning if the entry names LocalService, NetworkService or all services: many programs share these accounts.",
 	Bad: exampleService + `ServiceType = 0x10
 StartName = NT AUTHORITY\LocalService
 ServiceBinary = %13%\acmesvc.exe
@@ -36,8 +36,13 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 		if len(grants) == 0 {
 			continue
 		}
-		f := p.broad(d, grants, serviceControl, takeover(grants))
-		f.Remedy = fmt.Sprintf("write `%s`, which lets them look at the service", withRights(d, &d.DACL()[grants[0].ace], "CCLCSWLOCRRC"))
+		may, effect := "change", ", so they decide which program runs as the service, and under which account"
+		if grants[0].bits == sddl.Delete {
+			may, effect = "delete", ""
+		}
+		f := p.broad(d, grants, serviceControl, "%s may "+may+" %s")
+		f.Because += effect
+		f.Remedy = fmt.Sprintf("write `%s`, which lets them query the service", withRights(d, &d.DACL()[grants[0].ace], "CCLCSWLOCRRC"))
 		f.Severity = severity
 		p.Report(f)
 	}
@@ -53,12 +58,3 @@ const (
 	serviceStop         sddl.AccessMask = 0x20
 	servicePause        sddl.AccessMask = 0x40
 )
-
-// takeover says what the holders of the rights in the first of some grants can do
-// to a service.
-func takeover(grants []grant) string {
-	if grants[0].bits&^sddl.Delete != 0 {
-		return "%s may change %s, and so what runs in its place and as whom"
-	}
-	return "%s may delete %s"
-}

@@ -6,9 +6,9 @@ var serviceOperableByUsers = &Rule{Meta: Meta{
 	ID:      "INF402",
 	Name:    "service-operable-by-users",
 	Summary: "Ordinary users or sandboxed code may start and stop the service.",
-	Why: "Who may start a service decides when its code is loaded: for a driver, when code runs in the kernel. Who may stop or pause it takes it away from everyone else on the machine, protection that it gives included. " +
-		"Windows' own descriptor for services lets ordinary users look at a service, no more (`GX` on a service is to start, stop, pause and control it). " +
-		"It is a note where they may start the service only, which some helper services are there for; a trigger of the service (AddTrigger) starts it without such a right.",
+	Why: "A caller that may start a service decides when Windows loads its code: for a driver, when code runs in the kernel. A caller that may stop or pause it takes it away from everyone else on the machine, with the protection that it gives. " +
+		"Windows' own descriptor for services only lets ordinary users query a service (`GX` on a service means to start, stop, pause and control it). " +
+		"The finding is a note if they may only start the service, which some helper services are made for; a trigger of the service (AddTrigger) starts it without such a right.",
 	Bad: exampleGuardedDevice + `[Acme.Service]
 Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;RPWP;;;AU)"
 `,
@@ -26,11 +26,13 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 		if len(grants) == 0 {
 			continue
 		}
+		effect := "; a caller that stops or pauses the service takes it away from everyone else on the machine"
 		f := p.broad(d, grants, operate, "%s may operate %s")
-		f.Remedy = "leave these rights out (`CCLCSWLOCRRC` lets them look at the service), or grant them to the SID of the service that needs them (S-1-5-80-…)"
+		f.Remedy = "grant only `CCLCSWLOCRRC`, which lets them query the service, or grant the rights to the SID of the service that needs them (S-1-5-80-…)"
 		if granted(grants) == serviceStart {
-			f.Severity = Note
+			f.Severity, effect = Note, "; a caller that starts the service decides when Windows loads its code"
 		}
+		f.Because += effect
 		p.Report(f)
 	}
 }}

@@ -5,9 +5,9 @@ import "github.com/inflint/inflint/inf"
 var serviceSecurityOnUpgrade = &Rule{Meta: Meta{
 	ID:      "INF403",
 	Name:    "service-security-on-upgrade",
-	Summary: "The service's descriptor is not applied where the service exists already.",
-	Why: "Windows sets the Security of a service-install-section when it creates the service. On an upgrade the service is there, with the descriptor that an older version of the package or somebody else gave it, and keeps it unless AddService has the flag SPSVCINST_CLOBBER_SECURITY (0x400). " +
-		"A descriptor that was tightened in a new version then never reaches the machines that had the old one.",
+	Summary: "Windows does not apply the service's descriptor if the service exists already.",
+	Why: "Windows sets the Security of a service-install-section when it creates the service. On an upgrade, the service exists, with the descriptor that an older version of the package or something else gave it. It keeps that descriptor unless AddService has the flag SPSVCINST_CLOBBER_SECURITY (0x400). " +
+		"A stricter descriptor in a new version then never reaches the machines that have the old one.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 CopyFiles = @acmeflt.sys
 

@@ -11,8 +11,8 @@ var serviceLocksOutSystem = &Rule{Meta: Meta{
 	ID:      "INF404",
 	Name:    "service-locks-out-system",
 	Summary: "The service's descriptor does not let the system or administrators maintain the service.",
-	Why: "An upgrade of the package changes the configuration of the service, and its removal stops and deletes it. Windows does both as SYSTEM, a setup program as an administrator; without these rights they fail, and a vulnerable version stays on the machine. " +
-		"What counts is what the token gets: that of SYSTEM has Administrators in it, so that `(A;;GA;;;BA)` is enough for both. Windows' own descriptor for services gives administrators all rights.",
+	Why: "An upgrade of the package changes the configuration of the service; its removal stops and deletes the service. Windows does both as SYSTEM, a setup program as an administrator. Without these rights they fail, and a vulnerable version stays on the machine. " +
+		"The rule counts what the token gets: the token of SYSTEM has Administrators in it, so `(A;;GA;;;BA)` is enough for both. Windows' own descriptor for services gives administrators all rights.",
 	Bad: exampleGuardedDevice + `[Acme.Service]
 Security = "D:P(A;;CCLCSWRPLORC;;;SY)(A;;CCLCSWRPLORC;;;BA)"
 `,
@@ -30,15 +30,16 @@ Security = "D:P(A;;CCLCSWRPLORC;;;SY)(A;;GA;;;BA)" ; SYSTEM holds BA
 		if !grantsSomething(d) || len(lockouts(d)) > 0 || hasConditions(d) || systemNeeds(sddl.KindService)&^system != 0 {
 			continue // another rule says so
 		}
-		who, missing := "SYSTEM", maintain&^system
+		lacks, needs, missing := "SYSTEM lacks", "Windows", maintain&^system
 		if missing == 0 {
-			who, missing = "Administrators", maintain&^d.Granted(access.Administrator)
+			lacks, needs, missing = "Administrators lack", "a setup program", maintain&^d.Granted(access.Administrator)
 		}
 		if missing == 0 {
 			continue
 		}
-		p.Report(p.On(d.Object, d.Setting, fmt.Sprintf(
-			"%s does not get %s on %s, without which the package can be neither upgraded nor removed. Add `(A;;GA;;;SY)` and `(A;;GA;;;BA)`.",
-			who, and(d.Object.Rights.Words(missing)), whose(d))))
+		f := p.On(d.Object, d.Setting, fmt.Sprintf("%s rights to %s: %s", lacks, whose(d), and(d.Object.Rights.Words(missing))))
+		f.Because = needs + " needs these rights to upgrade or remove the package"
+		f.Remedy = "add `(A;;GA;;;SY)` and `(A;;GA;;;BA)`"
+		p.Report(f)
 	}
 }}

@@ -10,10 +10,10 @@ import (
 var interactiveService = &Rule{Meta: Meta{
 	ID:      "INF405",
 	Name:    "interactive-service",
-	Summary: "A service that runs as the system may show windows on the desktop of the user.",
-	Why: "Any program on a desktop can send messages to all windows there. Where a service of the system has one, a user's program can steer the service, and has been shown to run code in it. " +
-		"Since Windows Vista services have a session of their own, and since Windows 8 SERVICE_INTERACTIVE_PROCESS (0x100) has no effect unless an administrator turns it on (NoInteractiveServices). " +
-		"A service that needs it does not work on these; one that does not should not ask for it.",
+	Summary: "A service that runs as the system asks to show windows on the user's desktop.",
+	Why: "Any program on a desktop can send messages to all windows there. If a service of the system has a window, a user's program can control the service, and attacks that run code in such a service are known. " +
+		"Since Windows Vista, services have a session of their own, and since Windows 8, SERVICE_INTERACTIVE_PROCESS (0x100) has no effect unless an administrator turns it on (NoInteractiveServices). " +
+		"A service that needs it does not work on these versions; a service that does not need it should not ask for it.",
 	Bad: exampleService + `ServiceType = 0x110
 ServiceBinary = %13%\acmesvc.exe
 `,
@@ -30,9 +30,9 @@ ServiceBinary = %13%\acmesvc.exe
 		if line == nil || bits&serviceInteractive == 0 || !runsAsSystem(o) {
 			continue
 		}
-		f := p.On(o, line, fmt.Sprintf(
-			"%s runs as LocalSystem and asks to show windows to the user (SERVICE_INTERACTIVE_PROCESS, 0x100): where Windows lets it, any program of that user can send them messages. Write 0x%x, and show windows from a program that runs as the user.",
-			name(o), bits&^serviceInteractive))
+		f := p.On(o, line, fmt.Sprintf("%s runs as LocalSystem and asks to show windows to the user", name(o)))
+		f.Because = "if Windows allows it (SERVICE_INTERACTIVE_PROCESS, 0x100), any program of that user can send messages to the windows"
+		f.Remedy = fmt.Sprintf("write 0x%x, and show windows from a program that runs as the user", bits&^serviceInteractive)
 		if edit, ok := renumber(line.Value, bits&^serviceInteractive); ok {
 			f.Fixes = []Fix{{Message: "clear SERVICE_INTERACTIVE_PROCESS", Safe: true, Edits: []inf.Edit{edit}}}
 		}

@@ -14,10 +14,10 @@ var win32ServiceAsLocalSystem = &Rule{Meta: Meta{
 	ID:      "INF406",
 	Name:    "win32-service-as-localsystem",
 	Summary: "A service runs as LocalSystem with all privileges of that account.",
-	Why: "A service without StartName runs as LocalSystem, which may do anything on the machine; whoever finds a mistake in the service may do so too. " +
-		"LocalService with a SID of its own (ServiceSidType) is enough for most services: the SID can be granted what the service needs, on its device, its files and its keys. " +
-		"Where it has to be LocalSystem, RequiredPrivileges leaves it with the privileges in the list. " +
-		"A service that lines of the registry make, without AddService, is judged by their values.",
+	Why: "A service without StartName runs as LocalSystem, which may do anything on the machine. An attacker who exploits a mistake in the service may do so too. " +
+		"For most services, LocalService with a SID of the service (ServiceSidType) is enough: grant that SID what the service needs, on its device, its files and its keys. " +
+		"If the service has to run as LocalSystem, RequiredPrivileges leaves it only the privileges in the list. " +
+		"If registry lines make the service, without AddService, the rule judges it by their values.",
 	Bad: exampleService + `ServiceType = 0x10
 ServiceBinary = %13%\acmesvc.exe
 `,
@@ -38,9 +38,11 @@ ServiceSidType = 1
 			o.Value("RequiredPrivileges") != nil || o.Value("ServiceSidType") != nil || confined[line.Entry.Section] {
 			continue
 		}
-		p.Report(p.On(o, accountLine(o, line), fmt.Sprintf(
-			"%s runs as LocalSystem with all its privileges. If LocalService is enough, write `StartName = NT AUTHORITY\\LocalService` and `ServiceSidType = 1`, and grant the SID of the service what it needs; otherwise list what it needs in RequiredPrivileges.",
-			name(o))))
+		f := p.On(o, accountLine(o, line), fmt.Sprintf("%s runs as LocalSystem with all its privileges", name(o)))
+		f.Because = "a mistake in the service gives an attacker the whole machine"
+		f.Remedy = "write `StartName = NT AUTHORITY\\LocalService` and `ServiceSidType = 1`, and grant the SID of the service what it needs. " +
+			"If the service needs LocalSystem, list its privileges in RequiredPrivileges"
+		p.Report(f)
 	}
 }}
 

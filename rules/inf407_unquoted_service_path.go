@@ -11,10 +11,10 @@ import (
 var unquotedServicePath = &Rule{Meta: Meta{
 	ID:      "INF407",
 	Name:    "unquoted-service-path",
-	Summary: "The path of the service's program has a blank in it and is not in quotes.",
-	Why: "The service control manager starts a command line, in which a blank ends the name of the program where that makes sense: for `C:\\Program Files\\Acme\\acmesvc.exe` Windows looks for `C:\\Program.exe` first, and runs it as the service if it is there. " +
-		"Whoever can create a file of that name so gets the account of the service. Quotes around the path prevent it; in an INF file they are written as three, of which one is left. " +
-		"Paths of drivers are no command lines, and are left alone.",
+	Summary: "The path of the service's program contains a blank and is not in quotes.",
+	Why: "The service control manager starts a command line, in which any blank may end the name of the program: for `C:\\Program Files\\Acme\\acmesvc.exe` Windows first looks for `C:\\Program.exe`, and runs it as the service if it is there. " +
+		"A user who can create a file of that name gets the account of the service. Quotes around the path prevent this; an INF file needs three quotes for one. " +
+		"Paths of drivers are not command lines, and the rule leaves them alone.",
 	Bad: exampleGuardedDevice + `[DestinationDirs]
 DefaultDestDir = 13
 Acme.Programs = 16422,Acme
@@ -70,9 +70,9 @@ ServiceBinary = """%16422%\Acme\acmesvc.exe"""
 		}
 		path := asWritten(binary.Value)
 		end, _ := splitProgram(path)
-		f := p.On(o, binary, fmt.Sprintf(
-			"the path of %s has a blank in it and is not in quotes: Windows takes the part before the blank for the program where there is such a file, and runs it as the service. Write `%s`.",
-			name(o), quotedCommand(path, end)))
+		f := p.On(o, binary, fmt.Sprintf("the path of %s contains a blank and is not in quotes", name(o)))
+		f.Because = "Windows first looks for a program whose path ends at the blank, and runs it as the service if it is there"
+		f.Remedy = "write `" + quotedCommand(path, end) + "`"
 		if len(binary.Value.Definitions()) == 0 {
 			f.Fixes = []Fix{{Message: "quote the path", Safe: true, Edits: []inf.Edit{{Span: binary.Value.Span(), New: quotedCommand(path, end)}}}}
 		}

@@ -12,10 +12,10 @@ import (
 var serviceBinaryWritable = &Rule{Meta: Meta{
 	ID:      "INF408",
 	Name:    "service-binary-in-writable-directory",
-	Summary: "The service's program lies in a directory that ordinary users may write to.",
-	Why: "Whoever can put a file in the place of the service's program, or a library beside it, runs code as the service: for a driver in the kernel, otherwise mostly as SYSTEM. " +
-		"The roots of the disks and the public folders let users change what lies in them, ProgramData lets them add files, and make the driver's own folder there before the package does. " +
-		"The driver store (dirid 13) is for Windows alone to write to. For the directory of the other files of a package see INF503.",
+	Summary: "The service's program lies in a directory to which ordinary users may write.",
+	Why: "A user who can replace the service's program, or put a library beside it, runs code as the service: for a driver in the kernel, otherwise mostly as SYSTEM. " +
+		"In the roots of the disks and the public folders, users may change what lies there. In ProgramData they may add files, and create the driver's own folder before the package does. " +
+		"Only Windows writes to the driver store (dirid 13). INF503 is about the directories of the other files of a package.",
 	Bad: exampleGuardedDevice + `[DestinationDirs]
 DefaultDestDir = 13
 Acme.Programs = 16419,Acme
@@ -51,13 +51,14 @@ ServiceBinary = %13%\acmesvc.exe
 		if binary == nil {
 			continue
 		}
-		f := p.On(o, binary, fmt.Sprintf("%s runs %s from %s, %s: they decide what it runs. Copy the file to the driver store and write `%%13%%\\%s`.",
-			name(o), file, where, where.writers.words(), file))
+		f := p.On(o, binary, fmt.Sprintf("%s runs %s from %s, %s", name(o), file, where, where.writers.words()))
+		f.Because = "whoever writes there decides what the service runs"
+		f.Remedy = fmt.Sprintf("copy the file to the driver store and write `%%13%%\\%s`", file)
 		if destinations == nil {
 			destinations = p.destinations()
 		}
 		if e := destinations[where.same()]; e != nil {
-			f.Related = append(f.Related, Related{Span: e.Span(), Message: "the file is copied there; dirid 13 is the driver store"})
+			f.Related = append(f.Related, Related{Span: e.Span(), Message: "this line sets the directory; dirid 13 is the driver store"})
 		}
 		p.Report(f)
 	}

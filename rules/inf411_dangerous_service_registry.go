@@ -14,10 +14,10 @@ var dangerousServiceRegistry = &Rule{Meta: Meta{
 	ID:      "INF411",
 	Name:    "dangerous-service-registry",
 	Summary: "A line of an add-registry-section changes what a service runs, as whom or when.",
-	Why: "What a service is stands in values of its key: ImagePath is its program, ObjectName its account, Start its start type, FailureCommand what runs when it fails, ServiceDll the library of a shared process. " +
-		"The directives of the service-install-section set these through the service control manager, which checks them and applies them at once. A line that writes the value behind its back escapes that, and whoever reads ServiceBinary or StartName may learn what is not so. " +
+	Why: "The values of its key define a service: ImagePath is its program, ObjectName its account, Start its start type, FailureCommand what runs when it fails, ServiceDll the library of a shared process. " +
+		"The directives of the service-install-section set these values through the service control manager, which checks them and applies them at once. A line that writes a value to the registry bypasses the manager, and then ServiceBinary or StartName may mislead a reader of the INF file. " +
 		"The same holds for a service that such lines make as a whole, without AddService. " +
-		"A driver keeps its own values below Parameters; a ServiceDll there is the usual place, and is left alone. A descriptor that is written below Security is judged like one in the Security entry.",
+		"A driver keeps its own values below Parameters. A ServiceDll there is in its usual place, and the rule leaves it alone. The other rules judge a descriptor in a line for the Security key like one in the Security entry.",
 	Bad: exampleGuardedDevice + `[Acme.Service]
 AddReg = Acme.Service.Values
 
@@ -72,21 +72,24 @@ func (p *Pass) serviceValue(o *access.Object, service string, line *inf.RegLine)
 		return
 	}
 	v := &serviceValues[i]
-	effect, instead := v.effect, v.instead
+	because, instead := v.because, v.instead
 	if o == nil {
-		instead = "Leave it to the INF file that installs the service."
+		instead = "leave the value to the INF file that installs the service"
 		if s := facts.RegistryServices(p.Facts)[strings.ToLower(service)]; s != nil && s.Made() {
-			instead = "Install the service with AddService."
+			instead = "install the service with AddService"
 		}
 	} else if v.directive != "" {
 		said := saidOf(o, v, line)
 		if said.same {
 			return
 		}
-		effect += said.beside
+		because += said.beside
 	}
-	p.Report(Finding{Span: line.Name.Span(), Entry: line.Entry, Message: fmt.Sprintf(
-		"%s of the service %s is written to the registry%s. %s", v.name, short(service, maxName), effect, instead)})
+	p.Report(Finding{
+		Span: line.Name.Span(), Entry: line.Entry,
+		Message: fmt.Sprintf("this line writes %s of the service %s to the registry", v.name, short(service, maxName)),
+		Because: because, Remedy: instead,
+	})
 }
 
 // servicesByName returns the services that the file installs by their names in lower case.
@@ -123,7 +126,7 @@ func saidOf(o *access.Object, v *serviceValue, line *inf.RegLine) said {
 	if there == nil || !there.Known() {
 		return said{}
 	}
-	verb := ", beside "
+	verb := " and competes with "
 	switch v.name {
 	case "Start":
 		a, known := there.Uint()
@@ -132,7 +135,7 @@ func saidOf(o *access.Object, v *serviceValue, line *inf.RegLine) said {
 			return said{same: true}
 		}
 		if known && ok {
-			verb = ", and contradicts "
+			verb = " and contradicts "
 		}
 	case "ObjectName":
 		if strings.EqualFold(there.Value, here.Value) || isLocalSystem(there.Value) && isLocalSystem(here.Value) {
@@ -161,18 +164,17 @@ func programPath(path string) string {
 }
 
 // A serviceValue is a value of a service's key, and the directive of the
-// service-install-section that sets it, if there is one. The effect of a line that writes
-// it is the rest of a clause.
-type serviceValue struct{ name, directive, effect, instead string }
+// service-install-section that sets it, if there is one.
+type serviceValue struct{ name, directive, because, instead string }
 
-const pastManager = ", past the service control manager"
+const pastManager = "the line bypasses the service control manager"
 
 // serviceValues are the values of a service's key that no driver should write
 // itself.
 var serviceValues = []serviceValue{
-	{"ImagePath", "ServiceBinary", pastManager, "Name the program in ServiceBinary of the service-install-section instead."},
-	{"ObjectName", "StartName", pastManager, "Name the account in StartName of the service-install-section instead."},
-	{"Start", "StartType", pastManager, "Write StartType in the service-install-section instead."},
-	{"FailureCommand", "", ": Windows runs this command line as the service's account when the service fails", "Leave it out, or let FailureActions restart the service."},
-	{"ServiceDll", "", ": a shared process loads this library as the service", "Write ServiceDll below Parameters."},
+	{"ImagePath", "ServiceBinary", pastManager, "write the program in ServiceBinary of the service-install-section instead"},
+	{"ObjectName", "StartName", pastManager, "write the account in StartName of the service-install-section instead"},
+	{"Start", "StartType", pastManager, "write StartType in the service-install-section instead"},
+	{"FailureCommand", "", "Windows runs this command line as the service's account when the service fails", "leave the line out, or let FailureActions restart the service"},
+	{"ServiceDll", "", "a shared process loads this library as the service", "write ServiceDll below Parameters"},
 }

@@ -10,8 +10,8 @@ var serviceFailureAction = &Rule{Meta: Meta{
 	ID:      "INF412",
 	Name:    "service-failure-action",
 	Summary: "When the service fails, Windows restarts the machine or runs a command.",
-	Why: "Whoever can make a service fail, say by a request that it does not expect, decides when its failure actions happen. To restart the service (1) is the harmless one. To restart the machine (2) lets that caller shut everybody out; " +
-		"to run a command (3) starts a program as the account of the service, from a command line in the registry that the INF file does not show.",
+	Why: "A caller that can make a service fail, for example by a request that it does not expect, decides when its failure actions happen. Action 1, to restart the service, is harmless. With action 2, to restart the machine, that caller can shut everybody out. " +
+		"Action 3, to run a command, starts a program as the account of the service, from a command line in the registry that the INF file does not show.",
 	Bad: exampleService + `ServiceType = 0x10
 StartName = NT AUTHORITY\LocalService
 ServiceBinary = %13%\acmesvc.exe
@@ -48,8 +48,8 @@ Action = 0,0
 	}
 }}
 
-// failureActions reports the first action in a section that does more than to
-// restart the service.
+// failureActions reports the first action in a section that does more than restart the
+// service.
 func (p *Pass) failureActions(r *inf.Reach) {
 	for e := range r.Section.All("Action") {
 		kind, ok := e.Field(1).Uint()
@@ -67,7 +67,9 @@ func (p *Pass) failureActions(r *inf.Reach) {
 		}
 		p.Report(Finding{
 			Span: e.Field(1).Span(), Entry: e,
-			Message: fmt.Sprintf("when the service fails, Windows %s: whoever can make it fail decides when. Write 1, which restarts the service.", does),
+			Message: fmt.Sprintf("Windows %s when the service fails", does),
+			Because: "a caller that can make the service fail decides when this happens",
+			Remedy:  "write 1, which restarts the service",
 		})
 		return
 	}

@@ -12,9 +12,9 @@ import (
 var excessivePrivileges = &Rule{Meta: Meta{
 	ID:      "INF413",
 	Name:    "excessive-privileges",
-	Summary: "The service asks for a privilege that is as good as being the system.",
-	Why: "RequiredPrivileges limits a service to the privileges in its list, which is good. Some privileges let their holder get all the rest: with SeDebugPrivilege it can write to the memory of any process, with SeRestorePrivilege or SeTakeOwnershipPrivilege to any file, with SeLoadDriverPrivilege it can load a driver. " +
-		"With one of them in the list, a mistake in the service is a mistake in the system. SeImpersonatePrivilege counts for services of lesser accounts: it makes them the system as soon as they get a service of the system to call them.",
+	Summary: "The service asks for a privilege with which it can become the system.",
+	Why: "RequiredPrivileges limits a service to the privileges in its list, which is good. But some privileges let their holder get all others: with SeDebugPrivilege it can write to the memory of any process, with SeRestorePrivilege or SeTakeOwnershipPrivilege to any file, and with SeLoadDriverPrivilege it can load a driver. " +
+		"With such a privilege in the list, a mistake in the service is a mistake in the system. SeImpersonatePrivilege counts for services with lesser accounts: they become the system as soon as a service of the system calls them.",
 	Bad: exampleService + `ServiceType = 0x10
 ServiceBinary = %13%\acmesvc.exe
 RequiredPrivileges = SeChangeNotifyPrivilege,SeDebugPrivilege
@@ -53,7 +53,9 @@ func (p *Pass) privileges(o *access.Object, line *inf.Entry) {
 		}
 		found = &Finding{
 			Span: field.Span(), Entry: line, Object: o.Object,
-			Message: fmt.Sprintf("%s lets %s make itself the system, and with it whoever finds a mistake in the service. Leave the privilege out if the service can do without it.", field.Value, name(o)),
+			Message: fmt.Sprintf("%s lets %s become the system", short(field.Value, maxName), name(o)),
+			Because: "an attacker who exploits a mistake in the service can become the system as well",
+			Remedy:  "leave the privilege out, if the service can do without it",
 		}
 	}
 	if found != nil {
