@@ -40,8 +40,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		f.Because = "the documentation allows only 0x1, 0x2, 0x4, 0x8 and 0x100 (FILE_DEVICE_SECURE_OPEN)"
 		f.Remedy = fmt.Sprintf("write %#x", n&^foreign)
 		if misspelledSecureOpen(s) {
-			f.Message = fmt.Sprintf("`%s` in DeviceCharacteristics of %s is %s, not FILE_DEVICE_SECURE_OPEN (0x100)", s.Value.Value, name(o), characteristicWords(n))
-			f.Because = "no descriptor guards the names below the device, unless the driver sets the flag in its code"
+			f.Message = fmt.Sprintf("`%s` in DeviceCharacteristics of %s is not FILE_DEVICE_SECURE_OPEN (0x100)", s.Value.Value, name(o))
+			f.Because = fmt.Sprintf("Windows reads %s: no descriptor guards the names below the device, unless the driver sets the flag in its code", characteristicWords(n))
 			f.Remedy = "write 0x100, if you mean FILE_DEVICE_SECURE_OPEN"
 			f.Fixes = []Fix{{"set FILE_DEVICE_SECURE_OPEN", false, []inf.Edit{{Span: s.Value.Span(), New: "0x100"}}}}
 		}

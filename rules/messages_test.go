@@ -33,6 +33,7 @@ func TestMessages(t *testing.T) {
 		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more). `",
 		"INF507/bad-named-but-missing.inf":         "Windows never reads the descriptor in [Dev.Settings.Security]. This file has no section [Dev.Settings].",
 		"INF301/bad-other-bit.inf":                 "Write `HKR,,DeviceCharacteristics,0x10001,0x101`.",
+		"INF303/bad-octal.inf":                     "`0100` in DeviceCharacteristics of device \"Fabrikam Device\" is not FILE_DEVICE_SECURE_OPEN (0x100). Windows reads 0x40 (FILE_VIRTUAL_VOLUME): no",
 		"INF304/bad-multi-sz.inf":                  "Windows takes the value only as REG_SZ or REG_BINARY. Write `HKR,,Security,,\"D:P",
 		"INF304/bad-name-of-type.inf":              "as REG_SZ. `REG_DWORD` is no number, so the type is REG_SZ; Windows takes the value only as REG_DWORD.",
 		"INF306/bad-default-install.inf":           "[DefaultInstall.NTamd64] installs no device, so HKR stands for no key. Move the line to a section that AddReg names in the DDInstall.HW section of a device",
