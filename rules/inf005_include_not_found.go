@@ -38,6 +38,6 @@ func (p *Pass) reportMissing(e *inf.Entry, name *inf.Field) {
 	}
 	p.Report(Finding{
 		Span: name.Span(), Entry: e, Message: name.Value + " is not beside this file",
-		Because: "inflint does not know what its sections set", Remedy: "put it there if inflint is to read it",
+		Because: "its sections may set values that inflint does not see", Remedy: "put it there if inflint is to read it",
 	})
 }

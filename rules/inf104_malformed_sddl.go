@@ -51,7 +51,7 @@ func (p *Pass) malformed(yield func(*access.Descriptor) bool) {
 // refused makes a finding about a descriptor that does not parse.
 func (p *Pass) refused(d *access.Descriptor) Finding {
 	wrong, expected, told := strings.Cut(d.Err.Msg, "; expected ")
-	f := p.At(d, errorSpan(d), fmt.Sprintf("the descriptor of %s is malformed: %s", whose(d), wrong))
+	f := p.At(d, errorSpan(d), fmt.Sprintf("the descriptor of %s is not valid: %s", whose(d), wrong))
 	f.Because = "Windows does not accept the descriptor"
 	if told {
 		f.Remedy = "write " + expected

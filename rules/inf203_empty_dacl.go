@@ -31,12 +31,14 @@ var emptyDACL = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf("no entry in the descriptor of %s grants anything", whose(d)))
 		f.Because = "no user-mode code can open it, not even that of SYSTEM and administrators"
-		f.Remedy = "grant at least the system and administrators access: `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`. If only kernel code is to have access, say so in a comment"
+		f.Remedy = "grant at least the system and administrators access: `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
 		switch {
 		case d.Object.Kind == inf.KindKey || d.Object.Kind == inf.KindFile:
 			f.Severity = Error
 		case strings.Contains(strings.ToLower(trailingComment(d.Setting.Entry)), "kernel"):
-			f.Severity = Note
+			f.Severity, f.Remedy = Note, "if user-mode code is to have access, "+f.Remedy
+		default:
+			f.Remedy += ". If only kernel code is to have access, say so in a comment"
 		}
 		p.Report(f)
 	}

@@ -53,7 +53,7 @@ HKLM,SOFTWARE\Acme,Secret,,"42"
 		f.Remedy = "write `D:P`"
 		if device {
 			f.Severity = Note
-			f.Because = "a device has no parent to inherit from, but the documented form is `D:P`"
+			f.Because = "a device has no parent to inherit from, but documented descriptors begin with `D:P`"
 		}
 		f.fix(d, "protect the DACL (D:P)", device, change{tag, "D:P"})
 		p.Report(f)

@@ -30,7 +30,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 			continue
 		}
 		f := p.broad(d, grants, writes, "%s may write to %s")
-		f.Because += ", so any of their programs can send control codes that ask for write access"
+		f.Because += ", so any of their programs can send the driver control codes that ask for write access"
 		f.Remedy = "leave the entry out, or grant the SID of your service (S-1-5-80-…) instead"
 		if class, isForUsers := facts.UserClass(p.Facts); isForUsers {
 			if constant, _ := d.SD.DeviceConstant(); constant.Name == usualDefault && !p.Strict() {

@@ -48,7 +48,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 			continue
 		}
 		f := p.broad(d, grants, rights, "%s may "+may+" %s")
-		f.Because += ", so an exploited browser or an app in its sandbox reaches the driver"
+		f.Because += ", so an exploit inside the sandbox reaches the driver"
 		f.Remedy = "leave the entry out. Let an app of your own open the device by a custom capability of its device interface"
 		f.Severity = severity
 		f.Principals = ids(d, rights, access.RestrictedCode, access.AppContainer, access.LPAC)

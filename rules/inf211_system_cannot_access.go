@@ -32,7 +32,7 @@ var systemCannotAccess = &Rule{Meta: Meta{
 			continue
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf("the descriptor of %s does not give SYSTEM the access that it needs", whose(d)))
-		f.Because = fmt.Sprintf("no entry grants %s to SYSTEM, Administrators or another group of SYSTEM", rightTo(d.Object.Rights, missing))
+		f.Because = fmt.Sprintf("no entry grants SYSTEM, Administrators or another group of SYSTEM %s", rightTo(d.Object.Rights, missing))
 		f.Remedy = fmt.Sprintf("add `%s`", systemRemedy(d))
 		if full := d.Object.Rights; full == sddl.KindKey || full == sddl.KindFile {
 			f.Severity = Error

@@ -33,16 +33,16 @@ var ineffectiveDenyACE = &Rule{Meta: Meta{
 			switch {
 			case telling(d.Mask(deny))&^l.shadowed == 0:
 				f.Message = fmt.Sprintf("`%s` on %s denies nothing", text(d, deny.Spans.ACE), whose(d))
-				f.Because = fmt.Sprintf("%s already has %s from an entry before it", deny.SID.Name(), rightTo(rights, l.shadowed))
+				f.Because = fmt.Sprintf("an entry before it gives %s %s", deny.SID.Name(), rightTo(rights, l.shadowed))
 				f.relate(d, "this entry grants it", l.by...)
 			case l.shadowed != 0:
 				f.Message = fmt.Sprintf("`%s` on %s comes too late for a part of its rights", text(d, deny.Spans.ACE), whose(d))
-				f.Because = fmt.Sprintf("%s already has %s from an entry before it", deny.SID.Name(), rightTo(rights, l.shadowed))
+				f.Because = fmt.Sprintf("an entry before it gives %s %s", deny.SID.Name(), rightTo(rights, l.shadowed))
 				f.Severity = Warning
 				f.relate(d, "this entry grants it", l.by...)
 			default:
 				f.Message = fmt.Sprintf("`%s` on %s comes too late for callers who are also in %s", text(d, deny.Spans.ACE), whose(d), names(aces, l.partlyBy))
-				f.Because = fmt.Sprintf("they already have %s from an entry before it", rightTo(rights, l.partly))
+				f.Because = fmt.Sprintf("an entry before it gives them %s", rightTo(rights, l.partly))
 				f.Severity = Warning
 				f.relate(d, "this entry grants it", l.partlyBy...)
 			}

@@ -26,7 +26,7 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 		for _, l := range lockouts(d) {
 			ace := &d.DACL()[l.entry]
 			f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s takes rights from SYSTEM", text(d, ace.Spans.ACE), whose(d)))
-			f.Because = fmt.Sprintf("SYSTEM, whose token has %s in it, loses %s", ace.SID.Name(), rightTo(d.Object.Rights, l.lost))
+			f.Because = fmt.Sprintf("the token of SYSTEM has %s in it, so SYSTEM loses %s", ace.SID.Name(), rightTo(d.Object.Rights, l.lost))
 			f.Remedy = "leave the denial out: a DACL refuses what it does not grant"
 			p.Report(f)
 		}

@@ -34,7 +34,7 @@ var guestAnonymousNetworkAccess = &Rule{Meta: Meta{
 			}
 		}
 		f := p.broad(d, grants, everything, "%s may "+may+" %s")
-		f.Because += " to callers who may be unknown, or on another machine"
+		f.Because += ", and these callers may be unknown or on another machine"
 		f.Remedy = "leave the entry out. Grant access to a service that needs the device by its own SID (S-1-5-80-…)"
 		f.Severity = severity
 		f.Principals = ids(d, everything, access.NetworkUser, access.Guest, access.Anonymous)

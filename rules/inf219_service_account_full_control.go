@@ -29,7 +29,7 @@ var serviceAccountFullControl = &Rule{Meta: Meta{
 			continue
 		}
 		f := p.broad(d, grants, controls, "%s may change the descriptor of %s")
-		f.Because += ", and many services share the account"
+		f.Because += ", and many services share such an account"
 		f.Principals = ids(d, controls, access.LocalService, access.NetworkService, access.UMDFHost)
 		f.Remedy = fmt.Sprintf("write `%s` at the most, or grant the SID of your service", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
 		p.Report(f)
