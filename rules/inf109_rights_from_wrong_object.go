@@ -84,7 +84,7 @@ func (p *Pass) foreign(d *access.Descriptor, entries []foreignEntry) Finding {
 	f.Because = fmt.Sprintf("here it %s %s", verb, rightTo(d.Object.Rights, first.mask()))
 	f.Remedy = replacement(d, first, "write ", "write the right that is meant: GR, GW, GX or GA, or a number for single bits")
 	for _, e := range entries[1:] {
-		f.relate(d, "so it is with this entry"+replacement(d, e, ": write ", ""), e.ace)
+		f.relate(d, "this entry as well"+replacement(d, e, ": write ", ""), e.ace)
 	}
 	return f
 }

@@ -59,7 +59,7 @@ func (p *Pass) inheritOnly(d *access.Descriptor, entries []int) Finding {
 	f := p.At(d, ace.Spans.Flags, fmt.Sprintf("`%s` on %s %s nothing", text(d, ace.Spans.ACE), whose(d), outcome))
 	f.Because = "IO makes an entry count only for objects inside this one, and it has none"
 	f.Remedy = fmt.Sprintf("write `%s`", withACEFlags(d, ace, ""))
-	f.relate(d, "nor does this entry count", entries[1:]...)
+	f.relate(d, "this entry does not count either", entries[1:]...)
 	return f
 }
 
@@ -71,7 +71,7 @@ func (p *Pass) inheritable(d *access.Descriptor, entries []int) Finding {
 	f.Because = "it has no objects inside that could inherit the entry"
 	f.Remedy = fmt.Sprintf("write `%s`", withACEFlags(d, ace, keptFlags(d, ace)))
 	f.Severity = Note
-	f.relate(d, "nor do the flags of this entry mean anything", entries[1:]...)
+	f.relate(d, "the flags of this entry mean nothing either", entries[1:]...)
 	var changes []change
 	for _, i := range entries {
 		changes = append(changes, change{aces[i].Spans.Flags, keptFlags(d, &aces[i])})

@@ -60,7 +60,7 @@ func (p *Pass) unusual(d *access.Descriptor, entries []int, severity Severity, m
 	f := p.At(d, ace.Spans.ACE, fmt.Sprintf(message, text(d, ace.Spans.ACE), whose(d)))
 	f.Because, f.Remedy = because, fmt.Sprintf(remedy, plainEntry(d, ace))
 	f.Severity = severity
-	f.relate(d, "so it is with this entry", entries[1:]...)
+	f.relate(d, "this entry as well", entries[1:]...)
 	p.Report(f)
 }
 

@@ -45,7 +45,7 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 				changes = append(changes, change{aces[i].Spans.SID, "BA"})
 			}
 		}
-		f.relate(d, "nor is this entry for them", found[1:]...)
+		f.relate(d, "this entry is not for them either", found[1:]...)
 		f.fix(d, "grant access to Administrators (BA) instead", false, changes...)
 		p.Report(f)
 	}

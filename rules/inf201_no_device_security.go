@@ -114,7 +114,7 @@ func (p *Pass) unsecuredDevices(devices []*access.Object) Finding {
 	f.Because = first.Fallback()
 	f.Remedy = fmt.Sprintf("add `%s` to an add-registry-section of [%s.HW]", secureLine, first.Install.Name())
 	for _, o := range devices[1:] {
-		f.Related = append(f.Related, Related{Span: o.Install.Targets[0].Model.Key.Span(), Message: "nor has this device one, by [" + o.Install.Name() + "]"})
+		f.Related = append(f.Related, Related{Span: o.Install.Targets[0].Model.Key.Span(), Message: "[" + o.Install.Name() + "] gives this device none either"})
 	}
 	f.offerSections(p.File, devices)
 	return f

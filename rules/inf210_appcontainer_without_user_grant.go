@@ -42,7 +42,7 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s grants nothing to the apps of users", text(d, ace.Spans.ACE), whose(d)))
 		f.Because = "Windows also checks the user who runs the app, and no entry grants users the same"
 		f.Remedy = fmt.Sprintf("leave the entry out, or, if users are meant to have access, add `%s`", withTrustee(d, ace, "IU"))
-		f.relate(d, "nor does this entry", idle[1:]...)
+		f.relate(d, "this entry grants nothing either", idle[1:]...)
 		p.Report(f)
 	}
 }}

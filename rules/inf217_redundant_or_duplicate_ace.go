@@ -47,7 +47,7 @@ var redundantACE = &Rule{Meta: Meta{
 		var removals []change
 		for i, r := range found {
 			if i > 0 {
-				f.relate(d, "nor does this entry add anything", r.ace)
+				f.relate(d, "this entry adds nothing either", r.ace)
 			}
 			duplicates = duplicates && r.duplicate
 			removals = append(removals, change{aces[r.ace].Spans.ACE, ""})
