@@ -62,8 +62,9 @@ func (p *Pass) Report(f Finding) {
 		f.Related[i].Span = f.Related[i].File.Whole(f.Related[i].Span)
 	}
 	f.Span = f.File.Whole(f.Span)
-	f.Fixes = slices.DeleteFunc(f.Fixes, func(fix Fix) bool { // what a build puts in is not in the file
-		return slices.ContainsFunc(fix.Edits, func(e inf.Edit) bool { return f.File.HasFilling(e.Span) })
+	f.Fixes = slices.DeleteFunc(f.Fixes, func(fix Fix) bool { // what a build puts in may be something else tomorrow
+		return f.Entry != nil && f.File.HasFilling(f.Entry.Span()) ||
+			slices.ContainsFunc(fix.Edits, func(e inf.Edit) bool { return f.File.HasFilling(e.Span) })
 	})
 	f.Severity = p.Options.severity(f.Rule, f.Severity)
 	if n := len(p.findings); n > 0 && p.findings[n-1].repeats(&f) {
