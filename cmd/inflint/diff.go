@@ -102,6 +102,7 @@ func (o *diffOptions) pairs(cmd *cobra.Command, args []string) (pairs []lint.Pai
 }
 
 func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) error {
+	collectSooner()
 	var inputs []lint.Input
 	for _, p := range pairs {
 		for _, in := range []*lint.Input{p.Before, p.After} {

@@ -78,6 +78,7 @@ that is named is no INF file, or there is none (unless --allow-none).`,
 }
 
 func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
+	collectSooner()
 	filter, err := o.filter.open(&a.hold, settings.from)
 	if err != nil {
 		return err

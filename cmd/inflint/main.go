@@ -23,10 +23,17 @@ func main() {
 // collected sooner. It leaves alone what the environment says about the collector.
 func setCollector() {
 	const percent = 400
-	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(percent)
-	}
+	setGarbage(percent)
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(lint.MaxMemory)
+	}
+}
+
+// collectSooner is for commands that hold several readings of a file at a time.
+func collectSooner() { setGarbage(100) }
+
+func setGarbage(percent int) {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(percent)
 	}
 }

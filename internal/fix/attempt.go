@@ -31,7 +31,11 @@ func (s *Source) attempt() *attempt {
 // next returns what an attempt leaves as a source, of which the given findings are to
 // be fixed.
 func (a *attempt) next(left []*rules.Finding) *Source {
-	s := &Source{Result: a.Result, Bytes: a.bytes, in: a.source.in, all: a.Findings, earlier: a}
+	earlier := &attempt{source: a.source, rounds: a.rounds} // for lineRead, without the file of a source between
+	if a.source.earlier != nil {
+		earlier.source = &Source{earlier: a.source.earlier}
+	}
+	s := &Source{Result: a.Result, Bytes: a.bytes, in: a.source.in, all: a.Findings, earlier: earlier}
 	s.Findings = left
 	return s
 }
@@ -156,19 +160,40 @@ func (a *attempt) verify() error {
 		expected[fix.place]--
 		fixed[fix.place] = true
 	}
+	var wrong foundError
 	for _, f := range a.Findings {
 		at := a.place(f)
 		expected[at]--
 		switch {
 		case expected[at] >= 0 && f.Severity <= worst[at]:
 		case fixed[at]:
-			return fmt.Errorf("%s would still be found in line %d", f.Rule.ID, at.line)
+			wrong.add(at.line, fmt.Errorf("%s would still be found in line %d", f.Rule.ID, at.line))
 		default:
-			return fmt.Errorf("%s would be found in line %d: %s", f.Rule.ID, at.line, f.Message)
+			wrong.add(at.line, fmt.Errorf("%s would be found in line %d: %s", f.Rule.ID, at.line, f.Message))
 		}
+	}
+	if wrong.first != nil {
+		return &wrong
 	}
 	return nil
 }
+
+// A foundError is what an attempt leaves that should be gone or was not there.
+type foundError struct {
+	first  error
+	inLine map[int]error // the first in each line
+}
+
+func (e *foundError) add(line int, err error) {
+	if e.first == nil {
+		e.first, e.inLine = err, map[int]error{}
+	}
+	if e.inLine[line] == nil {
+		e.inLine[line] = err
+	}
+}
+
+func (e *foundError) Error() string { return e.first.Error() }
 
 // left returns the findings of an attempt without those that have been taken out
 // of the source.

@@ -5,6 +5,7 @@ package fix
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -95,9 +96,20 @@ type Refused struct {
 	Reason  error
 }
 
-// maxAttempts bounds the search for fixes that are to blame. It is enough for five
-// among eighty.
-const maxAttempts = 64
+// The search for fixes that are to blame, in all passes, is bounded by attempts: enough
+// for five among eighty that are not to be told by their lines. A large file has fewer,
+// as each takes longer. So many fixes are tried apart from each other that all have
+// something found in their lines.
+const (
+	maxAttempts   = 64
+	leastAttempts = 8
+	usualSize     = 256 << 10 // bytes of a file that has all of the attempts
+	maxApart      = 16
+)
+
+func attemptsFor(size int) int {
+	return max(leastAttempts, min(maxAttempts, maxAttempts*usualSize/max(size, 1)))
+}
 
 // maxPasses bounds how often what fixes leave is fixed again.
 const maxPasses = 10
@@ -111,8 +123,10 @@ func (x *Fixer) Fix(s *Source) *Fixed {
 		return &Fixed{File: s.File, Bytes: s.Bytes}
 	}
 	fixed := &Fixed{}
+	tries := attemptsFor(len(s.Bytes))
 	for range maxPasses {
-		search, err := x.pass(s)
+		search, err := x.pass(s, tries)
+		tries = search.tries
 		if err != nil {
 			fixed.Err = err
 			if s.earlier == nil {
@@ -135,8 +149,8 @@ func (x *Fixer) Fix(s *Source) *Fixed {
 
 // pass makes the fixes of what a source has. The error is that it cannot tell which
 // are to blame.
-func (x *Fixer) pass(s *Source) (*fixing, error) {
-	search := &fixing{Fixer: x, source: s, best: s.attempt(), known: map[place]bool{}, tries: maxAttempts}
+func (x *Fixer) pass(s *Source, tries int) (*fixing, error) {
+	search := &fixing{Fixer: x, source: s, best: s.attempt(), known: map[place]bool{}, tries: tries}
 	for _, f := range s.all {
 		search.known[search.best.place(f)] = true
 	}
@@ -177,7 +191,8 @@ func (x *fixing) fixable() []Applied {
 }
 
 // keep adds to the fixes that are kept as many of the given ones as it can: all of
-// them, or else what it can of each half.
+// them; or else all but those in whose lines something is found; or what it can of each
+// half.
 func (x *fixing) keep(todo []Applied) {
 	if x.tries--; x.tries < 0 {
 		return
@@ -188,11 +203,39 @@ func (x *fixing) keep(todo []Applied) {
 	case err == nil:
 		x.kept, x.best = together, a
 	case len(todo) == 1:
-		x.refused = append(x.refused, Refused{todo[0].Finding, todo[0].Fix, todo[0].Line, err})
+		x.refuse(todo[0], err)
+	case x.blame(&todo, err):
+		if len(todo) > 0 {
+			x.keep(todo)
+		}
 	default:
 		x.keep(todo[:len(todo)/2])
 		x.keep(todo[len(todo)/2:])
 	}
+}
+
+func (x *fixing) refuse(fix Applied, reason error) {
+	x.refused = append(x.refused, Refused{fix.Finding, fix.Fix, fix.Line, reason})
+}
+
+// blame refuses the fixes in whose lines something is found, and takes them out of the
+// others. It reports false where that tells nothing.
+func (x *fixing) blame(todo *[]Applied, err error) bool {
+	var found *foundError
+	if !errors.As(err, &found) {
+		return false
+	}
+	rest := slices.DeleteFunc(slices.Clone(*todo), func(fix Applied) bool { return found.inLine[fix.place.line] != nil })
+	if len(rest) == len(*todo) || len(rest) == 0 && len(*todo) <= maxApart {
+		return false
+	}
+	for _, fix := range *todo {
+		if reason := found.inLine[fix.place.line]; reason != nil {
+			x.refuse(fix, reason)
+		}
+	}
+	*todo = rest
+	return true
 }
 
 // fixOf returns the fix of a finding that is to be made: the first that is safe, or

@@ -149,7 +149,13 @@ func TestFixAgain(t *testing.T) {
 
 // TestFixCannotTell has more fixes to blame than are looked for.
 func TestFixCannotTell(t *testing.T) {
-	x := fixer(word("A", "one", "!"), word("B", "!", ""), word("C", "bad", "good"))
+	elsewhere := word("B", "!", "")
+	elsewhere.Check = func(p *rules.Pass) {
+		if strings.Contains(p.File.Text, "!") {
+			p.Report(rules.Finding{Span: inf.Span{Start: 0, End: 1}, Message: "in the first line"})
+		}
+	}
+	x := fixer(word("A", "one", "!"), elsewhere, word("C", "bad", "good"))
 	text := strings.Repeat("one\n;bad\n;", 40)
 	got, fixed := fixText(t, x, text)
 	require.Equal(t, text, got)
