@@ -136,7 +136,7 @@ func questions(mode requirements.Mode) []Item {
 		{ID: "service-security", Group: security, Question: "Can nobody take over a service?", Source: docServices, applies: installsServices, area: services | data},
 		{ID: "keys-and-files", Group: security, Question: "Are registry keys and files kept from users?", Source: docSecure, area: registry | files},
 		{ID: "system-settings", Group: security, Question: "Is what guards the machine left alone?", Source: docChecklist, area: registry | data},
-		{ID: "wmi-and-events", Group: security, Question: "Do WMI GUIDs and event channels admit only whom they have to?", Source: docEvents, area: devices, applies: installsEvents},
+		{ID: "wmi-and-events", Group: security, Question: "Do WMI GUIDs and event channels grant access only to those who need it?", Source: docEvents, area: devices, applies: installsEvents},
 		{ID: "umdf", Group: security, Question: "Is the UMDF host kept to what it needs?", Source: docUMDF, area: devices, applies: usesUMDF},
 		{ID: "apps-and-programs", Group: security, Question: "Are apps and programs let in only where they are known?", Source: docSoftware, area: code | devices | data | inbox},
 
