@@ -16,7 +16,7 @@ var unresolvedToken = &Rule{Meta: Meta{
 	Name:    "unresolved-token-in-security-slot",
 	Summary: "A security value contains a token or placeholder that nothing has replaced.",
 	Why: "Windows does not replace a `%token%` that [Strings] does not define, and it does not know the `$PLACEHOLDER$`s that stampinf fills in. Such a text is not a valid security descriptor and not a valid number for DeviceCharacteristics, " +
-		"so the object keeps the system's default. It is a note because a build may put the value into the file that is shipped. It is an error where the token is a misspelled one of [Strings]. It is not reported in INX files, which a build always fills in.",
+		"so the object has what it has without the line. It is a note because a build may put the value into the file that is shipped. It is an error where the token is a misspelled one of [Strings]. It is not reported in INX files, which a build always fills in.",
 	Bad: exampleDevice + `HKR,,Security,,"%Acme.Descriptor%"
 `,
 	Good: exampleDevice + `HKR,,Security,,"%Acme.Descriptor%"

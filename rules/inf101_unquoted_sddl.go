@@ -11,7 +11,7 @@ var unquotedSDDL = &Rule{Meta: Meta{
 	Name:    "unquoted-sddl",
 	Summary: "The descriptor is not in double quotes, so Windows cuts it at its first semicolon.",
 	Why: "In an INF file `;` starts a comment, and only ASCII double quotes protect it. In SDDL `;` separates the fields of every ACE. " +
-		"Without quotes Windows therefore reads `D:P(A;;GA;;;SY)` as `D:P(A`, which is not a security descriptor. The object keeps the system's default, " +
+		"Without quotes Windows therefore reads `D:P(A;;GA;;;SY)` as `D:P(A`, which is not a security descriptor. The object then has what it has without the line, often the system's default, " +
 		"which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,D:P(A;;GA;;;SY)(A;;GA;;;BA)
 `,

@@ -13,7 +13,7 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 	Name:    "smart-quoted-sddl",
 	Summary: "The descriptor is in typographic quotes, which Windows does not know as quotes.",
 	Why: "Word processors and web pages turn `\"` into “ and ”. To Windows these, and apostrophes, are ordinary characters. The `;` after the first field of an ACE starts a comment, " +
-		"and the rest, `“D:P(A`, is not a security descriptor. The object keeps the system's default, which for most device types lets every user read and write.",
+		"and the rest, `“D:P(A`, is not a security descriptor. The object then has what it has without the line, often the system's default, which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,“D:P(A;;GA;;;SY)(A;;GA;;;BA)”
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; the “quotes” of a comment do no harm

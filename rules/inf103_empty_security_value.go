@@ -11,7 +11,7 @@ var emptySecurityValue = &Rule{Meta: Meta{
 	ID:      "INF103",
 	Name:    "empty-security-value",
 	Summary: "The line that sets a security descriptor has no value.",
-	Why: "A Security line without a value protects nothing, although it looks as if it did. The object keeps the system's default, " +
+	Why: "A Security line without a value protects nothing, although it looks as if it did. The object then has what it has without the line, often the system's default, " +
 		"which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,
 `,

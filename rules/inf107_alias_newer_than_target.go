@@ -14,7 +14,7 @@ var aliasNewerThanTarget = &Rule{Meta: Meta{
 	Name:    "alias-newer-than-target",
 	Summary: "The descriptor has a SID alias that the oldest target Windows does not know.",
 	Why: "An alias for a SID came with the version of Windows that brought the account: `UD`, for the hosts of user-mode drivers, with Windows 8. An older Windows does not know the two letters and rejects the whole descriptor. " +
-		"The object then keeps the system's default, which for most device types lets every user read and write. The SID in numbers works everywhere. " +
+		"The object then has what it has without the line, often the system's default, which for most device types lets every user read and write. The SID in numbers works everywhere. " +
 		"The names of the Models sections (`NTamd64.6.1`) tell the oldest Windows, or else the configuration does. Where neither does, there is no finding.",
 	Bad: `[Manufacturer]
 "Acme 7" = Models,NTamd64.6.1

@@ -6,7 +6,7 @@ var serviceOperableByUsers = &Rule{Meta: Meta{
 	ID:      "INF402",
 	Name:    "service-operable-by-users",
 	Summary: "Ordinary users or sandboxed code may start and stop the service.",
-	Why: "A caller that may start a service decides when Windows loads its code: for a driver, when code runs in the kernel. A caller that may stop or pause it takes it away from everyone else on the machine, with the protection that it gives. " +
+	Why: "A caller that may start a service decides when Windows loads its code: for a driver, when code runs in the kernel. A caller that may stop or pause it can take it away from everyone else on the machine, with the protection that it gives. " +
 		"Windows' own descriptor for services only lets ordinary users query a service (`GX` on a service means to start, stop, pause and control it). " +
 		"The finding is a note if they may only start the service, which some helper services are made for; a trigger of the service (AddTrigger) starts it without such a right.",
 	Bad: exampleGuardedDevice + `[Acme.Service]

@@ -12,7 +12,7 @@ var addPropertySecurityIneffective = &Rule{Meta: Meta{
 	Name:    "addproperty-security-ineffective",
 	Summary: "AddProperty cannot set a descriptor, but a line uses it for that.",
 	Why: "DEVPKEY_Device_Security and DEVPKEY_Device_SecuritySDS, and the same properties of setup classes, have types for descriptors. AddProperty does not take these: it knows strings, lists of strings, bytes, Booleans and 32-bit numbers. " +
-		"The documentation sets them with an AddReg line: AddProperty is not for properties that are older than Windows Vista. The device keeps the system's default, while the file looks as if it protects it. " +
+		"The documentation sets them with an AddReg line: AddProperty is not for properties that are older than Windows Vista. The device keeps what its setup class, its driver or the system gives it, while the file looks as if it protects the device. " +
 		"It is a warning for DeviceType, DeviceCharacteristics and Exclusive, which the documentation sets only with AddReg, and a note when an AddReg line sets the value as well.",
 	Bad: exampleDevice + `
 [Acme.NT]
