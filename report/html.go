@@ -71,6 +71,7 @@ type pageRule struct {
 }
 
 func (h *htmlReport) Close(s Summary) error {
+	slices.SortStableFunc(h.findings, func(a, b pageFinding) int { return cmp.Compare(b.level, a.level) })
 	p := findingsPage{Page: htmlpage.NewPage("inflint report", h.version, s.Inputs), Map: h.section, Findings: h.findings}
 	p.SetGate(&s.Gate)
 	for _, l := range s.LeftOut {

@@ -23,11 +23,13 @@ type pageFinding struct {
 	Beside                            []string
 	Words                             []string // the descriptor
 	Fixes                             []pageFix
+
+	level rules.Severity
 }
 
 func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p := pageFinding{
-		Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
+		level: f.Severity, Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
 		File: printable.Text(filepath.ToSlash(f.File.Name)), Place: printable.Place(f.File, f.Span),
 		Message: phrases(f.Message), Because: phrases(f.Because), Remedy: phrases(f.Remedy), Principals: principalNames(f.Principals),
 	}
