@@ -26,11 +26,11 @@ func TestWords(t *testing.T) {
 		src, err := os.ReadFile(name)
 		require.NoError(t, err)
 		for _, f := range run(t, name, src, fixtureOptions(t, inf.Parse(name, src))).Findings {
-			if id := f.Rule.ID + f.Message; seen[id] {
+			id := f.Rule.ID + f.Message
+			if seen[id] {
 				continue
-			} else {
-				seen[id] = true
 			}
+			seen[id] = true
 			require.NotEmpty(t, f.Message, "%s %s", name, f.Rule.ID)
 			require.NotEmpty(t, f.Because+f.Remedy, "%s %s: %s", name, f.Rule.ID, f.Message)
 			require.LessOrEqual(t, utf8.RuneCountInString(names.ReplaceAllString(f.Message, "")), 120, "%s %s: %s", name, f.Rule.ID, f.Message)
