@@ -45,6 +45,13 @@ func checkScan(t *testing.T, f *File) {
 		}
 	}
 	l := lexer{f: f, text: f.Text[:f.end], quiet: true}
+	for _, p := range f.Problems() {
+		if p.Kind == TextBeforeHeader && len(found) > 0 && p.Span.Contains(found[0]) { // it is read, in the middle of its line
+			read = append(read, found[0])
+			l.pos = found[0]
+			l.skipLine()
+		}
+	}
 	for c := l.next(); c != 0; c = l.next() {
 		switch {
 		case c == '[':
