@@ -63,7 +63,10 @@ func (s *scanner) mixedHeader() Span {
 		case at < 0 || strings.IndexByte(line[:at], ';') >= 0 || strings.IndexByte(line[at:], ']') < 0:
 			continue
 		}
-		mixed := Span{start, start + at + 1 + strings.IndexByte(l.text[start+at:l.pos]+"]", ']')}
+		mixed := Span{start, l.pos}
+		if end := strings.IndexByte(l.text[start+at:l.pos], ']'); end >= 0 {
+			mixed.End = start + at + end + 1
+		}
 		s.f.problem(TextBeforeHeader, mixed)
 		if next := l.next(); first != '[' && next != 0 && next != '[' {
 			s.pos = start + at
