@@ -209,7 +209,7 @@ func (r *diffRun) compare(path string, before, after *lint.Result) {
 	old, fresh := lint.Result{}, lint.Result{}
 	switch before, after := versions[0], versions[1]; {
 	case before == nil && after == nil:
-		r.complain("%s: skipped: %s", path, r.read.Skipped[len(r.read.Skipped)-1].Reason)
+		r.complain("%s: skipped: %s", filepath.ToSlash(path), r.read.Skipped[len(r.read.Skipped)-1].Reason)
 		return
 	case before == nil:
 		file.Status, fresh = diff.Added, *after

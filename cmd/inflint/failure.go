@@ -10,8 +10,9 @@ import (
 
 // unreadable tells of an input that could not be read.
 func (a *app) unreadable(path string, err error, list *[]outcome.Error) {
+	path = filepath.ToSlash(path)
 	*list = append(*list, outcome.Error{File: path, Message: err.Error()})
-	a.complain("%s: %v", filepath.ToSlash(path), err)
+	a.complain("%s: %v", path, err)
 }
 
 // missed tells what of a result is not known.

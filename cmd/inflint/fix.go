@@ -134,7 +134,7 @@ type fixRun struct {
 func (r *fixRun) file(in lint.Input) error {
 	if in.Link && in.Err == nil {
 		r.passed = true
-		r.complain("%s: a symbolic link, passed over; name it to fix the file that it leads to", in.Path)
+		r.complain("%s: a symbolic link, passed over; name it to fix the file that it leads to", filepath.ToSlash(in.Path))
 		return nil
 	}
 	original, source := r.read(in)
@@ -143,7 +143,7 @@ func (r *fixRun) file(in lint.Input) error {
 	}
 	if source.Err != nil {
 		r.broken = true
-		r.complain("%s: %v", in.Path, source.Err)
+		r.complain("%s: %v", filepath.ToSlash(in.Path), source.Err)
 		if fromStdin(in) && !r.diff { // the text stays as it is
 			_, err := r.stdout.Write(source.Bytes)
 			return err
@@ -152,21 +152,21 @@ func (r *fixRun) file(in lint.Input) error {
 	}
 	if err := r.filter.apply(&source.Result, &r.gate); err != nil {
 		r.broken = true
-		r.complain("%s: not fixed: %v", in.Path, err)
+		r.complain("%s: not fixed: %v", filepath.ToSlash(in.Path), err)
 		r.count(source.Findings, source.Policy.FailOn)
 		return nil
 	}
 	fixed := r.fixer.Fix(source)
 	if fixed.Err != nil {
-		r.complain("%s: %v", in.Path, fixed.Err)
+		r.complain("%s: %v", filepath.ToSlash(in.Path), fixed.Err)
 	}
 	for _, refused := range fixed.Refused {
-		r.complain("%s:%d: %s is not fixed, since to %s would not do: %s. Edit the line by hand.", in.Path, refused.Line,
+		r.complain("%s:%d: %s is not fixed, since to %s would not do: %s. Edit the line by hand.", filepath.ToSlash(in.Path), refused.Line,
 			refused.Finding.Rule.ID, refused.Fix.Message, strings.TrimSuffix(refused.Reason.Error(), "."))
 	}
 	if source.Missed != nil {
 		r.broken = true
-		r.complain("%s: %v", in.Path, source.Missed)
+		r.complain("%s: %v", filepath.ToSlash(in.Path), source.Missed)
 	}
 	if source.Skipped == "" {
 		r.inputs.Files++
@@ -187,7 +187,7 @@ func (r *fixRun) file(in lint.Input) error {
 	} else if len(fixed.Applied) > 0 {
 		if err := r.replace(original, fixed.Bytes); err != nil {
 			r.broken = true
-			r.complain("%s: not fixed: %v", in.Path, withoutPath(err))
+			r.complain("%s: not fixed: %v", filepath.ToSlash(in.Path), withoutPath(err))
 			r.count(source.Findings, source.Policy.FailOn)
 			return nil
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -65,6 +66,7 @@ func (a *app) nothing(read outcome.Inputs, o inputOptions) error {
 
 // skip puts a file that is no driver INF into the outcome.
 func (a *app) skip(path string, kind lint.Kind, list *[]outcome.Skipped, say bool) {
+	path = filepath.ToSlash(path)
 	s := outcome.Skipped{File: path, Reason: "it is " + string(kind), Known: kind.Known()}
 	*list = append(*list, s)
 	if say {
