@@ -149,7 +149,7 @@ func (s *sarifWriter) invocation(summary Summary) *sarif.Invocation {
 	in := &sarif.Invocation{ExecutionSuccessful: new(len(summary.Errors) == 0)}
 	for _, l := range summary.LeftOut {
 		in.ToolExecutionNotifications = append(in.ToolExecutionNotifications, &sarif.Notification{
-			Level: "note", Message: &sarif.Message{Text: new(sarifSentence(l.String()) + ".")},
+			Level: "note", Message: &sarif.Message{Text: new(sarifSentence(l.String()))},
 		})
 	}
 	for _, e := range summary.Errors {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
@@ -44,15 +42,8 @@ func sarifLinks(related []rules.Related) string {
 	return b.String()
 }
 
-// sarifSentence returns text as a plain text message that begins with a capital.
-func sarifSentence(text string) string {
-	text = sarifText(text)
-	first, size := utf8.DecodeRuneInString(text)
-	if !unicode.IsLower(first) {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
-}
+// sarifSentence returns text of a finding or a run as a plain text message.
+func sarifSentence(text string) string { return sarifText(rules.Sentence(text)) }
 
 // sarifText returns text as a plain text message. Of hostile text, brackets form
 // no link (SARIF 2.1.0, 3.11.6) and control characters do not reach a terminal

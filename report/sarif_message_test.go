@@ -23,13 +23,14 @@ func TestSARIFMessage(t *testing.T) {
 		want          string
 	}{
 		{"plain", "nobody may open it.", nil, "Nobody may open it."},
+		{"no period", "nobody may open it", nil, "Nobody may open it."},
 		{"no letter", "`(A;;GA;;;WD)` grants all.", nil, "'(A;;GA;;;WD)' grants all."},
 		{"not ASCII", "über all.", nil, "Über all."},
 		{"brackets", `the section [a](1) at C:\x.`, nil, `The section \[a\](1) at C:\\x.`},
 		{"control characters", "a\x1b[31m\u202E\n.", nil, `A␛\[31m�␊.`},
 		{"one", "a.", related("it is defined here"), "A. Related: [it is defined here](1)."},
 		{"several", "a.", related("so does this", "so does this", "here"), "A. Related: [so does this](1), [2](2); [here](3)."},
-		{"hostile", `a \`, related(`x](9) [y\`), `A \\ Related: [x\](9) \[y\\](1).`},
+		{"hostile", `a \`, related(`x](9) [y\`), `A \\. Related: [x\](9) \[y\\](1).`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

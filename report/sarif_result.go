@@ -39,7 +39,7 @@ func (s *sarifWriter) result(j *jsonText, f *rules.Finding, line lineHash) {
 		j.int(i + 1)
 		j.raw(`,"physicalLocation":`)
 		j.physicalLocation(s.artifact(r.File.Name), r.File, r.Span)
-		j.message(`,"message":`, sarifSentence(r.Message)+".")
+		j.message(`,"message":`, sarifSentence(r.Message))
 		j.raw(`}`)
 	})
 	j.raw(`,"partialFingerprints":{"inflint/v1":`) // the number is that of its version
@@ -108,7 +108,7 @@ func insertable(f *rules.Finding) []rules.Fix {
 }
 
 func (j *jsonText) fix(file sarifArtifact, f *inf.File, fix rules.Fix) {
-	j.message(`{"description":`, sarifSentence(fix.Message)+".")
+	j.message(`{"description":`, sarifSentence(fix.Message))
 	j.raw(`,"artifactChanges":[{"artifactLocation":`)
 	j.artifact(file)
 	j.array(`,"replacements":`, len(fix.Edits), func(i int) {

@@ -40,27 +40,32 @@ type Finding struct {
 	Fingerprint string
 }
 
-// Text returns what the finding says as sentences, for formats that have one text.
+// Text returns what the finding says as sentences, for formats that have one text. Those
+// with a place before the text begin it as a message does, without a capital.
 func (f *Finding) Text() string {
 	text := f.Message
 	for _, part := range []string{f.Because, f.Remedy} {
 		if part != "" {
-			text = sentence(text) + " " + sentence(capital(part))
+			text = ended(text) + " " + Sentence(part)
 		}
 	}
 	return text
 }
 
-func sentence(text string) string {
-	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") {
+// Sentence returns a message, a reason or a remedy as a sentence: with a capital at its
+// beginning and a period at its end.
+func Sentence(text string) string {
+	if first, size := utf8.DecodeRuneInString(text); unicode.IsLower(first) {
+		text = string(unicode.ToUpper(first)) + text[size:]
+	}
+	return ended(text)
+}
+
+func ended(text string) string {
+	if text == "" || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") {
 		return text
 	}
 	return text + "."
-}
-
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // Start and End return the first position of the finding and the one past its
