@@ -1,6 +1,12 @@
 package rules
 
-import "github.com/inflint/inflint/inf"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
+)
 
 // An oldestTarget is the oldest version of Windows that something is known to be
 // for.
@@ -72,7 +78,6 @@ var releases = []struct {
 	{"8", inf.OSVersion{Major: 6, Minor: 2}},
 	{"8.1", inf.OSVersion{Major: 6, Minor: 3}},
 	{"10", inf.OSVersion{Major: 10}},
-	{"10 1607", inf.OSVersion{Major: 10, Build: 14393}},
 	{"11 24H2", inf.OSVersion{Major: 10, Build: 26100}},
 }
 
@@ -88,8 +93,13 @@ func release(name string) (inf.OSVersion, bool) {
 	return v, err == nil
 }
 
-// windowsName names a version: "Windows 7 (6.1)", "Windows 10.0.17763".
+// windowsName names a version as Models sections have it: "Windows 7 (6.1)", and one with
+// a build by both its names: "Windows 10 1709 (build 16299)".
 func windowsName(v inf.OSVersion) string {
+	if name, ok := requirements.Released(v); ok {
+		name, _, _ = strings.Cut(name, ", and ") // the server of that build
+		return fmt.Sprintf("%s (build %d)", strings.Replace(name, ", version ", " ", 1), v.Build)
+	}
 	for _, r := range releases {
 		if r.version == v {
 			return "Windows " + r.name + " (" + v.String() + ")"

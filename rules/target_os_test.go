@@ -71,7 +71,10 @@ func TestReleases(t *testing.T) {
 		require.True(t, ok, "%s: %s", alias.Code, alias.Since)
 	}
 	require.Equal(t, "Windows 7 (6.1)", windowsName(inf.OSVersion{Major: 6, Minor: 1}))
-	require.Equal(t, "Windows 10.0.17763", windowsName(inf.OSVersion{Major: 10, Build: 17763}))
+	require.Equal(t, "Windows 10 (10.0)", windowsName(inf.OSVersion{Major: 10}))
+	require.Equal(t, "Windows 10 1809 (build 17763)", windowsName(inf.OSVersion{Major: 10, Build: 17763}))
+	require.Equal(t, "Windows 11 24H2 (build 26100)", windowsName(inf.OSVersion{Major: 10, Build: 26100}))
+	require.Equal(t, "Windows 10.0.17700", windowsName(inf.OSVersion{Major: 10, Build: 17700}))
 }
 
 // TestAliasNewerThanConfigured has an INF file that does not say which Windows it
