@@ -12,8 +12,8 @@ import (
 var aliasNewerThanTarget = &Rule{Meta: Meta{
 	ID:      "INF107",
 	Name:    "alias-newer-than-target",
-	Summary: "The descriptor has a SID alias that the oldest target Windows does not know.",
-	Why: "An alias for a SID came with the version of Windows that brought the account: `UD`, for the hosts of user-mode drivers, with Windows 8. An older Windows does not know the two letters and rejects the whole descriptor. " +
+	Summary: "The descriptor has a SID alias that is newer than the oldest Windows that the driver is for.",
+	Why: "An alias for a SID came with the version of Windows that brought the account: `UD`, for the hosts of user-mode drivers, with Windows 8 (6.2). A version before that rejects the whole descriptor, because the two letters mean nothing to it. " +
 		"The object then has what it has without the line, often the system's default, which for most device types lets every user read and write. The SID in numbers works everywhere. " +
 		"The names of the Models sections (`NTamd64.6.1`) tell the oldest Windows, or else the configuration does. Where neither does, there is no finding.",
 	Bad: `[Manufacturer]
@@ -111,11 +111,11 @@ func newerAliases(d *access.Descriptor, os inf.OSVersion) []trustee {
 func (p *Pass) newerThan(d *access.Descriptor, newer []trustee, os inf.OSVersion) Finding {
 	alias, _ := sddl.LookupAlias(text(d, newer[0].span))
 	since, _ := release(alias.Since)
-	f := p.atTrustees(d, newer, fmt.Sprintf("%s is also for %s, which does not know the alias `%s`", whose(d), windowsName(os), alias.Code))
-	f.Because = fmt.Sprintf("the alias came with %s, and an older Windows rejects the whole descriptor", windowsName(since))
+	f := p.atTrustees(d, newer, fmt.Sprintf("`%s` (%s) needs %s, but %s is also for %s", alias.Code, alias.Name, windowsName(since), whose(d), windowsName(os)))
+	f.Because = "Windows versions without this alias reject the whole descriptor, so there the object has what it has without the line"
 	f.Remedy = fmt.Sprintf("write `%s`, which means the same", alias.SID.Literal())
 	if alias.SID.IsRelative() {
-		f.Remedy = fmt.Sprintf("leave the entry out, or install the driver on %s and later only. No SID stands for %s everywhere", windowsName(since), alias.Name)
+		f.Remedy = fmt.Sprintf("remove the ACE, or install the driver on %s and later only. No SID stands for %s everywhere", windowsName(since), alias.Name)
 	}
 	return f
 }

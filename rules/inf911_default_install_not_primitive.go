@@ -12,7 +12,7 @@ var defaultInstallNotPrimitive = &Rule{Meta: Meta{
 	ID:      "INF911",
 	Name:    "default-install-not-primitive",
 	Summary: "A file with [DefaultInstall] does not have the form of a primitive driver.",
-	Why: "Windows 10, version 1903, and later install a file with [DefaultInstall] as a primitive driver: they keep it in the driver store, and undo by themselves what it did. " +
+	Why: "Windows 10 1903 (build 18362) and later install a file with [DefaultInstall] as a primitive driver: they keep it in the driver store, and undo by themselves what it did. " +
 		"For that, each [DefaultInstall] section has an architecture in its name, there is no [Manufacturer], and [DefaultUninstall] may stand there only with `LegacyUninstall = 1`, which is for earlier versions of Windows. " +
 		"InfVerif rejects other forms; Windows processes them as a script, which leaves everything behind.",
 	Bad: `[DefaultInstall]
@@ -41,19 +41,19 @@ CopyFiles = @acme.sys
 		case manufacturer != nil:
 			f.InfVerif = "1212"
 			f.Message = fmt.Sprintf("the file has both [Manufacturer] and [%s]", in.Name())
-			f.Because = "a primitive driver has no [Manufacturer], and a file that installs devices no [DefaultInstall]"
-			f.Remedy = "remove the one or the other"
+			f.Because = "InfVerif rejects the file: it installs devices, by [Manufacturer], or is a primitive driver, by [DefaultInstall], but not both"
+			f.Remedy = fmt.Sprintf("remove [%s] if the file installs devices, or else [Manufacturer]", in.Name())
 			f.Related = []Related{{Span: manufacturer.Headers[0], Message: "devices are installed from here"}}
 		case facts.PlatformOf(in) == "":
 			f.InfVerif = "1421"
 			f.Message = fmt.Sprintf("[%s] has no architecture in its name", in.Name())
-			f.Because = "Windows does not take the file for a primitive driver"
+			f.Because = "Windows does not take the file for a primitive driver, so what the section did stays when the package is removed; InfVerif rejects the file"
 			f.Remedy = fmt.Sprintf("write a section for each architecture, such as [%s.NTamd64]", in.Base)
 		case in.Kind == inf.DefaultUninstall && !legacyUninstall(in):
 			f.InfVerif = "1420"
 			f.Message = fmt.Sprintf("[%s] has no `LegacyUninstall = 1`", in.Name())
-			f.Because = "Windows undoes the installation of a primitive driver by itself"
-			f.Remedy = "remove the section. If versions before Windows 10, version 1903, need it, write `LegacyUninstall = 1` in it"
+			f.Because = "Windows undoes the installation of a primitive driver itself, and InfVerif rejects the section without that line"
+			f.Remedy = "remove the section. If versions before Windows 10 1903 (build 18362) need it, write `LegacyUninstall = 1` in it"
 		default:
 			continue
 		}

@@ -11,9 +11,9 @@ import (
 var syntaxNewerThanTarget = &Rule{Meta: Meta{
 	ID:      "INF915",
 	Name:    "syntax-newer-than-target",
-	Summary: "The file has a directive that the oldest Windows that it is for does not know.",
-	Why: "Directives come with versions of Windows: AddFilter with Windows 10, version 1903, files that stay in the driver store (dirid 13) with version 1709. Where a Models section admits an earlier Windows, that installs the device without what the directive does, and reports no error. " +
-		"InfVerif asks for a Models section whose name has the build of the version that knows the directive (1199), and has `infverif /syntax` to list them. A section for ARM64 begins with Windows 10, version 1709, since there is none before. The rule leaves out files with [DefaultInstall].",
+	Summary: "The file has a directive that is newer than the oldest Windows that it installs on.",
+	Why: "Directives come with versions of Windows: AddFilter with Windows 10 1903 (build 18362), files that stay in the driver store (dirid 13) with Windows 10 1709 (build 16299). Where a Models section is also for an earlier version, that version installs the device without what the directive does, and reports no error. " +
+		"InfVerif asks for a Models section whose name has the build of the version that knows the directive (1199), and has `infverif /syntax` to list them. A section for ARM64 begins with Windows 10 1709 (build 16299), since there is none before. The rule passes over files with [DefaultInstall].",
 	Bad: `[Acme.NT.Filters]
 AddFilter = acmeflt,,Acme.Filter
 
@@ -79,9 +79,9 @@ func (p *Pass) newer(u oldestUse, e *inf.Entry, span inf.Span, what string, sinc
 		return
 	}
 	p.require(Finding{InfVerif: "1199", Span: span, Entry: e,
-		Message: fmt.Sprintf("%s came with %s, but [%s] is for %s", what, windowsName(since), u.models.Models.Name, windowsFrom(u.from)),
-		Because: "an earlier Windows does not know it",
-		Remedy:  fmt.Sprintf("list the models as `%s`, in a section of that name", decorationFor(u.models.Decoration, since)),
+		Message: fmt.Sprintf("%s needs %s, but [%s] %s", what, windowsName(since), u.models.Models.Name, windowsFrom(u.from)),
+		Because: "an earlier version installs the device as well, without what the line asks for; InfVerif rejects that",
+		Remedy:  newerSection(u, since),
 		Related: []Related{{Span: u.models.Manufacturer.Span(), File: p.File, Message: "the models are listed here"}}}, u.reach.Install)
 }
 
@@ -135,9 +135,22 @@ func oldestModels(in *inf.Install) (oldest *inf.Listing, from inf.OSVersion) {
 
 func windowsFrom(v inf.OSVersion) string {
 	if v == (inf.OSVersion{}) {
-		return "every Windows"
+		return "is for every version"
 	}
-	return windowsName(v) + " too"
+	return "is also for " + windowsName(v)
+}
+
+// newerSection says how to list the models for a version of Windows and later ones only.
+// Those for ARM64 may be for no other already.
+func newerSection(u oldestUse, since inf.OSVersion) string {
+	decoration := decorationFor(u.models.Decoration, since)
+	remedy := fmt.Sprintf("call the section [%s.%s], and list it as `%s` in [Manufacturer]", u.models.Manufacturer.Value(1), decoration, decoration)
+	for l := range u.reach.Install.Listings {
+		if v, _ := decorated(l.Decoration); l.Decoration.Arch == "arm64" && !atLeast(v, "arm64").Before(since) {
+			return remedy + fmt.Sprintf(". [%s] needs no change", l.Models.Name)
+		}
+	}
+	return remedy
 }
 
 // decorationFor returns a decoration with another version.
