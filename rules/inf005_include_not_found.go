@@ -1,6 +1,10 @@
 package rules
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
 )
@@ -10,7 +14,7 @@ var includeNotFound = &Rule{Meta: Meta{
 	Name:    "include-not-found",
 	Summary: "The INF file includes another one that is not beside it, so nobody can tell what that one sets.",
 	Why: "With Include and Needs an INF file uses sections of other files, mostly of those that come with Windows. Windows applies what these set after the file's own lines, security descriptors among them. " +
-		"inflint reads an included file that lies in the same directory. Where there is none, the rules stay silent about what it may set. This note tells where they do.",
+		"inflint reads an included file that lies in the same directory. If the file is not there, the rules stay silent about what it may set. This note tells where they do.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT]
@@ -32,12 +36,24 @@ Needs = NO_DRV
 	}
 }}
 
+// includedOfWindows are the INF files of Windows that driver packages include most.
+var includedOfWindows = []string{
+	"battery.inf", "bda.inf", "bth.inf", "dot4.inf", "hdaudio.inf", "input.inf", "keyboard.inf", "ks.inf", "kscaptur.inf", "ksfilter.inf",
+	"machine.inf", "mdmcpq.inf", "msmouse.inf", "mshidkmdf.inf", "netcxrd.inf", "netrndis.inf", "netvwifibus.inf", "ntprint.inf", "pci.inf",
+	"portcls.inf", "sti.inf", "umpass.inf", "usb.inf", "usbvideo.inf", "wdma_usb.inf", "wdmaudio.inf", "winusb.inf", "wudfrd.inf",
+}
+
 func (p *Pass) reportMissing(e *inf.Entry, name *inf.Field) {
 	if name.Value == "" || !name.Known() || p.File.Included(name.Value) != nil {
 		return
 	}
-	p.Report(Finding{
-		Span: name.Span(), Entry: e, Message: name.Value + " is not beside this file",
-		Because: "its sections may set values that inflint does not see", Remedy: "put it there if inflint is to read it",
-	})
+	f := Finding{
+		Span: name.Span(), Entry: e, Message: fmt.Sprintf("`%s` is not beside this file", short(name.Value, maxName)),
+		Because: "its sections may set values that inflint does not see", Remedy: "put it there, so that inflint reads it",
+	}
+	if slices.Contains(includedOfWindows, strings.ToLower(name.Value)) {
+		f.Message = fmt.Sprintf("`%s` comes with Windows, and inflint has no copy of it", name.Value)
+		f.Remedy = "to have it read, put a copy from %SystemRoot%\\INF beside this file while you check"
+	}
+	p.Report(f)
 }
