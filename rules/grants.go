@@ -94,7 +94,7 @@ func (p *Pass) broad(d *access.Descriptor, grants []grant, rights sddl.AccessMas
 	f := p.At(d, first.Spans.ACE, fmt.Sprintf(format, names(aces, indexes(grants)), opened(d)))
 	f.Because = fmt.Sprintf("`%s` grants %s", text(d, first.Spans.ACE), rightTo(d.Object.Rights, grants[0].bits))
 	f.Principals = ids(d, rights, outsiders...)
-	f.relate(d, "so does this entry", indexes(grants[1:])...)
+	f.relate(d, "so does this ACE", indexes(grants[1:])...)
 	return f
 }
 

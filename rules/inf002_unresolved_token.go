@@ -51,7 +51,7 @@ Acme.Descriptor = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			continue // its tokens stand for more than is read
 		}
 		f := p.On(o, s, fmt.Sprintf("this %s contains %s", s.Name, what))
-		f.Because = "Windows takes the text as it is, and it is not valid"
+		f.Because = "Windows takes the text as it stands, which is not valid, so " + name(o) + " has what it has without the line"
 		f.Remedy = cmp.Or(strings.TrimPrefix(meant, "; "), remedy)
 		f.Span = span
 		if meant != "" {

@@ -10,7 +10,7 @@ var unquotedSDDL = &Rule{Meta: Meta{
 	ID:      "INF101",
 	Name:    "unquoted-sddl",
 	Summary: "The descriptor is not in double quotes, so Windows cuts it at its first semicolon.",
-	Why: "In an INF file `;` starts a comment, and only ASCII double quotes protect it. In SDDL `;` separates the fields of every ACE. " +
+	Why: "In an INF file `;` starts a comment, and only ASCII double quotes protect it. In SDDL `;` separates the fields of every ACE (access control entry). " +
 		"Without quotes Windows therefore reads `D:P(A;;GA;;;SY)` as `D:P(A`, which is not a security descriptor. The object then has what it has without the line, often the system's default, " +
 		"which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,D:P(A;;GA;;;SY)(A;;GA;;;BA)

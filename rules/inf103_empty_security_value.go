@@ -37,7 +37,7 @@ var emptySecurityValue = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf("%s of %s has no value", settingLabel(d), whose(d)))
 		f.Because = "the line sets no descriptor and protects nothing: " + d.Object.Fallback()
-		f.Remedy = "to admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
+		f.Remedy = "to let in only SYSTEM and administrators, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
 		p.Report(f)
 	}
 }}
@@ -49,7 +49,7 @@ func missingComma(d *access.Descriptor) Finding {
 	return Finding{
 		Span: flags, Entry: d.Setting.Entry, Object: d.Object.Object,
 		Message: fmt.Sprintf("%s of %s has no value, because a comma is missing", settingLabel(d), name(d.Object)),
-		Because: "the descriptor stands in the place of the flags", Remedy: "write a comma in front of the descriptor",
+		Because: "the descriptor stands in the place of the flags, so Windows does not take it", Remedy: "write a comma in front of the descriptor",
 		Fixes: []Fix{{Message: "add the comma", Safe: true, Edits: []inf.Edit{{Span: inf.Span{Start: flags.Start, End: flags.Start}, New: ","}}}},
 	}
 }

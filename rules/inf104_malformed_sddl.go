@@ -52,7 +52,7 @@ func (p *Pass) malformed(yield func(*access.Descriptor) bool) {
 func (p *Pass) refused(d *access.Descriptor) Finding {
 	wrong, expected, told := strings.Cut(d.Err.Msg, "; expected ")
 	f := p.At(d, errorSpan(d), fmt.Sprintf("the descriptor of %s is not valid: %s", whose(d), wrong))
-	f.Because = "Windows does not accept the descriptor"
+	f.Because = "Windows rejects the whole descriptor: it does not set it, or the installation fails"
 	if told {
 		f.Remedy = "write " + expected
 	}

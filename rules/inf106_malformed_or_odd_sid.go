@@ -12,7 +12,7 @@ var malformedOrOddSID = &Rule{Meta: Meta{
 	Name:    "malformed-or-odd-sid",
 	Summary: "A SID in the descriptor means nobody, or somebody else, on the machines on which the driver is installed.",
 	Why: "SIDs that begin with S-1-5-21 belong to the accounts of one machine or one domain: Windows makes up their middle numbers when it sets the machine or the domain up. " +
-		"An INF file goes to all machines, and on any other machine such an entry lets nobody in and keeps nobody out. " +
+		"An INF file goes to all machines, and on any other machine an ACE (access control entry) with such a SID lets nobody in and keeps nobody out. " +
 		"The descriptor works on the author's machine, but elsewhere it shuts out the service that it was written for, and somebody who debugs that is tempted to open it to everyone. " +
 		"An alias such as DU stands for an account of the machine's domain, and is a note of the strict preset: without a domain there is no such account, and Windows rejects the whole descriptor if it cannot look an alias up. " +
 		"Windows misreads the numbers of a SID that are too large or follow a revision in hexadecimal: the SID is then not the one that the author meant. " +
@@ -47,8 +47,8 @@ func (p *Pass) accountsElsewhere(d *access.Descriptor) {
 		return
 	}
 	f := p.atTrustees(d, found, fmt.Sprintf("`%s` in the descriptor of %s is an account of one machine or domain", found[0].sid.Literal(), whose(d)))
-	f.Because = "on all other machines the SID means nobody"
-	f.Remedy = "write an alias that every Windows knows, or, for a service, its own SID (S-1-5-80-…, from `sc showsid`)"
+	f.Because = "on every other machine this SID stands for nobody"
+	f.Remedy = "write an alias for the same group on every machine or, for a service, its own SID (S-1-5-80-…, from `sc showsid`)"
 	p.Report(f)
 }
 
@@ -69,8 +69,8 @@ func (p *Pass) accountsOfDomain(d *access.Descriptor) {
 	}
 	alias, _ := found[0].sid.Alias()
 	f := p.atTrustees(d, found, fmt.Sprintf("`%s` in the descriptor of %s stands for %s of the machine's domain", alias, whose(d), found[0].sid.Name()))
-	f.Because = "a machine without a domain has none, and may reject the whole descriptor"
-	f.Remedy = "write the alias of a group that every Windows has"
+	f.Because = "a machine outside a domain has no such account, and may reject the whole descriptor"
+	f.Remedy = "write the alias of a group that every machine has, such as BA (Administrators)"
 	f.Severity = Note
 	p.Report(f)
 }

@@ -12,11 +12,11 @@ import (
 var rightsFromWrongObject = &Rule{Meta: Meta{
 	ID:      "INF109",
 	Name:    "rights-from-wrong-object",
-	Summary: "An entry names rights of another kind of object, which mean something else here.",
+	Summary: "An access control entry (ACE) names rights of another kind of object, which mean something else here.",
 	Why: "The letters for rights are names for bits, and each kind of object has its own meaning for the lower ones. `KR`, to read a registry key, is 0x20019: on a device these are the rights to read data and to read and write extended attributes. " +
-		"`NR`, which in a mandatory label keeps others from reading, is the bit for writing data. The entry grants more than it says, or less. " +
+		"`NR`, which in a mandatory label keeps others from reading, is the bit for writing data. The ACE grants more than it says, or less. " +
 		"Every kind of object translates the generic rights GA, GR, GW and GX for itself. " +
-		"It is a note of the strict preset where other rights of the entry grant the same bits anyway. So it is for the letters of the directory service (CC, DC, LC and so on) on devices, files and registry keys, since Windows itself prints masks that way. " +
+		"It is a note of the strict preset where other rights of the ACE grant the same bits anyway. So it is for the letters of the directory service (CC, DC, LC and so on) on devices, files and registry keys, since Windows itself prints masks that way. " +
 		"On services, WMI GUIDs and event channels these letters are customary.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;KA;;;BA)"
 `,
@@ -80,11 +80,11 @@ func (p *Pass) foreign(d *access.Descriptor, entries []foreignEntry) Finding {
 	if ace.Type.IsDeny() {
 		verb = "denies"
 	}
-	f := p.At(d, ace.Spans.Rights, fmt.Sprintf("`%s` in the descriptor of %s is for %s", letters, whose(d), first.rights[0].family))
+	f := p.At(d, ace.Spans.Rights, fmt.Sprintf("`%s` in the descriptor of %s names rights of %s", letters, whose(d), first.rights[0].family))
 	f.Because = fmt.Sprintf("here it %s %s", verb, rightTo(d.Object.Rights, first.mask()))
-	f.Remedy = replacement(d, first, "write ", "write the right that is meant: GR, GW, GX or GA, or a number for single bits")
+	f.Remedy = replacement(d, first, "write ", "write the right that you mean: GR, GW, GX or GA, or a number for single bits")
 	for _, e := range entries[1:] {
-		f.relate(d, "this entry as well"+replacement(d, e, ": write ", ""), e.ace)
+		f.relate(d, "this ACE as well"+replacement(d, e, ": write ", ""), e.ace)
 	}
 	return f
 }

@@ -44,7 +44,7 @@ var ownerGroupOrSACL = &Rule{Meta: Meta{
 			harmless = harmless && part.trusted
 		}
 		f := p.At(d, parts[0].span, fmt.Sprintf("the descriptor of %s has %s", whose(d), and(words)))
-		f.Because, f.Remedy = "the documentation has only a DACL here", "write only the part that begins with D:"
+		f.Because, f.Remedy = "the documentation has only a DACL here, and does not say what Windows does with the rest", "write only the part that begins with D:"
 		for _, part := range parts[1:] {
 			f.Related = append(f.Related, Related{Span: d.Locate(part.span).Best(), Message: "this part as well"})
 		}

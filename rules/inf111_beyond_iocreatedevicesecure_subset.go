@@ -11,7 +11,7 @@ var beyondDeviceSubset = &Rule{Meta: Meta{
 	ID:      "INF111",
 	Name:    "beyond-iocreatedevicesecure-subset",
 	Summary: "The descriptor is right in an INF file, but driver code cannot use it.",
-	Why: "An INF file may have any SDDL. The routines that drivers call in code, IoCreateDeviceSecure and WdfDeviceInitAssignSDDLString, take only a part of it: a protected DACL of allow entries, with generic and standard rights or a number that begins with 0x, for a dozen SID aliases. " +
+	Why: "An INF file may have any SDDL. The routines that drivers call in code, IoCreateDeviceSecure and WdfDeviceInitAssignSDDLString, take only a part of it: a protected DACL of ACEs (access control entries) that allow, with generic and standard rights or a number that begins with 0x, for a dozen SID aliases. " +
 		"Drivers that also create control devices tend to have the same string in both places, and these routines do not create a device with this one. Nothing is wrong with the INF file itself.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)"
 `,

@@ -11,10 +11,10 @@ import (
 var deviceObjectInheritanceFlags = &Rule{Meta: Meta{
 	ID:      "INF112",
 	Name:    "device-object-inheritance-flags",
-	Summary: "An entry has flags for inheritance, on an object that nothing inherits from.",
+	Summary: "An access control entry (ACE) has flags for inheritance, on an object that nothing inherits from.",
 	Why: "The flags OI, CI, NP and IO say what objects inside this one get, such as the subkeys of a registry key or the files of a directory. Devices, services, WMI GUIDs and event channels have no objects inside. " +
-		"With IO (inherit only) an entry counts only for the objects inside. Here it counts for nothing: it lets nobody in and stops nobody. " +
-		"The other flags do no harm and are a note of the strict preset. On files, IO is the same mistake, and the others give no finding.",
+		"With IO (inherit only) an ACE counts only for the objects inside. Here it counts for nothing: it lets nobody in and stops nobody. " +
+		"The other flags do no harm and are a note of the strict preset. On files, IO is the same mistake, and the other flags give no finding.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;IO;GW;;;BG)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;BG)(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -57,9 +57,9 @@ func (p *Pass) inheritOnly(d *access.Descriptor, entries []int) Finding {
 		outcome = "denies"
 	}
 	f := p.At(d, ace.Spans.Flags, fmt.Sprintf("`%s` on %s %s nothing", text(d, ace.Spans.ACE), whose(d), outcome))
-	f.Because = "IO makes an entry count only for objects inside this one, and it has none"
+	f.Because = "IO (inherit only) makes an ACE count only for objects inside this one, and there are none"
 	f.Remedy = fmt.Sprintf("write `%s`", withACEFlags(d, ace, ""))
-	f.relate(d, "this entry does not count either", entries[1:]...)
+	f.relate(d, "this ACE does not count either", entries[1:]...)
 	return f
 }
 
@@ -68,10 +68,10 @@ func (p *Pass) inheritable(d *access.Descriptor, entries []int) Finding {
 	aces := d.DACL()
 	ace := &aces[entries[0]]
 	f := p.At(d, ace.Spans.Flags, fmt.Sprintf("the flags `%s` mean nothing on %s", text(d, ace.Spans.Flags), whose(d)))
-	f.Because = "it has no objects inside that could inherit the entry"
+	f.Because = "it has no objects inside that could inherit the ACE"
 	f.Remedy = fmt.Sprintf("write `%s`", withACEFlags(d, ace, keptFlags(d, ace)))
 	f.Severity = Note
-	f.relate(d, "the flags of this entry mean nothing either", entries[1:]...)
+	f.relate(d, "the flags of this ACE mean nothing either", entries[1:]...)
 	var changes []change
 	for _, i := range entries {
 		changes = append(changes, change{aces[i].Spans.Flags, keptFlags(d, &aces[i])})

@@ -11,10 +11,10 @@ import (
 var objectOrConditionalACE = &Rule{Meta: Meta{
 	ID:      "INF113",
 	Name:    "object-or-conditional-ace",
-	Summary: "An entry of the DACL is of a type that was made for the objects of a directory service.",
-	Why: "Entries of the types OA and OD have GUIDs for properties, extended rights and kinds of child objects. Only directory services have those. " +
-		"No document says what an entry with a GUID grants or denies on a device, a key or a file, so nobody can tell who gets in. " +
-		"Two things are notes of the strict preset. An entry of an object type without GUIDs is no more than one of type A or D. A conditional entry (XA, XD) depends on claims about the caller that the INF file does not show; other rules leave such entries out. " +
+	Summary: "An access control entry (ACE) of the DACL is of a type that was made for the objects of a directory service.",
+	Why: "ACEs of the types OA and OD have GUIDs for properties, extended rights and kinds of child objects. Only directory services have those. " +
+		"No document says what an ACE with a GUID grants or denies on a device, a key or a file, so nobody can tell who gets in. " +
+		"Two things are notes of the strict preset. An ACE of an object type without GUIDs is no more than one of type A or D. A conditional ACE (XA, XD) depends on claims about the caller that the INF file does not show; other rules pass over such ACEs. " +
 		"Types for auditing (AU, AL and others of the SACL) make the whole descriptor invalid, which INF104 reports.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(OA;;GR;bf967aba-0de6-11d0-a285-00aa003049e2;;LS)"
 `,
@@ -38,13 +38,13 @@ var objectOrConditionalACE = &Rule{Meta: Meta{
 				plain = append(plain, i)
 			}
 		}
-		p.unusual(d, object, Warning, "`%s` on %s is an entry for a directory service",
-			"GUIDs mean nothing here, and no document says what Windows makes of the entry", "write `%s`")
+		p.unusual(d, object, Warning, "`%s` on %s is an ACE for a directory service",
+			"no document says what an ACE with a GUID grants or denies here, so nobody can tell who gets in", "write `%s`")
 		if p.Strict() {
 			p.unusual(d, plain, Note, "`%s` on %s is of a type for directory services, but has no GUID",
-				"without a GUID it counts like a plain entry", "write `%s`")
+				"without a GUID it counts like a plain ACE", "write `%s`")
 			p.unusual(d, conditional, Note, "`%s` on %s depends on a condition about the caller",
-				"the file does not show who meets the condition, so inflint counts the entry neither for nor against anybody",
+				"the file does not show who meets the condition, so inflint counts the ACE neither for nor against anybody",
 				"if the SID alone is to decide, write `%s`")
 		}
 	}
@@ -60,7 +60,7 @@ func (p *Pass) unusual(d *access.Descriptor, entries []int, severity Severity, m
 	f := p.At(d, ace.Spans.ACE, fmt.Sprintf(message, text(d, ace.Spans.ACE), whose(d)))
 	f.Because, f.Remedy = because, fmt.Sprintf(remedy, plainEntry(d, ace))
 	f.Severity = severity
-	f.relate(d, "this entry as well", entries[1:]...)
+	f.relate(d, "this ACE as well", entries[1:]...)
 	p.Report(f)
 }
 

@@ -13,7 +13,7 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 	Summary: "The descriptor grants access to administrators of a domain, or to one account, instead of the administrators of the machine.",
 	Why: "BA is the group Administrators that every Windows has. DA and EA are groups of a domain. A machine without a domain does not have them, and Windows rejects the whole descriptor if it cannot look an alias up. " +
 		"On a machine in the domain, DA is a member of Administrators already. LA is the one account that Windows setup creates and disables by default; the people who administer the machine do not use it. " +
-		"So the entry leaves out the administrators of the machine, or it adds nothing.",
+		"So an ACE (access control entry) for one of these does not let in the administrators of the machine, or it adds nothing.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;DA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -34,8 +34,9 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 			text(d, ace.Spans.ACE), whose(d), ace.SID.Name()))
 		var changes []change
 		if d.Mask(ace)&^admins == 0 {
-			f.Because, f.Remedy = "another entry grants these (BA) as much", "leave the entry out"
+			f.Because, f.Remedy = "another ACE grants Administrators (BA) as much", "remove the ACE"
 		} else {
+			f.Because = otherAdmins(ace.SID)
 			f.Remedy = fmt.Sprintf("write `%s`", withTrustee(d, ace, "BA"))
 		}
 		for _, i := range found {
@@ -45,7 +46,7 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 				changes = append(changes, change{aces[i].Spans.SID, "BA"})
 			}
 		}
-		f.relate(d, "this entry is not for them either", found[1:]...)
+		f.relate(d, "this ACE is not for them either", found[1:]...)
 		f.fix(d, "grant access to Administrators (BA) instead", false, changes...)
 		p.Report(f)
 	}
@@ -65,6 +66,14 @@ func misnamedAdmins(d *access.Descriptor) (entries []int, admins sddl.AccessMask
 		}
 	}
 	return entries, admins
+}
+
+// otherAdmins says what is wrong with an administrator under another name.
+func otherAdmins(sid sddl.SID) string {
+	if alias, _ := sid.Alias(); alias == "LA" {
+		return "Windows disables that account by default, and the people who administer the machine use others"
+	}
+	return "a machine outside a domain has no such group, and may reject the whole descriptor"
 }
 
 // adminAccount reports whether a SID is an administrator other than by being in

@@ -17,7 +17,7 @@ var commentContradictsDescriptor = &Rule{Meta: Meta{
 	Why: "Few readers can tell the aliases of SDDL apart, so they believe the comment. `LS` is Local Service, not Local System, which is `SY`: " +
 		"a comment that people copy from one driver to the next has hidden that for twenty years. Either the comment or the descriptor is not what its author meant. " +
 		"Only plain contradictions are reported: the wrong one of two service accounts, \"read only\" where everybody may write, \"administrators only\" where others are granted something, " +
-		"\"everyone\" where no entry is for them, and an SDDL_DEVOBJ_ name beside another descriptor.",
+		"\"everyone\" where no ACE (access control entry) is for them, and an SDDL_DEVOBJ_ name beside another descriptor.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)" ; system, administrators and Local System
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;LS)" ; system, administrators and Local Service
@@ -34,7 +34,7 @@ var commentContradictsDescriptor = &Rule{Meta: Meta{
 				continue
 			}
 			p.Report(Finding{
-				Message: c.message, Because: c.because, Remedy: "correct the one that is wrong", Span: c.span, Entry: d.Setting.Entry, Object: d.Object.Object,
+				Message: c.message, Because: c.because, Remedy: "correct the comment or the descriptor, whichever is wrong", Span: c.span, Entry: d.Setting.Entry, Object: d.Object.Object,
 				Related: []Related{{Span: d.Setting.Span(), Message: "the descriptor"}},
 			})
 			break
@@ -69,13 +69,13 @@ func wrongAccount(d *access.Descriptor, comment []word) contradictory {
 	_, network := find(comment, "network service", "networkservice", "ns")
 	ls, ns := entryFor(d, "LS"), entryFor(d, "NS")
 	if span, ok := find(comment, "local system", "localsystem"); ok && ls != "" && !local {
-		return contradictory{span, "the comment says Local System, but the descriptor names Local Service", fmt.Sprintf("`%s` is for the account of many other services; Local System is SY", ls)}
+		return contradictory{span, "the comment says Local System, but the descriptor names Local Service", fmt.Sprintf("`%s` lets in Local Service (LS), an account that many services share; Local System is SY", ls)}
 	}
 	if span, ok := find(comment, "local service", "localservice"); ok && ls == "" && ns != "" && !network {
-		return contradictory{span, "the comment says Local Service, but the descriptor names Network Service", fmt.Sprintf("`%s` is for Network Service; Local Service is LS", ns)}
+		return contradictory{span, "the comment says Local Service, but the descriptor names Network Service", fmt.Sprintf("`%s` lets in Network Service (NS); Local Service is LS", ns)}
 	}
 	if span, ok := find(comment, "network service", "networkservice"); ok && ns == "" && ls != "" && !local {
-		return contradictory{span, "the comment says Network Service, but the descriptor names Local Service", fmt.Sprintf("`%s` is for Local Service; Network Service is NS", ls)}
+		return contradictory{span, "the comment says Network Service, but the descriptor names Local Service", fmt.Sprintf("`%s` lets in Local Service (LS); Network Service is NS", ls)}
 	}
 	return contradictory{}
 }
@@ -141,7 +141,7 @@ func notEveryone(d *access.Descriptor, comment []word) contradictory {
 			return contradictory{}
 		}
 	}
-	return contradictory{span, "the comment says that everybody has access, but no entry lets ordinary users in", ""}
+	return contradictory{span, "the comment says that everybody has access, but no ACE lets ordinary users in", "users, guests and apps get no rights by this descriptor"}
 }
 
 // otherConstant compares the descriptor with the constant of wdmsec.h that the
@@ -173,7 +173,7 @@ func otherConstant(d *access.Descriptor, comment []word) contradictory {
 		other := access.Check(known, &principals[p].Token, sddl.KindDevice)
 		if here := d.Granted(p); here != other.Granted {
 			return contradictory{
-				named.span, fmt.Sprintf("the comment says %s, but the descriptor is another one", c.Name),
+				named.span, fmt.Sprintf("the comment says %s, but the descriptor is not that one", c.Name),
 				fmt.Sprintf("%s is `%s`; this descriptor gives %s other rights (%s instead of %s)",
 					c.Name, c.SDDL, principals[p].Name, rightsWords(here), rightsWords(other.Granted)),
 			}

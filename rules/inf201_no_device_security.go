@@ -71,7 +71,7 @@ AddReg = Acme.Class
 func (p *Pass) unsecuredClass(class *access.Object) Finding {
 	section := class.Install.Section
 	f := Finding{Span: section.Headers[0], Object: class.Object}
-	where := "an add-registry-section of [" + section.Name + "]"
+	where := "a section that AddReg names in [" + section.Name + "]"
 	for _, r := range class.Install.Reaches {
 		if r.Role == inf.RoleAddReg && r.From.Role == inf.RoleInstall && r.Section.File == p.File {
 			where = "[" + r.Section.Name + "]"
@@ -80,9 +80,9 @@ func (p *Pass) unsecuredClass(class *access.Object) Finding {
 			break
 		}
 	}
-	f.Message = fmt.Sprintf("the setup class %s is new, and the file gives neither it nor its devices a security descriptor", class.Name)
-	f.Because = "a driver or bus driver may, and for most device types the system's default lets everyone read and write"
-	f.Remedy = fmt.Sprintf("add `%s` to %s, with an entry for those who are to use the devices", secureLine, where)
+	f.Message = fmt.Sprintf("this file gives the new setup class \"%s\" and its devices no security descriptor", short(class.Name, maxName))
+	f.Because = "unless a driver or bus driver sets one, the system's default applies, which for most device types lets everyone read and write"
+	f.Remedy = fmt.Sprintf("add `%s` to %s, with an ACE for those who use the devices", secureLine, where)
 	return f
 }
 
@@ -112,7 +112,7 @@ func (p *Pass) unsecuredDevices(devices []*access.Object) Finding {
 	f := Finding{Span: model.Key.Span(), Entry: model, Object: first.Object}
 	f.Message = name(first) + " has no security descriptor in this file"
 	f.Because = first.Fallback()
-	f.Remedy = fmt.Sprintf("add `%s` to an add-registry-section of [%s.HW]", secureLine, first.Install.Name())
+	f.Remedy = fmt.Sprintf("add `%s` to a section that AddReg names in [%s.HW]", secureLine, first.Install.Name())
 	for _, o := range devices[1:] {
 		f.Related = append(f.Related, Related{Span: o.Install.Targets[0].Model.Key.Span(), Message: "[" + o.Install.Name() + "] gives this device none either"})
 	}

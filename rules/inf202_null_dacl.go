@@ -11,7 +11,7 @@ var nullDACL = &Rule{Meta: Meta{
 	Name:    "null-dacl",
 	Summary: "The descriptor has no DACL, so everybody may do everything.",
 	Why: "A descriptor without a `D:` part, or with `D:NO_ACCESS_CONTROL`, restricts nothing: every caller, even an anonymous one, has every right, " +
-		"among them the right to change the descriptor. It is not the same as `D:P` without entries, which admits nobody. No document says what a descriptor without a `D:` part does to a service, a file or a registry key: that is a warning.",
+		"among them the right to change the descriptor. It is not the same as `D:P` without ACEs (access control entries), which lets nobody in. No document says what a descriptor without a `D:` part does to a service, a file or a registry key: that is a warning.",
 	Bad: exampleDevice + `HKR,,Security,,"D:NO_ACCESS_CONTROL"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -27,11 +27,11 @@ var nullDACL = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf("the descriptor of %s has no DACL", whose(d)))
 		f.Because = "everybody, anonymous callers included, may do everything, even change the descriptor"
-		f.Remedy = "to admit the system and administrators only, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
+		f.Remedy = "to let in only SYSTEM and administrators, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
 		if d.SD.DACL == nil && mayKeepDACL(d.Object.Kind) {
 			f.Severity = Warning
 			f.Message = fmt.Sprintf("the descriptor of %s has no `D:` part", whose(d))
-			f.Because, f.Remedy = "it does not say who may do what", "write one, such as `D:P(A;;GA;;;SY)(A;;GA;;;BA)`"
+			f.Because, f.Remedy = "no document says who gets access then", "write one, such as `D:P(A;;GA;;;SY)(A;;GA;;;BA)`"
 		} else {
 			f.Principals = ids(d, everything, outsiders...)
 		}

@@ -12,9 +12,9 @@ import (
 var emptyDACL = &Rule{Meta: Meta{
 	ID:      "INF203",
 	Name:    "empty-dacl",
-	Summary: "No entry of the DACL grants anything, so nobody gets in, not even the system.",
-	Why: "A DACL refuses what no entry allows. `D:P` is a good start for a driver that creates a device and leaves the rest to the INF file; in the INF file it is final: " +
-		"no user-mode code, not even a service that runs as SYSTEM, can open the object. Entries with the IO flag do not count, since they are only for objects inside this one. " +
+	Summary: "No access control entry (ACE) of the DACL grants anything, so nobody gets in, not even the system.",
+	Why: "A DACL refuses what no ACE allows. `D:P` is a good start for a driver that creates a device and leaves the rest to the INF file; in the INF file it is final: " +
+		"no user-mode code, not even a service that runs as SYSTEM, can open the object. ACEs with the IO flag do not count, since they are only for objects inside this one. " +
 		"It is a note where a comment on the line says that only kernel code is to have access, and an error for registry keys and files, for which the documentation requires that the system and administrators have full access.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P"
 `,
@@ -29,16 +29,16 @@ var emptyDACL = &Rule{Meta: Meta{
 		if noDACL(d) || grantsSomething(d) {
 			continue
 		}
-		f := p.On(d.Object, d.Setting, fmt.Sprintf("no entry in the descriptor of %s grants anything", whose(d)))
-		f.Because = "no user-mode code can open it, not even that of SYSTEM and administrators"
-		f.Remedy = "grant at least the system and administrators access: `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
+		f := p.On(d.Object, d.Setting, fmt.Sprintf("no ACE in the descriptor of %s grants anything", whose(d)))
+		f.Because = "no program can open it, not even one of SYSTEM or of an administrator"
+		f.Remedy = "grant at least SYSTEM and administrators access: write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
 		switch {
 		case d.Object.Kind == inf.KindKey || d.Object.Kind == inf.KindFile:
 			f.Severity = Error
 		case strings.Contains(strings.ToLower(trailingComment(d.Setting.Entry)), "kernel"):
-			f.Severity, f.Remedy = Note, "if user-mode code is to have access, "+f.Remedy
+			f.Severity, f.Remedy = Note, "if programs should have access, "+f.Remedy
 		default:
-			f.Remedy += ". If only kernel code is to have access, say so in a comment"
+			f.Remedy += ". If only kernel code should have access, say so in a comment"
 		}
 		p.Report(f)
 	}

@@ -10,9 +10,9 @@ import (
 var unprotectedDACL = &Rule{Meta: Meta{
 	ID:      "INF204",
 	Name:    "unprotected-dacl",
-	Summary: "The DACL is not protected, so Windows adds the entries of the parent to it.",
-	Why: "A registry key or a file is inside another key or a directory. Unless its DACL has the flag P (`D:P`), Windows adds the entries that the parent hands down: below HKLM\\SOFTWARE, for one, read access for all users. " +
-		"The object then has more entries than the INF file shows, and its place decides who gets access. " +
+	Summary: "The DACL is not protected, so Windows adds the access control entries (ACEs) of the parent to it.",
+	Why: "A registry key or a file is inside another key or a directory. Unless its DACL has the flag P (`D:P`), Windows adds the ACEs that the parent hands down: below HKLM\\SOFTWARE, for one, read access for all users. " +
+		"The object then has more ACEs than the INF file shows, and its place decides who gets access. " +
 		"It is a note of the strict preset for devices and setup classes, which have no parent to inherit from, since every documented descriptor for them begins with D:P. " +
 		"A DACL with the flag AR asks for them. Services, WMI GUIDs and event channels inherit nothing either; their documented descriptors have no P.",
 	Bad: `[Acme.NT]
@@ -49,8 +49,8 @@ HKLM,SOFTWARE\Acme,Secret,,"42"
 		tag := d.SD.DACL.Span
 		tag.End = tag.Start + int32(len("D:"))
 		f := p.At(d, tag, fmt.Sprintf("the DACL of %s is not protected", whose(d)))
-		f.Because = "Windows adds the entries that the parent hands down, so more callers may have access than the DACL says"
-		f.Remedy = "write `D:P`"
+		f.Because = "Windows adds the ACEs of the key or folder above, so more callers may have access than the DACL says"
+		f.Remedy = "write `D:P` instead of `D:`"
 		if device {
 			f.Severity = Note
 			f.Because = "a device has no parent to inherit from, but documented descriptors begin with `D:P`"

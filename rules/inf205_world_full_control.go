@@ -30,8 +30,12 @@ var worldFullControl = &Rule{Meta: Meta{
 			continue
 		}
 		f := p.broad(d, grants, controls, "%s may change the descriptor of %s")
-		f.Because += ", and so any access"
-		f.Remedy = fmt.Sprintf("write `%s` at the most", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
+		f.Because += ", and so any other right"
+		if first := &d.DACL()[grants[0].ace]; access.Unvouched(first.SID) {
+			f.Remedy = "remove the ACE"
+		} else {
+			f.Remedy = fmt.Sprintf("write at most `%s`", withRights(d, first, "GRGWGX"))
+		}
 		p.Report(f)
 	}
 }}

@@ -13,7 +13,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 	Summary: "Ordinary users may write to the device.",
 	Why: "I/O control codes with FILE_WRITE_ACCESS ask for write access. A program that has it talks to kernel code on equal terms with the driver's own service: " +
 		"the drivers that attackers bring along to attack the kernel are mostly signed ones with a device that everyone may write to. " +
-		"It is a note for devices of a setup class whose devices are there for users, such as audio, cameras and serial ports, and only of the strict preset where their descriptor is word for word the system's default. Other rules report entries for guests, for network callers and for sandboxed code.",
+		"It is a note for devices of a setup class whose devices are there for users, such as audio, cameras and serial ports, and only of the strict preset where their descriptor is word for word the system's default. Other rules report ACEs (access control entries) for guests, for network callers and for sandboxed code.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;WD)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;S-1-5-80-1-2-3-4-5)" ; the Acme service
@@ -31,7 +31,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 		}
 		f := p.broad(d, grants, writes, "%s may write to %s")
 		f.Because += ", so any of their programs can send the driver control codes that ask for write access"
-		f.Remedy = "leave the entry out, or grant the SID of your service (S-1-5-80-…) instead"
+		f.Remedy = "remove the ACE, or grant the SID of your service (S-1-5-80-…) instead"
 		if class, isForUsers := facts.UserClass(p.Facts); isForUsers {
 			if constant, _ := d.SD.DeviceConstant(); constant.Name == usualDefault && !p.Strict() {
 				continue // the line changes nothing for devices that are there for users

@@ -26,8 +26,8 @@ var broadReadAccess = &Rule{Meta: Meta{
 	for d := range p.devices {
 		if grants := readers(d); len(grants) > 0 {
 			f := p.broad(d, grants, everything, "%s may open %s")
-			f.Because += ", and control codes that are defined with FILE_ANY_ACCESS need no other right"
-			f.Remedy = "leave the entry out, or make sure that every control code asks for the access that it needs"
+			f.Because += ", so any of their programs can send the driver control codes that are defined with FILE_ANY_ACCESS"
+			f.Remedy = "remove the ACE, or make sure that every control code asks for the access that it needs"
 			p.Report(f)
 		}
 	}

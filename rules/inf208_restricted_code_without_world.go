@@ -11,9 +11,9 @@ import (
 var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 	ID:      "INF208",
 	Name:    "restricted-code-without-world",
-	Summary: "An entry for Restricted Code (RC) has no counterpart for Everyone (WD), and does not do what it says.",
+	Summary: "An access control entry (ACE) for Restricted Code (RC) has no counterpart for Everyone (WD), and does not do what it says.",
 	Why: "Windows checks a restricted token twice: against its ordinary SIDs, and against its list of restricting SIDs, in which RC stands. Access is granted only if both checks grant it. " +
-		"An entry for RC passes only the second check; the first one fails unless Everyone, or a group that the user is in, has the same rights. " +
+		"An ACE for RC passes only the second check; the first one fails unless Everyone, or a group that the user is in, has the same rights. " +
 		"The documentation asks for WD wherever RC stands. The reverse, WD without RC, is sound: it keeps restricted code out. " +
 		"The same holds for write-restricted code (WR), which is a note, and for rights that RC has beyond those of WD, which is a note of the strict preset.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;RC)"
@@ -45,11 +45,11 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 				if alias == "WR" {
 					f.Severity = Note
 				}
-				f.Fixes = []Fix{{"remove the entry, which grants nothing by itself", false, []inf.Edit{{Span: f.Span}}}}
+				f.Fixes = []Fix{{"remove the ACE, which grants nothing by itself", false, []inf.Edit{{Span: f.Span}}}}
 			case mask&^world != 0 && p.Strict():
 				f.Message = fmt.Sprintf("`%s` grants restricted code more than Everyone has on %s", text(d, ace.Spans.ACE), whose(d))
-				f.Because = rightTo(d.Object.Rights, mask&^world) + " counts only for callers to whom another entry grants it too"
-				f.Remedy = "leave out what restricted code does not need"
+				f.Because = rightTo(d.Object.Rights, mask&^world) + " counts only for callers that another ACE grants it too"
+				f.Remedy = "remove the rights that restricted code does not need"
 				f.Severity = Note
 			default:
 				continue
@@ -94,13 +94,13 @@ func worldRights(d *access.Descriptor) sddl.AccessMask {
 func (f *Finding) sayUnpaired(d *access.Descriptor, ace *sddl.ACE, alias string) {
 	if alias == "WR" || d.Granted(access.RestrictedCode)&d.Mask(ace) != 0 {
 		f.Message = fmt.Sprintf("`%s` on %s has no counterpart for Everyone (WD)", text(d, ace.Spans.ACE), whose(d))
-		f.Because = "it works only for restricted code of callers to whom another entry grants access; the documented pairing is WD with " + alias
-		f.Remedy = "leave the entry out if restricted code is not to get in"
+		f.Because = "it works only for the restricted code of callers that another ACE lets in; the documentation pairs " + alias + " with WD"
+		f.Remedy = "remove the ACE if restricted code should not get in"
 		return
 	}
 	f.Message = fmt.Sprintf("`%s` on %s grants nothing", text(d, ace.Spans.ACE), whose(d))
-	f.Because = "Windows also checks the ordinary SIDs of restricted code, and no entry for Everyone (WD) grants these the same"
-	f.Remedy = fmt.Sprintf("leave it out, or, if everyone is meant to have access, add `%s`", withTrustee(d, ace, "WD"))
+	f.Because = fmt.Sprintf("Windows checks the ordinary SIDs of %s (%s) as well, and no ACE for Everyone (WD) grants these the same", ace.SID.Name(), alias)
+	f.Remedy = fmt.Sprintf("remove the ACE or, if everyone should have access, add `%s`", withTrustee(d, ace, "WD"))
 }
 
 // withTrustee returns an entry as written, with another SID.

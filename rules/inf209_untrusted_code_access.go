@@ -16,7 +16,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 	Summary: "Sandboxed code may write to the device.",
 	Why: "Browsers, document viewers and store apps run what they do not trust as restricted code or in an AppContainer, which confines an exploit of theirs. A driver that sandboxed code can write to is a way out, into the kernel: " +
 		"the driver security checklist has app containers at the far end of the callers to be trusted. AC stands for every app container, S-1-15-2-2 for the most confined ones too, RC for restricted code. Each counts only where the descriptor grants the caller's own SIDs the same. " +
-		"It is a note of the strict preset where such code may only open the device, where the entry names a single app or capability, and for devices of a setup class whose devices are there for users. " +
+		"It is a note of the strict preset where such code may only open the device, where the ACE (access control entry) names a single app or capability, and for devices of a setup class whose devices are there for users. " +
 		"So it is where a mandatory label lets processes of low integrity write, and the DACL does too: an object without a label has medium integrity, and they cannot write to it.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;BU)(A;;GRGW;;;AC)"
 `,
@@ -49,7 +49,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 		}
 		f := p.broad(d, grants, rights, "%s may "+may+" %s")
 		f.Because += ", so an exploit inside the sandbox reaches the driver"
-		f.Remedy = "leave the entry out. Let an app of your own open the device by a custom capability of its device interface"
+		f.Remedy = "remove the ACE. To let an app of your own in, use a custom capability of the device interface"
 		f.Severity = severity
 		f.Principals = ids(d, rights, access.RestrictedCode, access.AppContainer, access.LPAC)
 		p.Report(f)
@@ -70,8 +70,8 @@ func (p *Pass) lowIntegrity(d *access.Descriptor, writes sddl.AccessMask) {
 		return
 	}
 	f := p.At(d, labels[i].Spans.ACE, fmt.Sprintf("a user's processes of low integrity may write to %s", name(d.Object)))
-	f.Because = fmt.Sprintf("the label `%s` lets them", text(d, labels[i].Spans.ACE))
-	f.Remedy = "leave the label out if they are not meant to"
+	f.Because = fmt.Sprintf("the mandatory label `%s` lets them; without it they could not write, since an object without a label has medium integrity", text(d, labels[i].Spans.ACE))
+	f.Remedy = "remove the label if they should not"
 	f.Severity = Note
 	p.Report(f)
 }

@@ -9,9 +9,9 @@ import (
 var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 	ID:      "INF210",
 	Name:    "appcontainer-without-user-grant",
-	Summary: "An entry for apps grants nothing, since no entry grants their users the same.",
+	Summary: "An access control entry (ACE) for apps grants nothing, since no ACE grants their users the same.",
 	Why: "Windows checks the token of an app twice: the user who runs it, and the package with its capabilities. Access is granted only if both checks grant it. " +
-		"An entry for all application packages, for one package or for a capability passes only the second check. The app does not get in unless an entry for Everyone, Authenticated Users, Users or interactive users grants the same. " +
+		"An ACE for all application packages, for one package or for a capability passes only the second check. The app does not get in unless an ACE for Everyone, Authenticated Users, Users or interactive users grants the same. " +
 		"There is no finding where the descriptor grants the rights to a service account: services can run in an app container too.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;AC)"
 `,
@@ -40,9 +40,9 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 		}
 		ace := &aces[idle[0]]
 		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s grants nothing to the apps of users", text(d, ace.Spans.ACE), whose(d)))
-		f.Because = "Windows also checks the user who runs the app, and no entry grants users the same"
-		f.Remedy = fmt.Sprintf("leave the entry out, or, if users are meant to have access, add `%s`", withTrustee(d, ace, "IU"))
-		f.relate(d, "this entry grants nothing either", idle[1:]...)
+		f.Because = "Windows also checks the user who runs the app, and no ACE grants users the same"
+		f.Remedy = fmt.Sprintf("remove the ACE or, if users should have access, add `%s`", withTrustee(d, ace, "IU"))
+		f.relate(d, "this ACE grants nothing either", idle[1:]...)
 		p.Report(f)
 	}
 }}

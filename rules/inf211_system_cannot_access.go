@@ -11,7 +11,7 @@ var systemCannotAccess = &Rule{Meta: Meta{
 	ID:      "INF211",
 	Name:    "system-cannot-access",
 	Summary: "The descriptor does not give the system the access that it needs.",
-	Why: "Services that run as SYSTEM, and Windows' own maintenance of the object, need access to it. The entry need not name SY: " +
+	Why: "Services that run as SYSTEM, and Windows' own maintenance of the object, need access to it. The ACE (access control entry) need not name SY: " +
 		"the token of SYSTEM also has Administrators, Authenticated Users and Everyone in it. On a device the system needs to read and write. On registry keys and files the documentation asks for full access " +
 		"(an error here), since Windows cannot repair or remove them otherwise.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;LS)"
@@ -32,7 +32,7 @@ var systemCannotAccess = &Rule{Meta: Meta{
 			continue
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf("the descriptor of %s does not give SYSTEM the access that it needs", whose(d)))
-		f.Because = fmt.Sprintf("no entry grants SYSTEM, Administrators or another group of SYSTEM %s", rightTo(d.Object.Rights, missing))
+		f.Because = fmt.Sprintf("no ACE grants SYSTEM, or a group that SYSTEM is in, %s, which Windows and services that run as SYSTEM need", rightTo(d.Object.Rights, missing))
 		f.Remedy = fmt.Sprintf("add `%s`", systemRemedy(d))
 		if full := d.Object.Rights; full == sddl.KindKey || full == sddl.KindFile {
 			f.Severity = Error

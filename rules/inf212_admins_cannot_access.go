@@ -50,10 +50,10 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 				continue
 			}
 			f := p.On(d.Object, d.Setting, fmt.Sprintf("the descriptor of %s does not give administrators full access", whose(d)))
-			f.Because = fmt.Sprintf("they lack %s, but upgrades and removals need full access for them", rightTo(kind, missing))
+			f.Because = fmt.Sprintf("they lack %s, and upgrades and removals of the package need full access", rightTo(kind, missing))
 			f.Remedy = fmt.Sprintf("add `%s`", fullAccess(kind, "BA"))
 			if missing&^named == 0 {
-				f.Because, f.Remedy = deniedToAdmins+", and upgrades and removals need full access for them", withoutDenial
+				f.Because, f.Remedy = deniedToAdmins+", and upgrades and removals of the package need full access", withoutDenial
 			}
 			p.Report(f)
 		case kind == sddl.KindDevice && p.Strict():
@@ -62,7 +62,7 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 				continue
 			}
 			f := p.On(d.Object, d.Setting, fmt.Sprintf("administrators cannot open %s", whose(d)))
-			f.Because, f.Remedy = "that is right only if the device is for the system alone", "add `(A;;GA;;;BA)` if they are meant to open it"
+			f.Because, f.Remedy = "tools that an administrator runs fail, which is right only if the device is for SYSTEM alone", "add `(A;;GA;;;BA)` if administrators should open it"
 			if named&use != 0 {
 				f.Because, f.Remedy = deniedToAdmins, withoutDenial
 			}
@@ -73,8 +73,8 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 }}
 
 const (
-	deniedToAdmins = "the entry for Administrators (BA) grants it, but one before it denies it to a group that they are in as well"
-	withoutDenial  = "leave the denial out"
+	deniedToAdmins = "the ACE for Administrators (BA) grants it, but an ACE before it denies it to a group that they are in"
+	withoutDenial  = "remove the ACE that denies it"
 )
 
 // fullAccess returns an entry that grants everything: for registry keys one that

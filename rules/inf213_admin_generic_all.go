@@ -26,6 +26,7 @@ var adminGenericAll = &Rule{Meta: Meta{
 				continue
 			}
 			f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s lets administrators change the descriptor", text(d, ace.Spans.ACE), whose(d)))
+			f.Because = "a program of an administrator can then open the device to others, even by mistake"
 			f.Remedy = fmt.Sprintf("write `%s`, which grants all that the use of a device needs", withRights(d, ace, "GRGWGX"))
 			if rights := text(d, ace.Spans.Rights); rights == "GA" || rights == "FA" {
 				f.fix(d, "grant read, write and execute only", false, change{ace.Spans.Rights, "GRGWGX"})

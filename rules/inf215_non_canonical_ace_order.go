@@ -10,8 +10,8 @@ import (
 var nonCanonicalACEOrder = &Rule{Meta: Meta{
 	ID:      "INF215",
 	Name:    "non-canonical-ace-order",
-	Summary: "The entries are not in canonical order, although they probably do what the author meant.",
-	Why: "The canonical order is: explicit denials, explicit grants, inherited denials, inherited grants. Windows takes any order, but tools that edit descriptors sort the entries, " +
+	Summary: "The access control entries (ACEs) are not in canonical order, although they probably do what the author meant.",
+	Why: "The canonical order is: explicit denials, explicit grants, inherited denials, inherited grants. Windows takes any order, but tools that edit descriptors sort the ACEs, " +
 		"and a sorted descriptor may mean something else. A grant to the system or to administrators before a denial for all excepts them from the denial; once it is sorted, the denial locks them out.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;;GA;;;WD)"
 `,
@@ -28,9 +28,9 @@ var nonCanonicalACEOrder = &Rule{Meta: Meta{
 			continue
 		}
 		ace := &d.DACL()[i]
-		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s stands behind entries that canonical order puts after it", text(d, ace.Spans.ACE), whose(d)))
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s is out of order: ACEs stand before it that belong after it", text(d, ace.Spans.ACE), whose(d)))
 		f.Because = "a tool that sorts the list may change who gets what"
-		f.Remedy = "leave out denials for those whom no entry admits. Put the others first, and grant only what callers are to have"
+		f.Remedy = "remove ACEs that deny callers what no ACE grants them. Put the other denials first, and grant only what callers should have"
 		p.Report(f)
 	}
 }}

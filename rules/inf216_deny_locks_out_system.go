@@ -8,7 +8,7 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 	ID:      "INF216",
 	Name:    "deny-locks-out-system",
 	Summary: "A denial takes rights from the system itself.",
-	Why: "The token of SYSTEM has Administrators, Authenticated Users and Everyone in it. An entry that denies something to one of these, and stands before the entry that grants it to SYSTEM, " +
+	Why: "The token of SYSTEM has Administrators, Authenticated Users and Everyone in it. An ACE (access control entry) that denies something to one of these, and stands before the ACE that grants it to SYSTEM, " +
 		"denies it to SYSTEM as well: services of the driver and Windows itself cannot open the object. A DACL refuses what it does not grant, so hardly any descriptor needs a denial for everyone.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(D;;GW;;;WD)(A;;GA;;;SY)"
 `,
@@ -26,8 +26,8 @@ var denyLocksOutSystem = &Rule{Meta: Meta{
 		for _, l := range lockouts(d) {
 			ace := &d.DACL()[l.entry]
 			f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s takes rights from SYSTEM", text(d, ace.Spans.ACE), whose(d)))
-			f.Because = fmt.Sprintf("the token of SYSTEM has %s in it, so SYSTEM loses %s", ace.SID.Name(), rightTo(d.Object.Rights, l.lost))
-			f.Remedy = "leave the denial out: a DACL refuses what it does not grant"
+			f.Because = fmt.Sprintf("the token of SYSTEM has %s in it, so SYSTEM loses %s", called(ace.SID), rightTo(d.Object.Rights, l.lost))
+			f.Remedy = "remove this ACE: a DACL refuses what it does not grant"
 			p.Report(f)
 		}
 	}

@@ -10,10 +10,10 @@ import (
 var redundantACE = &Rule{Meta: Meta{
 	ID:      "INF217",
 	Name:    "redundant-or-duplicate-ace",
-	Summary: "An entry adds nothing to those before it.",
-	Why: "The first entry that has a right, and names the caller or a group of the caller, decides on that right. An entry changes nothing if an entry before it already grants its rights to the same callers, or to a group that they are all in. Nor does an entry without rights. " +
-		"The outcome is right, but such entries hide mistakes: the author probably meant another SID or other rights, and if somebody removes the first entry some day, the access stays. " +
-		"There is no finding for entries for the system and administrators after one for a larger group, since they show what the author means.",
+	Summary: "An access control entry (ACE) adds nothing to those before it.",
+	Why: "The first ACE that has a right, and names the caller or a group of the caller, decides on that right. An ACE changes nothing if an ACE before it already grants its rights to the same callers, or to a group that they are all in. Nor does an ACE without rights. " +
+		"The outcome is right, but such ACEs hide mistakes: the author probably meant another SID or other rights, and if somebody removes the first ACE some day, the access stays. " +
+		"There is no finding for ACEs for the system and administrators after one for a larger group, since they show what the author means.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;BA)(A;;GA;;;SY)" ; SYSTEM holds BA, but says so
@@ -36,18 +36,18 @@ var redundantACE = &Rule{Meta: Meta{
 			verb = "denies"
 		}
 		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s adds nothing", text(d, ace.Spans.ACE), whose(d)))
-		f.Because = fmt.Sprintf("an entry before it already %s as much to %s", verb, names(aces, first.by))
-		f.Remedy = "leave it out, or correct the SID or the rights"
+		f.Because = fmt.Sprintf("an ACE before it already %s as much to %s", verb, names(aces, first.by))
+		f.Remedy = "remove the ACE, or correct its SID or its rights"
 		if d.Mask(ace) == 0 {
 			f.Message = fmt.Sprintf("`%s` on %s %s nothing", text(d, ace.Spans.ACE), whose(d), verb)
-			f.Because, f.Remedy = "it names no right", "leave it out, or write the rights"
+			f.Because, f.Remedy = "it names no right", "remove the ACE, or write its rights"
 		}
-		f.relate(d, "this entry "+verb+" it already", first.by...)
+		f.relate(d, "this ACE "+verb+" it already", first.by...)
 		duplicates := true
 		var removals []change
 		for i, r := range found {
 			if i > 0 {
-				f.relate(d, "this entry adds nothing either", r.ace)
+				f.relate(d, "this ACE adds nothing either", r.ace)
 			}
 			duplicates = duplicates && r.duplicate
 			removals = append(removals, change{aces[r.ace].Spans.ACE, ""})

@@ -9,10 +9,10 @@ var guestAnonymousNetworkAccess = &Rule{Meta: Meta{
 	ID:      "INF218",
 	Name:    "guest-anonymous-network-access",
 	Summary: "Guests, anonymous callers or callers from the network may use the device.",
-	Why: "An entry that names Anonymous (AN), Guests (BG, LG, DG), Network (NU), the web server's users (IS) or the Pre-Windows 2000 group (RU) lets in callers who have not said who they are, or who do not sit at the machine. " +
+	Why: "An ACE (access control entry) that names Anonymous (AN), Guests (BG, LG, DG), callers who log on over the network (NU, which Windows calls NETWORK), the web server's users (IS) or the Pre-Windows 2000 group (RU) lets in callers who have not said who they are, or who do not sit at the machine. " +
 		"A driver is not made for them, and they reach it without a password, or from another machine. " +
 		"It is an error where they may write, and a warning where they may only open the device, which is enough for control codes that are defined with FILE_ANY_ACCESS. " +
-		"Where a wider entry grants them the same, such as one for Everyone, that entry is the mistake.",
+		"Where a wider ACE grants them the same, such as one for Everyone, that ACE is the mistake.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;AN)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(D;;GA;;;AN)(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -34,8 +34,8 @@ var guestAnonymousNetworkAccess = &Rule{Meta: Meta{
 			}
 		}
 		f := p.broad(d, grants, everything, "%s may "+may+" %s")
-		f.Because += ", and these callers may be unknown or on another machine"
-		f.Remedy = "leave the entry out. Grant access to a service that needs the device by its own SID (S-1-5-80-…)"
+		f.Because += ", and these callers may be unknown, or on another machine"
+		f.Remedy = "remove the ACE. Grant access to a service that needs the device by its own SID (S-1-5-80-…)"
 		f.Severity = severity
 		f.Principals = ids(d, everything, access.NetworkUser, access.Guest, access.Anonymous)
 		p.Report(f)

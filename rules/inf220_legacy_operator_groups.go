@@ -10,7 +10,7 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 	ID:      "INF220",
 	Name:    "legacy-operator-groups",
 	Summary: "The descriptor grants access to Power Users or to an old operator group.",
-	Why: "Power Users (PU), Server Operators (SO), Print Operators (PO), Account Operators (AO) and Replicator (RE) are groups of Windows NT and 2000, which Windows keeps for compatibility. On most machines nobody is in them, so the entry does nothing. " +
+	Why: "Power Users (PU), Server Operators (SO), Print Operators (PO), Account Operators (AO) and Replicator (RE) are groups of Windows NT and 2000, which Windows keeps for compatibility. On most machines nobody is in them, so the ACE (access control entry) does nothing. " +
 		"Somebody who is in one has another task, and gets access to the device as well. Administrators, or the SID of the service that uses the device, say what the author means. " +
 		"There is no finding for Print Operators in the drivers of printers, and none for any of these groups in the descriptors of event channels, whose defaults name them.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;PU)"
@@ -43,9 +43,9 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 		aces := d.DACL()
 		first := &aces[grants[0].ace]
 		f := p.At(d, first.Spans.ACE, fmt.Sprintf("`%s` gives %s access to %s", text(d, first.Spans.ACE), names(aces, indexes(grants)), whose(d)))
-		f.Because = "Windows keeps such a group for compatibility, and its members, if it has any, are in it for another task"
-		f.Remedy = "leave the entry out, or grant Administrators (BA) or the SID of your service (S-1-5-80-…)"
-		f.relate(d, "so does this entry", indexes(grants[1:])...)
+		f.Because = "Windows keeps this group for compatibility: whoever is in it has another task, and gets this access as well"
+		f.Remedy = "remove the ACE, or grant Administrators (BA) or the SID of your service (S-1-5-80-…)"
+		f.relate(d, "so does this ACE", indexes(grants[1:])...)
 		p.Report(f)
 	}
 }}

@@ -13,7 +13,7 @@ var conflictingSecurityValues = &Rule{Meta: Meta{
 	ID:      "INF221",
 	Name:    "conflicting-security-values",
 	Summary: "Two lines set the same security value of an object to different values.",
-	Why: "Of two lines of add-registry-sections that write the same value the later one stays, unless it has the flag FLG_ADDREG_NOCLOBBER (0x2), which leaves what is there. Of two Security entries in a service-install-section, or two lines in a .Security section, Windows reads the first. " +
+	Why: "Of two lines of add-registry-sections that write the same value Windows keeps the value of the later one, unless that has the flag FLG_ADDREG_NOCLOBBER (0x2), which leaves what is there. Of two Security directives in a service-install-section, or two lines in a .Security section, Windows reads the first. " +
 		"One of the two descriptors therefore has no effect, and its reader believes in a protection that is not there. The same holds for DeviceCharacteristics, DeviceType and Exclusive. " +
 		"There is no finding where the line takes effect for another device that the file installs: the author may mean a common section with exceptions.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
@@ -80,8 +80,8 @@ func winners(settings []*inf.Setting) map[*inf.Entry]int {
 func (p *Pass) conflict(o *access.Object, s, winner *inf.Setting) Finding {
 	f := p.On(o, s, fmt.Sprintf("this %s of %s has no effect", s.Name, name(o)))
 	f.Because = fmt.Sprintf("%s: `%s` applies", explain.Cause(s), winner.Value.Value)
-	f.Remedy = "leave only the line that is meant"
-	f.Related = []Related{{Span: winner.Span(), File: winner.Entry.Section.File, Message: "this line stays"}}
+	f.Remedy = "keep only the line that you mean, and delete the other"
+	f.Related = []Related{{Span: winner.Span(), File: winner.Entry.Section.File, Message: "Windows takes the value of this line"}}
 	return f
 }
 

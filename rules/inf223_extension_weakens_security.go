@@ -23,7 +23,7 @@ var extensionWeakensSecurity = &Rule{Meta: Meta{
 		if grants := readers(d); len(grants) > 0 {
 			f := p.broad(d, grants, everything, "%s may open %s")
 			f.Because += ", and this descriptor replaces that of the device's own INF file"
-			f.Remedy = "leave Security out of the extension, or leave the entry out"
+			f.Remedy = "delete Security from the extension, or remove the ACE"
 			p.Report(f)
 		}
 	}

@@ -20,7 +20,7 @@ var missingSecureOpen = &Rule{Meta: Meta{
 		"KMDF sets the flag for the devices that it makes, and other drivers may set it in their code, which the INF file does not show: where nothing tells what the driver is, the finding is a note. " +
 		"It is a warning if the configuration or the Visual Studio project says that the driver is a WDM driver, and an error if the INF file also registers an interface with a reference string: callers open such an interface by a name below the device. " +
 		"If an install section of the file shows a KMDF or UMDF driver, the finding is a note of the strict preset. " +
-		"The rule leaves out devices that a driver of Windows makes (network, display, storage, audio, HID), and devices without a driver in the kernel.",
+		"The rule passes over devices that a driver of Windows makes (network, display, storage, audio, HID), and devices without a driver in the kernel.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Security
 
@@ -51,10 +51,13 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		f := p.On(o, d.Setting, lacks(o))
 		f.Remedy = "write `" + secureOpenLine(o) + "`"
+		if o.Value("DeviceCharacteristics") == nil {
+			f.Remedy += " beside the Security line"
+		}
 		switch {
 		case byFramework:
-			f.Because = p.frameworkOf(o.Install) + " sets the flag for its own devices"
-			f.Remedy += ", which holds whatever driver is in the stack"
+			f.Because = p.frameworkOf(o.Install) + " sets the flag only for the devices that it makes itself"
+			f.Remedy += "; it holds for every driver in the stack"
 		case p.framework() == WDM:
 			f.Severity = Warning
 			f.Because = "unless the WDM driver sets the flag or checks names in its code, callers that the descriptor keeps out can open `\\Device\\…\\any name`"

@@ -13,7 +13,7 @@ var characteristicsClearsClass = &Rule{Meta: Meta{
 	Summary: "DeviceCharacteristics of the device clears FILE_DEVICE_SECURE_OPEN, which its setup class sets.",
 	Why: "Windows does not combine DeviceCharacteristics of a device with that of its setup class: the device's value replaces the class's, even if it is 0. " +
 		"A class sets FILE_DEVICE_SECURE_OPEN (0x100) so that descriptors guard the names below its devices. A device with a line of its own loses the flag: " +
-		"callers that may not open the device can still open `\\Device\\Acme\\anything`. KMDF sets the flag itself, so the rule leaves out devices for which the INF file shows a framework.",
+		"callers that may not open the device can still open `\\Device\\Acme\\anything`. KMDF sets the flag itself, so the rule passes over devices for which the INF file shows a framework.",
 	Bad: `[Version]
 Signature = "$Windows NT$"
 Class = AcmeInstruments
@@ -74,8 +74,8 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 		n, _ := characteristicsOf(device)
 		with := fmt.Sprintf("%#x", n|access.SecureOpen)
 		f := p.On(o, device, fmt.Sprintf("DeviceCharacteristics of %s clears FILE_DEVICE_SECURE_OPEN (0x100) of its setup class", name(o)))
-		f.Because = "the value replaces that of the class: no descriptor guards `\\Device\\…\\any name`, unless the driver sets the flag in its code"
-		f.Remedy = fmt.Sprintf("write %s, or leave the line out", with)
+		f.Because = "the value replaces that of the class: unless the driver sets the flag or checks names in its code, callers that the descriptor keeps out can open `\\Device\\…\\any name`"
+		f.Remedy = fmt.Sprintf("write %s, or delete the line", with)
 		f.Related = append(f.Related, Related{Span: class.Span(), File: class.Entry.Section.File, Message: "the class sets it here"})
 		if device.Value != nil {
 			f.Fixes = []Fix{{"keep FILE_DEVICE_SECURE_OPEN of the class", false, []inf.Edit{{Span: device.Value.Span(), New: with}}}}

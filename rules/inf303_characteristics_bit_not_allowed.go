@@ -37,7 +37,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			continue
 		}
 		f := p.On(o, s, fmt.Sprintf("DeviceCharacteristics of %s has %s, which an INF file may not set", name(o), characteristicWords(foreign)))
-		f.Because = "the documentation allows only 0x1, 0x2, 0x4, 0x8 and 0x100 (FILE_DEVICE_SECURE_OPEN)"
+		f.Because = "the documentation allows only 0x1, 0x2, 0x4, 0x8 and 0x100 (FILE_DEVICE_SECURE_OPEN), and does not say what others do"
 		f.Remedy = fmt.Sprintf("write %#x", n&^foreign)
 		if misspelledSecureOpen(s) {
 			f.Message = fmt.Sprintf("`%s` in DeviceCharacteristics of %s is not FILE_DEVICE_SECURE_OPEN (0x100)", s.Value.Value, name(o))

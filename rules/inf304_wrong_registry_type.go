@@ -42,6 +42,9 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		f := p.On(o, s, fmt.Sprintf("this line writes %s of %s as %s", s.Name, name(o), regTypeName(kind)))
 		f.Because = takenAs(types)
+		if !facts.IsFilter(s.Name) {
+			f.Because += ", and does not use this one"
+		}
 		if _, number := s.Reg.Flags.Uint(); !number {
 			f.Because = fmt.Sprintf("`%s` is no number, so the type is REG_SZ; %s", s.Reg.Flags.Value, f.Because)
 		}
@@ -76,7 +79,7 @@ func (p *Pass) typeElsewhere(d *access.Descriptor) {
 	switch {
 	case o.Kind == inf.KindEventChannel && kind&1 != 0: // a number or bytes
 		f.Message = fmt.Sprintf("this line writes %s of %s as %s", s.Label.Value, name(o), regTypeName(kind))
-		f.Because, f.Remedy = takenAs([]uint32{0}), "leave the flags of the line empty"
+		f.Because, f.Remedy = takenAs([]uint32{0}), "delete the flags of the line"
 		f.Fixes = []Fix{{"write it as REG_SZ", true, []inf.Edit{withFlags(s, s.Reg.Bits&^inf.RegTypeMask)}}}
 	case o.Kind == inf.KindService && kind != inf.RegTypeBinary:
 		f.Because, f.Remedy = "Windows keeps it in this key as REG_BINARY", "write `Security = \"…\"` in the service-install-section"
@@ -92,7 +95,7 @@ func (p *Pass) typeElsewhere(d *access.Descriptor) {
 func takenAs(types []uint32) string {
 	var words []string
 	for _, t := range types {
-		words = append(words, regTypeName(t))
+		words = append(words, fmt.Sprintf("%s (flags %#x)", regTypeName(t), t))
 	}
 	return "Windows takes the value only as " + strings.Join(words, " or ")
 }

@@ -35,15 +35,15 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 		case s.Effect == inf.Effective && s.Reg.Bits&inf.RegNoClobber != 0 && o.Kind == inf.KindDevice:
 			f := p.On(o, s, fmt.Sprintf("this line writes %s of %s only if there is none yet", s.Name, name(o)))
 			f.Because = "with the flag 0x2 (FLG_ADDREG_NOCLOBBER) an older value stays when the driver is updated, however open it is"
-			f.Remedy = "leave the flag out"
+			f.Remedy = "remove the flag 0x2"
 			f.Severity = Warning
 			f.dropFlags(s, inf.RegNoClobber)
 			p.Report(f)
 		case s.Effect != inf.Discarded || facts.Written(p.Facts, o, s.Name):
 			// the value is written, by this line or another
 		case deleted[s.Entry] != nil:
-			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s again", s.Name, name(o)))
-			f.Because, f.Remedy = "the value that an earlier line sets has no effect", "leave this line out"
+			f := p.On(o, s, fmt.Sprintf("this line deletes %s of %s, which an earlier line sets", s.Name, name(o)))
+			f.Because, f.Remedy = "the device does not get the value of the earlier line", "delete this line"
 			set := deleted[s.Entry]
 			f.Related = []Related{{Span: set.Span(), File: set.Entry.Section.File, Message: "this line sets the value"}}
 			p.Report(f)

@@ -50,10 +50,10 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		if o.Effective != nil {
 			f.Because = "the device then has the descriptor of its setup class"
 		}
-		f.Remedy = fmt.Sprintf("if that is not meant, set the value anew with `%s`", registryLine(s))
+		f.Remedy = fmt.Sprintf("if you do not mean that, set the value with `%s`", registryLine(s))
 		if slipped {
 			f.Severity = Error
-			f.Because = "DelReg ignores the descriptor in the line"
+			f.Because = "DelReg ignores the descriptor in the line and deletes the value"
 			f.Remedy = fmt.Sprintf("move the line to a section that AddReg names in [%s]", s.Reach.From.Section.Name)
 		}
 		f.relatePath(s.Reach)

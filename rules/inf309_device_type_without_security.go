@@ -6,7 +6,7 @@ var deviceTypeWithoutSecurity = &Rule{Meta: Meta{
 	Summary: "The INF file gives the device a type, but no security descriptor.",
 	Why: "The documentation sets DeviceType and Security together. DeviceType alone does not say who may open the device: without a descriptor of the device or of its setup class, the type selects one of the system's defaults. " +
 		"For most types, that default grants administrators all access, and everyone else read, write and execute access. " +
-		"The rule leaves out setup classes of storage, whose defaults are stricter, and classes whose devices are there for users.",
+		"The rule passes over setup classes of storage, whose defaults are stricter, and classes whose devices are there for users.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Values
 
@@ -28,7 +28,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceType") {
 		f := p.On(o, s, "DeviceType does not say who may open "+name(o))
-		f.Because, f.Remedy = "without Security, "+o.Fallback(), "add `"+secureLine+"`"
+		f.Because, f.Remedy = "its descriptor says that, and this file sets none: "+o.Fallback(), "add `"+secureLine+"` beside this line"
 		p.Report(f)
 	}
 }}

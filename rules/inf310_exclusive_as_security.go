@@ -8,7 +8,7 @@ var exclusiveAsSecurity = &Rule{Meta: Meta{
 	Summary: "One caller at a time can open the device, but any caller can.",
 	Why: "Exclusive admits one handle to the device at a time, and does not ask whose it is. Without a security descriptor, in the INF file or in code, the system's default applies, which for most device types lets everyone read and write: " +
 		"the first caller gets the device, and keeps out the service that it is meant for. Exclusive also does not hold when a caller opens a file relative to an open handle. " +
-		"The rule leaves out setup classes whose devices are there for users, such as serial ports, and those of storage.",
+		"The rule passes over setup classes whose devices are there for users, such as serial ports, and those of storage.",
 	Bad: `[Acme.NT.HW]
 AddReg = Acme.Values
 
@@ -30,8 +30,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 }, Check: func(p *Pass) {
 	for o, s := range p.led("Exclusive") {
 		f := p.On(o, s, fmt.Sprintf("Exclusive admits one handle to %s at a time, but does not ask whose", name(o)))
-		f.Because = "the first caller keeps the others out; without Security, " + o.Fallback()
-		f.Remedy = "add `" + secureLine + "`"
+		f.Because = "the first caller keeps the others out, and this file sets no descriptor: " + o.Fallback()
+		f.Remedy = "add `" + secureLine + "` beside this line"
 		p.Report(f)
 	}
 }}

@@ -144,11 +144,11 @@ func tokenName(e *inf.Entry) string {
 func (t *localizedToken) words(value string) (message, because, remedy string) {
 	if t.translation == nil {
 		return fmt.Sprintf("%s uses the token %%%s%%, which [%s] does not define", value, t.name, t.locale.Name),
-			fmt.Sprintf("on machines of that language Windows reads `%%%s%%` as it stands", t.name),
+			fmt.Sprintf("on machines of that language Windows takes `%%%s%%` as it stands, so this line does not set there what it sets elsewhere", t.name),
 			"write the value itself in the line, or define the token in every [Strings] section"
 	}
-	return fmt.Sprintf("%s uses the token %%%s%%, which [%s] defines differently than [Strings]", value, t.name, t.locale.Name),
-		"the value depends on the language of the machine",
+	return fmt.Sprintf("%s uses the token %%%s%%, which [%s] defines in another way than [Strings]", value, t.name, t.locale.Name),
+		"on machines of that language the other value applies, so other callers may get access there",
 		"write the value itself in the line"
 }
 

@@ -40,7 +40,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		s := settings[0]
 		f := p.On(o, s, fmt.Sprintf("Windows never applies this %s", s.Name))
-		f.Because = fmt.Sprintf("Windows reads [%s] only for a setup class that is not installed yet, and %s comes with Windows", o.Install.Name(), class.Name)
+		f.Because = fmt.Sprintf("Windows reads [%s] only for a setup class that is not installed yet, and the class %s comes with Windows", o.Install.Name(), class.Name)
 		f.Remedy = "move the line to a section that AddReg names in " + p.hardwareSection()
 		for _, other := range settings[1:] {
 			f.Related = append(f.Related, Related{Span: other.Span(), File: other.Entry.Section.File, Message: "Windows does not apply this " + other.Name + " either"})

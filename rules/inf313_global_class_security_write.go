@@ -34,12 +34,12 @@ HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be103
 		f := Finding{
 			Span: line.Subkey.Span(), Entry: line.Entry,
 			Message: fmt.Sprintf("this line writes %s directly to the key of a device", line.Name.Value),
-			Because: "the line bypasses the installation of the device",
+			Because: "the line bypasses the installation of the device, and the value stays when the driver is removed",
 			Remedy:  "set the value of your own device through HKR, in a section that AddReg names in the DDInstall.HW section",
 		}
 		if class {
 			f.Message = fmt.Sprintf("this line writes %s directly to the key of the setup class %s", line.Name.Value, guid)
-			f.Because = "the value applies to all devices of the class that have none of their own"
+			f.Because = "the value applies to all devices of the class that have none of their own, whoever makes them"
 			f.Remedy += ". For a class of your own, use [ClassInstall32]"
 		}
 		f.relatePath(line.Reach)

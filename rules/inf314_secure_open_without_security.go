@@ -18,7 +18,7 @@ var secureOpenWithoutSecurity = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceCharacteristics") {
 		f := p.On(o, s, fmt.Sprintf("FILE_DEVICE_SECURE_OPEN (0x100) enforces the descriptor of %s, but this file sets none", name(o)))
-		f.Because, f.Remedy = "without Security, "+o.Fallback(), "add `"+secureLine+"`"
+		f.Because, f.Remedy = o.Fallback(), "add `"+secureLine+"` beside this line"
 		p.Report(f)
 	}
 }}

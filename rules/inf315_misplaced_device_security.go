@@ -18,7 +18,7 @@ var misplacedDeviceSecurity = &Rule{Meta: Meta{
 	Why: "Windows reads the descriptor of a device from the value `Security` of its hardware key, and the flags from `DeviceCharacteristics`. " +
 		"A line of an add-registry-section has the key, the subkey, the name, the flags and the value, with commas between them. " +
 		"With a missing or extra comma, a name in place of the subkey or a misspelled name, the line writes another value, which Windows does not read: the device has the default of its setup class or of the system, and no message says so. " +
-		"The rule leaves a line alone if the device has the descriptor, or the characteristics, from elsewhere.",
+		"The rule passes over a line if the device has the descriptor, or the characteristics, from elsewhere.",
 	Bad: exampleDevice + `HKR,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
 	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
@@ -192,7 +192,7 @@ func (s slip) finding(o *access.Object) Finding {
 	f := Finding{
 		Span: field.Span(), Entry: e, Object: o.Object,
 		Message: fmt.Sprintf("this line does not set %s of %s", s.want, name(o)),
-		Because: s.cause(), Remedy: "write `" + line + "`",
+		Because: s.cause() + ", and Windows takes nothing from there", Remedy: "write `" + line + "`",
 		Fixes: []Fix{{
 			Message: "set " + s.want,
 			Safe:    s.label > 0 && (s.want != "Security" || spelling.Distance(strings.ToLower(e.Value(s.label)), "security") <= 2),

@@ -70,7 +70,7 @@ func (p *Pass) otherDirectives(section *inf.Section, right string) {
 		meant := meansSecurity(e.Key.Value) || near(e.Key.Value, right)
 		f := Finding{
 			Span: e.Key.Span(), Entry: e, Message: noDescriptorFrom(e),
-			Because: fmt.Sprintf("the directive with the descriptor is `%s`", right), Remedy: fmt.Sprintf("write `%s = \"…\"`", right),
+			Because: fmt.Sprintf("Windows takes the descriptor from `%s` alone, so the object does not get this one", right), Remedy: fmt.Sprintf("write `%s = \"…\"`", right),
 		}
 		if meant {
 			f.Fixes = []Fix{{Message: "write " + right, Safe: near(e.Key.Value, right), Edits: []inf.Edit{{Span: e.Key.Span(), New: right}}}}
@@ -92,7 +92,7 @@ func (p *Pass) deviceDirective(in *inf.Install, section *inf.Section) {
 		}
 		p.Report(Finding{
 			Span: e.Key.Span(), Entry: e, Object: o.Object, Severity: Error, Message: noDescriptorFrom(e),
-			Because: "such a section has no directive for a descriptor",
+			Because: "such a section has no directive for a descriptor, so the device does not get it",
 			Remedy:  fmt.Sprintf("write `HKR,,Security,,\"…\"` in a section that AddReg names in %s", hardwareSection(o.Object)),
 		})
 	}
@@ -119,7 +119,7 @@ const (
 )
 
 // writeToLog is what to do with a CustomSD in the key of an event source.
-const writeToLog = "write the value to the key of the log, if the log is yours, or leave the line out"
+const writeToLog = "write the value to the key of the log, if the log is yours, or delete the line"
 
 // eventValue returns the value of a key that has the descriptor of an event channel or of
 // an event log, and its name; "" for other keys.
@@ -159,6 +159,7 @@ func (p *Pass) otherEventValues() {
 			if line.Name.Value == "" {
 				f.Message = fmt.Sprintf("Windows takes the descriptor of %s from `%s`, not from the default value of the key", of, value)
 			}
+			f.Because = "Windows passes over this value, so the system's default applies"
 			f.Remedy = fmt.Sprintf("write `%s` as the name of the value", value)
 			if near(line.Name.Value, value) {
 				f.Fixes = []Fix{{Message: "write " + value, Safe: true, Edits: []inf.Edit{{Span: f.Span, New: value}}}}

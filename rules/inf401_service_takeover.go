@@ -12,7 +12,7 @@ var serviceTakeover = &Rule{Meta: Meta{
 	Summary: "Ordinary users or sandboxed code may change the service, and so have it run a program of theirs.",
 	Why: "SERVICE_CHANGE_CONFIG (`DC`, part of `GW`) lets its holder set another program, another account or another type for the service; the service control manager starts what the configuration says. The documentation says to grant this right to administrators only. " +
 		"WRITE_DAC and WRITE_OWNER (`WD`, `WO`, part of `GA`) let their holder take that right, and DELETE (`SD`) removes the service. On a service, `GW` does not mean to write data: it is SERVICE_CHANGE_CONFIG. " +
-		"The finding is a warning if the entry names LocalService, NetworkService or all services: many programs share these accounts.",
+		"The finding is a warning if the ACE (access control entry) names LocalService, NetworkService or all services: many programs share these accounts.",
 	Bad: exampleService + `ServiceType = 0x10
 StartName = NT AUTHORITY\LocalService
 ServiceBinary = %13%\acmesvc.exe
@@ -38,11 +38,11 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 		}
 		may, effect := "change", ", so they decide which program runs as the service, and under which account"
 		if grants[0].bits == sddl.Delete {
-			may, effect = "delete", ""
+			may, effect = "delete", ", so they can remove it from the machine"
 		}
 		f := p.broad(d, grants, serviceControl, "%s may "+may+" %s")
 		f.Because += effect
-		f.Remedy = fmt.Sprintf("write `%s`, which lets them query the service", withRights(d, &d.DACL()[grants[0].ace], "CCLCSWLOCRRC"))
+		f.Remedy = fmt.Sprintf("write `%s`, which only lets them query the service", withRights(d, &d.DACL()[grants[0].ace], "CCLCSWLOCRRC"))
 		f.Severity = severity
 		p.Report(f)
 	}

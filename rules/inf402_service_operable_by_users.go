@@ -27,7 +27,7 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 			continue
 		}
 		effect := "; a caller that stops or pauses the service takes it away from everyone else on the machine"
-		f := p.broad(d, grants, operate, "%s may operate %s")
+		f := p.broad(d, grants, operate, "%s may "+operations(granted(grants))+" %s")
 		f.Remedy = "grant only `CCLCSWLOCRRC`, which lets them query the service, or grant the rights to the SID of the service that needs them (S-1-5-80-…)"
 		if granted(grants) == serviceStart {
 			f.Severity, effect = Note, "; a caller that starts the service decides when Windows loads its code"
@@ -36,6 +36,20 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 		p.Report(f)
 	}
 }}
+
+// operations names the rights to operate a service as what they let callers do.
+func operations(bits sddl.AccessMask) string {
+	var verbs []string
+	for _, right := range []struct {
+		bit  sddl.AccessMask
+		verb string
+	}{{serviceStart, "start"}, {serviceStop, "stop"}, {servicePause, "pause"}} {
+		if bits&right.bit != 0 {
+			verbs = append(verbs, right.verb)
+		}
+	}
+	return and(verbs)
+}
 
 // granted returns what some grants add up to.
 func granted(grants []grant) sddl.AccessMask {

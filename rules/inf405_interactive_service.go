@@ -32,7 +32,7 @@ ServiceBinary = %13%\acmesvc.exe
 		}
 		f := p.On(o, line, fmt.Sprintf("%s runs as LocalSystem and asks to show windows to the user", name(o)))
 		f.Because = "if Windows allows it (SERVICE_INTERACTIVE_PROCESS, 0x100), any program of that user can send messages to the windows"
-		f.Remedy = fmt.Sprintf("write 0x%x, and show windows from a program that runs as the user", bits&^serviceInteractive)
+		f.Remedy = fmt.Sprintf("write 0x%x, without SERVICE_INTERACTIVE_PROCESS, and show windows from a program that runs as the user", bits&^serviceInteractive)
 		if edit, ok := renumber(line.Value, bits&^serviceInteractive); ok {
 			f.Fixes = []Fix{{Message: "clear SERVICE_INTERACTIVE_PROCESS", Safe: true, Edits: []inf.Edit{edit}}}
 		}

@@ -14,7 +14,7 @@ var unquotedServicePath = &Rule{Meta: Meta{
 	Summary: "The path of the service's program contains a blank and is not in quotes.",
 	Why: "The service control manager starts a command line, in which any blank may end the name of the program: for `C:\\Program Files\\Acme\\acmesvc.exe` Windows first looks for `C:\\Program.exe`, and runs it as the service if it is there. " +
 		"A user who can create a file of that name gets the account of the service. Quotes around the path prevent this; an INF file needs three quotes for one. " +
-		"Paths of drivers are not command lines, and the rule leaves them alone.",
+		"Paths of drivers are not command lines, and the rule passes over them.",
 	Bad: exampleGuardedDevice + `[DestinationDirs]
 DefaultDestDir = 13
 Acme.Programs = 16422,Acme

@@ -13,11 +13,11 @@ import (
 var dangerousServiceRegistry = &Rule{Meta: Meta{
 	ID:      "INF411",
 	Name:    "dangerous-service-registry",
-	Summary: "A line of an add-registry-section changes what a service runs, as whom or when.",
+	Summary: "A line of an add-registry-section changes what a service runs, under which account, or when.",
 	Why: "The values of its key define a service: ImagePath is its program, ObjectName its account, Start its start type, FailureCommand what runs when it fails, ServiceDll the library of a shared process. " +
 		"The directives of the service-install-section set these values through the service control manager, which checks them and applies them at once. A line that writes a value to the registry bypasses the manager, and then ServiceBinary or StartName may mislead a reader of the INF file. " +
 		"The same holds for a service that such lines make as a whole, without AddService. " +
-		"A driver keeps its own values below Parameters. A ServiceDll there is in its usual place, and the rule leaves it alone. The other rules judge a descriptor in a line for the Security key like one in the Security entry.",
+		"A driver keeps its own values below Parameters. A ServiceDll there is in its usual place, and the rule passes over it. The other rules judge a descriptor in a line for the Security key like one in the Security directive.",
 	Bad: exampleGuardedDevice + `[Acme.Service]
 AddReg = Acme.Service.Values
 
@@ -167,7 +167,7 @@ func programPath(path string) string {
 // service-install-section that sets it, if there is one.
 type serviceValue struct{ name, directive, because, instead string }
 
-const pastManager = "the line bypasses the service control manager"
+const pastManager = "the line bypasses the checks of the service control manager"
 
 // serviceValues are the values of a service's key that no driver should write
 // itself.
@@ -175,6 +175,6 @@ var serviceValues = []serviceValue{
 	{"ImagePath", "ServiceBinary", pastManager, "write the program in ServiceBinary of the service-install-section instead"},
 	{"ObjectName", "StartName", pastManager, "write the account in StartName of the service-install-section instead"},
 	{"Start", "StartType", pastManager, "write StartType in the service-install-section instead"},
-	{"FailureCommand", "", "Windows runs this command line as the service's account when the service fails", "leave the line out, or let FailureActions restart the service"},
+	{"FailureCommand", "", "Windows runs this command line as the service's account when the service fails", "delete the line, or let FailureActions restart the service"},
 	{"ServiceDll", "", "a shared process loads this library as the service", "write ServiceDll below Parameters"},
 }

@@ -69,7 +69,7 @@ func (p *Pass) failureActions(r *inf.Reach) {
 			Span: e.Field(1).Span(), Entry: e,
 			Message: fmt.Sprintf("Windows %s when the service fails", does),
 			Because: "a caller that can make the service fail decides when this happens",
-			Remedy:  "write 1, which restarts the service",
+			Remedy:  "write 1 as the action, which restarts the service",
 		})
 		return
 	}

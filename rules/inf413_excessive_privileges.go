@@ -12,7 +12,7 @@ import (
 var excessivePrivileges = &Rule{Meta: Meta{
 	ID:      "INF413",
 	Name:    "excessive-privileges",
-	Summary: "The service asks for a privilege with which it can become the system.",
+	Summary: "The service asks for a privilege with which it can become SYSTEM.",
 	Why: "RequiredPrivileges limits a service to the privileges in its list, which is good. But some privileges let their holder get all others: with SeDebugPrivilege it can write to the memory of any process, with SeRestorePrivilege or SeTakeOwnershipPrivilege to any file, and with SeLoadDriverPrivilege it can load a driver. " +
 		"With such a privilege in the list, a mistake in the service is a mistake in the system. SeImpersonatePrivilege counts for services with lesser accounts: they become the system as soon as a service of the system calls them.",
 	Bad: exampleService + `ServiceType = 0x10
@@ -53,9 +53,9 @@ func (p *Pass) privileges(o *access.Object, line *inf.Entry) {
 		}
 		found = &Finding{
 			Span: field.Span(), Entry: line, Object: o.Object,
-			Message: fmt.Sprintf("%s lets %s become the system", short(field.Value, maxName), name(o)),
-			Because: "an attacker who exploits a mistake in the service can become the system as well",
-			Remedy:  "leave the privilege out, if the service can do without it",
+			Message: fmt.Sprintf("`%s` lets %s become SYSTEM", short(field.Value, maxName), name(o)),
+			Because: "an attacker who exploits a mistake in the service becomes SYSTEM as well",
+			Remedy:  "remove the privilege if the service can do without it",
 		}
 	}
 	if found != nil {

@@ -42,6 +42,7 @@ HKR,Settings,BufferSize,0x10001,64
 			continue
 		}
 		f := p.broad(d, grants, rights, "%s may change %s")
+		f.Because += ", so they can change or remove settings that the driver and its services trust"
 		f.Remedy = withoutWrite(d, grants[0], "KR")
 		p.Report(f)
 	}

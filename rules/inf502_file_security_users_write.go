@@ -46,6 +46,7 @@ acmetool.exe
 			continue
 		}
 		f := p.broad(d, grants, rights, "%s may change %s")
+		f.Because += ", so they can change or remove what others run or read"
 		f.Remedy = withoutWrite(d, grants[0], "FRFX")
 		p.Report(f)
 	}

@@ -16,7 +16,7 @@ var fileDestinationUserWritable = &Rule{Meta: Meta{
 	Summary: "The package copies files to a directory that ordinary users may write to.",
 	Why: "A file inherits the descriptor of its directory. In the root of a disk and in the public folders that lets every user change the file. In ProgramData and the folder of color profiles users may add files: they can put a library beside a program that loads it, or create the driver's folder before the package does, and own it. " +
 		"A user may do anything in their own profile, and when Windows installs the package on its own, the profile is that of the system. " +
-		"Programs and libraries belong in the driver store (dirid 13). The rule warns of other files where users may change them, and of programs in a user's profile. It leaves alone data in ProgramData, and data that has a .Security section. " +
+		"Programs and libraries belong in the driver store (dirid 13). The rule warns of other files where users may change them, and of programs in a user's profile. It passes over data in ProgramData, and data that has a .Security section. " +
 		"INF408 reports the programs of services there.",
 	Bad: exampleGuardedDevice + `[DestinationDirs]
 DefaultDestDir = 13
@@ -87,22 +87,22 @@ func (p *Pass) copiesWhereOthersWrite() bool {
 // betterPlace says where a file belongs.
 func betterPlace(file string) string {
 	if isCode(file) {
-		return "13 (the driver store)"
+		return "the dirid 13 (the driver store)"
 	}
-	return "16422 (Program Files) and a subdirectory of your own"
+	return "the dirid 16422 (Program Files) and a subdirectory of your own"
 }
 
 // danger says what comes of it that others may write to a directory.
 func danger(by writers, code bool) string {
 	switch {
 	case by == ownerChanges:
-		return "when Windows installs the package on its own, the profile is that of the system"
+		return "when Windows installs the package on its own, the profile is that of SYSTEM"
 	case by == usersAdd:
 		return "a program can load a library that a user puts beside it"
 	case code:
 		return "whoever changes a program or library runs code as everybody who uses it"
 	}
-	return "the file inherits the descriptor of its directory"
+	return "the file inherits the descriptor of its directory, so every user may change it"
 }
 
 // endangered returns the files of a target, which is at a place, that users can do

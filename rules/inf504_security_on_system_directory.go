@@ -53,7 +53,7 @@ acmetool.exe
 		f := p.On(o, s, fmt.Sprintf(
 			"the files of [%s] go to %s with a descriptor of their own", o.Section.Name, where))
 		f.Because = "it replaces the protection that Windows gives files there"
-		f.Remedy = fmt.Sprintf("leave [%s] out", s.Entry.Section.Name)
+		f.Remedy = fmt.Sprintf("delete the section [%s]", s.Entry.Section.Name)
 		if where.number == driverStore {
 			f.Severity = Error
 		}

@@ -12,8 +12,8 @@ var keySecurityNotInheritable = &Rule{Meta: Meta{
 	ID:      "INF506",
 	Name:    "key-security-not-inheritable",
 	Summary: "The descriptor of registry keys does not reach the keys that are made below them.",
-	Why: "A key that is made later gets those entries of its parent that have the flag CI (container inherit). If none has it, the new key gets the default descriptor of its creator: one that a service makes as SYSTEM is for the system and administrators, one that a user's program makes is that user's. " +
-		"The documentation's example of a descriptor for keys has the flag in each entry.",
+	Why: "A key that is made later gets those ACEs (access control entries) of its parent that have the flag CI (container inherit). If none has it, the new key gets the default descriptor of its creator: one that a service makes as SYSTEM is for the system and administrators, one that a user's program makes is that user's. " +
+		"The documentation's example of a descriptor for keys has the flag in each ACE.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -42,9 +42,9 @@ HKR,Settings,BufferSize,0x10001,64
 			continue
 		}
 		first := &d.DACL()[0]
-		f := p.At(d, first.Spans.ACE, fmt.Sprintf("no entry in the descriptor of %s has the flag CI", whose(d)))
-		f.Because = "keys that are made below it later do not get this descriptor"
-		f.Remedy = fmt.Sprintf("write `%s`, and the other entries likewise", withACEFlags(d, first, text(d, first.Spans.Flags)+"CI"))
+		f := p.At(d, first.Spans.ACE, fmt.Sprintf("no ACE in the descriptor of %s has the flag CI", whose(d)))
+		f.Because = "keys that are made below it later do not inherit these ACEs, so their creator decides who gets access"
+		f.Remedy = fmt.Sprintf("write `%s`, and add CI to the other ACEs as well", withACEFlags(d, first, text(d, first.Spans.Flags)+"CI"))
 		p.Report(f)
 	}
 }}

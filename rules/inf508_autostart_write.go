@@ -10,7 +10,7 @@ var autostartWrite = &Rule{Meta: Meta{
 	Summary: "The package changes the registry so that Windows runs a program or loads a library outside the driver.",
 	Why: "Windows reads these places at startup, at logon or in every process. Code that a package puts there runs outside the driver, as every user or as the system, and does not go away with the device. Malware uses the same places to stay on a machine. " +
 		"Several of the values hold a list or replace what is there, so the package can also remove what others, or Windows, put in. " +
-		"It is a note for Run, RunOnce and Active Setup, which are documented ways to start programs of users. The rule leaves alone RunOnce lines that install software devices (`streamci,StreamingDeviceSetup`): Windows runs them during the installation. " +
+		"It is a note for Run, RunOnce and Active Setup, which are documented ways to start programs of users. The rule passes over RunOnce lines that install software devices (`streamci,StreamingDeviceSetup`): Windows runs them during the installation. " +
 		"The registry also lists the groups of services in svchost.exe, which the documentation reserves for services of Windows.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.Global
@@ -40,7 +40,7 @@ SoftwareID = pfn://acme.tool_1234567890abc
 			return f
 		case facts.LoadsCode:
 			f.Because = "this code runs outside the driver, and stays when the device is gone"
-			f.Remedy = "leave the line out; run your code in the driver, or in a service (AddService)"
+			f.Remedy = "delete the line, and run your code in the driver or in a service (AddService)"
 			return f
 		case facts.SharesProcess:
 			if !partOfWindows(p.File) {

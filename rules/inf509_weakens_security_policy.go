@@ -34,7 +34,7 @@ HKR,Settings,BufferSize,0x10001,64
 		return Finding{
 			Message: "this line " + v.Meaning,
 			Because: "the change holds for the whole machine, and stays when the device is gone",
-			Remedy:  "leave the line out: the administrator decides how the machine is protected",
+			Remedy:  "delete the line: the administrator of the machine decides how it is protected",
 		}
 	})
 }}

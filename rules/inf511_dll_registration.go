@@ -40,7 +40,7 @@ CopyFiles = @acmeprop.dll
 				p.Report(Finding{
 					Span: e.Key.Span(), Entry: e,
 					Message: fmt.Sprintf("RegisterDlls in [%s] runs code of the package while Windows installs it", r.Section.Name),
-					Because: "the code runs as the system or as an administrator, and can do anything",
+					Because: "the code runs as SYSTEM or as an administrator, and can do anything",
 					Remedy:  "register COM classes with AddComServer, or with AddReg lines below HKR",
 				})
 			}

@@ -14,8 +14,8 @@ var comPermissionBroad = &Rule{Meta: Meta{
 	Name:    "com-permission-broad",
 	Summary: "Everybody may start or call a COM server, from other machines too.",
 	Why: "AccessPermission and LaunchPermission of an AppID say who may call a COM server and who may start it, here and from other machines. A caller from another machine reaches code of the package over the network; a server that belongs to a driver does not need that. " +
-		"Where each entry has only the right COM_RIGHTS_EXECUTE (1), the descriptor has the form from before Windows XP SP 2, in which this right means all of them. Machine-wide limits, which the INF file does not show, may take away some of what the entries grant. " +
-		"It is an error where the entry names guests or anonymous callers.",
+		"Where each ACE (access control entry) has only the right COM_RIGHTS_EXECUTE (0x1), the descriptor has the form from before Windows XP SP 2, in which this right means all of them. Machine-wide limits, which the INF file does not show, may take away some of what the ACEs grant. " +
+		"It is an error where the ACE names guests or anonymous callers.",
 	Bad: exampleGuardedDevice + `[Acme.NT]
 AddReg = Acme.COM
 
@@ -54,8 +54,11 @@ HKCR,AppID\{2F5C1D6E-7A3B-4C8E-9D0F-1B2A3C4D5E6F},LaunchPermission,1,\
 		first := &d.DACL()[grants[0].ace]
 		f := p.At(d, first.Spans.ACE, fmt.Sprintf(
 			"%s may %s %s, from other machines too", names(d.DACL(), indexes(grants)), verb, comServer(d.Object)))
-		f.Because = fmt.Sprintf("the descriptor is `%s`", d.SD.Text)
-		f.Remedy = "grant COM_RIGHTS_EXECUTE with the local rights (0xb), or grant rights only to those who need the server"
+		f.Because = fmt.Sprintf("`%s` has %s", text(d, first.Spans.ACE), and(remoteRights(grants[0].bits)))
+		if grants[0].bits == comExecute {
+			f.Because = fmt.Sprintf("`%s` has only COM_RIGHTS_EXECUTE (0x1), which without any other right means local and remote", text(d, first.Spans.ACE))
+		}
+		f.Remedy = fmt.Sprintf("write the access mask %s, or grant rights only to those who need the server", localRights[d.Object.Rights])
 		if slices.ContainsFunc(grants, func(g grant) bool { return access.Unvouched(d.DACL()[g.ace].SID) }) {
 			f.Severity = Error
 		}
@@ -72,6 +75,24 @@ const (
 
 // comVerbs say what COM permissions are about.
 var comVerbs = map[sddl.ObjectKind]string{sddl.KindCOMLaunch: "start", sddl.KindCOMAccess: "call"}
+
+// localRights are the rights to start and to call a COM server on the same machine.
+var localRights = map[sddl.ObjectKind]string{
+	sddl.KindCOMLaunch: "0xb (COM_RIGHTS_EXECUTE, _EXECUTE_LOCAL and _ACTIVATE_LOCAL)",
+	sddl.KindCOMAccess: "0x3 (COM_RIGHTS_EXECUTE and _EXECUTE_LOCAL)",
+}
+
+// remoteRights names the rights of callers on other machines.
+func remoteRights(bits sddl.AccessMask) []string {
+	var words []string
+	if bits&0x4 != 0 {
+		words = append(words, "COM_RIGHTS_EXECUTE_REMOTE (0x4)")
+	}
+	if bits&0x10 != 0 {
+		words = append(words, "COM_RIGHTS_ACTIVATE_REMOTE (0x10)")
+	}
+	return words
+}
 
 // comServer says whose permissions they are.
 func comServer(o *access.Object) string {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -40,7 +41,7 @@ HKR,"DMA Management",RemappingSupported,0x10001,1
 		return Finding{
 			Message: "this line " + v.Meaning,
 			Because: "that is right for a few drivers and a mistake in most",
-			Remedy:  "leave the line out, or say in a comment why the driver needs it",
+			Remedy:  "delete the line, or say in a comment why the driver needs it",
 		}
 	})
 	p.dmaRemapping()
@@ -70,9 +71,9 @@ func (p *Pass) dmaRemapping() {
 				}
 				p.Report(Finding{
 					Span: line.Name.Span(), Entry: e,
-					Message: "this line turns DMA remapping off",
-					Because: "the device can then reach the memory of the whole machine",
-					Remedy:  "leave the line out, or say in a comment why the device cannot work with DMA remapping",
+					Message: fmt.Sprintf("this line turns DMA remapping off (%s is 0)", line.Name.Value),
+					Because: "the device can then read and write all memory of the machine",
+					Remedy:  "delete the line, or say in a comment why the device cannot work with DMA remapping",
 				})
 			}
 		}
@@ -104,9 +105,9 @@ func (p *Pass) earlyStart(o *access.Object) {
 		return
 	}
 	if n, ok := start.Value.Uint(); ok && n == systemStart {
-		f := p.On(o, start, name(o)+" starts with the system")
-		f.Because = "it does so whether its device is there or not"
-		f.Remedy = "write `StartType = 3`, or say in a comment why it cannot wait for its device"
+		f := p.On(o, start, name(o)+" starts with Windows: StartType is 1 (SERVICE_SYSTEM_START)")
+		f.Because = "it runs whether its device is there or not"
+		f.Remedy = "write `StartType = 3` (SERVICE_DEMAND_START), or say in a comment why it cannot wait for its device"
 		p.Report(f)
 	}
 }
@@ -136,8 +137,8 @@ func (p *Pass) accountOfPerson(o *access.Object) {
 	case text == "", strings.HasPrefix(text, `nt service\`), strings.HasPrefix(text, `nt authority\`), strings.HasSuffix(text, "$"):
 	case user == "localsystem", user == "localservice", user == "networkservice", user == "system":
 	default:
-		f := p.On(o, account, name(o)+" runs as an account that is not part of Windows")
-		f.Because = "it needs the password of that account on each machine"
+		f := p.On(o, account, fmt.Sprintf("%s runs as `%s`, an account that is not part of Windows", name(o), short(account.Value.Value, maxName)))
+		f.Because = "it needs that account and its password on each machine"
 		f.Remedy = "write `NT AUTHORITY\\LocalService`, or say in a comment where the account and its password come from"
 		p.Report(f)
 	}

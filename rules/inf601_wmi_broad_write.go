@@ -32,6 +32,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)(A;;CC;;;WD)"
 			continue
 		}
 		f := p.broad(d, grants, rights, "%s may change what the driver exposes as %s")
+		f.Because += ", so they can change the data of the driver or run its methods, in the kernel"
 		f.Remedy = withoutWrite(d, grants[0], "CC")
 		p.Report(f)
 	}

@@ -9,9 +9,9 @@ import (
 var wmiSecurityDuplicated = &Rule{Meta: Meta{
 	ID:      "INF602",
 	Name:    "wmi-security-duplicated",
-	Summary: "A WMI GUID has more than one Security entry, so Windows sets none of them.",
-	Why: "The documentation of the DDInstall.WMI section says that Windows sets no security for a class whose WMI-class-section has more than one Security entry. The GUID keeps the descriptor that an older version of the package gave it, or the default of Windows, which admits only administrators. " +
-		"That is so even when the entries are equal.",
+	Summary: "A WMI GUID has more than one Security directive, so Windows sets none of them.",
+	Why: "The documentation of the DDInstall.WMI section says that Windows sets no security for a class whose WMI-class-section has more than one Security directive. The GUID keeps the descriptor that an older version of the package gave it, or the default of Windows, which admits only administrators. " +
+		"That is so even when the directives are equal.",
 	Bad: exampleGuardedDevice + `[Acme.NT.WMI]
 WMIInterface = {99999999-4cf9-11d2-ba4a-00a0c9062910},1,Acme.WMI
 
@@ -39,10 +39,10 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 			continue
 		}
 		f := p.On(o, second.Setting, fmt.Sprintf(
-			"[%s] has %d Security entries", second.Setting.Entry.Section.Name, len(o.Descriptors)))
-		f.Because = "Windows therefore sets no security for " + name(o)
-		f.Remedy = "keep one entry and remove the rest"
-		f.Related = []Related{{Span: first.Setting.Span(), Message: "this entry has no effect either"}}
+			"[%s] has %d Security directives", second.Setting.Entry.Section.Name, len(o.Descriptors)))
+		f.Because = "Windows therefore sets no security for " + name(o) + ", which keeps the descriptor that it has"
+		f.Remedy = "keep one directive and delete the rest"
+		f.Related = []Related{{Span: first.Setting.Span(), Message: "this directive has no effect either"}}
 		p.Report(f)
 	}
 }}

@@ -42,7 +42,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 					Span: r.Name.Span(), Entry: r.Via,
 					Message: fmt.Sprintf("this file has no section [%s]", r.Name.Value),
 					Because: "Windows therefore sets no security for the GUID " + r.Via.Value(1),
-					Remedy:  "name the section that has the Security entry",
+					Remedy:  "name the section that has the Security directive",
 				})
 			}
 		}
@@ -62,7 +62,8 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 		if e := wmiClassSection(s); e != nil {
 			p.Report(Finding{
 				Span: s.Headers[0], Entry: e, Severity: Warning,
-				Message: fmt.Sprintf("Windows never reads [%s], so the descriptor in it has no effect", s.Name),
+				Message: fmt.Sprintf("Windows never reads [%s], which has a descriptor for a WMI GUID", s.Name),
+				Because: "no WMIInterface line names the section, so the GUID keeps the descriptor that it has",
 				Remedy:  "name the section in a WMIInterface line of a DDInstall.WMI section, with the GUID that it is for",
 			})
 		}

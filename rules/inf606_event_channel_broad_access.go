@@ -34,18 +34,21 @@ Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x1;;;ER)"
 		}
 		if grants := broadGrants(d, rights&(eventClear|controls)); len(grants) > 0 {
 			f := p.broad(d, grants, eventClear|controls, "%s may remove events from %s")
+			f.Because += ", so they can remove the traces of what they did"
 			f.Remedy = withoutWrite(d, grants[0], "0x1")
 			p.Report(f)
 			continue
 		}
 		if grants := grantsTo(d, rights, access.Unvouched); len(grants) > 0 {
 			f := p.broad(d, grants, rights, "%s may use %s")
-			f.Remedy = "leave the entry out"
+			f.Because += ", and these callers may be unknown, or on another machine"
+			f.Remedy = "remove the ACE"
 			p.Report(f)
 			continue
 		}
 		if grants := broadGrants(d, rights&eventWrite); p.Strict() && len(grants) > 0 {
 			f := p.broad(d, grants, eventWrite, "%s may write events of their own to %s")
+			f.Because += ", but only the driver needs to write to its channel"
 			f.Remedy = withoutWrite(d, grants[0], "0x1")
 			f.Severity = Note
 			p.Report(f)

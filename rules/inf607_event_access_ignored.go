@@ -12,7 +12,7 @@ var eventAccessIgnored = &Rule{Meta: Meta{
 	Name:    "event-access-ignored",
 	Summary: "The descriptor of an event channel grants rights that Windows does not take from it.",
 	Why: "Access of a channel-install-section says who may read the log. It says who may write to the channel only if Isolation is 3 (Custom). Otherwise Windows ignores the rights to write, and the isolation decides who may write: with Application, the default, every user who is logged on, and every service. " +
-		"The author of the entry expects other writers than there are.",
+		"The author of the ACE expects other writers than there are.",
 	Bad: exampleEvents + `Access = "O:BAG:SYD:P(A;;0x7;;;SY)(A;;0x7;;;BA)(A;;0x2;;;LS)"
 `,
 	Good: exampleEvents + `Isolation = 3

@@ -36,12 +36,12 @@ var umdfImpersonationTooHigh = &Rule{Meta: Meta{
 		case has(s, "Delegation"):
 			f := p.On(o, s, fmt.Sprintf("the UMDF driver of %s may act as its callers on other machines too", name(o)))
 			f.Because = takenOver
-			f.Remedy = "leave the line out (the default is Identification), or write Impersonation if the driver opens files or keys for its callers"
+			f.Remedy = "delete the line (the default is Identification), or write Impersonation if the driver opens files or keys for its callers"
 			p.Report(f)
 		case has(s, "Impersonation") && p.Strict():
 			f := p.On(o, s, fmt.Sprintf("the UMDF driver of %s may act as its callers on this machine", name(o)))
 			f.Because = takenOver
-			f.Remedy = "leave the line out if the driver only needs to know who calls: the default is Identification"
+			f.Remedy = "delete the line if the driver only needs to know who calls: the default is Identification"
 			f.Severity = Note
 			p.Report(f)
 		}

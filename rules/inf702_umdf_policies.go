@@ -22,8 +22,8 @@ var umdfMethodNeitherCopy = &Rule{Meta: Meta{
 	for o, s := range p.settings("UmdfMethodNeitherAction") {
 		if has(s, "Copy") {
 			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets control codes with METHOD_NEITHER")
-			f.Because = "whoever may open the device sends it buffers that the framework copies as the caller describes them"
-			f.Remedy = "leave the line out (the default is Reject), unless a class extension such as HID needs it"
+			f.Because = "whoever may open the device can send it buffers, which the framework copies as the caller describes them"
+			f.Remedy = "delete the line (the default is Reject), unless a class extension such as HID needs it"
 			p.Report(f)
 		}
 	}
@@ -49,7 +49,7 @@ var umdfNullFileObject = &Rule{Meta: Meta{
 		if has(s, "AllowNullAndUnknownFileObjects") {
 			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets requests without a file object, or with an unknown one")
 			f.Because = "what the driver checks when a program opens the device does not hold for these requests"
-			f.Remedy = "leave the line out, unless a class extension such as the one for sensors or HID needs it"
+			f.Remedy = "delete the line, unless a class extension such as the one for sensors or HID needs it"
 			p.Report(f)
 		}
 	}
@@ -74,8 +74,8 @@ var umdfKernelModeClients = &Rule{Meta: Meta{
 	for o, s := range p.settings("UmdfKernelModeClientPolicy") {
 		if has(s, "AllowKernelModeClients") {
 			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets requests from kernel-mode drivers")
-			f.Because = "Windows does not check these requests against the descriptor of the device"
-			f.Remedy = "leave the line out if no kernel-mode driver is above this one"
+			f.Because = "Windows does not check these requests against the descriptor of the device, so the driver above decides who gets through"
+			f.Remedy = "delete the line if no kernel-mode driver is above this one"
 			p.Report(f)
 		}
 	}

@@ -36,7 +36,7 @@ UmdfHostProcessSharing = ProcessSharingDisabled
 		f := p.On(o, mapping, fmt.Sprintf(
 			"the registers of %s are in the memory of a host process that other UMDF drivers may share", name(o)))
 		f.Because = "each driver in that process can read and write them"
-		f.Remedy = "add `UmdfHostProcessSharing = ProcessSharingDisabled`, or leave this line out"
+		f.Remedy = "add `UmdfHostProcessSharing = ProcessSharingDisabled`, or delete this line"
 		f.Related = []Related{{Span: direct.Span(), File: direct.Entry.Section.File, Message: "direct access is allowed here"}}
 		p.Report(f)
 	}

@@ -51,6 +51,7 @@ AddProperty = Acme.Properties
 	for o, s := range p.settings("UnrestrictedAppCapabilities") {
 		if addsProperty(s, 0x2012) { // DEVPROP_TYPE_STRING_LIST
 			f := p.On(o, s, fmt.Sprintf("apps with the capability `%s` may open %s", s.Value.Value, interfaceName(o)))
+			f.Because = "the line lets these apps past the restriction of the interface"
 			f.Remedy = "make sure that the capability is yours, and that its apps should open the interface"
 			f.Severity = Note
 			p.Report(f)

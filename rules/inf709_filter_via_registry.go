@@ -15,7 +15,7 @@ var filterViaRegistry = &Rule{Meta: Meta{
 	Summary: "A registry value puts a filter driver into all devices of a setup class, or into one device.",
 	Why: "UpperFilters and LowerFilters in the key of a setup class load a driver into every device of the class, those of other vendors included: a fault in it is a fault in all of them. " +
 		"It is an error when a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, also those of security products. The filters of a class that the file defines itself are a note in the whql preset only, and so are those that Windows has there. " +
-		"In the whql preset it is a note for the filter of a single device, and an error when the full driver package isolation is required (InfVerif /w). From Windows 10, version 1903, on, AddFilter in a DDInstall.Filters section does the same in a defined order, and Windows undoes it with the driver.",
+		"In the whql preset it is a note for the filter of a single device, and an error when the full driver package isolation is required (InfVerif /w). From Windows 10 1903 (build 18362) on, AddFilter in a DDInstall.Filters section does the same in a defined order, and Windows undoes it with the driver.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Filter
 
@@ -55,8 +55,8 @@ FilterPosition = Upper
 				verb = "adds"
 			}
 			f := p.On(o, s, fmt.Sprintf("%s of %s %s %s by a registry value", s.Name, name(o), verb, filterNames(s.Entry)))
-			f.Because = "from Windows 10, version 1903, on, `AddFilter` does so in a defined order"
-			f.Remedy = "for these versions, write `AddFilter` in a DDInstall.Filters section"
+			f.Because = "the value gives the filter no defined place among the others; `AddFilter` does, from Windows 10 1903 (build 18362) on"
+			f.Remedy = "for that version and later ones, write `AddFilter` in a DDInstall.Filters section"
 			f.Severity, f.InfVerif = max(Note, p.requiredOr("1329", o.Install, Note)), "1329"
 			p.Report(f)
 		}

@@ -16,7 +16,7 @@ var coInstaller = &Rule{Meta: Meta{
 	Why: "A co-installer is a library that Windows loads into the process that installs the device, and calls at every step, with the rights of the installation, whoever plugs the device in. " +
 		"A fault in it, or a library that it loads from a place where others may write, gives these rights away. " +
 		"An INF file can declare everything that co-installers did. Since January 2023 the Hardware Developer Center no longer signs packages with one. " +
-		"The co-installers of the frameworks and of WinUSB, which Windows 10 and later do not need, are a note in the strict preset. Only that preset reports packages that are older than Windows 10: when they were made, there was no other way.",
+		"The co-installers of the frameworks and of WinUSB, which Windows 10 and later do not need, are a note in the strict preset. Only that preset reports packages for versions before Windows 10: when they were made, there was no other way.",
 	Bad: `[Acme.NT.CoInstallers]
 AddReg = Acme.CoInstaller
 
@@ -46,21 +46,21 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 		}
 		f := p.On(o, s, fmt.Sprintf("%s while Windows installs %s", coInstallersRun(libraries), name(o)))
 		f.Because = whatCoInstallersHave
-		f.Remedy = "declare in the INF file what is done there, or do it in the driver or in a service"
+		f.Remedy = "declare in the INF file what the co-installer does, or do it in the driver or in a service"
 		if !slices.ContainsFunc(libraries, foreignCoInstaller) {
 			if !p.Strict() {
 				continue
 			}
 			f.Severity = Note
 			f.Because = "Windows 10 and later have the frameworks, and need no co-installer"
-			f.Remedy = "leave the section and its files out, unless the package is also for older versions"
+			f.Remedy = "delete the section and its files, unless the package is also for versions before Windows 10"
 		}
 		p.Report(f)
 	}
 	p.classCoInstallers()
 }}
 
-const whatCoInstallersHave = "a co-installer has the rights of the installation, and packages with one are no longer signed"
+const whatCoInstallersHave = "a co-installer has the rights of the installation, and Microsoft no longer signs packages with one"
 
 // classCoInstallers reports the lines that register a co-installer for all devices
 // of a setup class.
@@ -80,7 +80,7 @@ func (p *Pass) classCoInstallers() {
 		f := Finding{
 			Span: line.Value.Span(), Entry: line.Entry,
 			Message: fmt.Sprintf("%s while Windows installs any device of the setup class %s, whoever makes it", coInstallersRun(libraries), line.Name.Value),
-			Because: whatCoInstallersHave, Remedy: "declare in the INF file what is done there",
+			Because: whatCoInstallersHave, Remedy: "declare in the INF file what the co-installer does",
 		}
 		f.relatePath(line.Reach)
 		p.Report(f)
@@ -107,7 +107,11 @@ func coInstallersRun(libraries []string) string {
 	if len(libraries) == 1 {
 		return "the co-installer `" + libraries[0] + "` runs"
 	}
-	return "the co-installers `" + strings.Join(libraries[:min(4, len(libraries))], "`, `") + "` run"
+	var quoted []string
+	for _, library := range libraries[:min(4, len(libraries))] {
+		quoted = append(quoted, "`"+library+"`")
+	}
+	return "the co-installers " + and(quoted) + " run"
 }
 
 // foreignCoInstaller reports whether a library is none of those that Microsoft has

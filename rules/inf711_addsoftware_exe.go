@@ -63,7 +63,7 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 		f.Remedy = "if you can, offer the software in the Store instead (`SoftwareType = 2`)"
 		if f.Severity == Warning {
 			f.Because = "the path is outside the driver store: Windows runs the file there, whoever put it there"
-			f.Remedy = "copy the file to dirid 13 and write `%13%\\…`"
+			f.Remedy = "copy the file to the driver store (dirid 13) and write `%13%\\…`"
 		}
 		p.Report(f)
 	}

@@ -66,7 +66,7 @@ Acme.Files = 13
 			}
 			f := p.On(o, s, fmt.Sprintf("Windows loads `%s` of %s from outside the driver store", library, name(o)))
 			f.Because = "whoever replaces the file runs code with the rights of " + setupCaller(value)
-			f.Remedy = fmt.Sprintf("copy the file to dirid 13 and write `%%13%%\\%s`", library[strings.LastIndexAny(library, `\/`)+1:])
+			f.Remedy = fmt.Sprintf("copy the file to the driver store (dirid 13) and write `%%13%%\\%s`", library[strings.LastIndexAny(library, `\/`)+1:])
 			p.Report(f)
 		}
 	}
@@ -77,5 +77,5 @@ func setupCaller(value string) string {
 	if value == "Installer32" {
 		return "the installation"
 	}
-	return "whoever looks at the properties of the device"
+	return "the administrator who looks at the properties of the device"
 }

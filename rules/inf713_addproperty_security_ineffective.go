@@ -35,18 +35,18 @@ AddProperty = Acme.Properties
 			continue
 		}
 		f := p.On(o, s, fmt.Sprintf("this line sets no descriptor for %s", name(o)))
-		f.Because = "AddProperty does not take properties of that type"
+		f.Because = "AddProperty does not take properties of that type: the device keeps what its setup class, its driver or the system gives it"
 		f.Remedy = fmt.Sprintf("write `%s` in an AddReg section of %s", registryLineOf(s), hardwareSection(o.Object))
 		if s.Name != "Security" {
 			f.Severity = Warning
 			f.Message = fmt.Sprintf("this line uses AddProperty for %s of %s", s.Name, name(o))
-			f.Because = "the documentation sets this property only with AddReg"
+			f.Because = "the documentation sets this property only with AddReg, so nobody can tell whether the device gets it"
 		}
 		if facts.Written(p.Facts, o, s.Name) {
 			f.Severity = Note
 			f.Message = fmt.Sprintf("this line repeats %s of %s as a property", s.Name, name(o))
 			f.Because = "an AddReg line sets it already, and AddProperty is not for it"
-			f.Remedy = "leave the line out"
+			f.Remedy = "delete the line"
 		}
 		p.Report(f)
 	}

@@ -7,7 +7,7 @@ var noCatalog = &Rule{Meta: Meta{
 	Name:    "no-catalog",
 	Summary: "The INF file names no catalog, so Windows treats the package as unsigned.",
 	Why: "The catalog has the hashes of all files of a driver package and carries its signature. If the INF file has no CatalogFile line, Windows treats the package as unsigned, whatever lies beside it: " +
-		"nobody can tell whether the files are the vendor's. The rule leaves out INX files, since stampinf may add the line, and INF files of Windows itself. " +
+		"nobody can tell whether the files are the vendor's. The rule passes over INX files, since stampinf may add the line, and INF files of Windows itself. " +
 		"Only the strict preset reports packages for versions before Windows 10, which took unsigned drivers.",
 	Bad:      exampleHead + exampleClass + exampleProvider + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,

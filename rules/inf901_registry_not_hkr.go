@@ -139,9 +139,9 @@ func (v verdict) outside(own string) string {
 	case v.code == "1221":
 		return "InfVerif wants the service-install section of the service to do this, in an AddReg of its own"
 	case v.by.Mode == requirements.WHQL:
-		return fmt.Sprintf("InfVerif /h refuses this by %s, which leave a package %s", v.by, own)
+		return fmt.Sprintf("InfVerif /h refuses this by %s, which allow a package only %s", v.by, own)
 	case v.by.Mode == requirements.Windows:
-		return "InfVerif /w refuses this: driver package isolation leaves a package " + own
+		return "InfVerif /w refuses this: driver package isolation allows a package only " + own
 	}
 	return fmt.Sprintf("a universal driver may not do this (InfVerif %s)", v.by.Mode)
 }

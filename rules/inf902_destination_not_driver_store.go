@@ -55,7 +55,7 @@ acme.dat = 1
 			Span: t.Line.Field(1).Span(), Entry: t.Line, Severity: v.severity, InfVerif: v.code,
 			Message: fmt.Sprintf("`%s` is copied to %s", strings.TrimPrefix(t.Files[0].Value, "@"), directoryOf(t.Line)),
 			Because: v.outside("the driver store (dirid 13)"),
-			Remedy:  "write 13, the driver store, and use the file from there",
+			Remedy:  "write 13 (the driver store), and use the file from there",
 		}
 		for _, file := range t.Files[:min(len(t.Files), 3)] {
 			f.Related = append(f.Related, Related{Span: file.Span(), Message: "this file is copied there"})

@@ -13,8 +13,8 @@ import (
 var deprecatedDirid = &Rule{Meta: Meta{
 	ID:      "INF903",
 	Name:    "deprecated-dirid",
-	Summary: "A path names a directory that packages are no longer to use.",
-	Why: "Since Windows 11, version 24H2, Microsoft no longer accepts packages for a WHQL signature that need one of these directories: the root of a disk, the folders that all users share, the folders for help, fonts and INF files, and paths in full. " +
+	Summary: "A path names a directory that packages may no longer use.",
+	Why: "Since Windows 11 24H2 (build 26100), Microsoft no longer accepts packages for a WHQL signature that need one of these directories: the root of a disk, the folders that all users share, the folders for help, fonts and INF files, and paths in full. " +
 		"The rule is about the files that DelFiles and RenFiles name. It also warns of paths of services and in the registry (`%24%\\…`); whether InfVerif looks there is not published. INF902 reports files that are copied to such a directory.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
@@ -109,7 +109,7 @@ func useOfDeprecated(number int, v verdict) Finding {
 	}
 	return Finding{
 		Message: where + " is deprecated",
-		Because: fmt.Sprintf("packages are no longer to use it, by %s", v.by),
+		Because: fmt.Sprintf("packages may no longer use it, by %s", v.by),
 		Remedy:  "keep files of the package in the driver store (dirid 13), and let the driver ask Windows where it may write",
 	}
 }

@@ -15,7 +15,7 @@ var serviceValuesOutsideParameters = &Rule{Meta: Meta{
 	Summary: "A service keeps values in its key outside Parameters.",
 	Why: "The key of a service belongs to the service control manager and to Windows, which keep there what they know of the service. Driver package isolation leaves the service the subkey Parameters, which IoOpenDriverRegistryKey, WdfDriverOpenParametersRegistryKey and GetServiceRegistryStateKey open. " +
 		"Earlier versions of Windows had a place for some values beside Parameters, such as Instances of minifilters before build 25952: those versions need a section of their own. " +
-		"For a WHQL signature (InfVerif `/h`) the rule says nothing about versions before Windows 11, version 24H2, whose rules are not published.",
+		"For a WHQL signature (InfVerif `/h`) the rule says nothing about versions before Windows 11 24H2 (build 26100), whose rules are not published.",
 	Bad: `[Acme.Service]
 AddReg = Acme.Service.Values
 

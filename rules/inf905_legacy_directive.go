@@ -13,7 +13,7 @@ var legacyDirective = &Rule{Meta: Meta{
 	Summary: "A directive undoes or changes what is not the package's own.",
 	Why: "What a package installs is to follow from its INF file alone, on a running system and on an image that does not run: the package adds, and Windows takes away what it added when the package goes. DelFiles, DelReg, DelService and their like act on what they happen to find, and none of them is valid in a universal driver (InfVerif `/u`, and `/w`, which asks for that as well). " +
 		"What InfVerif `/h` makes of them is not published, so they are a warning for a WHQL signature. " +
-		"INF511 reports RegisterDlls, and INF710 co-installers. The rule leaves [DefaultUninstall] sections alone.",
+		"INF511 reports RegisterDlls, and INF710 co-installers. The rule passes over [DefaultUninstall] sections.",
 	Bad: `[Acme.NT]
 DelFiles = Acme.Old
 
@@ -75,14 +75,14 @@ type legacy struct {
 // validation errors and warnings".
 var legacies = []legacy{
 	{"BitReg", "", "changes bits of a value that is there already", "write the whole value with AddReg"},
-	{"DelFiles", "1302", "deletes files that are not in the package", "leave it out: files in the driver store go with the package, and other files are not the package's to delete"},
-	{"DelProperty", "", "removes properties of the device", "leave it out, or set the property anew with AddProperty"},
-	{"DelReg", "", "removes what is in the registry", "leave it out: what AddReg wrote below HKR goes with the device"},
-	{"DelService", "1302", "deletes a service", "leave it out: Windows deletes a service that no package needs"},
+	{"DelFiles", "1302", "deletes files that are not in the package", "delete the line: files in the driver store go with the package, and other files are not the package's to delete"},
+	{"DelProperty", "", "removes properties of the device", "delete the line, or set the property anew with AddProperty"},
+	{"DelReg", "", "removes what is in the registry", "delete the line: what AddReg wrote below HKR goes with the device"},
+	{"DelService", "1302", "deletes a service", "delete the line: Windows deletes a service that no package needs"},
 	{"Ini2Reg", "", "copies the text of a file to the registry", "write the values with AddReg"},
-	{"LogConfig", "1300", "declares resources that a device reports itself", "leave it out: Plug and Play asks the device"},
-	{"ProfileItems", "", "changes the Start menu", "leave it out, and let an app of the vendor (AddSoftware) have its place there"},
-	{"RenFiles", "", "renames files that are there already", "leave it out, and give the files their final names in the package"},
+	{"LogConfig", "1300", "declares resources that a device reports itself", "delete the line: Plug and Play asks the device"},
+	{"ProfileItems", "", "changes the Start menu", "delete the line, and let an app of the vendor (AddSoftware) have its place there"},
+	{"RenFiles", "", "renames files that are there already", "delete the line, and give the files their final names in the package"},
 	{"UnregisterDlls", "", "runs code of the package when it is removed", "register COM classes with AddComServer or AddReg, which Windows takes back itself"},
 	{"UpdateIniFields", "", "changes a file that is not in the package", "keep settings in the registry, with AddReg"},
 	{"UpdateInis", "", "changes a file that is not in the package", "keep settings in the registry, with AddReg"},

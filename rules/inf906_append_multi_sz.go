@@ -13,7 +13,7 @@ var appendMultiSZ = &Rule{Meta: Meta{
 	ID:      "INF906",
 	Name:    "append-multi-sz",
 	Summary: "A line adds to a list that is already in the registry, or removes from one.",
-	Why: "The value then depends on what others wrote before, and on how often the package was installed; nobody takes the entry out when the package goes. A universal driver (InfVerif `/u`, and `/w`, which asks for that as well) writes its values as a whole. " +
+	Why: "The value then depends on what others wrote before, and on how often the package was installed; nobody removes it again when the package goes. A universal driver (InfVerif `/u`, and `/w`, which asks for that as well) writes its values as a whole. " +
 		"What InfVerif `/h` makes of it is not published, so it is a warning for a WHQL signature. INF709 reports lists of filters, and INF710 co-installers of a class.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
@@ -52,7 +52,7 @@ func listRemedy(line inf.RegLine) string {
 	if strings.EqualFold(line.Root, "HKR") {
 		return "write the whole list, with the flags 0x10000"
 	}
-	return "keep to values of your own, below HKR: writing the whole list would take out the entries of others"
+	return "keep to values of your own, below HKR: writing the whole list would delete what others put there"
 }
 
 // Flags of lines that edit lists, from the documentation of the DelReg directive

@@ -16,7 +16,7 @@ var sameValueSetDifferently = &Rule{Meta: Meta{
 	Name:    "same-value-set-differently",
 	Summary: "Two devices of the package set up the same value or the same service in different ways.",
 	Why: "A value outside HKR, a value of a service, and the service itself exist once, for all devices. Where the install sections of two devices write them differently, the device that is installed last decides for the other one too. " +
-		"Microsoft has refused such packages since Windows 11, version 21H2. Keep what differs from device to device in the device's own key (HKR in an AddReg of DDInstall.HW), or give each its own service. " +
+		"Microsoft has refused such packages since Windows 11 21H2 (build 22000). Keep what differs from device to device in the device's own key (HKR in an AddReg of DDInstall.HW), or give each its own service. " +
 		"The rule compares only devices under the same decoration of [Manufacturer] and, of a service, its type, start type, error control, program, account, group and dependencies.",
 	Bad: `[Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763

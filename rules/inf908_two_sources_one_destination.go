@@ -15,7 +15,7 @@ var twoSourcesOneDestination = &Rule{Meta: Meta{
 	Name:    "two-sources-one-destination",
 	Summary: "Two files of the package are copied to the same place.",
 	Why: "Where the install sections of two devices copy different files to one name, the device that is installed last decides for the other one too; and where Windows copies the files of all devices beforehand, as for an image, nobody knows which file ends up there. " +
-		"Microsoft has refused such packages since Windows 11, version 21H2. Leave each file in the driver store (dirid 13) under its own name, and tell the driver by a value of the device which one to take. " +
+		"Microsoft has refused such packages since Windows 11 21H2 (build 22000). Leave each file in the driver store (dirid 13) under its own name, and tell the driver by a value of the device which one to take. " +
 		"The rule compares only devices under the same decoration of [Manufacturer].",
 	Bad: `[DestinationDirs]
 DefaultDestDir = 13
@@ -116,7 +116,7 @@ func (p *Pass) copyClaims(c *claims, s *inf.Section, line *inf.Entry, by *party)
 		p.Report(Finding{
 			Span: source.Span(), Entry: e, Severity: v.severity, InfVerif: v.code,
 			Message: fmt.Sprintf("`%s` and another file of the package are both copied to `%s`", source.Value, name.Value),
-			Because: "the file that is installed last stays",
+			Because: "the file that Windows copies last replaces the other",
 			Remedy:  "leave both in the driver store under their own names",
 			Related: []Related{{Span: first.span, Message: "this file is copied to the same place"}},
 		})

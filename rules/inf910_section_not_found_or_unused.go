@@ -44,7 +44,7 @@ HKR,Parameters,BufferSize,0x10001,64
 
 // missingSections reports the references to sections that are not there.
 func (p *Pass) missingSections() {
-	const because, remedy = "what the section was to set up is missing on the machine", "write the section, or the name of the one that is meant"
+	const because, remedy = "what the section was to set up is missing on the machine", "write the section, or the name of the one that you mean"
 	for _, m := range p.File.Missing() {
 		p.requireAnywhere(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
 			Message: fmt.Sprintf("the file has no section [%s]", m.Name), Because: because, Remedy: remedy})
@@ -89,8 +89,8 @@ func (p *Pass) unusedSections() {
 		}
 		p.requireAnywhere(Finding{InfVerif: "2083", Span: s.Headers[0],
 			Message: fmt.Sprintf("no line names the section [%s]", s.Name),
-			Because: "Windows never reads it",
-			Remedy:  "remove it, or correct its name or the line that is to name it"})
+			Because: "Windows never reads it, so its lines do nothing",
+			Remedy:  "remove it, or correct its name or the line that should name it"})
 	}
 }
 

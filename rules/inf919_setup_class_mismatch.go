@@ -50,7 +50,7 @@ var classMismatch = &Rule{Meta: Meta{
 		p.requireAnywhere(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class,
 			Message: fmt.Sprintf("ClassGuid is that of the setup class %s, but Class is `%s`", class.Name, name.Value),
 			Because: "Windows goes by ClassGuid, and people see Class",
-			Remedy:  fmt.Sprintf("write `Class = %s`, or the GUID of the class that is meant", class.Name)})
+			Remedy:  fmt.Sprintf("write `Class = %s`, or the GUID of the class that you mean", class.Name)})
 	case class == nil:
 		if of := inf.SystemClassNamed(name.Value); of != nil {
 			p.requireAnywhere(Finding{InfVerif: "1281", Span: guid.Span(), Entry: v.ClassGUID,

@@ -7,7 +7,7 @@ var providerMissing = &Rule{Meta: Meta{
 	Name:    "provider-missing-or-microsoft",
 	Summary: "Provider in [Version] is missing, or says Microsoft.",
 	Why: "Provider names the organization that made the package: users see it, and Windows ranks drivers by it. A driver package must have it, and it cannot be `Microsoft`, which a file that was made from a sample may still have: InfVerif rejects it (1204). " +
-		"The rule leaves out INF files that come with Windows.",
+		"The rule passes over INF files that come with Windows.",
 	Bad:      exampleHead + exampleClass + "Provider = \"Microsoft\"\n" + exampleCatalog + exampleDriverVer + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,

@@ -13,7 +13,7 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	Name:    "driverver-missing-or-malformed",
 	Summary: "DriverVer is missing, is not a date and a version, or lies in the future.",
 	Why: "Of two drivers that fit a device equally well, Windows installs the one with the later DriverVer; a file without a valid one has the date 00/00/0000, and loses against every other. InfVerif asks for a date of the form MM/DD/YYYY (1218) and a version of four numbers below 65536 (1217), " +
-		"and Inf2Cat makes no catalog for a package from the future (22.9.7). The rule leaves out INX files and others with placeholders, since stampinf fills the line in. The next day does not count as the future, since it has already begun in the east.",
+		"and Inf2Cat makes no catalog for a package from the future (22.9.7). The rule passes over INX files and others with placeholders, since stampinf fills the line in. The next day does not count as the future, since it has already begun in the east.",
 	Bad:      exampleHead + exampleClass + exampleProvider + exampleCatalog + "DriverVer = 2026-01-01,1.0.0.0\n" + exampleLockdown,
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,

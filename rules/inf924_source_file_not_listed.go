@@ -10,7 +10,7 @@ var sourceFileNotListed = &Rule{Meta: Meta{
 	ID:      "INF924",
 	Name:    "source-file-not-listed",
 	Summary: "A file that is copied is not in [SourceDisksFiles].",
-	Why: "[SourceDisksFiles] says where in the package the files are that CopyFiles copies. Windows does not find a file that has no line there, and the installation fails; tools that make catalogs leave the file out. InfVerif has an error for it (1230). " +
+	Why: "[SourceDisksFiles] says where in the package the files are that CopyFiles copies. Windows does not find a file that has no line there, and the installation fails; tools that make catalogs pass over the file. InfVerif has an error for it (1230). " +
 		"Often there is a section for some architectures of the package, and none for another. The rule says nothing about files whose names a build fills in.",
 	Bad: `[Acme.NT]
 CopyFiles = @acme.dll

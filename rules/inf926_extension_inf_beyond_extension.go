@@ -49,7 +49,7 @@ AddService = acmeflt,,Acme.Service
 				p.Report(Finding{Span: s.Entry.Span(), Entry: s.Entry,
 					Message: fmt.Sprintf("the extension INF file gives service \"%s\" the flag 0x2", s.Name),
 					Because: "the flag makes it the function driver of the device, which an extension does not install",
-					Remedy:  "leave the flag out for a filter or another service. A function driver belongs in the INF file of the device"})
+					Remedy:  "remove the flag for a filter or another service. A function driver belongs in the INF file of the device"})
 			}
 		}
 	}

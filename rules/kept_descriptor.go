@@ -25,7 +25,7 @@ func (p *Pass) reportKept(d *access.Descriptor, directive string, flag uint32, f
 	f := Finding{
 		Span: line.Span(), Entry: line, Object: d.Object.Object,
 		Message: fmt.Sprintf("%s keeps its old descriptor where it already exists", name(d.Object)),
-		Because: fmt.Sprintf("%s does not have the flag %s", directive, flagName),
+		Because: fmt.Sprintf("%s does not have the flag 0x%x (%s), so a stricter descriptor does not reach machines that have an older version", directive, flag, flagName),
 		Remedy:  fmt.Sprintf("write 0x%x for the flags", bits|flag),
 		Related: []Related{{Span: d.Setting.Span(), File: d.Setting.Entry.Section.File, Message: "this descriptor applies to new installations only"}},
 	}

@@ -62,10 +62,25 @@ func names(aces []sddl.ACE, indexes []int) string {
 	for _, i := range indexes {
 		if sid := aces[i].SID; !seen[sid] {
 			seen[sid] = true
-			words = append(words, sid.Name())
+			words = append(words, called(sid))
 		}
 	}
 	return and(words)
+}
+
+// called names a trustee. Three groups have a name in Windows (NETWORK, SERVICE,
+// INTERACTIVE) that reads as that of something else; they have the words of the page
+// "SID strings" of the Windows documentation.
+func called(sid sddl.SID) string {
+	switch alias, _ := sid.Alias(); alias {
+	case "NU":
+		return "network logon users (NU)"
+	case "SU":
+		return "service logon users (SU)"
+	case "IU":
+		return "interactively logged-on users (IU)"
+	}
+	return sid.Name()
 }
 
 // ids returns the IDs of those of the given principals that are granted any of

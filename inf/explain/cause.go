@@ -9,7 +9,7 @@ import (
 
 // causes has the sentences of the causes that need nothing of the setting.
 var causes = map[inf.Cause]string{
-	inf.Replaced:         "another line sets the same value, and that one stays",
+	inf.Replaced:         "another line sets the same value, and Windows takes that one",
 	inf.DeletedLater:     "a later line deletes the value again",
 	inf.NotFirstLine:     "Windows reads only the first line of a .Security section",
 	inf.CreatesKey:       "with the flag 0x10 (FLG_ADDREG_KEYONLY) Windows creates the key and ignores the value",
@@ -20,7 +20,7 @@ var causes = map[inf.Cause]string{
 	inf.PropertyNotKnown: "AddProperty does not know the type of this property; an AddReg line sets it",
 	inf.KeyOfEventSource: "HKR is the key of the event source here, and Windows takes CustomSD from the key of the log",
 	inf.ClassOfWindows:   "Windows reads [ClassInstall32] only for a setup class that is not installed yet, and this class comes with Windows",
-	inf.SeveralForGUID:   "with more than one Security entry Windows sets no security for the GUID",
+	inf.SeveralForGUID:   "with more than one Security directive Windows sets no security for the GUID",
 }
 
 // Cause says why a setting has no effect; "" for one that has.
@@ -31,7 +31,7 @@ func Cause(s *inf.Setting) string {
 		if s.Reach.Role == inf.RoleEventChannel {
 			key = "Access"
 		}
-		return fmt.Sprintf("Windows reads only the first %s entry of a section", key)
+		return fmt.Sprintf("Windows reads only the first %s directive of a section", key)
 	case inf.OtherKey:
 		return otherKey(s.Reach)
 	case inf.SectionUnread:

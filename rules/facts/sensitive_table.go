@@ -73,7 +73,7 @@ var sensitiveValues = []SensitiveValue{
 	{control + `ci\config`, "VulnerableDriverBlocklistEnable", WeakensPolicy, zero, "turns off the blocklist of vulnerable drivers"},
 	{`software\microsoft\driver signing`, "Policy", WeakensPolicy, zero, "lets Windows install unsigned drivers"},
 
-	{control + `lsa`, "RunAsPPL", WeakensPolicy, zero, "turns off the protection of the process that keeps passwords (LSASS)"},
+	{control + `lsa`, "RunAsPPL", WeakensPolicy, zero, "turns off LSA protection (RunAsPPL) of the process that keeps passwords (LSASS)"},
 	{control + `lsa`, "LimitBlankPasswordUse", WeakensPolicy, zero, "lets accounts without a password log on over the network"},
 	{control + `lsa`, "RestrictAnonymous", WeakensPolicy, zero, "lets anonymous callers list accounts and shares"},
 	{control + `lsa`, "RestrictAnonymousSAM", WeakensPolicy, zero, "lets anonymous callers list accounts"},
