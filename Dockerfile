@@ -5,11 +5,11 @@
 #
 # test/docker/run does what is here without Docker.
 FROM --platform=$BUILDPLATFORM golang:1.26 AS build
-ARG TARGETOS TARGETARCH VERSION COMMIT
+ARG TARGETOS TARGETARCH VERSION COMMIT DOCS
 WORKDIR /build
 COPY . .
 RUN CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH go build -trimpath -buildvcs=false \
-    -ldflags "-s -w -X main.release=$VERSION -X main.commit=$COMMIT" -o inflint ./cmd/inflint
+    -ldflags "-s -w -X main.release=$VERSION -X main.commit=$COMMIT -X github.com/inflint/inflint/rules.documentation=$DOCS" -o inflint ./cmd/inflint
 
 FROM scratch
 ARG VERSION COMMIT

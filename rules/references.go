@@ -64,7 +64,7 @@ var (
 	refACEOrder        = Reference{"Order of ACEs in a DACL", win32 + "secauthz/order-of-aces-in-a-dacl"}
 	refDACLs           = Reference{"How DACLs control access to an object", win32 + "secauthz/how-dacls-control-access-to-an-object"}
 	refNullDACL        = Reference{"Null DACLs and empty DACLs", win32 + "secauthz/null-dacls-and-empty-dacls"}
-	refSuppressions    = Reference{"Suppressions and baselines", "https://github.com/inflint/inflint/blob/main/docs/suppressions.md"}
+	refSuppressions    = Reference{"Suppressions and baselines", PageURL("suppressions.md")}
 	refNewObjects      = Reference{"Security descriptors for new objects", win32 + "secauthz/security-descriptors-for-new-objects"}
 	refACEInheritance  = Reference{"ACE inheritance", win32 + "secauthz/ace-inheritance"}
 	refObjectACEs      = Reference{"Object-specific ACEs", win32 + "secauthz/object-specific-aces"}

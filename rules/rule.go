@@ -50,7 +50,7 @@ type Reference struct{ Title, URL string }
 
 // HelpURL returns the address of the rule's page.
 func (m *Meta) HelpURL() string {
-	return "https://github.com/inflint/inflint/blob/main/docs/rules/" + m.ID + ".md"
+	return PageURL("rules/" + m.ID + ".md")
 }
 
 // In reports whether the rule is on in a preset.

@@ -22,9 +22,10 @@ func TestRelease(t *testing.T) {
 	readYAML(t, ".goreleaser.yaml", &config)
 	t.Chdir(filepath.Join("..", ".."))
 
+	const docs = "https://github.com/inflint/inflint/blob/{{ .FullCommit }}/docs/"
 	flags := strings.Join(config.Builds[0].Flags, " ") + ` -ldflags "` + config.Builds[0].LDFlags[0] + `"`
 	for name, values := range map[string]*strings.Replacer{
-		"Dockerfile":        strings.NewReplacer("{{ .Version }}", "$VERSION", "{{ .FullCommit }}", "$COMMIT"),
+		"Dockerfile":        strings.NewReplacer("{{ .Version }}", "$VERSION", docs, "$DOCS", "{{ .FullCommit }}", "$COMMIT"),
 		"test/reproducible": strings.NewReplacer("{{ .Version }}", "0.0.0", "{{ .FullCommit }}", "$commit"),
 	} {
 		script, err := os.ReadFile(name)

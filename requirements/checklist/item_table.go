@@ -47,7 +47,7 @@ var (
 	docSubOpens   = rules.Reference{Title: "HLK: DF - Fuzz sub-opens test", URL: hlk + "testref/92bf534e-aa48-4aeb-b3cd-e46fb7cc7d80"}
 	docRelease    = rules.Reference{Title: "Verifying the release signature", URL: drivers + "install/verifying-the-release-signature"}
 	docIntegrity  = rules.Reference{Title: "HLK: driver compatibility with memory integrity", URL: hlk + "testref/driver-compatibility-with-device-guard"}
-	docSuppressed = rules.Reference{Title: "Suppressions and baselines", URL: "https://github.com/inflint/inflint/blob/main/docs/suppressions.md"}
+	docSuppressed = rules.Reference{Title: "Suppressions and baselines", URL: rules.PageURL("suppressions.md")}
 )
 
 // The groups of items, in their order.
