@@ -17,7 +17,7 @@ func TestAPI(t *testing.T) {
 		t.Skip("go is not installed")
 	}
 	source := importer.ForCompiler(token.NewFileSet(), "source", nil)
-	for _, name := range []string{"sddl", "inf", "inf/explain", "access", "requirements", "requirements/checklist", "rules", "rules/facts", "report", "report/access", "report/checklist", "report/diff", "report/htmlpage", "report/printable", "report/terminal", "report/outcome"} {
+	for _, name := range []string{"sddl", "inf", "inf/explain", "access", "requirements", "requirements/checklist", "rules", "rules/facts", "report", "report/access", "report/checklist", "report/diff", "report/htmlpage", "report/markdown", "report/printable", "report/terminal", "report/outcome"} {
 		p, err := source.Import("github.com/inflint/inflint/" + name)
 		require.NoError(t, err)
 		for _, id := range p.Scope().Names() {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/markdown"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 )
@@ -15,8 +16,9 @@ import (
 // pull requests. Whatever comes out of a file stands in code spans, where it is no
 // link, no mention and no picture.
 type markdownWriter struct {
-	w     io.Writer
-	begun bool
+	w       io.Writer
+	comment markdown.Comment
+	begun   bool
 }
 
 // columnNames are short names of the principals, in their order.
@@ -30,22 +32,21 @@ func (m *markdownWriter) File(f *inf.File) error {
 	if file.Rows == nil {
 		return nil
 	}
-	var b strings.Builder
 	if !m.begun {
 		m.begun = true
-		b.WriteString("## Access map\n\n")
+		m.comment.End("line", signs())
+		m.comment.Head("## Access map\n\n")
 	}
-	fmt.Fprintf(&b, "### %s\n\n| Object | %s | Names below | Descriptor |\n|---|%s---|---|\n",
-		printable.CodeSpan(file.Name), strings.Join(columnNames[:], " | "), strings.Repeat(":-:|", len(columnNames)))
+	m.comment.Head(fmt.Sprintf("### %s\n\n| Object | %s | Names below | Descriptor |\n|---|%s---|---|\n",
+		printable.CodeSpan(file.Name), strings.Join(columnNames[:], " | "), strings.Repeat(":-:|", len(columnNames))))
 	for i := range file.Rows {
-		b.WriteString(markdownRow(&file.Rows[i]))
+		m.comment.Add("object", markdownRow(&file.Rows[i]))
 	}
 	if file.More != "" {
-		b.WriteString("\n" + file.More + "\n")
+		m.comment.Add("line", "\n"+file.More+"\n")
 	}
-	b.WriteString("\n")
-	_, err := io.WriteString(m.w, b.String())
-	return err
+	m.comment.Head("\n")
+	return nil
 }
 
 func markdownRow(row *mapRow) string {
@@ -81,10 +82,14 @@ func (m *markdownWriter) Close(outcome.Inputs) error {
 		_, err := io.WriteString(m.w, "## Access map\n\nThese files install nothing that has a security descriptor.\n")
 		return err
 	}
+	return m.comment.Write(m.w, "inflint access")
+}
+
+// signs explains the signs of the table.
+func signs() string {
 	var words []string
 	for _, l := range legend() {
 		words = append(words, l.Sign+" "+l.Meaning)
 	}
-	_, err := fmt.Fprintf(m.w, "%s. A small number is the entry of the descriptor that grants it.\n", strings.Join(words, ", "))
-	return err
+	return fmt.Sprintf("\n%s. A small number is the entry of the descriptor that grants it.\n", strings.Join(words, ", "))
 }

@@ -2,6 +2,7 @@ package accessmap
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/internal/reporttest"
 )
 
 // rendered renders Markdown as GitHub does, more or less: raw HTML goes through.
@@ -61,4 +63,19 @@ func TestMarkdownNames(t *testing.T) {
 		}
 		require.Equal(t, []string{"x.inf", name, "[I]"}, codes)
 	}
+}
+
+// TestMarkdownOfTooMuch has more objects than a comment has room for.
+func TestMarkdownOfTooMuch(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("[Manufacturer]\nm=M\n[M]\n")
+	for i := range 900 {
+		fmt.Fprintf(&b, "\"Device %d | `\"=I%d,x%d\n[I%d]\n[I%d.HW]\nAddReg=S\n[M]\n", i, i, i, i, i)
+	}
+	b.WriteString("[S]\nHKR,,Security,,\"D:P(A;;GA;;;SY)(A;;GRGW;;;BU)\"\n")
+	out := written(t, "markdown", []*inf.File{inf.Parse("x.inf", []byte(b.String())), inf.Parse("y.inf", []byte(b.String()))})
+	reporttest.Comment(t, string(out))
+	require.Regexp(t, `\*\*Not shown: \d+ objects(, 2 lines)?\*\*`, string(out))
+	require.Contains(t, string(out), "A small number is the entry")
+	requireTables(t, out)
 }

@@ -130,3 +130,23 @@ func TestLetter(t *testing.T) {
 		require.Equal(t, want, letter(n))
 	}
 }
+
+// TestMarkdownOfTooMuch has more packages than a comment has room for, and more about one
+// answer.
+func TestMarkdownOfTooMuch(t *testing.T) {
+	d := testDocument("acme", reporttest.HostileName)
+	fails := &d.Packages[0].Answers[1]
+	for range 10 {
+		fails.Remarks = append(fails.Remarks, fails.Remarks...)
+	}
+	for range 300 {
+		d.Packages = append(d.Packages, d.Packages[1])
+	}
+	var out strings.Builder
+	require.NoError(t, d.Write(&out, "markdown", terminal.Look{}, ""))
+	reporttest.Comment(t, out.String())
+	require.Regexp(t, `\*\*Not shown: \d+ answers, \d+ packages\*\*`, out.String())
+	require.Regexp(t, `<br>\d+ more \|`, out.String())
+	require.Contains(t, out.String(), "302 packages, ")
+	require.Contains(t, out.String(), "`configuration acme/.inflint.ini")
+}

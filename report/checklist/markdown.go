@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/inflint/inflint/report/markdown"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
@@ -14,33 +15,32 @@ import (
 // markdown writes GitHub Flavored Markdown, for comments and summaries of jobs. Whatever
 // comes out of a file stands in code spans.
 func (d *Document) markdown(w io.Writer) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "## Driver packages\n\nJudged %s. %s\n", d.requirements(), requirements.Authority)
+	var c markdown.Comment
+	c.End("line", fmt.Sprintf("\n%s.\n", printable.Sentence(d.total())))
+	for _, words := range d.Words() {
+		c.End("line", fmt.Sprintf("\n%s\n", printable.CodeSpan(words)))
+	}
+	for _, e := range d.Errors {
+		c.End("error", fmt.Sprintf("\nNot read: %s: %s\n", printable.CodeSpan(filepath.ToSlash(e.File)), printable.CodeSpan(e.Message)))
+	}
+	c.Add("line", fmt.Sprintf("## Driver packages\n\nJudged %s. %s\n", d.requirements(), requirements.Authority))
 	for _, list := range d.Packages {
-		fmt.Fprintf(&b, "\n### %s: %s\n\n", printable.CodeSpan(filepath.ToSlash(list.Package)), counts(list))
+		c.Add("package", fmt.Sprintf("\n### %s: %s\n\n", printable.CodeSpan(filepath.ToSlash(list.Package)), counts(list)))
 		for i := range list.Models {
-			fmt.Fprintf(&b, "- %s in %s, %s\n", printable.CodeSpan("["+list.Models[i].Section+"]"), printable.CodeSpan(filepath.ToSlash(list.Models[i].File)), judged(&list.Models[i]))
+			c.Add("Models section", fmt.Sprintf("- %s in %s, %s\n", printable.CodeSpan("["+list.Models[i].Section+"]"), printable.CodeSpan(filepath.ToSlash(list.Models[i].File)), judged(&list.Models[i])))
 		}
 		for _, group := range checklist.Groups() {
 			answers := answersOf(list, group)
 			if len(answers) == 0 {
 				continue
 			}
-			fmt.Fprintf(&b, "\n| %s | | InfVerif | Source |\n|---|---|---|---|\n", group)
+			c.Head(fmt.Sprintf("\n| %s | | InfVerif | Source |\n|---|---|---|---|\n", group))
 			for i := range answers {
-				b.WriteString(answerRow(&answers[i]))
+				c.Add("answer", answerRow(&answers[i]))
 			}
 		}
 	}
-	for _, words := range d.Words() {
-		fmt.Fprintf(&b, "\n%s\n", printable.CodeSpan(words))
-	}
-	for _, e := range d.Errors {
-		fmt.Fprintf(&b, "\nNot read: %s: %s\n", printable.CodeSpan(filepath.ToSlash(e.File)), printable.CodeSpan(e.Message))
-	}
-	fmt.Fprintf(&b, "\n%s.\n", printable.Sentence(d.total()))
-	_, err := io.WriteString(w, b.String())
-	return err
+	return c.Write(w, "inflint whql")
 }
 
 func answerRow(a *checklist.Answer) string {
@@ -65,5 +65,20 @@ func answerRow(a *checklist.Answer) string {
 			lines = append(lines, "run: "+printable.TableCode(a.Run))
 		}
 	}
-	return fmt.Sprintf("| %s | %s | %s | [%s](%s) |\n", verdict, strings.Join(lines, "<br>"), strings.Join(a.InfVerif, ", "), a.Source.Title, a.Source.URL)
+	return fmt.Sprintf("| %s | %s | %s | [%s](%s) |\n", verdict, strings.Join(firstOf(lines), "<br>"), strings.Join(a.InfVerif, ", "), a.Source.Title, a.Source.URL)
+}
+
+// maxCell is the most that an answer takes in bytes, so that one does not push out the
+// others.
+const maxCell = 10_000
+
+// firstOf returns as many lines as an answer has room for, and the number of the others.
+func firstOf(lines []string) []string {
+	size := 0
+	for i, line := range lines {
+		if size += len(line); size > maxCell {
+			return append(lines[:i:i], fmt.Sprintf("%d more", len(lines)-i))
+		}
+	}
+	return lines
 }

@@ -100,3 +100,17 @@ func TestVerdict(t *testing.T) {
 	}
 	require.EqualError(t, (&Document{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown or json`)
 }
+
+// TestMarkdownOfTooMuch has more changes than a comment has room for, and more errors.
+func TestMarkdownOfTooMuch(t *testing.T) {
+	d := hostileDocument()
+	for range 200 {
+		d.Files = append(d.Files, d.Files[0])
+		d.Errors = append(d.Errors, d.Errors[0])
+	}
+	var out strings.Builder
+	require.NoError(t, d.Write(&out, "markdown"))
+	reporttest.Comment(t, out.String())
+	require.Regexp(t, `\*\*Not shown: \d+ errors, \d+ changes, \d+ findings\*\*`, out.String())
+	require.Contains(t, out.String(), "configuration ")
+}

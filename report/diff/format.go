@@ -21,7 +21,7 @@ func (d *Document) Write(w io.Writer, format string) error {
 	case "text":
 		text = d.text()
 	case "markdown":
-		text = d.markdown()
+		return d.markdown(w)
 	case "json":
 		data, err := d.json()
 		if err != nil {

@@ -1,0 +1,108 @@
+// Package markdown keeps reports in GitHub Flavored Markdown short enough for a comment
+// on GitHub.
+package markdown
+
+import (
+	"io"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/inflint/inflint/report/printable"
+)
+
+// GitHub takes comments of 65,536 characters. What has to be there stands at the end, and
+// has a share of its own, so that nothing that comes before can push it out.
+const (
+	maxComment = 65_000
+	maxEnd     = 20_000
+	noteRoom   = 1_000 // for the sentence about what is left out
+)
+
+// A Comment gathers a report in parts, which it has as a whole or not at all: rows of
+// tables, entries of lists, paragraphs. Those that are too many are counted. The zero
+// value is empty.
+type Comment struct {
+	body, end section
+	left      []leftOut
+}
+
+type section struct {
+	text strings.Builder
+	size int
+	head string // of the part that follows, if that is written
+	full bool
+}
+
+// leftOut counts the parts of one kind that are left out.
+type leftOut struct {
+	noun  string
+	count int
+}
+
+// Head adds what stands before the next part, and is left out with it: a heading, the
+// first lines of a table.
+func (c *Comment) Head(text string) {
+	if !c.body.full {
+		c.body.head += text
+	}
+}
+
+// Add adds a part. The noun says what it is, as in "3 changes".
+func (c *Comment) Add(noun, text string) {
+	c.put(&c.body, maxComment-noteRoom-c.end.size, noun, text)
+}
+
+// End adds a part that stands at the end. All of these are added before the first of the
+// others.
+func (c *Comment) End(noun, text string) { c.put(&c.end, maxEnd, noun, text) }
+
+// put adds a part to a section as long as all have been added.
+func (c *Comment) put(to *section, most int, noun, text string) {
+	size := 0
+	if !to.full {
+		size = characters(to.head) + characters(text)
+		to.full = to.size+size > most
+	}
+	if to.full {
+		c.leaveOut(noun)
+		return
+	}
+	to.text.WriteString(to.head + text)
+	to.size += size
+	to.head = ""
+}
+
+func (c *Comment) leaveOut(noun string) {
+	for i := range c.left {
+		if c.left[i].noun == noun {
+			c.left[i].count++
+			return
+		}
+	}
+	c.left = append(c.left, leftOut{noun, 1})
+}
+
+// Write writes the report. If something is left out, a sentence says how much, and the
+// command that shows all.
+func (c *Comment) Write(w io.Writer, command string) error {
+	text := c.body.text.String()
+	if len(c.left) > 0 {
+		var counts []string
+		for _, l := range c.left {
+			counts = append(counts, printable.Plural(l.count, l.noun))
+		}
+		text += "\n**Not shown: " + strings.Join(counts, ", ") + "**, because a comment on GitHub has no room for them. " + printable.CodeSpan(command) + " shows them.\n"
+	}
+	_, err := io.WriteString(w, text+c.end.text.String())
+	return err
+}
+
+// characters counts UTF-16 units, of which there are at least as many as characters by
+// any other count.
+func characters(text string) int {
+	n := 0
+	for _, r := range text {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
