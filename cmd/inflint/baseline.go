@@ -22,14 +22,16 @@ type baselineOptions struct {
 func (a *app) baselineCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "baseline",
-		Short: "Accept the findings of today, and report only new ones",
-		Long: `A baseline is a file of accepted findings. "inflint check --baseline FILE" does not
-report these, so that a team can begin today and mend old findings later. It knows
-a finding by what Windows reads: lines may move, but a directive that changes is
-new. It does not grow by itself.`,
-		Example: `  inflint check .                                       what there is
+		Short: "Accept the findings of today, so that only new ones are reported",
+		Long: `baseline keeps a file of accepted findings. "inflint check --baseline FILE" does not report
+them: a team can begin today and repair old findings later.
+
+A baseline knows a finding by what Windows reads. If lines move, the finding stays
+accepted; if the directive changes, it is new. A baseline grows only if you write it
+again.`,
+		Example: `  inflint check .                                       see what there is
   inflint baseline write .                              accept it
-  inflint check --baseline .inflint-baseline.json .     what is new`,
+  inflint check --baseline .inflint-baseline.json .     see what is new`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -41,6 +43,13 @@ func (a *app) baselineWriteCommand() *cobra.Command {
 	return a.baselineRunCommand(&cobra.Command{
 		Use:   "write [PATH...]",
 		Short: "Write a baseline of all findings in the named files",
+		Long: `write lints the named files, by default those of the current directory, and writes a
+baseline of all that is found. It replaces the file, and prints how many findings are
+accepted.
+
+Exit codes: 0 written, 2 the command line or a configuration file is wrong, 3 something
+could not be read or written; then the old baseline stays.`,
+		Example: "  inflint baseline write drivers",
 	}, func(paths []string, o baselineOptions, settings *configuration) error {
 		b := lint.NewBaseline(o.baseline)
 		inputs, err := a.fill(b, paths, o, settings)
@@ -77,6 +86,13 @@ func (a *app) baselinePruneCommand() *cobra.Command {
 	return a.baselineRunCommand(&cobra.Command{
 		Use:   "prune [PATH...]",
 		Short: "Remove from a baseline what is no longer found in the named files",
+		Long: `prune lints the named files, by default those of the current directory, and removes from
+the baseline what is no longer found in them. It adds nothing. It prints how many findings
+it removed and how many are left, and brings a baseline of an older version up to date.
+
+Exit codes: 0 done, 2 the command line, a configuration file or the baseline is wrong,
+3 something could not be read or written; then the old baseline stays.`,
+		Example: "  inflint baseline prune drivers",
 	}, func(paths []string, o baselineOptions, settings *configuration) error {
 		b, err := lint.ReadBaseline(o.baseline)
 		if err != nil {
@@ -102,7 +118,9 @@ func (a *app) baselineShowCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show",
 		Short: "List the findings in a baseline",
-		Args:  noArguments,
+		Long: `show prints the findings in a baseline: the file, the rule and the directive of each, and
+how often it is there.`,
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			b, err := lint.ReadBaseline(file)
 			if err != nil {

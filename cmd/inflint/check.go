@@ -39,8 +39,8 @@ type listOptions struct {
 
 func (o *listOptions) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.BoolVarP(&o.quiet, "quiet", "q", false, "text and compact: print the findings alone")
-	flags.BoolVar(&o.statistics, "statistics", false, "text and compact: print how many findings each rule has, instead of the findings")
+	flags.BoolVarP(&o.quiet, "quiet", "q", false, "text and compact: print only the findings")
+	flags.BoolVar(&o.statistics, "statistics", false, "text and compact: print how many findings each rule has, not the findings")
 	flags.StringVar(&o.sort, "sort", sortByFile, "text and compact: sort the findings by `file|severity`")
 	completeFlag(cmd, "sort", sortWords...)
 	flags.IntVar(&o.most, "max-findings", 0, "text and compact: print at most `N` findings (default all)")
@@ -69,16 +69,26 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [PATH...]",
 		Short: "Lint INF files",
-		Long: `A PATH is a file, a directory (all .inf and .inx files in it, and templates such as
-.inf.in), a pattern such as "drivers/**/*.inf" (on Windows also with \, in any case),
-or - for standard input. Without a PATH, check lints the current directory. The nearest
-.inflint.ini above a file configures how it is linted.
+		Long: `check lints INF files: it reports what is wrong with them.
 
-Exit codes: 0 no finding at or above --fail-on, 1 findings, 2 usage or configuration,
-3 something could not be read, a file that is named is no INF file, or there is none to
-lint (unless --allow-none).`,
-		Example: `  inflint check --preset strict drivers
-  inflint check -f sarif=inflint.sarif "drivers/**/*.inf"`,
+A PATH is a file, a directory, a pattern such as "drivers/**/*.inf", or - for standard
+input. A directory stands for all .inf and .inx files below it, and for templates such as
+.inf.in. On Windows, a pattern may have \, and case does not matter. Without a PATH, check
+lints the current directory.
+
+The nearest .inflint.ini above a file configures how check lints it. "inflint config PATH"
+prints what holds for a file. Reports go to standard output, complaints to standard error.
+
+Exit codes:
+  0  no finding is as severe as --fail-on
+  1  some finding is
+  2  the command line or a configuration file is wrong
+  3  something could not be read, a file that you named is no INF file, or there is no
+     INF file at all (unless --allow-none)`,
+		Example: `  inflint check driver.inf
+  inflint check --preset strict drivers
+  inflint check -f text -f sarif=inflint.sarif "drivers/**/*.inf"
+  inflint check --new-from origin/main`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			settings, err := o.config.read(cmd, &a.hold)

@@ -7,7 +7,7 @@ import (
 )
 
 func colorFlag(cmd *cobra.Command, when *string) {
-	cmd.Flags().StringVar(when, "color", "auto", "use colours `WHEN`: auto, always or never; auto heeds NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
+	cmd.Flags().StringVar(when, "color", "auto", "use colours `WHEN`: auto, always or never; auto goes by NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM")
 	completeFlag(cmd, "color", "auto", "always", "never")
 }
 

@@ -24,12 +24,16 @@ func (a *app) configCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "config [PATH]",
-		Short: "Say what a file is linted with, and where that was set",
-		Long: `config prints the settings that hold for the file PATH, and where each was set: by
-a flag, in a line of a configuration file, or nowhere, so that the default holds.
-Rules that the configuration sets apart from the preset follow. The file need not
-exist. For a directory, by default the current one, it prints what holds for a file
-any.inf in it.`,
+		Short: "Print the settings for a file, and where each was set",
+		Long: `config prints the settings that hold for the file PATH, and where each was set: by a flag,
+in a line of a configuration file, or nowhere, so that the default holds. Below them are
+the rules that the configuration sets otherwise than the preset. The file need not exist.
+For a directory, by default the current one, config prints what holds for a file any.inf
+in it.
+
+Exit codes: 0 printed, 2 the command line or a configuration file is wrong.`,
+		Example: `  inflint config drivers/acme.inf
+  inflint config --format json`,
 		Args: func(_ *cobra.Command, paths []string) error {
 			if len(paths) > 1 {
 				return errors.New("name one file or directory; what holds for another may differ")

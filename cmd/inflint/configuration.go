@@ -30,7 +30,7 @@ func (o *configFlags) add(cmd *cobra.Command) {
 
 // addFindings adds the flags that decide what is found, not what becomes of it.
 func (o *configFlags) addFindings(cmd *cobra.Command) {
-	cmd.Flags().String("preset", string(rules.PresetDefault), "the `PRESET` of rules that are on: default, strict, whql or all")
+	cmd.Flags().String("preset", string(rules.PresetDefault), "turn on the rules of this `PRESET`: default, strict, whql or all")
 	completeFlag(cmd, "preset", config.PresetWords()...)
 	o.addDriver(cmd)
 }
@@ -38,8 +38,8 @@ func (o *configFlags) addFindings(cmd *cobra.Command) {
 // addDriver adds the flags that do not decide what is reported.
 func (o *configFlags) addDriver(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.String("min-os", "", "the oldest `VERSION` of Windows that the driver is for, such as 10.0.17763, where the INF does not tell")
-	flags.String("framework", "", "the `FRAMEWORK` of the driver, where the INF does not tell: kmdf, umdf or wdm")
+	flags.String("min-os", "", "the oldest `VERSION` of Windows that the driver is for, such as 10.0.17763, if the INF does not say")
+	flags.String("framework", "", "the `FRAMEWORK` of the driver, if the INF does not say: kmdf, umdf or wdm")
 	completeFlag(cmd, "framework", string(rules.KMDF), string(rules.UMDF), string(rules.WDM))
 	o.addFile(cmd)
 }
@@ -48,13 +48,13 @@ func (o *configFlags) addDriver(cmd *cobra.Command) {
 // read.
 func (o *configFlags) addFile(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&o.file, "config", "", "the configuration `FILE`, instead of the nearest "+config.Name+" above each INF file")
+	flags.StringVar(&o.file, "config", "", "read this configuration `FILE` instead of the nearest "+config.Name+" above each INF file")
 	completeFiles(cmd, "config", "ini")
 	flags.BoolVar(&o.none, "no-config", false, "read no configuration file")
-	flags.String("codepage", "", "the ANSI code page of INF files without byte order mark, by its `NUMBER`, such as 932 or 1252")
+	flags.String("codepage", "", "the `NUMBER` of the ANSI code page of INF files without a byte order mark, such as 932 or 1252")
 	completeFlag(cmd, "codepage", codePageWords()...)
-	flags.StringArrayVar(&o.define, "define", nil, "read INF files as if a build had put a value in place of a placeholder such as @NAME@ (`NAME=VALUE`; repeatable)")
-	flags.StringVar(&o.from, "config-from", "", "take configuration files, and the baseline, from the git `REVISION`")
+	flags.StringArrayVar(&o.define, "define", nil, "put a value in place of a placeholder such as @NAME@, as a build does (`NAME=VALUE`; may be repeated)")
+	flags.StringVar(&o.from, "config-from", "", "take configuration files and the baseline from the git `REVISION`")
 }
 
 func codePageWords() []string {

@@ -34,20 +34,23 @@ func (a *app) diffCommand() *cobra.Command {
 	var o diffOptions
 	cmd := &cobra.Command{
 		Use:   "diff {OLD NEW | --rev A..B [PATH...]}",
-		Short: "Say what a change of INF files does to access",
-		Long: `diff compares two versions of INF files: who gains and who loses access to what,
-whether devices lose or get a descriptor, and which findings come and go. What is
-written otherwise and comes to the same is no change.
+		Short: "Say who gains or loses access by a change of INF files",
+		Long: `diff compares two versions of INF files: who gains and who loses access to what, whether
+devices lose or get a descriptor, and which findings come and go. Text that is written
+otherwise but means the same is no change.
 
-OLD and NEW are files, or directories, whose files are compared with those of the
-same path. With --rev they are two revisions of a git repository, or, with one
-revision, that and the working tree; each PATH is a file or directory in it, by
-default the current one. Both versions are linted with the configuration of today.
+OLD and NEW are files, or directories whose files are compared by their paths. With --rev
+they are two revisions of a git repository; one revision alone is compared with the
+working tree. Each PATH is then a file or directory in the repository, by default the
+current one. diff lints both versions with the configuration of today.
 
-Exit codes: 0 access does not widen, 1 it widens for someone below administrator, or
-may, as far as the files tell (not so with --unknown pass), 2 usage or configuration,
-3 something could not be read, a file that is named is no INF file, or two directories
-have none (unless --allow-none).`,
+Exit codes:
+  0  access does not widen
+  1  access widens for someone below administrator, or may widen, as far as the files
+     tell (the latter not with --unknown pass)
+  2  the command line or a configuration file is wrong
+  3  something could not be read, a file that you named is no INF file, or neither
+     directory has one (unless --allow-none)`,
 		Example: `  inflint diff old.inf new.inf
   inflint diff --rev main..HEAD
   inflint diff --rev HEAD --format markdown drivers`,
@@ -74,10 +77,10 @@ have none (unless --allow-none).`,
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.revisions, "rev", "", "the git revisions `A..B` to compare, or one to compare the working tree with")
+	flags.StringVar(&o.revisions, "rev", "", "compare the git revisions `A..B`, or one revision with the working tree")
 	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(diff.Formats(), ", "))
 	completeFlag(cmd, "format", diff.Formats()...)
-	flags.StringVar(&o.unknown, "unknown", unknownFails, "where the files do not tell whether access widens, `pass|fail`: exit with 0 or 1")
+	flags.StringVar(&o.unknown, "unknown", unknownFails, "if the files do not tell whether access widens, `pass|fail`: exit with 0 or 1")
 	completeFlag(cmd, "unknown", unknownChoices...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.addFindings(cmd)

@@ -20,10 +20,15 @@ func (a *app) dumpCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "dump PATH...",
 		Short: "Print what Windows reads of an INF file, as JSON",
-		Long: `dump prints one JSON object for each file: its encoding, what SetupAPI rejects or
-misreads, and the sections with their lines as Windows sees them, after quotes,
-comments, continued lines and %strkey% tokens. With --objects it prints what the
-file installs and secures instead, and how Windows comes to each line.`,
+		Long: `dump prints what Windows reads of each file, as one JSON object: the encoding, what SetupAPI
+rejects or misreads, and the sections with their lines, after quotes, comments, continued
+lines and %strkey% tokens. With --objects, dump instead prints what the file installs and
+secures, and how Windows comes to each line.
+
+Exit codes: 0 printed, 2 the command line or a configuration file is wrong, 3 something
+could not be read, or there is no INF file at all (unless --allow-none).`,
+		Example: `  inflint dump driver.inf
+  inflint dump --objects driver.inf`,
 		Args: pathsToName("dump"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			settings, err := configured.read(cmd, &a.hold)
@@ -58,7 +63,7 @@ file installs and secures instead, and how Windows comes to each line.`,
 	}
 	cmd.ValidArgsFunction = completeINF
 	cmd.Flags().SortFlags = false
-	cmd.Flags().BoolVar(&objects, "objects", false, "print installs and objects")
+	cmd.Flags().BoolVar(&objects, "objects", false, "print what the file installs and secures")
 	configured.addFile(cmd)
 	input.add(cmd)
 	return cmd

@@ -18,10 +18,15 @@ import (
 func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain RULE|CODE...",
-		Short: "Say what a rule is about, why it matters, and what to write instead",
-		Long: `explain prints the page of a rule. For a number it prints what is known of that
-code of InfVerif, and which rules report it here.`,
-		Example: "  inflint explain INF205\n  inflint explain unquoted-sddl\n  inflint explain 1324",
+		Short: "Explain a rule: why it matters, and what to write instead",
+		Long: `explain prints the page of a rule: what the rule reports, why it matters, a wrong and a
+right example, and how to accept a finding or turn the rule off. For a number it prints
+what is known of that code of InfVerif, and which rules report it here.
+
+Exit codes: 0 printed, 2 there is no such rule, or the code is not known.`,
+		Example: `  inflint explain INF205
+  inflint explain unquoted-sddl
+  inflint explain 1324`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New(`name a rule, such as INF205, or a code of InfVerif, such as 1324; "inflint rules" lists the rules`)
@@ -75,7 +80,9 @@ func (a *app) rulesCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules",
-		Args:  noArguments,
+		Long: `rules prints a line for each rule: its ID, its severity, the quietest preset that turns it
+on, its name, and what it reports. "inflint explain RULE" prints more.`,
+		Args: noArguments,
 
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {

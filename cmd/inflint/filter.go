@@ -21,15 +21,15 @@ type filterOptions struct {
 
 func (o *filterOptions) addTo(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.StringVar(&o.baseline, "baseline", "", "a `FILE` of accepted findings, which are not reported; see inflint baseline")
+	flags.StringVar(&o.baseline, "baseline", "", "do not report the findings in the baseline `FILE`; see inflint baseline")
 	completeFiles(cmd, "baseline", "json")
-	flags.StringVar(&o.newFrom, "new-from", "", "report only what is new since the git `REVISION`: what touches a line that it does not have, or is not found there")
+	flags.StringVar(&o.newFrom, "new-from", "", "report only what is new since the git `REVISION`: findings on changed lines, and those not found there")
 	suppressionFlag(cmd, &o.noSuppressions)
 }
 
 // suppressionFlag adds the flag of all commands that run rules.
 func suppressionFlag(cmd *cobra.Command, off *bool) {
-	cmd.Flags().BoolVar(off, "no-suppressions", false, "report what comments in the files suppress, too")
+	cmd.Flags().BoolVar(off, "no-suppressions", false, "also report what comments in the files suppress")
 }
 
 // today returns the date on which suppressions are judged; none with

@@ -33,27 +33,30 @@ func (a *app) fixCommand() *cobra.Command {
 	var o fixOptions
 	cmd := &cobra.Command{
 		Use:   "fix PATH...",
-		Short: "Fix what is found where the right text is beyond doubt",
-		Long: `fix writes into INF files the safe fixes of what check finds in them: those that
-do what the author meant beyond doubt. With --unsafe it also makes the others, which
-are to be looked at afterwards. Findings that comments suppress, that a baseline has
-or that touch no changed line stay as they are.
+		Short: "Fix INF files where the right text is beyond doubt",
+		Long: `fix changes INF files where the right text is beyond doubt. Those are the safe fixes of
+what check finds. With --unsafe, fix also makes the others: look at them afterwards.
 
-After its fixes a file is linted again. A fix after which its finding is not gone, or
-something else is found, is left out, and a message says why. Every byte outside of
-the fixes stays as it is, and so do the encoding, the mode, the owner, the access list
-and the attributes of the file; where one cannot be kept, the file stays as it was. A
-file is replaced as a whole or not at all. Only files that are named are fixed, not
-those that they include. Symbolic links in a directory or that a pattern finds are
-passed over; of one that is named, the file that it leads to is fixed.
+It prints a line for each fix. Findings that a comment suppresses, that a baseline has or
+that touch no changed line stay as they are. After its fixes fix lints a file again, and
+leaves out each fix that does not remove its finding or causes another one; a message
+says why.
 
-With --diff nothing is written: the difference is shown, as text in whatever encoding
-the file has. It is for reading; line ends and control characters do not come out as
-they are. Standard input is fixed to standard output.
+Every byte outside of the fixes stays as it is. So do the encoding, the mode, the owner,
+the access list and the attributes of the file; where fix cannot keep one of them, it
+leaves the file alone. A file is replaced as a whole or not at all. Files that an INF
+includes are not changed. fix passes over symbolic links, unless you name one: then it
+fixes the file that the link leads to. Standard input is fixed to standard output.
 
-Exit codes: 0 no finding at or above --fail-on is left (with --diff: is there now),
-1 some are, 2 usage or configuration, 3 some file could not be read or written, one
-that is named is no INF file, or there is none (unless --allow-none).`,
+--diff prints the difference for you to read; it is no patch, since line ends and control
+characters do not come out as they are.
+
+Exit codes:
+  0  no finding that is left is as severe as --fail-on (with --diff: that is there now)
+  1  some finding is
+  2  the command line or a configuration file is wrong
+  3  something could not be read or written, a file that you named is no INF file, or
+     there is no INF file at all (unless --allow-none)`,
 		Example: `  inflint fix --diff drivers
   inflint fix drivers/acme/acme.inf`,
 		Args: pathsToName("fix"),
@@ -68,9 +71,9 @@ that is named is no INF file, or there is none (unless --allow-none).`,
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.BoolVar(&o.diff, "diff", false, "show what would be written, and write nothing")
-	flags.BoolVar(&o.unsafe, "unsafe", false, "make also the fixes that may not be what was meant")
-	flags.BoolVar(&o.links, "break-hard-links", false, "fix also files with several names (hard links), under the one that is found; the others keep the old text")
+	flags.BoolVar(&o.diff, "diff", false, "show what fix would write, and write nothing")
+	flags.BoolVar(&o.unsafe, "unsafe", false, "also make fixes that may not be what you meant")
+	flags.BoolVar(&o.links, "break-hard-links", false, "also fix files that have several names (hard links); only the name that fix found gets the new text")
 	o.config.add(cmd)
 	o.filter.addTo(cmd)
 	o.input.add(cmd)

@@ -20,13 +20,13 @@ type inputOptions struct {
 }
 
 func (o *inputOptions) add(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file `NAME` for what comes from standard input")
+	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file `NAME` that reports have for standard input")
 	o.addCommon(cmd)
 }
 
 // addCommon adds the flags of commands that do not read standard input, too.
 func (o *inputOptions) addCommon(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&o.allowNone, "allow-none", false, "make it no error when there is no INF file")
+	cmd.Flags().BoolVar(&o.allowNone, "allow-none", false, "do not fail if there is no INF file")
 	o.maxSize = lint.DefaultMaxSize
 	cmd.Flags().Func("max-size", fmt.Sprintf("read no INF file larger than `SIZE`, such as 10M or 512KiB (default %v)", o.maxSize), func(text string) (err error) {
 		o.maxSize, err = lint.ParseSize(text)

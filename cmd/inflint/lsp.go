@@ -9,11 +9,12 @@ import (
 func (a *app) lspCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lsp",
-		Short: "Serve an editor that speaks the Language Server Protocol",
-		Long: `lsp is a language server: editors start it and exchange messages with it on standard
-input and output. docs/editors.md says how to set editors up. Complaints go to
-standard error. The exit code is 0 if the editor shuts the server down before it
-goes, and 1 if not.`,
+		Short: "Serve an editor: findings, hovers, fixes and completion",
+		Long: `lsp is a language server. An editor starts it and exchanges messages with it on standard
+input and output. docs/editors.md says how to set up editors. Complaints go to standard
+error.
+
+Exit codes: 0 the editor shut the server down before it left, 1 it did not.`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			a.hold.heedSignals()
@@ -23,6 +24,6 @@ goes, and 1 if not.`,
 			return nil
 		},
 	}
-	cmd.Flags().Bool("stdio", true, "speak on standard input and output, which is the only way")
+	cmd.Flags().Bool("stdio", true, "use standard input and output, which lsp does in any case")
 	return cmd
 }

@@ -27,7 +27,7 @@ type outputFlags struct {
 func (o *outputFlags) add(cmd *cobra.Command, formats []string) {
 	flags := cmd.Flags()
 	flags.StringArrayVarP(&o.formats, "format", "f", []string{"text"},
-		"report as `FORMAT`: "+strings.Join(formats, ", ")+"; as FORMAT=FILE into a file; may be repeated")
+		"report as `FORMAT`: "+strings.Join(formats, ", ")+"; FORMAT=FILE writes into a file; may be repeated")
 	flags.Lookup("format").DefValue = "text" // which pflag shows as [text]
 	completeFlag(cmd, "format", formats...)
 	flags.StringVarP(&o.file, "output", "o", "", "write the report into `FILE` instead of standard output")

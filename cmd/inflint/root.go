@@ -47,6 +47,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool
 		return exitUsage
 	}
 	root := a.rootCommand(args)
+	a.wordHelp(root, args)
 	root.SetArgs(args)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
@@ -106,12 +107,20 @@ func (a *app) rootCommand(args []string) *cobra.Command {
 // wholeCommand returns the command that lints, with all others below it.
 func (a *app) wholeCommand() *cobra.Command {
 	root := a.checkCommand()
-	root.Short = "Say who gets what from a Windows driver INF file, and what is wrong with it"
-	root.Long = `inflint reads Windows driver INF and INX files as Windows does, works out what
-each one secures and for whom, and says what is wrong. A PATH that has the name of a
-command is that command, whatever is there: write ./fix or "inflint check fix".
+	root.Short = "Find what is wrong with the security of Windows driver INF files"
+	root.Long = `inflint says who can do what with the devices, services, keys and files that a Windows
+driver INF file installs, and what is wrong with the file. It reads INF and INX files as
+Windows does.
 
-` + root.Long
+Without a command, inflint runs check. To lint a file that has the name of a command,
+write ./fix or "inflint check fix".
+
+Exit codes, in every format:
+  0  no finding is as severe as --fail-on (default: error)
+  1  some finding is
+  2  the command line or a configuration file is wrong
+  3  something could not be read, a file that you named is no INF file, or there is no
+     INF file at all (unless --allow-none)`
 	root.Flags().Bool("version", false, "print the version")
 	root.Version = version()
 	root.SetVersionTemplate(thisBuild().String())
@@ -123,7 +132,8 @@ command is that command, whatever is there: write ./fix or "inflint check fix".
 		return check(cmd, paths)
 	}
 	root.Example = `  inflint                        lint the current directory
-  inflint access driver.inf      who can do what with what the INF installs
+  inflint access driver.inf      who can do what with what the file installs
+  inflint fix --diff driver.inf  what fix would change
   inflint explain INF205         why a finding matters, with examples`
 	root.ValidArgsFunction = completeAnyFile
 	for _, c := range commands {

@@ -35,24 +35,24 @@ func (a *app) sddlCommand() *cobra.Command {
 	var object, format string
 	cmd := &cobra.Command{
 		Use:   "sddl STRING|HEX|-...",
-		Short: "Say what a security descriptor means, and what it grants to whom",
-		Long: `sddl explains security descriptors. Each argument is one: text in SDDL, or the
-bytes of the self-relative form as hexadecimal digits, with or without commas and
-blanks between them, as an INF file has them. With - each line of standard input
-is one; empty lines are left out.
+		Short: "Explain a security descriptor, and what it grants to whom",
+		Long: `sddl explains security descriptors. Each argument is one: text in SDDL, or the bytes of
+the self-relative form as hexadecimal digits, as an INF file has them, with or without
+commas and blanks between them. With - each line of standard input is one; empty lines
+are left out.
 
-A descriptor wants quotes, since ; and ( mean something to the shell: "…" in cmd.exe,
-'…' in PowerShell, where a $ in "…" begins a variable, and in the shells of Unix. If
-it has quotes itself, as in a condition, write \" for each in cmd.exe and in Windows
-PowerShell; PowerShell from 7.3 on and the shells of Unix take them as they are. Lines
-of a file need no quotes:  inflint sddl - < descriptors.txt  (in PowerShell,
-Get-Content descriptors.txt | inflint sddl -).
+Put a descriptor in quotes, since ; and ( mean something to the shell: "…" in cmd.exe,
+and '…' in the shells of Unix and in PowerShell, where a $ in "…" begins a variable. If
+the descriptor has quotes itself, as in a condition, write \" for each in cmd.exe and in
+Windows PowerShell; PowerShell from 7.3 on and the shells of Unix take them as they are.
+Lines of a file need no quotes: "inflint sddl - < descriptors.txt", or in PowerShell
+"Get-Content descriptors.txt | inflint sddl -".
 
-For each it prints the canonical text, every entry in words, the binary form, and
-what the standard kinds of caller get. For a device it also says whether wdmsec.h
-has a name for the descriptor and whether IoCreateDeviceSecure takes it.
+sddl prints the canonical text, each entry in words, the binary form, and what the
+standard kinds of caller get. For a device it also says whether wdmsec.h has a name for
+the descriptor and whether IoCreateDeviceSecure takes it.
 
---format json prints one object a line, for one descriptor each:
+--format json prints one JSON object for each descriptor, on a line of its own:
   version          1; changes when a field changes its meaning or goes
   line             with -, the number of the input line
   input            what was given
@@ -75,8 +75,8 @@ has a name for the descriptor and whether IoCreateDeviceSecure takes it.
                    write, execute, change-dacl and take-ownership, and the
                    indexes of the entries of the DACL that granted them
 
-Exit codes: 0 all are well formed, 1 one is not, 2 usage, 3 standard input could
-not be read.`,
+Exit codes: 0 all descriptors are well formed, 1 one is not, 2 the command line is wrong,
+3 standard input could not be read.`,
 		Example: `  inflint sddl "D:P(A;;GA;;;SY)(A;;GR;;;WD)"
   inflint sddl --object service "D:(A;;CCLCSWRPWPDTLOCRRC;;;SY)"
   inflint sddl 01,00,04,80,00,00,00,00,00,00,00,00,00,00,00,00,00,00,00,00`,
@@ -105,7 +105,7 @@ not be read.`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	textOrJSONFlag(cmd, &format)
-	flags.StringVar(&object, "object", "device", "the `KIND` of object whose rights the descriptor speaks of: "+strings.Join(objectWords(), ", "))
+	flags.StringVar(&object, "object", "device", "the `KIND` of object that the descriptor is for: "+strings.Join(objectWords(), ", "))
 	completeFlag(cmd, "object", objectWords()...)
 	return cmd
 }

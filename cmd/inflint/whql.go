@@ -34,19 +34,22 @@ func (a *app) whqlCommand() *cobra.Command {
 	var o whqlOptions
 	cmd := &cobra.Command{
 		Use:   "whql [DIR|INF...]",
-		Short: "Work through what a driver package has to meet for a WHQL signature",
-		Long: `whql prints a checklist for each driver package: what passes, what fails, and what
-cannot be told from the files, with what to run on a machine. It runs the rules of
-the preset whql, and looks at the files of the package.
+		Short: "Check what a driver package needs for a WHQL signature",
+		Long: `whql prints a checklist for each driver package: what passes, what fails, and what the
+files do not tell, with what to run on a machine. It runs the rules of the preset whql,
+and looks at the files of the package.
 
-In a directory, each folder with INF files is a package, with all files below it
-that belong to no other. For an INF file only that is looked at. Each Models section
-is judged by the rules of the highest version of Windows that takes it, as InfVerif
-/h does it. InfVerif and the HLK remain the authority.
+In a directory, each folder with INF files is a package. All files below it belong to it,
+unless they belong to a package further down. Of an INF file whql judges only that file.
+It judges each Models section by the rules of the highest version of Windows that takes
+the section, as InfVerif /h does. InfVerif and the HLK remain the authority.
 
-Exit codes: 0 nothing fails, 1 something fails, 2 usage or configuration, 3 something
-could not be read, a file that is named is no INF file, or there is no driver package
-(unless --allow-none).`,
+Exit codes:
+  0  nothing fails
+  1  something fails
+  2  the command line or a configuration file is wrong
+  3  something could not be read, a file that you named is no INF file, or there is no
+     driver package (unless --allow-none)`,
 		Example: `  inflint whql x64/Release/acme
   inflint whql --rulever 10.0.22621 acme.inf
   inflint whql -f markdown=checklist.md -f json=checklist.json x64/Release/acme`,
@@ -70,8 +73,8 @@ could not be read, a file that is named is no INF file, or there is no driver pa
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.mode, "mode", "h", "the `MODE` of InfVerif: h (WHQL signature), w (Windows driver), u (universal) or k (declarative)")
-	flags.StringVar(&o.newest, "rulever", "", "the `VERSION` of Windows whose rules are the newest to apply, such as 10.0.22621, or vnext for what is announced")
-	flags.StringVar(&o.windows, "wbuild", "", "the `VERSION` of Windows from which on --mode w is applied; by default 10.0.17763")
+	flags.StringVar(&o.newest, "rulever", "", "apply the rules up to this `VERSION` of Windows, such as 10.0.22621, or vnext for what is announced")
+	flags.StringVar(&o.windows, "wbuild", "", "with --mode w: apply that mode from this `VERSION` of Windows on (default 10.0.17763)")
 	o.output.add(cmd, checklists.Formats())
 	o.config.addDriver(cmd)
 	colorFlag(cmd, &o.color)
