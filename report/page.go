@@ -20,12 +20,13 @@ func Page(m *rules.Meta) string {
 	if overlaps := infVerifOverlaps(m); overlaps != "" {
 		fmt.Fprintf(&b, "## InfVerif\n\n%s\n", overlaps)
 	}
-	fmt.Fprintf(&b, "## If it is meant\n\nSay so at the end of the line, with the reason:\n\n```inf\n; inflint:ignore %s -- why this is right here\n```\n\n", m.ID)
-	fmt.Fprintf(&b, "`%s = off`, or another severity, below `[rules]` in `.inflint.ini` holds for all files there. `inflint baseline write` accepts what there is today.\n\n", m.ID)
 	b.WriteString("## References\n\n")
 	for _, r := range m.References {
 		fmt.Fprintf(&b, "- [%s](%s)\n", r.Title, r.URL)
 	}
+	fmt.Fprintf(&b, "\n## To accept a finding\n\nOne that is right as it is: write the reason at the end of its line.\n\n```inf\n; inflint:ignore %s -- why this is right here\n```\n\n", m.ID)
+	fmt.Fprintf(&b, "All of the rule, in a folder and below it: turn the rule off, or give it another severity, in a file `.inflint.ini` there.\n\n```ini\n[rules]\n%s = off\n```\n\n", m.ID)
+	b.WriteString("All that there is today: `inflint baseline write` accepts it, and `inflint check --baseline .inflint-baseline.json` reports what is new.\n")
 	return b.String()
 }
 
