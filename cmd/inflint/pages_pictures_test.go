@@ -18,4 +18,11 @@ func TestPagesPictures(t *testing.T) {
 		require.Zero(t, run([]string{"access", "--format", "svg", file}, nil, &stdout, &stderr, false), stderr.String())
 		checkGenerated(t, picture, stdout.Bytes())
 	}
+
+	const example = "docs/examples/acme.inf"
+	t.Setenv("COLUMNS", "100")
+	t.Setenv("NO_COLOR", "")
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, exitClean, run([]string{"--color", "always", example}, nil, &stdout, &stderr, false), stderr.String())
+	checkGenerated(t, "docs/images/check.svg", terminalPicture("inflint "+example, stdout.String()))
 }

@@ -31,7 +31,7 @@ func TestPreCommit(t *testing.T) {
 	hooks := t.TempDir()
 	revision := commitWorkTree(t, hooks)
 	shown := readmeBlock(t, "Before each commit", "yaml")
-	release := regexp.MustCompile(`rev: (v\S+)`).FindStringSubmatch(shown)
+	release := regexp.MustCompile(`rev: (\S+)`).FindStringSubmatch(shown)
 	require.NotNil(t, release)
 	runGit(t, hooks, "tag", release[1])
 	install := func(ts *testscript.TestScript, config string) {
