@@ -10,6 +10,9 @@ var plurals = [principalCount]string{
 	UMDFHost: "UMDF host processes", RestrictedCode: "restricted code", AppContainer: "AppContainers", LPAC: "low-privilege AppContainers",
 }
 
+// Plural names callers like the principal, to say of them what they can do.
+func (p Principal) Plural() string { return plurals[p] }
+
 // inEveryone are the members of Everyone below administrator.
 var inEveryone = []Principal{User, NetworkUser, Guest, LocalService, NetworkService, UMDFHost}
 

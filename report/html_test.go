@@ -122,7 +122,7 @@ func TestThousandFiles(t *testing.T) {
 		files = append(files, inf.Parse(fmt.Sprintf("drivers/driver%d/acme%d.inf", i, i), src))
 	}
 	var out bytes.Buffer
-	m, err := accessmap.New("html", &out, "1.2.3")
+	m, err := accessmap.New("html", &out, accessmap.Options{Version: "1.2.3"})
 	require.NoError(t, err)
 	for _, f := range files {
 		require.NoError(t, m.File(f))

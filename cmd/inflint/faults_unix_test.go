@@ -61,7 +61,7 @@ func TestOddities(t *testing.T) {
 				{[]string{"**/*.inf"}, exitFindings, " bad.inf:39:16\n"},
 				{[]string{"--format", "json", "."}, exitFindings, `"file":"bad.inf","line":39,"column":16,`},
 				{[]string{"fix", "--diff", "."}, exitFindings, "\n+++ bad.inf\n"},
-				{[]string{"access", "."}, exitClean, "\nbad.inf:39:16: device "},
+				{[]string{"access", "--all", "."}, exitClean, "\nbad.inf:39:16: device "},
 				{[]string{"dump", "."}, exitClean, `"file": "bad.inf",`},
 			} {
 				code, stdout, stderr := inflint(tt.args...)

@@ -44,7 +44,7 @@ func TestMapOfCorpus(t *testing.T) {
 		f := inf.Parse(filepath.Base(name), src)
 		for _, format := range Formats() {
 			sum := sha256.New()
-			w, err := New(format, sum, "1.2.3")
+			w, err := New(format, sum, Options{Version: "1.2.3"})
 			require.NoError(t, err)
 			require.NoError(t, w.File(f))
 			require.NoError(t, w.Close(outcome.Inputs{Files: 1}))

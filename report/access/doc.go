@@ -6,6 +6,8 @@
 // printable words once: a row has the object, its descriptor and where that comes
 // from, a cell has a sign, the entries that grant it, and the rights.
 //
-// A [Writer] gets the files of a run one by one. On an HTML page the maps are a
-// [Section], which stands on pages with findings as well.
+// A [Writer] gets the files of a run one by one. Its [Choice] decides, for all formats,
+// which rows are written, and a tally counts the others: what is not known is never left
+// out without a word. On an HTML page the maps are a [Section], which stands on pages with
+// findings as well.
 package accessmap

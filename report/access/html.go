@@ -25,12 +25,19 @@ func newHTML(w io.Writer, version string) *htmlWriter {
 	return &htmlWriter{w: w, version: version, section: NewSection("Who can do what")}
 }
 
-func (h *htmlWriter) File(f *inf.File) error {
-	h.section.Add(f, access.Of(f))
+func (h *htmlWriter) file(f *inf.File, rows []access.Row) error {
+	var objects []*access.Object
+	for i := range rows {
+		objects = append(objects, rows[i].Object)
+	}
+	h.section.Add(f, objects)
 	return nil
 }
 
-func (h *htmlWriter) Close(read outcome.Inputs) error {
+func (h *htmlWriter) end(read outcome.Inputs, tally *tally) error {
+	if h.section.Files == nil || !tally.choice.takesAll() {
+		h.section.Notes = tally.notes()
+	}
 	t, err := htmlpage.Parse(nil, SectionTemplates, pageTemplates)
 	if err != nil {
 		return err

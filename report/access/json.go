@@ -61,6 +61,20 @@ type jsonMapDescriptor struct {
 	ACEs     []string `json:"aces,omitempty"`
 }
 
+// jsonLeftOut counts the objects that the choice leaves out.
+type jsonLeftOut struct {
+	LessAccess int `json:"lessAccess"`
+	NotKnown   int `json:"notKnown"`
+	OtherKinds int `json:"otherKinds"`
+}
+
+func leftOutJSON(t *tally) *jsonLeftOut {
+	if t.choice.takesAll() {
+		return nil
+	}
+	return &jsonLeftOut{t.lessAccess, t.notKnown(), t.otherKinds}
+}
+
 type jsonCell struct {
 	Principal string   `json:"principal"`
 	Level     string   `json:"level"`
@@ -85,13 +99,13 @@ func (j *jsonWriter) begin() (string, error) {
 	return fmt.Sprintf("{\"version\":%d,\"principals\":%s,\"files\":[\n", version, data), err
 }
 
-func (j *jsonWriter) File(f *inf.File) error {
+func (j *jsonWriter) file(f *inf.File, rows []access.Row) error {
 	begin, err := j.begin()
 	if err != nil {
 		return err
 	}
 	m := jsonMap{File: filepath.ToSlash(f.Name), Objects: []json.RawMessage{}}
-	rows, size := access.Map(f), 0
+	size := 0
 	for i := range rows {
 		if size > maxMap {
 			m.More = len(rows) - i
@@ -112,7 +126,7 @@ func (j *jsonWriter) File(f *inf.File) error {
 	return err
 }
 
-func (j *jsonWriter) Close(read outcome.Inputs) error {
+func (j *jsonWriter) end(read outcome.Inputs, t *tally) error {
 	begin := ""
 	if !j.begun {
 		var err error
@@ -123,7 +137,8 @@ func (j *jsonWriter) Close(read outcome.Inputs) error {
 	data, err := printable.JSON(struct {
 		Skipped []outcome.Skipped `json:"skipped"`
 		Errors  []outcome.Error   `json:"errors"`
-	}{append([]outcome.Skipped{}, read.Skipped...), append([]outcome.Error{}, read.Errors...)})
+		LeftOut *jsonLeftOut      `json:"leftOut,omitempty"`
+	}{append([]outcome.Skipped{}, read.Skipped...), append([]outcome.Error{}, read.Errors...), leftOutJSON(t)})
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -32,6 +33,7 @@ func TestMap(t *testing.T) {
 			require.Equal(t, string(got), string(written(t, format, fixtures(t))), "the same input gives the same bytes")
 		})
 	}
+	reporttest.Golden(t, filepath.Join("testdata", "worst-first.golden"), writtenWith(t, "text", Options{WorstFirst: true}, fixtures(t)))
 }
 
 func fixtures(t *testing.T) []*inf.File {
@@ -39,8 +41,12 @@ func fixtures(t *testing.T) []*inf.File {
 }
 
 func written(t *testing.T, format string, files []*inf.File) []byte {
+	return writtenWith(t, format, Options{Version: "1.2.3"}, files)
+}
+
+func writtenWith(t *testing.T, format string, o Options, files []*inf.File) []byte {
 	var out bytes.Buffer
-	w, err := New(format, &out, "1.2.3")
+	w, err := New(format, &out, o)
 	require.NoError(t, err)
 	for _, f := range files {
 		require.NoError(t, w.File(f))
@@ -52,8 +58,8 @@ func written(t *testing.T, format string, files []*inf.File) []byte {
 }
 
 func TestFormats(t *testing.T) {
-	_, err := New("xml", io.Discard, "")
-	require.EqualError(t, err, `unknown format "xml"; expected text, json, markdown, svg or html`)
+	_, err := New("xml", io.Discard, Options{})
+	require.EqualError(t, err, `unknown format "xml"; expected text, compact, json, markdown, svg or html`)
 }
 
 // TestMapOfNothing has a file that installs nothing: a map without rows is a
@@ -105,6 +111,8 @@ func requireWellFormedMap(t *testing.T, format string, data []byte) {
 	switch format {
 	case "text":
 		require.NotContains(t, string(data), "\x1b")
+	case "compact":
+		requireLines(t, data)
 	case "json":
 		schema, err := jsonschema.NewCompiler().Compile("../../docs/access-v1.schema.json")
 		require.NoError(t, err)
@@ -115,6 +123,17 @@ func requireWellFormedMap(t *testing.T, format string, data []byte) {
 		requireTables(t, data)
 	case "html":
 		reporttest.RequirePage(t, data)
+	}
+}
+
+// requireLines checks that each object has a line with all there is to know.
+func requireLines(t *testing.T, data []byte) {
+	require.NotContains(t, string(data), "\x1b")
+	object := regexp.MustCompile(`:\d+:\d+: .*": (not known: .|people (none|open|read|write|full)\b.*, services \w+.*, sandboxes \w)`)
+	summary := regexp.MustCompile(`^($|\d+ .*,( each)? not known: |\d+ of |none of |the (one )?|no object |\d+ .*: not known$|left out: )`)
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSuffix(line, "\n")
+		require.True(t, object.MatchString(line) || summary.MatchString(line) || strings.HasSuffix(line, "would make this report too long"), line)
 	}
 }
 

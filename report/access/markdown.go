@@ -27,8 +27,8 @@ var columnNames = [...]string{
 	"restricted", "AppContainer", "LPAC",
 }
 
-func (m *markdownWriter) File(f *inf.File) error {
-	file := newMapFile(f, access.Map(f))
+func (m *markdownWriter) file(f *inf.File, rows []access.Row) error {
+	file := newMapFile(f, rows)
 	if file.Rows == nil {
 		return nil
 	}
@@ -77,10 +77,14 @@ func markdownRow(row *mapRow) string {
 	return b.String() + " |\n"
 }
 
-func (m *markdownWriter) Close(outcome.Inputs) error {
+func (m *markdownWriter) end(_ outcome.Inputs, t *tally) error {
+	notes := strings.Join(t.notes(), "\n\n") + "\n"
 	if !m.begun {
-		_, err := io.WriteString(m.w, "## Access map\n\nThese files install nothing that has a security descriptor.\n")
+		_, err := io.WriteString(m.w, "## Access map\n\n"+notes)
 		return err
+	}
+	if !t.choice.takesAll() {
+		m.comment.End("line", "\n"+notes)
 	}
 	return m.comment.Write(m.w, "inflint access")
 }
@@ -91,5 +95,5 @@ func signs() string {
 	for _, l := range legend() {
 		words = append(words, l.Sign+" "+l.Meaning)
 	}
-	return fmt.Sprintf("\n%s. A small number is the entry of the descriptor that grants it.\n", strings.Join(words, ", "))
+	return fmt.Sprintf("\n%s. A small number is the ACE of the descriptor that grants it.\n", strings.Join(words, ", "))
 }

@@ -21,6 +21,7 @@ type Section struct {
 	Title       string
 	Files       []SectionFile
 	Descriptors []ExplainedDescriptor
+	Notes       []string // what the page says besides the rows
 	// explained are the numbers of the descriptors that are there, from 1.
 	explained map[explainedKey]int
 }

@@ -18,14 +18,23 @@ import (
 type svgWriter struct {
 	w     io.Writer
 	files []mapFile
+	size  int
+	more  int // objects of files for which there is no room
 }
 
 //go:embed map.css
 var svgStyle string
 
-func (s *svgWriter) File(f *inf.File) error {
-	if m := newMapFile(f, access.Map(f)); m.Rows != nil {
+func (s *svgWriter) file(f *inf.File, rows []access.Row) error {
+	if s.size > maxMap {
+		s.more += len(rows)
+		return nil
+	}
+	if m := newMapFile(f, rows); m.Rows != nil {
 		s.files = append(s.files, m)
+		for i := range m.Rows {
+			s.size += m.Rows[i].size()
+		}
 	}
 	return nil
 }
@@ -45,8 +54,15 @@ const (
 	svgCode    = 7   // of one of code
 )
 
-func (s *svgWriter) Close(outcome.Inputs) error {
-	height := svgHead + svgMargin + 2*svgLine
+func (s *svgWriter) end(_ outcome.Inputs, t *tally) error {
+	var notes []string
+	if s.files == nil || !t.choice.takesAll() {
+		notes = t.notes()
+	}
+	if s.more > 0 {
+		notes = append(notes, moreObjects(s.more))
+	}
+	height := svgHead + svgMargin + 2*svgLine + len(notes)*svgLine
 	for _, file := range s.files {
 		height += 2*svgLine + len(file.Rows)*svgRow
 		if file.More != "" {
@@ -64,8 +80,8 @@ func (s *svgWriter) Close(outcome.Inputs) error {
 	for i := range s.files {
 		y = d.file(y, &s.files[i])
 	}
-	if s.files == nil {
-		d.text(svgObjects, y, "", "These files install nothing that has a security descriptor.")
+	for i, note := range notes {
+		d.text(svgObjects, y+i*svgLine, "", printable.Shorten(note, (svgWidth-2*svgMargin)/svgCode))
 	}
 	d.legend(height - svgMargin)
 	d.b.WriteString("</svg>\n")
@@ -184,7 +200,7 @@ func (d *svg) legend(y int) {
 		d.text(x+svgCell+6, y, "", l.Meaning)
 		x += svgCell + svgMargin + 8*len(l.Meaning)
 	}
-	d.text(x+svgMargin, y, "small", "A small number is the entry of the descriptor that grants it.")
+	d.text(x+svgMargin, y, "small", "A small number is the ACE of the descriptor that grants it.")
 }
 
 // escapeXML escapes text for XML; what XML does not allow at all becomes U+FFFD.

@@ -15,38 +15,47 @@ import (
 // the standard principals do, and how the names below a device are guarded.
 type textWriter struct{ w io.Writer }
 
-func (t textWriter) File(f *inf.File) error {
-	rows, size := access.Map(f), 0
-	for i, row := range rows {
+func (t *textWriter) file(f *inf.File, rows []access.Row) error {
+	size := 0
+	for i := range rows {
 		if size > maxMap {
 			_, err := fmt.Fprintf(t.w, "%s: %s\n\n", printable.Text(f.Name), moreObjects(len(rows)-i))
 			return err
 		}
-		var b strings.Builder
-		fmt.Fprintf(&b, "%s: %s \"%s\", from [%s]", rowPlace(f, &row), row.Object.Kind, printable.ShortName(row.Object.Name), printable.ShortName(row.Object.Install.Name()))
-		if others := also(&row); others != "" {
-			b.WriteString(", also " + others)
-		}
-		b.WriteString("\n")
-		text, note := descriptorInWords(&row)
-		if text != "" {
-			fmt.Fprintf(&b, "  %s%s\n", printable.Shorten(text, maxShown), provenance(&row))
-		}
-		if note != "" {
-			fmt.Fprintf(&b, "  %s\n", note)
-		}
-		if line := namespace(&row); line != "" {
-			fmt.Fprintf(&b, "  %s\n", line)
-		}
-		if d := row.Object.Effective; d != nil && d.Status == access.Parsed {
-			writeTable(&b, "    ", d.SD, &row.Cells, d.Object.Rights)
-		}
-		size += b.Len()
-		if _, err := io.WriteString(t.w, b.String()+"\n"); err != nil {
+		block := textBlock(f, &rows[i])
+		size += len(block)
+		if _, err := io.WriteString(t.w, block+"\n"); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (textWriter) Close(outcome.Inputs) error { return nil }
+// textBlock is what the text says of an object.
+func textBlock(f *inf.File, row *access.Row) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s \"%s\", from [%s]", rowPlace(f, row), row.Object.Kind, printable.ShortName(row.Object.Name), printable.ShortName(row.Object.Install.Name()))
+	if others := also(row); others != "" {
+		b.WriteString(", also " + others)
+	}
+	b.WriteString("\n")
+	text, note := descriptorInWords(row)
+	if text != "" {
+		fmt.Fprintf(&b, "  %s%s\n", printable.Shorten(text, maxShown), provenance(row))
+	}
+	if note != "" {
+		fmt.Fprintf(&b, "  %s\n", note)
+	}
+	if line := namespace(row); line != "" {
+		fmt.Fprintf(&b, "  %s\n", line)
+	}
+	if d := row.Object.Effective; d != nil && d.Status == access.Parsed {
+		writeTable(&b, "    ", d.SD, &row.Cells, d.Object.Rights)
+	}
+	return b.String()
+}
+
+func (t *textWriter) end(_ outcome.Inputs, tally *tally) error {
+	_, err := io.WriteString(t.w, tally.ending())
+	return err
+}

@@ -43,6 +43,19 @@ func without(why string, row *access.Row) string {
 	return "not known: " + why + "; " + row.Reason()
 }
 
+// whyUnknown says in a clause or two why it is not known who may do what with an object.
+func whyUnknown(row *access.Row) string {
+	d := row.Object.Effective
+	switch {
+	case row.Object.Unread:
+	case d == nil:
+		return "no descriptor in the file; " + row.Reason()
+	case d.Status == access.Empty:
+		return "the descriptor is empty; " + row.Reason()
+	}
+	return row.Reason()
+}
+
 // shown returns the text of a descriptor that could not be read in printable form, as far
 // as Windows would read it. Many objects may share it.
 func shown(text string) string {

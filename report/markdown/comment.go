@@ -22,15 +22,17 @@ const (
 // tables, entries of lists, paragraphs. Those that are too many are counted. The zero
 // value is empty.
 type Comment struct {
-	body, end section
-	left      []leftOut
+	body  []part // as many as there could be room for
+	size  int
+	head  string // of the part that follows
+	end   strings.Builder
+	atEnd int // the size of the end
+	left  []leftOut
 }
 
-type section struct {
-	text strings.Builder
-	size int
-	head string // of the part that follows, if that is written
-	full bool
+type part struct {
+	noun, text string
+	size       int
 }
 
 // leftOut counts the parts of one kind that are left out.
@@ -42,34 +44,33 @@ type leftOut struct {
 // Head adds what stands before the next part, and is left out with it: a heading, the
 // first lines of a table.
 func (c *Comment) Head(text string) {
-	if !c.body.full {
-		c.body.head += text
+	if c.size <= maxComment {
+		c.head += text
 	}
 }
 
 // Add adds a part. The noun says what it is, as in "3 changes".
 func (c *Comment) Add(noun, text string) {
-	c.put(&c.body, maxComment-noteRoom-c.end.size, noun, text)
-}
-
-// End adds a part that stands at the end. All of these are added before the first of the
-// others.
-func (c *Comment) End(noun, text string) { c.put(&c.end, maxEnd, noun, text) }
-
-// put adds a part to a section as long as all have been added.
-func (c *Comment) put(to *section, most int, noun, text string) {
-	size := 0
-	if !to.full {
-		size = characters(to.head) + characters(text)
-		to.full = to.size+size > most
-	}
-	if to.full {
+	if c.size > maxComment {
 		c.leaveOut(noun)
 		return
 	}
-	to.text.WriteString(to.head + text)
-	to.size += size
-	to.head = ""
+	text = c.head + text
+	c.head = ""
+	p := part{noun, text, characters(text)}
+	c.body = append(c.body, p)
+	c.size += p.size
+}
+
+// End adds a part that stands at the end.
+func (c *Comment) End(noun, text string) {
+	size := characters(text)
+	if c.atEnd+size > maxEnd {
+		c.leaveOut(noun)
+		return
+	}
+	c.end.WriteString(text)
+	c.atEnd += size
 }
 
 func (c *Comment) leaveOut(noun string) {
@@ -85,15 +86,23 @@ func (c *Comment) leaveOut(noun string) {
 // Write writes the report. If something is left out, a sentence says how much, and the
 // command that shows all.
 func (c *Comment) Write(w io.Writer, command string) error {
-	text := c.body.text.String()
+	var text strings.Builder
+	size := 0
+	for _, p := range c.body {
+		if size += p.size; size > maxComment-noteRoom-c.atEnd {
+			c.leaveOut(p.noun)
+			continue
+		}
+		text.WriteString(p.text)
+	}
 	if len(c.left) > 0 {
 		var counts []string
 		for _, l := range c.left {
 			counts = append(counts, printable.Plural(l.count, l.noun))
 		}
-		text += "\n**Not shown: " + strings.Join(counts, ", ") + "**, because a comment on GitHub has no room for them. " + printable.CodeSpan(command) + " shows them.\n"
+		text.WriteString("\n**Not shown: " + strings.Join(counts, ", ") + "**, because a comment on GitHub has no room for them. " + printable.CodeSpan(command) + " shows them.\n")
 	}
-	_, err := io.WriteString(w, text+c.end.text.String())
+	_, err := io.WriteString(w, text.String()+c.end.String())
 	return err
 }
 

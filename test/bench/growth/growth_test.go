@@ -62,7 +62,7 @@ var works = []struct {
 		require.True(t, ok)
 	}},
 	{"access", 128 << 10, func(t *testing.T, text, _ string) {
-		w, err := accessmap.New("html", io.Discard, "")
+		w, err := accessmap.New("html", io.Discard, accessmap.Options{})
 		require.NoError(t, err)
 		require.NoError(t, w.File(parse(text)))
 		require.NoError(t, w.Close(outcome.Inputs{}))
