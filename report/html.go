@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
@@ -23,16 +24,16 @@ var findingsTemplates string
 type htmlReport struct {
 	w        io.Writer
 	version  string
+	basis    []string
 	section  *accessmap.Section
 	findings []pageFinding
 	// settings are the descriptors of the last file, by their lines.
 	settings map[*inf.Entry]*access.Descriptor
-	rules    map[*rules.Meta]int // with findings
 	counts   tally
 }
 
 func newHTML(w io.Writer, options Options) *htmlReport {
-	return &htmlReport{w: w, version: options.Version, section: accessmap.NewSection("Access map"), rules: map[*rules.Meta]int{}}
+	return &htmlReport{w: w, version: options.Version, basis: options.Basis, section: accessmap.NewSection("Access map")}
 }
 
 func (h *htmlReport) File(f *inf.File) error {
@@ -51,7 +52,6 @@ func (h *htmlReport) File(f *inf.File) error {
 
 func (h *htmlReport) Finding(f *rules.Finding) error {
 	h.counts[f.Severity]++
-	h.rules[f.Rule]++
 	h.findings = append(h.findings, newPageFinding(f, h.settings[f.Entry]))
 	return nil
 }
@@ -59,31 +59,58 @@ func (h *htmlReport) Finding(f *rules.Finding) error {
 // A findingsPage is what the page shows, in printable words.
 type findingsPage struct {
 	htmlpage.Page
-	Map      *accessmap.Section
-	Rules    []pageRule
-	Findings []pageFinding
-	LeftOut  []string
+	Map     *accessmap.Section
+	Groups  []pageGroup
+	LeftOut []string
 }
 
-type pageRule struct {
-	ID, Name string
-	Count    int
+// A pageGroup has the findings of a rule.
+type pageGroup struct {
+	Severity, Rule, RuleName string
+	Summary                  string // of the rule
+	Open                     bool   // not folded
+	Findings                 []pageFinding
+}
+
+// mostOpen is how many findings stand open on a page: more of them, and nobody sees the
+// rules for the findings.
+const mostOpen = 20
+
+// group sorts the findings: those of a rule together, the worst first, and numbers them.
+func group(findings []pageFinding) (groups []pageGroup) {
+	worst := map[string]rules.Severity{} // of a rule's findings
+	for i := range findings {
+		worst[findings[i].Rule] = max(worst[findings[i].Rule], findings[i].level)
+	}
+	slices.SortStableFunc(findings, func(a, b pageFinding) int {
+		return cmp.Or(cmp.Compare(worst[b.Rule], worst[a.Rule]), cmp.Compare(a.Rule, b.Rule), cmp.Compare(b.level, a.level))
+	})
+	for i := range findings {
+		f := &findings[i]
+		f.Number = i + 1
+		if last := len(groups) - 1; last < 0 || groups[last].Rule != f.Rule {
+			groups = append(groups, pageGroup{
+				Severity: f.Severity, Rule: f.Rule, RuleName: f.RuleName, Summary: strings.TrimSuffix(f.meta.Summary, "."), Open: i < mostOpen,
+			})
+		}
+		group := &groups[len(groups)-1]
+		group.Findings = append(group.Findings, *f)
+	}
+	return groups
 }
 
 func (h *htmlReport) Close(s Summary) error {
-	slices.SortStableFunc(h.findings, func(a, b pageFinding) int { return cmp.Compare(b.level, a.level) })
-	p := findingsPage{Page: htmlpage.NewPage("inflint report", h.version, s.Inputs), Map: h.section, Findings: h.findings}
+	p := findingsPage{Page: htmlpage.NewPage("inflint report", h.version, "findings", s.Inputs), Map: h.section, Groups: group(h.findings)}
+	counts := h.counts.with(s.LeftOut)
+	p.Facts = h.basis
+	p.Verdict = append([]string{counts.words(s)}, h.section.Verdict()...)
 	p.SetGate(&s.Gate)
 	for _, l := range s.LeftOut {
 		p.LeftOut = append(p.LeftOut, l.String())
 	}
 	for severity := rules.Error; severity >= rules.Note; severity-- {
-		p.Totals = append(p.Totals, htmlpage.Total{Name: severity.String(), Count: h.counts.with(s.LeftOut)[severity]})
+		p.Totals = append(p.Totals, htmlpage.Total{Name: severity.String(), Count: counts[severity]})
 	}
-	for m, n := range h.rules {
-		p.Rules = append(p.Rules, pageRule{m.ID, m.Name, n})
-	}
-	slices.SortFunc(p.Rules, func(a, b pageRule) int { return cmp.Compare(a.ID, b.ID) })
 	h.link()
 	t, err := htmlpage.Parse(nil, accessmap.SectionTemplates, findingsTemplates)
 	if err != nil {
@@ -102,8 +129,7 @@ func (h *htmlReport) link() {
 			first[name] = i + 1
 		}
 	}
-	for i := range h.section.Files {
-		file := &h.section.Files[i]
+	for _, file := range h.section.Files() {
 		if n := count[file.Name]; n > 0 {
 			file.Link, file.LinkText = "f"+strconv.Itoa(first[file.Name]), printable.Plural(n, "finding")
 		}

@@ -3,6 +3,7 @@ package report
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/inflint/inflint/access"
@@ -15,7 +16,10 @@ import (
 
 // A pageFinding is a finding on the HTML page, in printable words.
 type pageFinding struct {
+	Number                            int // from 1, in the order of the page
 	Severity, Rule, RuleName, HelpURL string
+	Kind                              string // of the object that the finding is about
+	Columns                           string // the numbers of the principals in the map, from 0
 	File, Place                       string
 	Message, Because, Remedy          []htmlpage.Phrase
 	Principals                        string
@@ -25,14 +29,19 @@ type pageFinding struct {
 	Fixes                             []pageFix
 
 	level rules.Severity
+	meta  *rules.Meta
 }
 
 func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p := pageFinding{
-		level: f.Severity, Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
+		level: f.Severity, meta: f.Rule, Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
 		File: printable.Text(filepath.ToSlash(f.File.Name)), Place: printable.Place(f.File, f.Span),
 		Message: phrases(f.Message), Because: phrases(f.Because), Remedy: phrases(f.Remedy), Principals: principalNames(f.Principals),
 	}
+	if f.Object != nil {
+		p.Kind = f.Object.Kind.String()
+	}
+	p.Columns = principalColumns(f.Principals)
 	p.Source, p.Beside = annotate(f)
 	if d != nil && d.Status == access.Parsed {
 		p.Words = accessmap.Explain(d)
@@ -60,6 +69,17 @@ func principalNames(ids []string) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// principalColumns numbers principals as the map does.
+func principalColumns(ids []string) string {
+	var columns []string
+	for i, p := range access.Principals() {
+		if slices.Contains(ids, p.ID) {
+			columns = append(columns, strconv.Itoa(i))
+		}
+	}
+	return strings.Join(columns, " ")
 }
 
 // A pageFix is a fix with the lines that it changes.

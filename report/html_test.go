@@ -37,7 +37,7 @@ func htmlPage(t *testing.T, files []*inf.File, ids ...string) []byte {
 		set = append(set, rules.Lookup(id))
 	}
 	var out bytes.Buffer
-	w := newHTML(&out, Options{Version: "1.2.3"})
+	w := newHTML(&out, Options{Version: "1.2.3", Basis: []string{"preset strict"}})
 	for _, f := range files {
 		require.NoError(t, w.File(f))
 		for _, finding := range rules.Run(f, set, rules.Options{Preset: rules.PresetAll}) {
@@ -77,10 +77,35 @@ func TestHTMLSaysAll(t *testing.T) {
 		`<ins>HKR,,Security,,&#34;D:P(A;;GA;;;SY)&#34;</ins>`,     //
 		`Not reported: 2 suppressed.`, `<code>b.inf</code>: gone`, // the run
 		`title="full control, by (A;;GA;;;WD)">F<sup>2</sup></td>`, // the map
-		`<a href="#f1">`,
+		`<a href="#f1">`, `data-levels="444440444000"`, //
+		`<strong>2 errors, 0 warnings, 0 notes in 1 file.</strong>`, `preset strict · inflint 1.2.3`, // the head
 	} {
 		require.Contains(t, page, want)
 	}
+}
+
+// TestHTMLGroups has findings of two rules: those of a rule stand together, the rule with the
+// worst first, and what is beyond the first findings is folded.
+func TestHTMLGroups(t *testing.T) {
+	one, other := &rules.Meta{ID: "INF205", Summary: "One."}, &rules.Meta{ID: "INF206", Summary: "Other."}
+	var findings []pageFinding
+	add := func(n int, m *rules.Meta, severity rules.Severity, file string) {
+		for range n {
+			findings = append(findings, pageFinding{Rule: m.ID, Severity: severity.String(), File: file, level: severity, meta: m})
+		}
+	}
+	add(1, one, rules.Note, "a.inf")
+	add(mostOpen, other, rules.Error, "a.inf")
+	add(1, other, rules.Warning, "b.inf")
+	add(1, one, rules.Warning, "b.inf")
+	var got strings.Builder
+	for _, g := range group(findings) {
+		last := g.Findings[len(g.Findings)-1]
+		fmt.Fprintf(&got, "%s %s %q, open %t: %d to %d %s\n", g.Severity, g.Rule, g.Summary, g.Open, g.Findings[0].Number, last.Number, last.Severity)
+	}
+	require.Equal(t, `error INF206 "Other", open true: 1 to 21 warning
+warning INF205 "One", open false: 22 to 23 note
+`, got.String())
 }
 
 // TestHTMLOfHostileFiles has text that would act if it were taken for markup.

@@ -43,8 +43,7 @@ func (t *tally) end(s Summary, fixable string) string {
 
 // line is the last line of a report for people.
 func (t *tally) line(s Summary) string {
-	line := fmt.Sprintf("%s, %s, %s in %s", printable.Plural(t[rules.Error], "error"), printable.Plural(t[rules.Warning], "warning"),
-		printable.Plural(t[rules.Note], "note"), printable.Plural(s.Files, "file"))
+	line := t.words(s)
 	if n := len(s.Skipped); n > 0 {
 		line += fmt.Sprintf(" (%d skipped: no driver INF; -v names them)", n)
 	}
@@ -52,4 +51,10 @@ func (t *tally) line(s Summary) string {
 		line += "; not reported: " + hidden
 	}
 	return line
+}
+
+// words count the findings, and the files that they are of.
+func (t *tally) words(s Summary) string {
+	return fmt.Sprintf("%s, %s, %s in %s", printable.Plural(t[rules.Error], "error"), printable.Plural(t[rules.Warning], "warning"),
+		printable.Plural(t[rules.Note], "note"), printable.Plural(s.Files, "file"))
 }

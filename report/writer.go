@@ -37,6 +37,9 @@ type Options struct {
 	// Dir is the directory that relative file names start from, for formats that
 	// do not take absolute ones.
 	Dir string
+	// Basis says in words what the files were judged by, such as "preset strict", for the
+	// head of a page.
+	Basis []string
 	// Rules are the rules that were on, for formats that list them.
 	Rules []*rules.Rule
 

@@ -142,7 +142,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	}
 	dir, _ := os.Getwd() // without it, absolute names stay absolute
 	writer, err := a.reporter(outputs, filesOf(inputs, o.config.file, o.filter.baseline), report.Options{
-		Look: look, Version: version(), Dir: dir, Rules: plan.rules,
+		Look: look, Version: version(), Dir: dir, Rules: plan.rules, Basis: plan.bases.words(),
 		Quiet: o.list.quiet, Statistics: o.list.statistics, WorstFirst: o.list.sort == sortBySeverity, Most: o.list.most,
 	})
 	if err != nil {
@@ -181,6 +181,7 @@ type plan struct {
 	today    time.Time
 	rules    []*rules.Rule // that are on for some file
 	applied  applied
+	bases    bases
 	wrong    wrongConfigurations
 	defined  map[string]string // where names are defined first
 }
@@ -221,6 +222,7 @@ func (a *app) planFor(found iter.Seq[lint.Input], settings *configuration, today
 			continue
 		}
 		p.applied.add(in.Path, file, &s, settings.flags)
+		p.bases.add(&s)
 		if len(s.Rules) == 0 {
 			if presets[s.Preset.Value] {
 				continue

@@ -73,7 +73,8 @@ func RequirePage(t *testing.T, data []byte) {
 // What the page is made of: nothing that fetches, embeds or sends.
 var (
 	pageElements = strings.Fields(`html head meta title style body header main footer section article h1 h2 h3 p ul li details summary div span code
-		b small sup strong mark del ins a form fieldset legend label input select option button output table thead tbody tr th td script`)
+		b dl dt dd small sup strong mark del ins a form fieldset legend label input select option button output table thead tbody tr th td script`)
 	pageAttributes = strings.Fields(`lang charset http-equiv content name class id aria-label aria-labelledby role hidden value type checked placeholder
-		autocomplete spellcheck scope colspan tabindex title href data-severity data-rule data-file`)
+		autocomplete spellcheck scope colspan tabindex title href disabled open rowspan
+		data-severity data-rule data-file data-kind data-who data-levels data-columns`)
 )

@@ -26,24 +26,20 @@ func newHTML(w io.Writer, version string) *htmlWriter {
 }
 
 func (h *htmlWriter) file(f *inf.File, rows []access.Row) error {
-	var objects []*access.Object
-	for i := range rows {
-		objects = append(objects, rows[i].Object)
-	}
-	h.section.Add(f, objects)
+	h.section.add(f, rows)
 	return nil
 }
 
-func (h *htmlWriter) end(read outcome.Inputs, tally *tally) error {
-	if h.section.Files == nil || !tally.choice.takesAll() {
-		h.section.Notes = tally.notes()
-	}
-	t, err := htmlpage.Parse(nil, SectionTemplates, pageTemplates)
+func (h *htmlWriter) end(read outcome.Inputs, t *tally) error {
+	h.section.tally = t
+	page := htmlpage.NewPage("Access map", h.version, "map", read)
+	page.Verdict = append(h.section.Verdict(), t.reasons()...)
+	templates, err := htmlpage.Parse(nil, SectionTemplates, pageTemplates)
 	if err != nil {
 		return err
 	}
-	return t.ExecuteTemplate(h.w, "page", struct {
+	return templates.ExecuteTemplate(h.w, "page", struct {
 		htmlpage.Page
 		Map *Section
-	}{htmlpage.NewPage("Access map", h.version, read), h.section})
+	}{page, h.section})
 }

@@ -32,6 +32,8 @@ type unknownGroup struct {
 	why  string
 }
 
+func newTally(c *Choice) *tally { return &tally{choice: c} }
+
 // count counts an object, and reports whether the answer to the question is yes.
 func (t *tally) count(row *access.Row) bool {
 	k := &t.kinds[row.Object.Kind]
@@ -65,18 +67,27 @@ func (t *tally) notKnown() (n int) {
 // reasons says what is not known and not shown: a line for each kind and reason, the most
 // frequent first.
 func (t *tally) reasons() []string {
-	groups := slices.SortedFunc(maps.Keys(t.unknown), func(a, b unknownGroup) int {
-		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(t.unknown[b], t.unknown[a]), cmp.Compare(a.why, b.why))
-	})
 	var lines []string
-	for _, g := range groups {
-		n, each := t.unknown[g], ", each"
-		if n == 1 {
-			each = ","
-		}
-		lines = append(lines, fmt.Sprintf("%s%s not known: %s", printable.Plural(n, g.kind.String()), each, g.why))
+	for _, g := range sortedGroups(t.unknown, func(n int) int { return n }) {
+		lines = append(lines, notKnown(t.unknown[g], g.kind.String(), g.why))
 	}
 	return lines
+}
+
+// sortedGroups sorts groups by their kind, the most frequent reason first.
+func sortedGroups[V any](groups map[unknownGroup]V, size func(V) int) []unknownGroup {
+	return slices.SortedFunc(maps.Keys(groups), func(a, b unknownGroup) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(size(groups[b]), size(groups[a])), cmp.Compare(a.why, b.why))
+	})
+}
+
+// notKnown says of a number of objects that they are not known, and why.
+func notKnown(n int, kind, why string) string {
+	each := ", each"
+	if n == 1 {
+		each = ","
+	}
+	return fmt.Sprintf("%s%s not known: %s", printable.Plural(n, kind), each, why)
 }
 
 // summary says how many objects the question holds of, in a line for each kind, and what

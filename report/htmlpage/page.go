@@ -10,16 +10,18 @@ import (
 // A Page is a page about files, with a script that filters what it shows.
 type Page struct {
 	Frame
-	Totals    []Total
-	FileCount string
-	Hidden    string // what the page leaves out, in words
+	Facts   []string // what the files were judged by
+	Verdict []string // sentences without a full stop, the most important first
+	First   string   // the ID of what most readers want to see first, which is a word
+	Totals  []Total  // of findings, by their severity
+	Hidden  string   // what the page leaves out, in words
 	// Configurations are the configuration files that applied, with what they set.
 	Configurations []Input
 	Errors         []Input
 	Skipped        []Input
 }
 
-// A Total is a number of things of a name.
+// A Total is how many findings of a severity there are.
 type Total struct {
 	Name  string
 	Count int
@@ -28,9 +30,9 @@ type Total struct {
 // An Input is a file that the page is not about.
 type Input struct{ File, Message string }
 
-// NewPage returns a page about the files of a run.
-func NewPage(title, version string, read outcome.Inputs) Page {
-	p := Page{Frame: newFrame(title, version, pageStyle, pageScript), FileCount: printable.Plural(read.Files, "file")}
+// NewPage returns a page about the files of a run, with the ID of its first part.
+func NewPage(title, version, first string, read outcome.Inputs) Page {
+	p := Page{Frame: newFrame(title, version, pageStyle, pageScript), First: first}
 	for _, e := range read.Skipped {
 		p.Skipped = append(p.Skipped, newInput(e.File, e.Reason))
 	}

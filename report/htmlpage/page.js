@@ -5,50 +5,150 @@
   const form = document.getElementById("filters");
   const theme = document.getElementById("theme");
   const shown = document.getElementById("shown");
-  const findings = [...document.querySelectorAll(".finding")];
-  const files = [...document.querySelectorAll("tbody")];
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const findings = all(".finding");
+  const rules = new Map(findings.map((finding) => [finding, finding.parentElement]));
+  const files = all("tbody");
+  const objects = all("tr.object");
+  const unknown = all(".unknown li");
+  const belowAdministrator = 2; // the first column of a caller that is not trusted with everything
 
-  const apply = () => {
-    const chosen = new FormData(form);
-    const severities = chosen.getAll("severity");
-    const rule = chosen.get("rule");
-    const file = (chosen.get("file") || "").trim().toLowerCase();
-    const named = (element) => element.dataset.file.toLowerCase().includes(file);
-    let count = 0;
-    for (const f of findings) {
-      f.hidden = !(severities.includes(f.dataset.severity) && (!rule || f.dataset.rule === rule) && named(f));
-      count += f.hidden ? 0 : 1;
+  // filter hides what the form does not ask for, and counts the rest.
+  const filter = () => {
+    const asked = Object.fromEntries(new FormData(form));
+    const part = (asked.file || "").trim().toLowerCase();
+    const callers = form.elements.who ? form.elements.who.selectedOptions[0].dataset.columns.split(" ").filter(Boolean) : [];
+    const least = Number(asked.least || 0) || (callers.length > 0 ? 1 : 0);
+    const isOf = (element) => element.dataset.file.toLowerCase().includes(part) && (!asked.kind || element.dataset.kind === asked.kind);
+    const keep = (elements, wanted) => elements.filter((element) => {
+      const is = wanted(element);
+      if (element.hidden === is) element.hidden = !is;
+      return is;
+    });
+
+    const found = keep(findings, (finding) => isOf(finding) &&
+      (!asked.severity || finding.dataset.severity === asked.severity) &&
+      (!asked.rule || finding.dataset.rule === asked.rule) &&
+      (callers.length === 0 || finding.dataset.who.split(" ").some((caller) => callers.includes(caller))));
+    // A severity or a rule picks files; the map shows what these install.
+    const picked = asked.severity || asked.rule ? new Set(found.map((finding) => finding.dataset.file)) : null;
+    const isIn = (element) => isOf(element) && (!picked || picked.has(element.dataset.file));
+    const inMap = keep(objects, (object) => {
+      if (!isIn(object)) return false;
+      const levels = object.dataset.levels;
+      return least === 0 || [...levels].some((level, column) => level >= least &&
+        (callers.length === 0 ? column >= belowAdministrator : callers.includes(String(column))));
+    });
+    // What is not known may be open to anybody, so that nothing about access hides it.
+    const notKnown = keep(unknown, isIn);
+
+    const parents = (elements, selector) => new Set(elements.map((element) => element.closest(selector)));
+    const holding = parents([...found, ...inMap, ...notKnown], ".group, tbody, .unknown");
+    keep([...all(".group"), ...files, ...all(".unknown")], (parent) => holding.has(parent));
+    for (const group of all(".group:not([hidden])")) {
+      const count = group.querySelectorAll(".finding:not([hidden])").length;
+      group.querySelector(".count").textContent = String(count);
     }
-    let inMap = 0;
-    for (const f of files) {
-      f.hidden = !named(f);
-      inMap += f.hidden ? 0 : 1;
-    }
-    const words = [`${inMap} of ${files.length} files in the map`];
-    if (findings.length > 0) {
-      words.unshift(`${count} of ${findings.length} findings`);
-    }
-    shown.value = words.join(", ");
+    shown.value = [
+      findings.length > 0 && `${found.length} of ${findings.length} findings`,
+      objects.length > 0 && `${inMap.length} of ${objects.length} objects`,
+      unknown.length > 0 && `${notKnown.length} not known`,
+    ].filter(Boolean).join(", ");
   };
 
-  form.addEventListener("input", apply);
-  form.addEventListener("reset", () => setTimeout(apply));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  theme.addEventListener("change", () => { document.documentElement.dataset.theme = theme.value; });
-
-  // A link to a finding that is filtered out shows everything again.
-  addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target && target.hidden) {
-      form.reset();
-      setTimeout(() => target.scrollIntoView());
+  // group puts the findings below their rules, or below their files.
+  const group = () => {
+    if (!form.elements.group) return;
+    const byFile = form.elements.group.value === "file";
+    const groups = new Map();
+    for (const finding of findings) {
+      let parent = rules.get(finding);
+      if (byFile) {
+        const { file } = finding.dataset;
+        parent = groups.get(file);
+        if (!parent) {
+          parent = document.createElement("details");
+          parent.className = "group file";
+          parent.open = true;
+          const summary = document.createElement("summary");
+          const name = document.createElement("code");
+          const count = document.createElement("span");
+          name.textContent = file;
+          count.className = "count";
+          summary.append(name, " ", count);
+          parent.append(summary);
+          groups.set(file, parent);
+        }
+      }
+      parent.append(finding);
     }
+    for (const old of all(".group.file")) old.remove();
+    for (const parent of groups.values()) document.getElementById("groups").append(parent);
+  };
+
+  // sort sorts the map by risk, which is the order of the page, or by name.
+  const sort = () => {
+    const sorted = [...files];
+    if (form.elements.sort?.value === "file") sorted.sort((a, b) => a.dataset.file < b.dataset.file ? -1 : 1);
+    for (const file of sorted) file.parentElement.append(file);
+  };
+
+  // The address tells what is shown, so that it can be sent to somebody.
+  const write = () => {
+    const asked = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      const first = form.elements.namedItem(name).options?.[0]; // of a list: what it shows by itself
+      if (value && first?.value !== value) asked.set(name, value);
+    }
+    history.replaceState(null, "", asked.size > 0 ? `#?${asked}` : "#");
+  };
+  const read = () => {
+    if (!location.hash.startsWith("#?")) return false;
+    form.reset();
+    for (const [name, value] of new URLSearchParams(location.hash.slice(2))) {
+      const field = form.elements.namedItem(name);
+      if (field) field.value = value;
+    }
+    return true;
+  };
+
+  const show = () => {
+    document.documentElement.dataset.theme = theme.value;
+    group();
+    sort();
+    filter();
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target.name === "file") filter();
+    else show();
+    write();
   });
+  form.querySelector("[type=reset]").addEventListener("click", () => setTimeout(() => { show(); write(); }));
+  form.addEventListener("submit", (event) => event.preventDefault());
+
+  // A link leads to what it names, even if that is filtered out or folded.
+  const follow = () => {
+    if (read()) {
+      show();
+      return;
+    }
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    const around = [];
+    for (let element = target; element; element = element.parentElement) around.push(element);
+    if (around.some((element) => element.hidden)) {
+      form.reset();
+      show();
+    }
+    for (const element of around) if (element.tagName === "DETAILS") element.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", follow);
 
   // Paper cannot be unfolded.
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
+    folded = all("details:not([open])");
     for (const d of folded) d.open = true;
   });
   addEventListener("afterprint", () => {
@@ -56,6 +156,6 @@
   });
 
   form.hidden = false;
-  theme.parentElement.hidden = false;
-  apply();
+  show();
+  follow();
 })();
