@@ -36,7 +36,7 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p := pageFinding{
 		level: f.Severity, meta: f.Rule, Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
 		File: printable.Text(filepath.ToSlash(f.File.Name)), Place: printable.Place(f.File, f.Span),
-		Message: phrases(f.Message), Because: phrases(f.Because), Remedy: phrases(f.Remedy), Principals: principalNames(f.Principals),
+		Message: htmlpage.Phrases(printable.Text(f.Message)), Because: phrases(f.Because), Remedy: phrases(f.Remedy), Principals: principalNames(f.Principals),
 	}
 	if f.Object != nil {
 		p.Kind = f.Object.Kind.String()
@@ -55,7 +55,8 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	return p
 }
 
-func phrases(text string) []htmlpage.Phrase { return htmlpage.Phrases(printable.Text(text)) }
+// phrases are the phrases of a message, a reason or a remedy, as a sentence.
+func phrases(text string) []htmlpage.Phrase { return htmlpage.Phrases(printable.Text(rules.Sentence(text))) }
 
 // maxWords is how many lines explain the descriptor of one finding.
 const maxWords = 24

@@ -112,7 +112,7 @@ func (p *Pass) newerThan(d *access.Descriptor, newer []trustee, os inf.OSVersion
 	alias, _ := sddl.LookupAlias(text(d, newer[0].span))
 	since, _ := release(alias.Since)
 	f := p.atTrustees(d, newer, fmt.Sprintf("`%s` (%s) needs %s, but %s is also for %s", alias.Code, alias.Name, windowsName(since), whose(d), windowsName(os)))
-	f.Because = "Windows versions without this alias reject the whole descriptor, so there the object has what it has without the line"
+	f.Because = "Windows versions without this alias reject the whole descriptor, so there this line protects nothing"
 	f.Remedy = fmt.Sprintf("write `%s`, which means the same", alias.SID.Literal())
 	if alias.SID.IsRelative() {
 		f.Remedy = fmt.Sprintf("remove the ACE, or install the driver on %s and later only. No SID stands for %s everywhere", windowsName(since), alias.Name)
