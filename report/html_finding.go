@@ -36,7 +36,7 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 	p := pageFinding{
 		level: f.Severity, meta: f.Rule, Severity: f.Severity.String(), Rule: f.Rule.ID, RuleName: f.Rule.Name, HelpURL: f.Rule.HelpURL(),
 		File: printable.Text(filepath.ToSlash(f.File.Name)), Place: printable.Place(f.File, f.Span),
-		Message: htmlpage.Phrases(printable.Text(f.Message)), Because: phrases(f.Because), Remedy: phrases(f.Remedy), Principals: principalNames(f.Principals),
+		Message: phrases(f.Message), Because: phrases(f.Because), Remedy: phrases(f.Remedy), Principals: principalNames(f.Principals),
 	}
 	if f.Object != nil {
 		p.Kind = f.Object.Kind.String()

@@ -14,7 +14,7 @@ var textWindowsMisreads = &Rule{Meta: Meta{
 	Summary: "Windows refuses the file, or reads something other than the author sees.",
 	Why: "SetupAPI, which reads INF files, is strict in a few places and silent in all others. It refuses the whole file for a section header without its `]`, or for text before the first section. " +
 		"A quote that is not closed, a second definition of a token, text behind a header: it accepts these without a message and reads something other than the author sees, so a reviewer approves what is not installed. " +
-		"A problem that makes Windows refuse the file is an error. So are the markers of a merge conflict that nobody resolved, since Windows reads both versions, and a descriptor that goes on in the next line, which Windows reads as another line. A line that is lost behind a header is a warning. The rest are notes of the strict preset, such as text before the first header on its line, which is not known to do harm.",
+		"A problem that makes Windows refuse the file is an error. So are the markers of a merge conflict that nobody resolved, since Windows reads both versions, and a descriptor that goes on in the next line, which Windows cuts at the end of the first. A line that is lost behind a header is a warning. The rest are notes of the strict preset, such as text before the first header on its line, which is not known to do harm.",
 	Bad: `[Acme.NT.HW
 AddReg = Acme.Security
 

@@ -76,6 +76,6 @@ func TestMarkdownOfTooMuch(t *testing.T) {
 	out := written(t, "markdown", []*inf.File{inf.Parse("x.inf", []byte(b.String())), inf.Parse("y.inf", []byte(b.String()))})
 	reporttest.Comment(t, string(out))
 	require.Regexp(t, `\*\*Not shown: \d+ objects(, 2 lines)?\*\*`, string(out))
-	require.Contains(t, string(out), "A small number is the entry")
+	require.Contains(t, string(out), "A small number is the ACE")
 	requireTables(t, out)
 }

@@ -23,6 +23,7 @@ var SectionTemplates string
 type Section struct {
 	Title       string
 	Descriptors []ExplainedDescriptor
+	None        string // what stands in place of an empty map
 
 	files   []*SectionFile
 	unknown map[unknownGroup]*UnknownGroup
@@ -71,7 +72,7 @@ type explainedKey struct {
 
 // NewSection returns a section without files.
 func NewSection(title string) *Section {
-	return &Section{Title: title, unknown: map[unknownGroup]*UnknownGroup{}, tally: newTally(&Choice{}), explained: map[explainedKey]int{}}
+	return &Section{Title: title, None: noObjects, unknown: map[unknownGroup]*UnknownGroup{}, tally: newTally(&Choice{}), explained: map[explainedKey]int{}}
 }
 
 // Add adds a file with its objects, unless there is nothing to show of it.

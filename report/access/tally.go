@@ -118,11 +118,13 @@ func (t *tally) summary() []string {
 	return lines
 }
 
+const noObjects = "These files install nothing that has a security descriptor."
+
 // notes are what a document says besides its rows: what a choice leaves out, or that there
 // is nothing.
 func (t *tally) notes() []string {
 	if t.choice.takesAll() {
-		return []string{"These files install nothing that has a security descriptor."}
+		return []string{noObjects}
 	}
 	return append(t.reasons(), t.summary()...)
 }
