@@ -39,7 +39,7 @@
       return least === 0 || [...levels].some((level, column) => level >= least &&
         (callers.length === 0 ? column >= belowAdministrator : callers.includes(String(column))));
     });
-    // What is not known may be open to anybody, so that nothing about access hides it.
+    // What is not known may be open to anybody: no filter on access hides it.
     const notKnown = keep(unknown, isIn);
 
     const parents = (elements, selector) => new Set(elements.map((element) => element.closest(selector)));
