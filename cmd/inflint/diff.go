@@ -53,7 +53,8 @@ Exit codes:
      directory has one (unless --allow-none)`,
 		Example: `  inflint diff old.inf new.inf
   inflint diff --rev main..HEAD
-  inflint diff --rev HEAD --format markdown drivers`,
+  inflint diff --rev HEAD --format markdown drivers
+  inflint diff --format html --output diff.html release-1.2 release-1.3`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			settings, err := o.config.read(cmd, &a.hold)
 			if err != nil {
@@ -135,7 +136,7 @@ func (a *app) writeDiff(d *diff.Document, inputs []lint.Input, o diffOptions) er
 	files := outputFiles{hold: &a.hold, read: filesOf(inputs, o.config.file)}
 	w, err := files.open(o.out, a.stdout)
 	if err == nil {
-		err = d.Write(w, o.format)
+		err = d.Write(w, o.format, version())
 	}
 	if err == nil {
 		err = files.commit()

@@ -13,6 +13,7 @@ import (
 
 	"github.com/inflint/inflint/report"
 	accessmap "github.com/inflint/inflint/report/access"
+	"github.com/inflint/inflint/report/diff"
 )
 
 const floodHead = "[Version]\nSignature=\"$Windows NT$\"\nClass=System\nProvider=x\n[Manufacturer]\nm=Models,NTamd64\n[Models.NTamd64]\n"
@@ -159,7 +160,7 @@ func TestFloodOfChanges(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.WriteFile("a.inf", []byte(floodHead), 0o644))
 	require.NoError(t, os.WriteFile("b.inf", []byte(flood(5000)), 0o644))
-	for _, format := range []string{"text", "json", "markdown"} {
+	for _, format := range diff.Formats() {
 		_, out, _ := runHere("diff", "--format", format, "a.inf", "b.inf")
 		require.Less(t, len(out), 2<<20, format)
 		require.Contains(t, out, "there are 4001 more findings like those before", format)

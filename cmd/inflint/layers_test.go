@@ -26,7 +26,7 @@ var layers = map[string]string{
 	"report/markdown":        "inf report/printable",
 	"report/access":          "access inf internal/spelling report/htmlpage report/markdown report/outcome report/printable sddl",
 	"report/checklist":       "access inf inf/explain internal/spelling report/htmlpage report/markdown report/outcome report/printable report/terminal requirements requirements/checklist rules rules/facts sddl",
-	"report/diff":            "access inf inf/explain internal/spelling report/markdown report/outcome report/printable requirements rules rules/facts sddl",
+	"report/diff":            "access inf inf/explain internal/spelling report/htmlpage report/markdown report/outcome report/printable requirements rules rules/facts sddl",
 	"report":                 "access inf inf/explain internal/spelling report/access report/htmlpage report/markdown report/outcome report/printable report/terminal requirements rules rules/facts sddl",
 	"internal/atomicfile":    "internal/bounded",
 	"internal/bounded":       "",

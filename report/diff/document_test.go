@@ -2,6 +2,8 @@ package diff
 
 import (
 	"bytes"
+	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -38,7 +40,7 @@ func hostileDocument() *Document {
 func TestHostile(t *testing.T) {
 	for _, format := range Formats() {
 		var out strings.Builder
-		require.NoError(t, hostileDocument().Write(&out, format))
+		require.NoError(t, hostileDocument().Write(&out, format, "1.2.3"))
 		for _, raw := range []string{"\x1b", "\u202e", "\r", "##vso"} {
 			require.NotContains(t, out.String(), raw, format)
 		}
@@ -49,7 +51,49 @@ func TestHostile(t *testing.T) {
 			plain := reporttest.WithoutCode(t, out.String())
 			require.NotRegexp(t, `[<>|@\[\]]|https:|#1|\*\*b`, plain)
 		}
+		if format == "html" {
+			reporttest.RequirePage(t, []byte(out.String()))
+			require.NotContains(t, out.String(), "<img")
+		}
 	}
+}
+
+// TestPage compares the bodies of pages with golden files: that of changes of each kind,
+// of files that cannot be compared, and of files that are the same.
+func TestPage(t *testing.T) {
+	for name, d := range map[string]*Document{"hostile": hostileDocument(), "unread": {Errors: []outcome.Error{{File: "a.inf", Message: "no such file"}}}, "same": {Compared: 2}} {
+		t.Run(name, func(t *testing.T) {
+			var out bytes.Buffer
+			require.NoError(t, d.Write(&out, "html", "1.2.3"))
+			reporttest.RequirePage(t, out.Bytes())
+			_, body, _ := bytes.Cut(out.Bytes(), []byte("<body>\n")) // the style is no matter of this package
+			reporttest.Golden(t, filepath.Join("testdata", name+".html.golden"), body)
+		})
+	}
+}
+
+// TestPageOrder puts what widens first, whatever file it is in, and leaves nothing out.
+func TestPageOrder(t *testing.T) {
+	change := func(kind access.ChangeKind, effect access.Effect) access.Change {
+		return access.Change{Kind: kind, Effect: effect, Names: []string{"x"}, Who: []string{"Users"}}
+	}
+	found := []Finding{{Rule: &rules.Lookup("INF205").Meta, Severity: rules.Error}}
+	d := &Document{
+		Files: []File{
+			{Name: "a.inf", Status: Changed, Access: []access.Change{change(access.TargetRemoved, access.Narrower), change(access.Loss, access.Unaffected), change(access.Loss, access.MayNarrow)}, Lost: found},
+			{Name: "b.inf", Status: Added, Access: []access.Change{change(access.Loss, access.Narrower), change(access.TargetAdded, access.MayWiden), change(access.Gain, access.Wider), change(access.Gain, access.Wider)}, Gained: found},
+			{Name: "c.inf", Status: Removed},
+		},
+		Errors: []outcome.Error{{File: "d.inf", Message: "gone"}},
+	}
+	var got []string
+	for _, g := range d.groups() {
+		got = append(got, fmt.Sprintf("%s %d in %d", g.ID, g.Count, len(g.Files)))
+	}
+	require.Equal(t, []string{
+		"wider 2 in 1", "may-widen 1 in 1", "narrower 1 in 1", "may-narrow 1 in 1", "objects 1 in 1", "unaffected 1 in 1",
+		"gained 1 in 1", "lost 1 in 1", "files 2 in 2", "errors 1 in 1",
+	}, got)
 }
 
 // TestSchema validates diffs against the schema that is published.
@@ -60,7 +104,7 @@ func TestSchema(t *testing.T) {
 	require.NotEmpty(t, added)
 	for _, d := range []*Document{{}, hostileDocument(), {Compared: 1, Files: []File{{Name: "a.inf", Status: Added, Access: added}}}} {
 		var out bytes.Buffer
-		require.NoError(t, d.Write(&out, "json"))
+		require.NoError(t, d.Write(&out, "json", ""))
 		require.Equal(t, 1, bytes.Count(out.Bytes(), []byte("\n")), "one line")
 		reporttest.Validate(t, schema, out.Bytes())
 	}
@@ -98,7 +142,7 @@ func TestVerdict(t *testing.T) {
 		require.Equal(t, strings.HasPrefix(tt.want, "access widens"), tt.diff.Widens())
 		require.Equal(t, strings.HasPrefix(tt.want, "access widens") || strings.HasPrefix(tt.want, "access may widen"), tt.diff.MayWiden())
 	}
-	require.EqualError(t, (&Document{}).Write(&bytes.Buffer{}, "xml"), `unknown format "xml"; expected text, markdown or json`)
+	require.EqualError(t, (&Document{}).Write(&bytes.Buffer{}, "xml", ""), `unknown format "xml"; expected text, markdown, json or html`)
 }
 
 // TestMarkdownOfTooMuch has more changes than a comment has room for, and more errors.

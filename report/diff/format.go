@@ -7,15 +7,15 @@ import (
 )
 
 // Formats are the names of the formats of a Document.
-func Formats() []string { return []string{"text", "markdown", "json"} }
+func Formats() []string { return []string{"text", "markdown", "json", "html"} }
 
 // CheckFormat checks that a name is that of a format of a Document.
 func CheckFormat(name string) error {
 	return spelling.OneOf("format", name, Formats())
 }
 
-// Write writes the diff in a format.
-func (d *Document) Write(w io.Writer, format string) error {
+// Write writes the diff in a format. HTML names the version of the program.
+func (d *Document) Write(w io.Writer, format, program string) error {
 	var text string
 	switch format {
 	case "text":
@@ -28,6 +28,8 @@ func (d *Document) Write(w io.Writer, format string) error {
 			return err
 		}
 		text = string(data)
+	case "html":
+		return d.html(w, program)
 	default:
 		return CheckFormat(format)
 	}

@@ -15,12 +15,20 @@ const infs = tree({
   "bad/unquoted.inf": inf("Unquoted Device", "D:P(A;;GA;;;SY)(A;;GA;;;BA)"),
   "bad/strings.inf": inf("Strings Device", "%sd%", '[Strings]\nsd = "D:P(A;;GA;;;SY)(A;;GRGW;;;WD)"\n'),
 });
+const tighter = tree({
+  "good/good.inf": inf("Good Device", '"D:P(A;;GA;;;SY)(A;;GA;;;WD)"'),
+  "bad/world.inf": inf("World Device", '"D:P(A;;GA;;;SY)(A;;GA;;;BA)"'),
+  "bad/strings.inf": inf("Strings Device", "%sd%", '[Strings]\nsd = "D:P(A;;GA;;;SY)(A;;GRGW;;;WD)"\n').replace("HKR,,Security,,%sd%\n", ""),
+  "new/new.inf": inf("New Device", '"D:P(A;;GA;;;SY)(A;;GA;;;WD)"'),
+});
 const pages = {
   check: page("check.html", "--format", "html", infs),
   access: page("access.html", "access", "--format", "html", infs),
   checklist: page("checklist.html", "whql", "--format", "html", infs),
+  diff: page("diff.html", "diff", "--format", "html", infs, tighter),
   hostile: page("hostile.html", "--format", "html", hostile()),
   hostileChecklist: page("hostile-checklist.html", "whql", "--format", "html", hostile()),
+  hostileDiff: page("hostile-diff.html", "diff", "--format", "html", infs, hostile()),
   picture: page("map.svg", "access", "--format", "svg", hostile()),
 };
 
@@ -82,6 +90,20 @@ test("the checklist has an answer for every item", async () => {
   assert.ok(items > 0);
   assert.equal(await tab.locator(".item:has(.verdict):has(.question):has(a[href^='https://'])").count(), items);
   assert.match(await tab.locator("main").innerText(), /remain the authority/);
+  await close();
+});
+
+test("what widens stands first on the page about a change", async () => {
+  const { tab, close } = await open(pages.diff);
+  assert.match(await tab.locator(".verdict").innerText(), /^Access widens for someone below administrator/);
+  const first = tab.locator("section").first();
+  assert.equal(await first.locator("h2").innerText(), "Access widens");
+  assert.match(await first.innerText(), /good\/good\.inf[^]*Everyone gains full control on device Good Device/);
+  const sections = await tab.locator("section").evaluateAll((list) => list.map((s) => s.className));
+  assert.deepEqual(sections, ["wider", "may-widen", "narrower", "objects", "unaffected", "gained", "lost", "files"]);
+  await tab.keyboard.press("Tab");
+  await tab.keyboard.press("Enter");
+  assert.equal(new URL(tab.url()).hash, "#wider");
   await close();
 });
 
@@ -256,7 +278,7 @@ test("the policy stops what is not the page's own", async () => {
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1280, 400]) {
-    for (const name of ["check", "access", "checklist", "hostile", "hostileChecklist"]) {
+    for (const name of ["check", "access", "checklist", "diff", "hostile", "hostileChecklist", "hostileDiff"]) {
       test(`axe finds nothing: ${name}, ${colorScheme}, ${width}`, async () => {
         const { tab, close } = await open(pages[name], { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
         await tab.evaluate(() => { for (const d of document.querySelectorAll("details")) d.open = true; });
