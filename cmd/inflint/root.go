@@ -47,10 +47,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, terminal bool
 		return exitUsage
 	}
 	root := a.rootCommand(args)
-	a.wordHelp(root, args)
 	root.SetArgs(args)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
+	a.wordHelp(root, args) // commands of cobra keep the output
 	err := root.Execute()
 	if flushErr := a.stdout.Flush(); flushErr != nil && !a.broken {
 		err = a.cannotWrite(flushErr)

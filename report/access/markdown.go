@@ -42,8 +42,8 @@ func (m *markdownWriter) file(f *inf.File, rows []access.Row) error {
 	for i := range file.Rows {
 		m.comment.Add("object", markdownRow(&file.Rows[i]))
 	}
-	if file.More != "" {
-		m.comment.Add("line", "\n"+file.More+"\n")
+	if file.Omitted > 0 {
+		m.comment.LeaveOut("object", file.Omitted)
 	}
 	m.comment.Head("\n")
 	return nil

@@ -73,7 +73,9 @@ func legend() []LegendEntry {
 type mapFile struct {
 	Name string
 	Rows []mapRow
-	More string // what there is besides these rows
+	// Omitted counts the objects that have no row, and More says so; "" for none.
+	Omitted int
+	More    string
 }
 
 func newMapFile(f *inf.File, rows []access.Row) mapFile {
@@ -82,7 +84,8 @@ func newMapFile(f *inf.File, rows []access.Row) mapFile {
 	size := 0
 	for i := range rows {
 		if size > maxMap {
-			m.More = moreObjects(len(rows) - i)
+			m.Omitted = len(rows) - i
+			m.More = moreObjects(m.Omitted)
 			break
 		}
 		m.Rows = append(m.Rows, newMapRow(f, &rows[i], cells))

@@ -155,6 +155,6 @@ func TestMarkdownOfTooMuch(t *testing.T) {
 	var out strings.Builder
 	require.NoError(t, d.Write(&out, "markdown"))
 	reporttest.Comment(t, out.String())
-	require.Regexp(t, `\*\*Not shown: \d+ errors, \d+ changes, \d+ findings\*\*`, out.String())
+	require.Regexp(t, `\*\*Not shown: \d+ errors, \d+ changes, \d+ lines\*\*`, out.String())
 	require.Contains(t, out.String(), "configuration ")
 }

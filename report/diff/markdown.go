@@ -34,7 +34,7 @@ func (d *Document) markdown(w io.Writer) error {
 		}
 		for _, list := range f.findings() {
 			for _, found := range list.findings {
-				c.Add("finding", fmt.Sprintf("- %s: %s %s %s, line %s: %s\n", list.title, found.Severity, found.Rule.ID, found.Rule.Name, strconv.Itoa(found.Line), printable.CodeSpan(found.Message)))
+				c.Add("line", fmt.Sprintf("- %s: %s %s %s, line %s: %s\n", list.title, found.Severity, found.Rule.ID, found.Rule.Name, strconv.Itoa(found.Line), printable.CodeSpan(found.Message)))
 			}
 		}
 	}

@@ -52,7 +52,7 @@ func (c *Comment) Head(text string) {
 // Add adds a part. The noun says what it is, as in "3 changes".
 func (c *Comment) Add(noun, text string) {
 	if c.size > maxComment {
-		c.leaveOut(noun)
+		c.LeaveOut(noun, 1)
 		return
 	}
 	text = c.head + text
@@ -66,21 +66,22 @@ func (c *Comment) Add(noun, text string) {
 func (c *Comment) End(noun, text string) {
 	size := characters(text)
 	if c.atEnd+size > maxEnd {
-		c.leaveOut(noun)
+		c.LeaveOut(noun, 1)
 		return
 	}
 	c.end.WriteString(text)
 	c.atEnd += size
 }
 
-func (c *Comment) leaveOut(noun string) {
+// LeaveOut counts parts that the report does not have.
+func (c *Comment) LeaveOut(noun string, count int) {
 	for i := range c.left {
 		if c.left[i].noun == noun {
-			c.left[i].count++
+			c.left[i].count += count
 			return
 		}
 	}
-	c.left = append(c.left, leftOut{noun, 1})
+	c.left = append(c.left, leftOut{noun, count})
 }
 
 // Write writes the report. If something is left out, a sentence says how much, and the
@@ -90,7 +91,7 @@ func (c *Comment) Write(w io.Writer, command string) error {
 	size := 0
 	for _, p := range c.body {
 		if size += p.size; size > maxComment-noteRoom-c.atEnd {
-			c.leaveOut(p.noun)
+			c.LeaveOut(p.noun, 1)
 			continue
 		}
 		text.WriteString(p.text)
