@@ -5,7 +5,7 @@
 // A [Writer] gets the findings of a run one by one, in the order of the files,
 // and then a [Summary]. What can be written at once is written at once.
 //
-// Findings quote the files they are about, and nobody vouches for these. Text
+// Findings quote the files that they are about, and nobody has checked those. Text
 // that goes to a terminal passes through [printable.Text], which leaves no control
 // character; machine formats escape by their own rules.
 package report

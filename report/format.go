@@ -7,14 +7,14 @@ import (
 	"github.com/inflint/inflint/internal/spelling"
 )
 
-// A Format is a form in which the findings of a run are reported.
+// A Format is a form of report about the findings of a run.
 type Format struct {
 	Name string
-	// Extension is how the names of files in the format usually end.
+	// Extension is the usual end of names of files in the format.
 	Extension string
 	// For says who or what reads it.
 	For string
-	// NoGate is set where the format has no place for what kept findings out of it.
+	// NoGate is set if the format has no place for what keeps findings out of it.
 	NoGate bool
 	// New returns a writer of reports in the format.
 	New func(w io.Writer, options Options) Writer
@@ -38,7 +38,7 @@ func Formats() []Format {
 	}
 }
 
-// LookupFormat returns the format with a name. The error names those that there are.
+// LookupFormat returns the format with a name. The error lists all formats.
 func LookupFormat(name string) (Format, error) {
 	formats := Formats()
 	if i := slices.IndexFunc(formats, func(f Format) bool { return f.Name == name }); i >= 0 {

@@ -11,7 +11,7 @@ import (
 // aboutCodes ends what is said about InfVerif.
 const aboutCodes = requirements.Authority + " `infverif /code NUMBER`, of the Windows Driver Kit, prints what the installed version has to say about a code."
 
-// InfVerifPage returns what is known of a code of InfVerif as a page of Markdown.
+// InfVerifPage returns a page of Markdown with what is known of a code of InfVerif.
 func InfVerifPage(c requirements.Code) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# InfVerif %s\n\n%s\n\n| %s | Reported here |\n|---|---|---|---|\n", c.Code, c.Meaning, infVerifModes())

@@ -17,7 +17,7 @@ const (
 	maxOfFile = 10_000
 )
 
-// A LeftOut is how many findings about a file are not written, by severity.
+// A LeftOut counts the findings about a file that a report leaves out, by severity.
 type LeftOut struct {
 	File   string
 	Counts tally
@@ -37,8 +37,8 @@ type limited struct {
 	leftOut []*LeftOut
 }
 
-// Limit returns a writer that writes so many findings of a file, and hands the counts of
-// the others on at the end.
+// Limit returns a writer that leaves out findings beyond a limit, and passes on their counts
+// at the end.
 func Limit(w Writer) Writer { return &limited{Writer: w} }
 
 func (l *limited) File(f *inf.File) error {

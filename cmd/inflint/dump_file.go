@@ -93,8 +93,7 @@ func dumpLine(e *inf.Entry) dumpedLine {
 // those as \u escapes, which the standard library would replace.
 type wideText string
 
-// MarshalJSON implements json.Marshaler. What else is to be escaped, printable.JSON
-// sees to.
+// MarshalJSON implements json.Marshaler. printable.JSON escapes the rest.
 func (t wideText) MarshalJSON() ([]byte, error) {
 	out := make([]byte, 0, len(t)+2)
 	out = append(out, '"')

@@ -12,9 +12,9 @@ type dumpedObjects struct {
 	Version  dumpedVersion   `json:"version,omitzero"`
 	Installs []dumpedInstall `json:"installs"`
 	Objects  []dumpedObject  `json:"objects"`
-	// Missing holds the names of sections that are referred to and not there.
+	// Missing has the names of sections that the file refers to and does not have.
 	Missing []wideText `json:"missing"`
-	// Dead holds the names of the sections that Windows never reads.
+	// Dead has the names of sections that Windows never reads.
 	Dead []wideText `json:"dead"`
 }
 
@@ -38,8 +38,7 @@ type dumpedInstall struct {
 	Targets    []dumpedTarget    `json:"targets,omitempty"`
 	Services   []wideText        `json:"services,omitempty"`
 	Interfaces []dumpedInterface `json:"interfaces,omitempty"`
-	// Dangling and External say which sections are missing, and which are to
-	// come from other files.
+	// Dangling has the sections that are missing, External those of other files.
 	Dangling []wideText `json:"dangling,omitempty"`
 	External []wideText `json:"external,omitempty"`
 }

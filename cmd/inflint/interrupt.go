@@ -37,13 +37,13 @@ func (h *hold) begin() (end func()) {
 	}
 }
 
-// Lock begins what is not to be left half done.
+// Lock begins work that a signal must not leave half done.
 func (h *hold) Lock() {
 	h.heedSignals()
 	h.mu.Lock()
 }
 
-// Unlock ends what Lock began.
+// Unlock ends such work.
 func (h *hold) Unlock() { h.mu.Unlock() }
 
 // heedSignals ends the program when a signal says so, from now on. A second signal

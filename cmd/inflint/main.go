@@ -1,5 +1,4 @@
-// Command inflint says what is wrong with the security of Windows driver INF
-// files.
+// Command inflint finds what is wrong with the security of Windows driver INF files.
 package main
 
 import (

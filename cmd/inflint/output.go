@@ -181,7 +181,7 @@ func filesOf(inputs []lint.Input, others ...string) []string {
 	return names
 }
 
-// Write names the file in an error, and not what stands beside it until the end.
+// Write names the file in an error, not the temporary file beside it.
 func (f *outputFile) Write(data []byte) (int, error) {
 	n, err := f.File.Write(data)
 	if err != nil {

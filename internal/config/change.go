@@ -5,16 +5,15 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// A Change is a setting by which findings may be missing or less grave.
+// A Change is a setting that may hide findings or make them less severe.
 type Change struct {
 	Key            string // the ID of a rule, or another key
 	Value, Without string // "" for none
 }
 
-// Changes returns what a configuration can take away: the rules that it turns off or
-// down, what it tells rules about the driver, and the
-// values that it gives placeholders. The settings are those of a file with its
-// configuration and without.
+// Changes returns the settings of a configuration that can take findings away: rules that
+// it turns off or makes less severe, what it says about the driver, and values of
+// placeholders. It compares the settings of a file with its configuration and without.
 func Changes(with, without *Settings) []Change {
 	var changes []Change
 	if len(with.Rules) > 0 || with.Preset.Value != without.Preset.Value {

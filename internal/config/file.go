@@ -18,9 +18,9 @@ import (
 // Name is the name of the configuration file.
 const Name = ".inflint.ini"
 
-// A File is a configuration file that has been read and found right.
+// A File is a configuration file without mistakes.
 type File struct {
-	// Path is its name for display.
+	// Path is the name to show.
 	Path string
 
 	dir   string // absolute; patterns start here
@@ -28,7 +28,7 @@ type File struct {
 	paths pathSections
 }
 
-// An Error is what is wrong with a line of a configuration file.
+// An Error says what is wrong with a line of a configuration file.
 type Error struct {
 	File string
 	Line int // 0 for the file as a whole

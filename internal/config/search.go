@@ -11,14 +11,13 @@ import (
 	"github.com/inflint/inflint/internal/bounded"
 )
 
-// MaxSize bounds the size of a configuration file. None needs as much.
+// MaxSize is the size of the largest configuration file. None needs as much.
 const MaxSize = 256 << 10
 
 const maxNearest = 1024
 
-// A Search finds the configuration of files: the file [Name] in the directory of
-// the file or the nearest one above it. Its zero value is ready for use. It reads
-// each configuration once.
+// A Search finds the configuration of a file: the file [Name] in its directory, or in the
+// nearest one above. The zero value is ready for use. It reads each configuration once.
 type Search struct {
 	found   map[string]found // by directory in full, of those that have one
 	nearest map[string]found // by directory, as paths begin and in full; of some
@@ -46,8 +45,8 @@ func (s *Search) File(path string) (*File, error) {
 	return result.file, result.err
 }
 
-// Listed tells what is in a directory. Where that is no configuration, File need not look
-// for one there. It is not safe for concurrent use.
+// Listed tells the Search what a directory has. If that is no configuration, File does not
+// look there. Listed is not safe for concurrent use.
 func (s *Search) Listed(dir string, entries []fs.DirEntry) {
 	for _, d := range entries {
 		if strings.EqualFold(d.Name(), Name) {
@@ -153,7 +152,7 @@ func display(name string) string {
 	return name
 }
 
-// Load reads the configuration file at a path that the user has named.
+// Load reads the configuration file that the user names.
 func Load(path string) (*File, error) { return load(path, bounded.ReadFile) }
 
 func load(path string, read func(path string, limit int64) ([]byte, error)) (*File, error) {

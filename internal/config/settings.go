@@ -13,15 +13,15 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// An Origin is where a value was set: by a flag, or in a file. The zero Origin
-// stands for the default.
+// An Origin says where a value was set: by a flag, or in a file. The zero Origin is the
+// default.
 type Origin struct {
 	Flag string // with its dashes
 	File string
 	Line int // 0 where the file as a whole tells
 }
 
-// String returns the origin in the way of messages, such as file:line.
+// String returns the origin as messages show it, such as file:line.
 func (o Origin) String() string {
 	switch {
 	case o.Flag != "":
@@ -57,7 +57,7 @@ func (v *Value[T]) set(text string, parse func(string) (T, error), words []strin
 	return nil
 }
 
-// Settings are what a file is linted with, or what one place says of it.
+// Settings decide how a file is linted; or they are what one place says about that.
 type Settings struct {
 	Preset    Value[rules.Preset]
 	FailOn    Value[rules.Severity]
@@ -65,7 +65,7 @@ type Settings struct {
 	Framework Value[rules.Framework]
 	// Suppressions are the comments that may take findings out of a report.
 	Suppressions Value[Suppressions]
-	// CodePage is that of files in ANSI.
+	// CodePage is the code page of files in ANSI.
 	CodePage Value[inf.CodePage]
 	// Define are the values of placeholders, by their names.
 	Define map[string]Value[string]
@@ -202,8 +202,8 @@ func overlaid[T any](over, below map[string]Value[T]) map[string]Value[T] {
 	return merged
 }
 
-// Effective returns what the file at a path is linted with: flags go over its
-// configuration, which may be nil, and that over the defaults.
+// Effective returns the settings for the file at a path: flags override its configuration,
+// which may be nil, and that overrides the defaults.
 func Effective(path string, configuration *File, flags Settings) Settings {
 	defaults := Settings{
 		Preset: Value[rules.Preset]{Value: rules.PresetDefault},
@@ -217,7 +217,7 @@ func Effective(path string, configuration *File, flags Settings) Settings {
 	return flags.over(defaults)
 }
 
-// Reading returns how the settings have a file read.
+// Reading returns the options by which a file is read.
 func (s *Settings) Reading() inf.Options {
 	o := inf.Options{CodePage: s.CodePage.Value}
 	for name, value := range s.Define {
@@ -229,8 +229,8 @@ func (s *Settings) Reading() inf.Options {
 	return o
 }
 
-// Options returns the part of the settings that the rules take. Suppressions are judged
-// on the given day, if there are to be any.
+// Options returns the part of the settings for the rules. Suppressions, if they are on,
+// count as on the given day.
 func (s *Settings) Options(today time.Time) rules.Options {
 	o := rules.Options{Preset: s.Preset.Value, MinOS: s.MinOS.Value, Framework: s.Framework.Value}
 	if s.Suppressions.Value != SuppressionsOff {

@@ -43,15 +43,14 @@ func (a accepted) ofAny() accepted {
 	return a
 }
 
-// NewBaseline returns an empty baseline that is to be written to the named file.
+// NewBaseline returns an empty baseline for the named file.
 // File names in it are relative to the directory of that file.
 func NewBaseline(path string) *Baseline {
 	return &Baseline{identifier: identifier{sections: true}, path: path, allowed: map[accepted]int{}, found: map[accepted]int{}, taken: map[accepted]map[accepted]int{}, linted: map[string]bool{}, on: map[string]bool{}}
 }
 
-// Filter takes the findings that the baseline has out of a result of a run with
-// the given rules. Of equal findings it takes as many as it has. It returns how many
-// it took.
+// Filter removes the findings that the baseline has from a result of a run with the given
+// rules. Of equal findings it removes as many as it has. It returns how many it removed.
 func (b *Baseline) Filter(r *Result, set []*rules.Rule) int {
 	for _, rule := range set {
 		b.on[rule.ID] = true
@@ -108,8 +107,8 @@ func (b *Baseline) used(entry accepted) int {
 // date, as far as the run had its findings; the rest is as good as before.
 func (b *Baseline) Old() bool { return b.old }
 
-// Accept takes over all findings that Filter has seen in place of those that the
-// baseline had, and returns their number.
+// Accept replaces the findings of the baseline by all that Filter has seen, and returns
+// their number.
 func (b *Baseline) Accept() int {
 	b.allowed = b.found
 	return b.Len()

@@ -17,7 +17,7 @@ import (
 // DefaultBaseline is the name of the baseline in the current directory.
 const DefaultBaseline = ".inflint-baseline.json"
 
-// MaxBaseline is the size in bytes of the largest baseline. A finding takes some 200.
+// MaxBaseline is the size of the largest baseline in bytes. A finding takes about 200.
 const MaxBaseline = 16 << 20
 
 // baselineVersion is the version of the file format. It changes when a field
@@ -35,7 +35,7 @@ type AcceptedFinding struct {
 	Object string `json:"object,omitempty"`
 	// Directive is the entry as Windows reads it, behind the name of its section.
 	Directive string `json:"directive"`
-	// Count is how many such findings there are.
+	// Count is the number of such findings.
 	Count int `json:"count"`
 }
 
@@ -59,7 +59,7 @@ func ReadBaseline(path string) (*Baseline, error) {
 	return ParseBaseline(path, data)
 }
 
-// ParseBaseline reads a baseline that is to be in the named file.
+// ParseBaseline reads the bytes of a baseline for the named file.
 func ParseBaseline(path string, data []byte) (*Baseline, error) {
 	b := NewBaseline(path)
 	if err := b.parse(data); err != nil {

@@ -6,6 +6,6 @@
 // file is linted with its own [Policy].
 //
 // Two things here keep a finding out of a report: a comment in the file ([Suppress],
-// which Run applies) and a [Baseline] of accepted findings. Package git knows what a
-// revision does not have, and package fix makes the fixes of what is found.
+// which Run applies) and a [Baseline] of accepted findings. Package git knows what is new
+// since a revision, and package fix makes fixes.
 package lint

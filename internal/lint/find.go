@@ -16,8 +16,7 @@ import (
 
 // An Input is a file to lint.
 type Input struct {
-	// Path is the name for display, and where to read the file from unless
-	// Reader is set.
+	// Path is the name to show, and the place of the file unless Reader is set.
 	Path   string
 	Reader io.Reader
 	// Beside are the files that one with a Reader can include; nil if it stands in no
@@ -27,14 +26,14 @@ type Input struct {
 	Reading inf.Options
 	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
 	MaxSize Size
-	// Named is set for a file that was named, or standard input: one that is no INF file
-	// is a mistake then.
+	// Named is set for standard input and for a file that the user named: if that is no
+	// INF file, it is a mistake.
 	Named bool
 	// Below is the directory below which the file was found.
 	Below string
 	// Link is set for a symbolic link that was found.
 	Link bool
-	// Err is set when the file cannot be had.
+	// Err is set if the file cannot be read.
 	Err error
 
 	turn int // in a run
@@ -49,7 +48,7 @@ const Stdin = "-"
 // Find yields the inputs that paths stand for, in order and each once:
 //
 //   - a file, whatever its name is;
-//   - a directory: all files below it that [IsINF] tells by their names, but for
+//   - a directory: all files below it whose names [IsINF] knows, except for
 //     those in .git directories;
 //   - a pattern with *, ?, [ or {, and ** for any directories: all files;
 //   - [Stdin]: what stdin has, under the name stdinName.
@@ -201,14 +200,14 @@ func errNotRegular() error {
 	return fmt.Errorf("%w; name a file or a directory, or - for standard input", bounded.ErrNotRegular)
 }
 
-// IsINF reports whether a name ends as those of INF files do, or of files of which a build
-// makes one, in any case.
+// IsINF reports whether a name ends like that of an INF file, or of a file from which a
+// build makes one, in any case.
 func IsINF(name string) bool {
 	return strings.EqualFold(filepath.Ext(name), ".inf") || inf.IsTemplate(name)
 }
 
-// Reads reports whether a file of a name can be read although nobody has named it: an
-// INF file in a directory or one that another includes, or a project beside one.
+// Reads reports whether inflint may read a file of this name that nobody named: an INF
+// file in a directory or one that another includes, or a project beside one.
 func Reads(name string) bool {
 	return IsINF(name) || strings.EqualFold(filepath.Ext(name), projectExt)
 }

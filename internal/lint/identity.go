@@ -20,7 +20,7 @@ type identifier struct {
 	whole    map[string]string // the long texts by their short forms
 }
 
-// identify returns what a finding is known by but for the name of its file.
+// identify returns what a finding is known by, except for the name of its file.
 func (x *identifier) identify(f *rules.Finding) accepted {
 	key := accepted{Rule: f.Rule.ID}
 	if f.Object != nil {

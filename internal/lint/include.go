@@ -19,8 +19,8 @@ const (
 	maxIncluded = 64
 )
 
-// Includable reports whether a name is looked for beside a file: the plain name of
-// an INF file, without any directory. What an INF file says never leads elsewhere.
+// Includable reports whether inflint looks for a name beside a file: the plain name of an
+// INF file, without a directory. No INF file leads elsewhere.
 func Includable(name string) bool {
 	for i := range len(name) {
 		c := name[i]
@@ -31,7 +31,7 @@ func Includable(name string) bool {
 	return IsINF(name) && filepath.IsLocal(name) // on Windows, CON.inf is a device
 }
 
-// A Place is where an included file is.
+// A Place is the place of an included file.
 type Place struct {
 	// Path is its name for display.
 	Path string
@@ -58,7 +58,7 @@ func (b Beside) Read(name string, limit int64) ([]byte, error) {
 	return bounded.ReadFile(b.At(name).Path, limit)
 }
 
-// Includes finds what one file includes, within bounds.
+// Includes finds the files that one file includes, within bounds.
 type Includes struct {
 	shelf  *Shelf
 	beside Neighbours
@@ -67,12 +67,11 @@ type Includes struct {
 	size   int
 	missed error
 
-	// Reading says how they are read.
+	// Reading says how to read them.
 	Reading inf.Options
 }
 
-// Includes returns what a file includes, of its neighbours that are no larger than a
-// limit.
+// Includes returns the files that a file includes, from its neighbours up to a size.
 func (s *Shelf) Includes(beside Neighbours, limit Size) *Includes {
 	return &Includes{shelf: s, beside: beside, limit: min(limit, maxIncludedSize)}
 }
@@ -116,8 +115,9 @@ func (i *Includes) miss(name string) {
 	}
 }
 
-// Missed returns an error if a part of a file, or of what it includes, was too much to be
-// looked at. What is found in the rest is true, and what is not found proves nothing.
+// Missed returns an error if inflint did not look at a part of a file, or of the files that
+// it includes, because it is too much. Findings in the rest are true; that there are none
+// proves nothing.
 func Missed(f *inf.File, includes *Includes) error {
 	switch {
 	case includes != nil && includes.missed != nil:

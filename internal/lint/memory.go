@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// MaxMemory is the memory, in bytes, beyond which a run ends, unless GOMEMLIMIT in the
-// environment says otherwise. It is half of what a program of 32 bits may have at most.
+// MaxMemory is the memory in bytes at which a run ends, unless GOMEMLIMIT in the environment
+// says otherwise. It is half of what a program of 32 bits can have.
 const MaxMemory = 2<<30 - 1
 
-// A MemoryError is the error of a run that takes too much memory.
+// A MemoryError ends a run that takes too much memory.
 type MemoryError struct {
 	// Path is the first input without a result.
 	Path string

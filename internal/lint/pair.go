@@ -11,17 +11,16 @@ import (
 	"slices"
 )
 
-// A Pair is the two versions of a file that are to be compared. One of them is nil
-// if there is no such file.
+// A Pair has two versions of a file to compare. A version that does not exist is nil.
 type Pair struct {
-	// Path is the name for display.
+	// Path is the name to show.
 	Path          string
 	Before, After *Input
 }
 
 // PairPaths returns the pairs of two files, or of the INF and INX files in two
-// directories that have the same path there. What cannot be found or opened is an
-// input with an error.
+// directories that have the same path there. An input that cannot be found or
+// opened has an error.
 func PairPaths(before, after string) ([]Pair, error) {
 	old, oldDir := inputsAt(before)
 	fresh, freshDir := inputsAt(after)

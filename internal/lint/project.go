@@ -43,7 +43,7 @@ func (p *projects) framework(dir string) rules.Framework {
 // ProjectFramework returns the framework that the Visual Studio projects in a
 // directory build drivers for (the DriverType property of the Windows Driver Kit),
 // and the first project that says so. It is "" if there is none, if they disagree,
-// or if one of them cannot be made out.
+// or if one of them cannot be read.
 func ProjectFramework(dir string) (framework rules.Framework, project string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

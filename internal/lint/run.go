@@ -16,43 +16,42 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// Options say how a run goes.
+// Options configure a run.
 type Options struct {
-	// Rules are those that can be on.
+	// Rules are the rules that can be on.
 	Rules []*rules.Rule
-	// Policy returns what the file at a path is linted with. It is called for
-	// several files at once; an error ends the run.
+	// Policy returns the policy for the file at a path. Run calls it for several files
+	// at once; an error ends the run.
 	Policy func(path string) (Policy, error)
 }
 
-// A Policy is what one file is linted with.
+// A Policy says how one file is linted.
 type Policy struct {
 	rules.Options
-	// FailOn is the least severity that fails the run.
+	// FailOn: findings of this severity or worse fail the run.
 	FailOn rules.Severity
 }
 
 // A Result is what a run found in one input.
 type Result struct {
 	Path string
-	// Policy is what the file was linted with.
+	// Policy is the policy that applied.
 	Policy Policy
 	// File is nil when Err is set.
 	File     *inf.File
 	Findings []*rules.Finding
-	// Suppressed are the findings that comments take out of the report.
+	// Suppressed are the findings that comments suppress.
 	Suppressed []Suppressed
 	// Skipped says what the file is if it is no driver INF, and was not named as one.
 	Skipped Kind
-	// Err is set when the file could not be read, or was named and is no INF file.
+	// Err is set if the file could not be read, or if the user named it and it is no INF file.
 	Err error
-	// Missed is set when something that the file includes was too large to be read. The
+	// Missed is set if something that the file includes was too large to read. The
 	// findings are those without it.
 	Missed error
 }
 
-// Failed reports whether a finding is at or above the severity that fails the
-// run.
+// Failed reports whether a finding is severe enough to fail the run.
 func (r *Result) Failed() bool {
 	return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return f.Severity >= r.Policy.FailOn })
 }
@@ -131,9 +130,9 @@ func deliver(due <-chan *job, flight *flight, memory *memory, each func(Result) 
 	return nil
 }
 
-// A Linter lints files, for several goroutines at once. It remembers what the projects
-// beside them tell, and keeps the files that they include. The error of its methods is
-// that of Options.Policy.
+// A Linter lints files, also in several goroutines at once. It remembers what projects
+// beside them say, and keeps the files that they include. Its methods return the errors of
+// Options.Policy.
 type Linter struct {
 	Options
 	Shelf
@@ -151,7 +150,7 @@ func (l *Linter) Input(in Input) (Result, error) {
 	})
 }
 
-// Source lints an input that has other bytes than it had.
+// Source lints an input whose bytes have changed.
 func (l *Linter) Source(in Input, src []byte) (Result, error) {
 	return l.lint(in, func() (*inf.File, *Includes, error) {
 		f, includes := l.parse(in, src)
@@ -159,8 +158,8 @@ func (l *Linter) Source(in Input, src []byte) (Result, error) {
 	})
 }
 
-// File lints a file that has been parsed. One that can include others stands in a
-// directory, whose Visual Studio projects count.
+// File lints a parsed file. If the file can include others, it stands in a directory, and
+// the Visual Studio projects there count.
 func (l *Linter) File(f *inf.File) (Result, error) {
 	return l.lint(Input{Path: f.Name}, func() (*inf.File, *Includes, error) { return f, nil, nil })
 }

@@ -10,9 +10,8 @@ import (
 // maxShelf bounds the texts together of the included files that are kept.
 const maxShelf = 2 * int(maxIncludedSize)
 
-// A Shelf keeps included files that have been parsed, so that those which include the
-// same one share it. Several goroutines may use it, and what they get. Its zero value is
-// ready for use.
+// A Shelf keeps parsed files that others include, so that they share them. Several
+// goroutines may use the shelf and its files. The zero value is ready for use.
 type Shelf struct {
 	mu    sync.Mutex
 	known map[Place]*list.Element
@@ -68,7 +67,7 @@ func (s *Shelf) count(one *shelved, f *inf.File) {
 	}
 }
 
-// Forget drops all that is kept, because files have changed.
+// Forget drops all files, because some have changed.
 func (s *Shelf) Forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -14,11 +14,11 @@ import (
 // A Size is a number of bytes.
 type Size int64
 
-// DefaultMaxSize is the size of the largest file that is read unless an [Input] says
-// otherwise. The largest INF files of Windows have some mebibytes.
+// DefaultMaxSize is the size of the largest file to read, unless an [Input] says otherwise.
+// The largest INF files of Windows have a few mebibytes.
 const DefaultMaxSize Size = 64 << 20
 
-// LargestSize is below what package inf has offsets for.
+// LargestSize is the largest size to ask for. Package inf has offsets for more.
 const LargestSize Size = 1 << 30
 
 const sizeText = `^(\d+)(?:([KMG])(I?B)?)?$`

@@ -9,8 +9,8 @@ import (
 	"github.com/inflint/inflint/inf"
 )
 
-// A Kind is what a file is that is plainly no driver INF, in words that complete
-// "it is …"; "" for any other.
+// A Kind says what a file is that is clearly no driver INF, in words that complete
+// "it is …". For any other file it is "".
 type Kind string
 
 // The kinds of files that are nothing else, either.
@@ -19,8 +19,8 @@ const (
 	Unknown Kind = "no INF file: there is no [Version] section with a Signature that Windows knows"
 )
 
-// Known reports whether a file is of a kind of its own, such as an autorun file. There
-// is nothing wrong with one where INF files are expected.
+// Known reports whether a file is of a kind of its own, such as an autorun file. Such a
+// file among INF files is no mistake.
 func (k Kind) Known() bool { return k != "" && k != Empty && k != Unknown }
 
 // A kind is known by its sections.
@@ -50,7 +50,7 @@ var (
 	installSections = []string{"Manufacturer", "DefaultInstall", "ClassInstall32", "InterfaceInstall32"}
 )
 
-// NotDriver says what a file is if it is plainly no driver INF.
+// NotDriver says what a file is if it is clearly no driver INF.
 func NotDriver(f *inf.File) Kind {
 	if f.Text == "" {
 		return Empty
@@ -109,8 +109,8 @@ func forAdvPack(f *inf.File) bool {
 		!slices.ContainsFunc(f.Sections, func(s *inf.Section) bool { return strings.HasSuffix(strings.ToLower(s.Name), ".services") })
 }
 
-// Skip returns why a file is not linted: its kind, or, for one that was named and is of
-// none, an error.
+// Skip returns why a file is not linted: its kind, or an error if the user named it and it
+// is of no known kind.
 func (in Input) Skip(f *inf.File) (Kind, error) {
 	kind := NotDriver(f)
 	if in.Named && kind != "" && !kind.Known() {

@@ -8,7 +8,7 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// Suppressed is a finding that a comment in the file takes out of the report.
+// Suppressed is a finding that a comment in the file suppresses.
 type Suppressed struct {
 	*rules.Finding
 	// Reason is what the comment says.
@@ -22,8 +22,8 @@ const (
 	expiredSuppression   = "INF008"
 )
 
-// Suppress takes out of the findings of a file those that comments suppress, and
-// adds those about the comments. Without options.Today it does nothing.
+// Suppress removes from the findings of a file those that comments suppress, and adds those
+// about the comments. Without options.Today it does nothing.
 func Suppress(f *inf.File, findings []*rules.Finding, set []*rules.Rule, options rules.Options) (kept []*rules.Finding, suppressed []Suppressed) {
 	if options.Today.IsZero() {
 		return findings, nil

@@ -6,7 +6,7 @@ import (
 	"github.com/inflint/inflint/requirements/checklist"
 )
 
-// A Document is what is to be said of driver packages before they are submitted.
+// A Document says what driver packages need before they are submitted.
 type Document struct {
 	Packages     []*checklist.Checklist
 	Requirements requirements.Options

@@ -18,9 +18,9 @@ const (
 	noteRoom   = 1_000 // for the sentence about what is left out
 )
 
-// A Comment gathers a report in parts, which it has as a whole or not at all: rows of
-// tables, entries of lists, paragraphs. Those that are too many are counted. The zero
-// value is empty.
+// A Comment gathers a report in parts: rows of tables, entries of lists, paragraphs. It has
+// each of them whole or not at all, and counts those that it leaves out. The zero value is
+// empty.
 type Comment struct {
 	body  []part // as many as there could be room for
 	size  int
@@ -41,8 +41,8 @@ type leftOut struct {
 	count int
 }
 
-// Head adds what stands before the next part, and is left out with it: a heading, the
-// first lines of a table.
+// Head adds a heading, or the first lines of a table. If the next part is left out, so is
+// what Head added.
 func (c *Comment) Head(text string) {
 	if c.size <= maxComment {
 		c.head += text

@@ -9,12 +9,12 @@ import (
 // baseline, and --new-from. A change can bring along the first three of these, so every
 // document tells of them.
 type Gate struct {
-	// The numbers of findings that are not reported: those that comments in the
-	// files suppress, that the baseline has, and that touch no changed line.
+	// How many findings the report leaves out: those that comments in the files suppress,
+	// that the baseline has, and that touch no changed line.
 	Suppressed int `json:"suppressed,omitempty"`
 	Baselined  int `json:"baselined,omitempty"`
 	Unchanged  int `json:"unchanged,omitempty"`
-	// Configurations are those that applied to some file.
+	// Configurations are the configuration files that applied to some file.
 	Configurations []Configuration `json:"configurations,omitempty"`
 	// ConfigFrom is the git revision that configuration files and the baseline come from;
 	// "" for the working tree. Differ are the files of the working tree that are not as in
@@ -28,7 +28,7 @@ type Configuration struct {
 	File string `json:"file"`
 	// Files is the number of files that it applied to.
 	Files int `json:"files"`
-	// Sets are its settings by which findings may be missing or less grave.
+	// Sets are the settings that may hide findings or make them less severe.
 	Sets []Setting `json:"sets"`
 }
 
@@ -36,12 +36,12 @@ type Configuration struct {
 type Setting struct {
 	Key   string `json:"key"` // the ID of a rule, or another key
 	Value string `json:"value"`
-	// Without is the value that there would be without the configuration file; "" for none.
+	// Without is the value without the configuration file; "" for none.
 	Without string `json:"without,omitempty"`
 	Files   int    `json:"files"`
 }
 
-// Hidden counts in words the findings that are not reported; "" for none.
+// Hidden says in words how many findings the report leaves out; "" for none.
 func (g *Gate) Hidden() string {
 	var parts []string
 	for _, row := range []struct {
@@ -68,7 +68,7 @@ func (g *Gate) Lines() []string {
 	return lines
 }
 
-// Words say all that the gate has to say.
+// Words say all that there is to say about the gate.
 func (g *Gate) Words() []string {
 	lines := g.Lines()
 	if hidden := g.Hidden(); hidden != "" {
@@ -77,7 +77,7 @@ func (g *Gate) Words() []string {
 	return lines
 }
 
-// Differs says what becomes of a file that differs.
+// Differs says what happens to a configuration file that differs.
 func (g *Gate) Differs() string {
 	return "that of the working tree differs from " + g.ConfigFrom + " and does not apply"
 }

@@ -2,7 +2,7 @@ package outcome
 
 import "slices"
 
-// Inputs are what became of the files of a run.
+// Inputs say what became of the files of a run.
 type Inputs struct {
 	// Files is the number of files that were read and are driver INFs.
 	Files   int
@@ -10,8 +10,8 @@ type Inputs struct {
 	Errors  []Error
 }
 
-// Nothing reports whether there was nothing to do: no file that is a driver INF, or of a
-// kind of its own.
+// Nothing reports whether there was nothing to do: no driver INF, and no file of another
+// known kind.
 func (in *Inputs) Nothing() bool {
 	return in.Files == 0 && !slices.ContainsFunc(in.Skipped, func(s Skipped) bool { return s.Known })
 }

@@ -31,7 +31,7 @@ type Escaper struct {
 // them would run over the lines above and below.
 const maxMarks = 4
 
-// Next returns what stands for a character, and whether a blank goes before it.
+// Next returns what to show for a character, and whether to put a blank before it.
 func (e *Escaper) Next(r rune) (shown rune, gap bool) {
 	shown = visible(r)
 	if RuneWidth(shown) == 0 {
@@ -48,7 +48,7 @@ func (e *Escaper) Next(r rune) (shown rune, gap bool) {
 	return shown, gap
 }
 
-// Skip tells that other printable text came, and what it ends with.
+// Skip tells the Escaper that other printable text came, and its last character.
 func (e *Escaper) Skip(last rune) { e.last, e.word, e.room = last, true, room(last) }
 
 // room returns how many combining marks a character may have. A quote that is ours, a

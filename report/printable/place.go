@@ -7,8 +7,8 @@ import (
 	"github.com/inflint/inflint/inf"
 )
 
-// Name returns the name of a file. One that begins with colons leads to the file all
-// the same, and to no command.
+// Name returns the name of a file. If it begins with colons, it still leads to the file,
+// and is no command.
 func Name(name string) string {
 	if strings.HasPrefix(strings.TrimLeft(name, " \t"), ":") {
 		name = "./" + name

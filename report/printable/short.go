@@ -6,7 +6,7 @@ import "unicode/utf8"
 // something with a very long name.
 const maxName = 60
 
-// ShortName returns a name out of a file as messages show it.
+// ShortName returns a name from a file as messages show it.
 func ShortName(name string) string {
 	text, cut := name, 4*maxName // in bytes: some characters take no column at all
 	if len(text) > cut {

@@ -36,8 +36,8 @@ func RuneWidth(r rune) int {
 	return 1
 }
 
-// Cut returns the columns [from, to) of printable text. Of a wide character that is
-// cut in two a blank is left.
+// Cut returns the columns [from, to) of printable text. A wide character that is
+// cut in two leaves a blank.
 func Cut(text string, from, to int) string {
 	if IsPlain(text[:min(to+1, len(text))]) { // and nothing after it goes into the last column
 		return text[min(from, len(text)):min(to, len(text))]
