@@ -56,7 +56,9 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 }
 
 // phrases are the phrases of a message, a reason or a remedy, as a sentence.
-func phrases(text string) []htmlpage.Phrase { return htmlpage.Phrases(printable.Text(rules.Sentence(text))) }
+func phrases(text string) []htmlpage.Phrase {
+	return htmlpage.Phrases(printable.Text(rules.Sentence(text)))
+}
 
 // maxWords is how many lines explain the descriptor of one finding.
 const maxWords = 24

@@ -238,4 +238,3 @@ func Explain(d *access.Descriptor) []string {
 	}
 	return words
 }
-

@@ -153,7 +153,7 @@ func TestMarkdownOfTooMuch(t *testing.T) {
 		d.Errors = append(d.Errors, d.Errors[0])
 	}
 	var out strings.Builder
-	require.NoError(t, d.Write(&out, "markdown"))
+	require.NoError(t, d.Write(&out, "markdown", ""))
 	reporttest.Comment(t, out.String())
 	require.Regexp(t, `\*\*Not shown: \d+ errors, \d+ changes, \d+ lines\*\*`, out.String())
 	require.Contains(t, out.String(), "configuration ")
