@@ -31,7 +31,7 @@ func (a *app) accessCommand() *cobra.Command {
 		Long: `access answers a question before a driver package is installed: who can open what it
 installs, and what can they do with it? For each object that an INF file secures, or
 could secure, it runs the documented access check for twelve standard callers. It shows
-what each caller gets, which entry of the descriptor decides it, and whether the
+what each caller gets, which ACE of the descriptor decides it, and whether the
 descriptor guards the names below a device. Where the files do not tell, it says "not
 known", and why.
 

@@ -2,7 +2,8 @@
 //
 //	node screenshots.mjs DIRECTORY
 //
-// light, dark and narrow as PNG, and as printed in PDF.
+// light, dark and narrow as PNG, and as printed in PDF. With --docs as the directory, it
+// takes those that docs/reports.md shows.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { start } from "./browser.mjs";
@@ -12,6 +13,17 @@ const directory = process.argv[2];
 if (!directory) {
   console.error("usage: node screenshots.mjs DIRECTORY");
   process.exit(2);
+}
+const browser = await start();
+if (directory === "--docs") {
+  const tab = await browser.newPage({ viewport: { width: 1040, height: 720 } });
+  const images = new URL("../../docs/images/", import.meta.url).pathname;
+  await tab.goto(page("check.html", "--format", "html", "docs/examples/acme.inf"));
+  await tab.screenshot({ path: join(images, "page-findings.png") });
+  await tab.locator("#map").evaluate((element) => element.scrollIntoView());
+  await tab.screenshot({ path: join(images, "page-map.png") });
+  await browser.close();
+  process.exit();
 }
 mkdirSync(directory, { recursive: true });
 
@@ -28,7 +40,6 @@ const looks = {
   narrow: { colorScheme: "light", viewport: { width: 400, height: 900 } },
 };
 
-const browser = await start();
 for (const [look, options] of Object.entries(looks)) {
   const context = await browser.newContext(options);
   for (const [name, address] of Object.entries(pages)) {
