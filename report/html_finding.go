@@ -39,7 +39,7 @@ func newPageFinding(f *rules.Finding, d *access.Descriptor) pageFinding {
 		Message: phrases(f.Message), Because: phrases(f.Because), Remedy: phrases(f.Remedy), Principals: principalNames(f.Principals),
 	}
 	if f.Object != nil {
-		p.Kind = f.Object.Kind.String()
+		p.Kind = accessmap.KindID(f.Object.Kind)
 	}
 	p.Columns = principalColumns(f.Principals)
 	p.Source, p.Beside = annotate(f)

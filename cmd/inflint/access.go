@@ -54,7 +54,7 @@ read, a file that is named is of no known kind, or there is no INF file (unless
 		Example: `  One INF file:
     inflint access driver.inf
   A driver store: which devices can users write to?
-    inflint access --kind device --who user --at-least write C:\Windows\System32\DriverStore\FileRepository
+    inflint access --kind device --who user --at-least write FileRepository
   What can someone below administrator take over? A line each:
     inflint access --at-least full --format compact drivers
   A page for the review:

@@ -33,6 +33,9 @@ var callerGroups = [...]struct {
 	{access.People, "users"}, {access.ServiceCallers, "service accounts"}, {access.Sandboxes, "sandboxed code"},
 }
 
+// KindID returns the word that flags, and addresses of pages, have for a kind.
+func KindID(kind inf.ObjectKind) string { return kindWords[kind] }
+
 // KindWords are the names of the kinds of object.
 func KindWords() []string { return slices.Clone(kindWords[:]) }
 

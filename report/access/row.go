@@ -15,6 +15,7 @@ import (
 // A mapRow is a row of the access map in printable words.
 type mapRow struct {
 	Kind, Name, Install string
+	KindID              string // the word that flags have for the kind
 	Also                string // what other devices or keys the object stands for
 	Place               string // of the descriptor: its line, with the file if it is another
 	// Cells are in the order of the principals; none where the descriptor is not
@@ -116,7 +117,7 @@ func (r *mapRow) size() int {
 func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapCell) mapRow {
 	o := row.Object
 	out := mapRow{
-		Kind: o.Kind.String(), Name: printable.ShortName(o.Name), Install: printable.ShortName(o.Install.Name()), Also: also(row),
+		Kind: o.Kind.String(), KindID: KindID(o.Kind), Name: printable.ShortName(o.Name), Install: printable.ShortName(o.Install.Name()), Also: also(row),
 		Names: row.Namespace.String(), Constant: row.Constant,
 	}
 	out.Origin = originInWords(row)

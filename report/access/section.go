@@ -143,12 +143,15 @@ func (s *Section) Unknown() []*UnknownGroup {
 // Verdict says in sentences, without a full stop, how many objects users can write to.
 func (s *Section) Verdict() []string { return s.tally.summary() }
 
+// A Kind is a kind of object, with the word that flags have for it.
+type Kind struct{ ID, Name string }
+
 // Kinds are the kinds of the objects in the map.
-func (s *Section) Kinds() []string {
-	var kinds []string
-	for kind := range s.tally.kinds {
-		if s.tally.kinds[kind].objects > 0 {
-			kinds = append(kinds, inf.ObjectKind(kind).String())
+func (s *Section) Kinds() []Kind {
+	var kinds []Kind
+	for i := range s.tally.kinds {
+		if kind := inf.ObjectKind(i); s.tally.kinds[i].objects > 0 {
+			kinds = append(kinds, Kind{KindID(kind), kind.String()})
 		}
 	}
 	return kinds
@@ -158,7 +161,7 @@ func (s *Section) Kinds() []string {
 func (*Section) Legend() []LegendEntry { return legend() }
 
 // A Column is a caller in the map.
-type Column struct{ Name, Words string }
+type Column struct{ ID, Name, Words string }
 
 // A ColumnGroup has callers of a group, with the number of the first column.
 type ColumnGroup struct {
@@ -187,7 +190,7 @@ func (*Section) Groups() (groups []ColumnGroup) {
 			groups = append(groups, ColumnGroup{Name: name, first: i})
 		}
 		g := &groups[len(groups)-1]
-		g.Callers = append(g.Callers, Column{p.Name, callerWords[i]})
+		g.Callers = append(g.Callers, Column{p.ID, p.Name, callerWords[i]})
 	}
 	return groups
 }

@@ -39,7 +39,7 @@ closed.inf 400000000000
 	require.Contains(t, unknown, "1 device, not known: Windows does not accept the descriptor (malformed.inf)")
 	require.Contains(t, strings.Join(unknown, "\n"), "(none.inf)")
 	require.Contains(t, s.Verdict(), "1 of 5 devices can be written by users; 2 not known")
-	require.Equal(t, []string{"device", "service"}, s.Kinds())
+	require.Equal(t, []Kind{{"device", "device"}, {"service", "service"}}, s.Kinds())
 }
 
 // TestSectionGroups has a word for each of the standard callers, and the columns of each

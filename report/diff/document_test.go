@@ -135,8 +135,9 @@ func TestVerdict(t *testing.T) {
 		{with(access.Narrower), "access does not widen for anyone below administrator, and narrows for some: 1 change in 2 files"},
 		{with(access.MayNarrow), "access does not widen for anyone below administrator, and may narrow, which the files do not tell: 1 change in 2 files"},
 		{with(access.Narrower, access.MayNarrow), "access does not widen for anyone below administrator, and narrows for some: 2 changes in 2 files"},
-		{with(access.MayNarrow, access.MayWiden), "access may widen for someone below administrator, which the files do not tell: 2 changes in 2 files"},
-		{with(access.Wider, access.MayWiden), "access widens for someone below administrator: 2 changes in 2 files"},
+		{with(access.MayNarrow, access.MayWiden), "access may widen for someone below administrator, which the files do not tell: 1 of 2 changes in 2 files"},
+		{with(access.Wider, access.MayWiden), "access widens for someone below administrator: 1 of 2 changes in 2 files; 1 more may widen it"},
+		{with(access.Wider, access.Wider), "access widens for someone below administrator: 2 changes in 2 files"},
 	} {
 		require.Equal(t, tt.want, tt.diff.verdict())
 		require.Equal(t, strings.HasPrefix(tt.want, "access widens"), tt.diff.Widens())

@@ -12,13 +12,15 @@
   const objects = all("tr.object");
   const unknown = all(".unknown li");
   const belowAdministrator = 2; // the first column of a caller that is not trusted with everything
+  const levels = ["", "open", "read", "write", "full"]; // as the map numbers them
+  let place = ""; // the element that the last link led to
 
   // filter hides what the form does not ask for, and counts the rest.
   const filter = () => {
     const asked = Object.fromEntries(new FormData(form));
     const part = (asked.file || "").trim().toLowerCase();
     const callers = form.elements.who ? form.elements.who.selectedOptions[0].dataset.columns.split(" ").filter(Boolean) : [];
-    const least = Number(asked.least || 0) || (callers.length > 0 ? 1 : 0);
+    const least = Math.max(levels.indexOf(asked["at-least"] || ""), callers.length > 0 ? 1 : 0);
     const isOf = (element) => element.dataset.file.toLowerCase().includes(part) && (!asked.kind || element.dataset.kind === asked.kind);
     const keep = (elements, wanted) => elements.filter((element) => {
       const is = wanted(element);
@@ -35,8 +37,7 @@
     const isIn = (element) => isOf(element) && (!picked || picked.has(element.dataset.file));
     const inMap = keep(objects, (object) => {
       if (!isIn(object)) return false;
-      const levels = object.dataset.levels;
-      return least === 0 || [...levels].some((level, column) => level >= least &&
+      return least === 0 || [...object.dataset.levels].some((level, column) => level >= least &&
         (callers.length === 0 ? column >= belowAdministrator : callers.includes(String(column))));
     });
     // What is not known may be open to anybody: no filter on access hides it.
@@ -54,6 +55,12 @@
       objects.length > 0 && `${inMap.length} of ${objects.length} objects`,
       unknown.length > 0 && `${notKnown.length} not known`,
     ].filter(Boolean).join(", ");
+    document.getElementById("filtered").hidden = found.length + inMap.length + notKnown.length === findings.length + objects.length + unknown.length;
+    const none = document.getElementById("none");
+    if (none) {
+      none.hidden = inMap.length > 0;
+      none.nextElementSibling.hidden = inMap.length === 0;
+    }
   };
 
   // group puts the findings below their rules, or below their files.
@@ -93,22 +100,27 @@
     for (const file of sorted) file.parentElement.append(file);
   };
 
-  // The address tells what is shown, so that it can be sent to somebody.
+  // The address tells what is shown, so that it can be sent to somebody: the filters that
+  // are set, and the place that a link led to.
   const write = () => {
     const asked = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
       const first = form.elements.namedItem(name).options?.[0]; // of a list: what it shows by itself
       if (value && first?.value !== value) asked.set(name, value);
     }
-    history.replaceState(null, "", asked.size > 0 ? `#?${asked}` : "#");
+    if (asked.size > 0 && place) asked.set("at", place);
+    history.replaceState(null, "", asked.size > 0 ? `#?${asked}` : `#${place}`);
   };
   const read = () => {
     if (!location.hash.startsWith("#?")) return false;
     form.reset();
     for (const [name, value] of new URLSearchParams(location.hash.slice(2))) {
       const field = form.elements.namedItem(name);
-      if (field) field.value = value;
+      const choices = field?.options || (field instanceof RadioNodeList && field);
+      if (name === "at") place = value;
+      else if (field && (!choices || [...choices].some((choice) => choice.value === value))) field.value = value;
     }
+    if (["kind", "who", "at-least", "rule", "file"].some((name) => form.elements.namedItem(name)?.value)) form.querySelector("details").open = true;
     return true;
   };
 
@@ -128,11 +140,9 @@
 
   // A link leads to what it names, even if that is filtered out or folded.
   const follow = () => {
-    if (read()) {
-      show();
-      return;
-    }
-    const target = document.getElementById(location.hash.slice(1));
+    if (read()) show();
+    else place = location.hash.slice(1);
+    const target = document.getElementById(place);
     if (!target) return;
     const around = [];
     for (let element = target; element; element = element.parentElement) around.push(element);
@@ -142,6 +152,7 @@
     }
     for (const element of around) if (element.tagName === "DETAILS") element.open = true;
     target.scrollIntoView();
+    write();
   };
   addEventListener("hashchange", follow);
 

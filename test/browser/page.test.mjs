@@ -74,7 +74,7 @@ test("the page shows the verdict, the findings and the map", async () => {
   assert.equal(await tab.locator("thead th").count(), 3 + 4 + 12);
   assert.match(await tab.locator("tbody").first().textContent(), /World Device/, "the device that is open to everyone comes first");
   await tab.getByText("device, not known: Windows does not accept the descriptor").click();
-  assert.match(await tab.locator(".unknown[open]").innerText(), /Unquoted Device in .*unquoted\.inf, line \d+: D:P\(A/);
+  assert.match(await tab.locator(".unknown[open]").innerText(), /Unquoted Device from \[Acme.NT\] in .*unquoted\.inf, line \d+: D:P\(A/);
   const world = tab.locator(".finding[data-file$='world.inf'][data-rule=INF205]");
   assert.equal(await world.locator("mark").first().textContent(), "(A;;GA;;;WD)");
   await world.locator("summary").click();
@@ -130,7 +130,7 @@ test("filters hold for the findings and the map", async () => {
   assert.equal(await objects(), 3);
   await tab.locator("[name=who]").selectOption("people");
   assert.equal(await objects(), 2);
-  await tab.locator("[name=least]").selectOption("4");
+  await tab.locator("[name=at-least]").selectOption("full");
   assert.equal(await objects(), 1);
   assert.ok(await tab.locator(".unknown").first().isVisible(), "what is not known may be open to anybody");
   assert.ok(await visible(tab) < all);
@@ -153,12 +153,20 @@ test("the address tells what is shown", async () => {
   assert.equal(await again.tab.locator("[name=who]").inputValue(), "user");
   assert.equal(await again.tab.locator("[name=group]").inputValue(), "file");
   assert.equal(await visible(again.tab), 0);
+  assert.ok(await again.tab.getByRole("button", { name: "Show all" }).isVisible(), "the filters that hold are unfolded");
+  assert.ok(await again.tab.getByText("The filters hide a part of this").isVisible());
   await again.close();
+  const named = await open(`${pages.check}#?kind=device&who=user&at-least=write`);
+  assert.equal(await named.tab.locator("tr.object:visible").count(), 2, "the words are those of the flags");
+  await named.tab.locator("a[href^='#d']:visible").first().click();
+  assert.match(named.tab.url(), /#\?kind=device&who=user&at-least=write&at=d\d+$/, "a link keeps the filters");
+  await named.close();
   await tab.getByRole("button", { name: "Show all" }).click();
   await tab.waitForFunction(() => location.hash === "");
   // Names that a form has anyway do no harm.
-  const odd = await open(`${pages.check}#?length=1&submit=2&__proto__=3&severity=x`);
+  const odd = await open(`${pages.check}#?length=1&submit=2&__proto__=3&severity=x&who=bogus&rule=x&at=%22`);
   assert.deepEqual(odd.heard.console, []);
+  assert.equal(await visible(odd.tab), await visible(tab), "what the address cannot mean hides no finding");
   await odd.close();
   await close();
 });
