@@ -28,11 +28,8 @@ var notRules = []struct{ what, why string }{
 	{"A relative order of the ACEs that allow", "It does not change what anybody gets."},
 	{"A WMI GUID without a descriptor (INF605)", "Since Windows Server 2003 the default admits administrators alone. Before, it admitted everybody, but an INF file does not tell which GUIDs a driver has."},
 	{"A service that a trigger starts", "AddTrigger for the arrival of a device is what the documentation recommends, though whoever can plug the device in thereby starts the service."},
-	{"The registration of COM servers (INF914)", "InfVerif has a code for it (1325), but which lines it objects to is not published."},
 	{"A filter by the registry, once more (INF913)", "INF709 reports it, as an error where driver package isolation is asked for in full."},
 	{"The encoding, once more (INF917)", "INF004 reports it, in the whql preset as InfVerif does."},
-	{"The flags of files in the driver store", "InfVerif has codes for what CopyFiles may ask for them (1102, 1103), but which flags it objects to is not published."},
-	{"Sections of included files that another directive than Needs names", "InfVerif warns of them (1220), but they are known only if the included file is at hand, which those of Windows are not."},
 	{"Style", "Case, blanks and the order of sections are nobody's security."},
 }
 
@@ -61,14 +58,29 @@ func infVerifIndex(codes []requirements.Code) string {
 		"itself; inflint says who gets access to what the package installs. They meet in a few places, and this page says where. " +
 		"`inflint explain 1324` prints what is known of one code.\n\n" + aboutCodes + "\n\n" +
 		"The codes are those of Microsoft's page [INF validation errors and warnings](https://learn.microsoft.com/windows-hardware/drivers/devtest/inf-validation-errors-and-warnings) " +
-		"and of the pages around it, in the words of this project. The page grows with each InfVerif, and a number that is not below may be a code all the same. " +
-		"Where a sentence begins with “A check of”, the subject is known and the text of the message is not.\n\n" +
+		"in the listing for Windows 11, version 25H2 (October 2025), in the words of this project. The list grows with each InfVerif, and a number that is not below may be a code all the same. " +
+		"Four are of earlier lists, and have no levels.\n\n" +
 		"The levels are those of the modes for declarative (`/k`), universal (`/u`) and Windows drivers (`/w`): – is not reported, ? not known. " +
 		"The mode for the WHQL signature, `/h`, has no levels of its own: it asks for driver package isolation, as `/w` does, with exceptions that become fewer with each version of Windows. " +
-		"What it makes of the directives that are not for universal drivers (1300 to 1302, 1305), and of filters that are added by registry values (1329), is not published.\n\n")
+		"What it makes of operations that remove or append (1305, 1307 to 1309) and of filters in the registry (1329) is not published.\n\n" +
+		"The documents contradict each other in places, and inflint takes the milder reading:\n\n" +
+		"- Code 1303 has no exception on the page, but InfVerif lets a section pass whose only co-installer is WdfCoInstaller " +
+		"([a build log of Microsoft's samples](https://github.com/microsoft/Windows-driver-samples/issues/1061)).\n" +
+		"- Code 1421 is an error in `/k` on the page, and a warning for desktop drivers in the Windows Driver Kit 10.0.22621 " +
+		"([the same samples](https://github.com/microsoft/Windows-driver-samples/issues/891)). The level is that of the page, which is newer.\n" +
+		"- Code 2084 is a warning in `/k` and `/u` on the page, and Partner Center has refused a package for it " +
+		"([IddSampleDriver](https://github.com/roshkins/IddSampleDriver/issues/53)). The level is that of the page.\n" +
+		"- The page allows 65536 in a version (1217); the documentation of DriverVer asks for numbers below 65535. Windows has 16 bits for each, so 65535 passes and 65536 does not.\n" +
+		"- Needs of [PciD3ColdSupported] in a .HW section has another suffix than the section (1313), but the documentation of D3cold asks for exactly that.\n" +
+		"- Several codes have almost the same text (1300 to 1302, 1307 to 1309, 1310 to 1313, 1340 and 1341). The number that inflint prints may be a neighbour of the one that InfVerif prints.\n\n")
 	fmt.Fprintf(&b, "| Code | Meaning | %s | Reported here |\n|---|---|---|---|---|---|\n", infVerifModes())
 	for _, c := range codes {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", c.Code, c.Meaning, infVerifLevels(c), infVerifCoverage(c))
+	}
+	b.WriteString("\n## Inf2Cat\n\nInf2Cat makes the catalog of a package, and looks at it first. Public reports agree on these codes; only 22.9.7 is in Microsoft's documentation. " +
+		"What Inf2Cat reports is an error.\n\n| Code | Meaning | Here |\n|---|---|---|\n")
+	for _, c := range requirements.Inf2CatCodes() {
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", c.Code, c.Meaning, c.Reason)
 	}
 	return b.String()
 }

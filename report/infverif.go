@@ -11,11 +11,15 @@ import (
 // aboutCodes ends what is said about InfVerif.
 const aboutCodes = requirements.Authority + " `infverif /code NUMBER`, of the Windows Driver Kit, prints what the installed version has to say about a code."
 
-// InfVerifPage returns a page of Markdown with what is known of a code of InfVerif.
-func InfVerifPage(c requirements.Code) string {
+// CodePage returns what is known of a code of InfVerif or Inf2Cat as a page of Markdown.
+func CodePage(c requirements.Code) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# InfVerif %s\n\n%s\n\n| %s | Reported here |\n|---|---|---|---|\n", c.Code, c.Meaning, infVerifModes())
-	fmt.Fprintf(&b, "| %s | %s |\n\n", infVerifLevels(c), c.Coverage)
+	if c.Inf2Cat() {
+		fmt.Fprintf(&b, "# Inf2Cat %s\n\n%s Inf2Cat makes no catalog for the package.\n\nReported here under this code: %s.\n\n", c.Code, c.Meaning, c.Coverage)
+	} else {
+		fmt.Fprintf(&b, "# InfVerif %s\n\n%s\n\n| %s | Reported here |\n|---|---|---|---|\n", c.Code, c.Meaning, infVerifModes())
+		fmt.Fprintf(&b, "| %s | %s |\n\n", infVerifLevels(c), c.Coverage)
+	}
 	if c.Reason != "" {
 		fmt.Fprintf(&b, "%s\n\n", c.Reason)
 	}
@@ -25,6 +29,9 @@ func InfVerifPage(c requirements.Code) string {
 	}
 	if len(overlapping) > 0 {
 		b.WriteString("\n")
+	}
+	if c.Inf2Cat() {
+		return b.String() + requirements.Authority + "\n"
 	}
 	return b.String() + aboutCodes + "\n"
 }

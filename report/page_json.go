@@ -39,7 +39,7 @@ type pageReference struct {
 // codePage is what is known of a code of InfVerif, for programs.
 type codePage struct {
 	Version  int               `json:"version"`
-	Kind     string            `json:"kind"` // "infverif"
+	Kind     string            `json:"kind"` // "infverif" or "inf2cat"
 	ID       string            `json:"id"`
 	Title    string            `json:"title"`
 	Levels   map[string]string `json:"levels"`
@@ -61,9 +61,13 @@ func PageJSON(m *rules.Meta) ([]byte, error) {
 	return pageLine(p)
 }
 
-// InfVerifPageJSON returns what [InfVerifPage] says as a line of JSON.
-func InfVerifPageJSON(c requirements.Code) ([]byte, error) {
-	p := codePage{Version: pageVersion, Kind: "infverif", ID: c.Code, Title: c.Meaning, Levels: map[string]string{}, Reported: string(c.Coverage), Reason: c.Reason, Rules: []string{}}
+// CodePageJSON returns what [CodePage] says as a line of JSON.
+func CodePageJSON(c requirements.Code) ([]byte, error) {
+	kind := "infverif"
+	if c.Inf2Cat() {
+		kind = "inf2cat"
+	}
+	p := codePage{Version: pageVersion, Kind: kind, ID: c.Code, Title: c.Meaning, Levels: map[string]string{}, Reported: string(c.Coverage), Reason: c.Reason, Rules: []string{}}
 	for _, mode := range requirements.Modes() {
 		if level, known := c.Level(mode); known {
 			p.Levels[string(mode)] = level.String()

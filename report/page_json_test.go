@@ -27,7 +27,7 @@ func TestPageJSON(t *testing.T) {
 		check(PageJSON(&r.Meta))
 	}
 	for _, c := range requirements.Codes() {
-		check(InfVerifPageJSON(c))
+		check(CodePageJSON(c))
 	}
 	for _, wrong := range []string{`{}`, `{"version":1,"kind":"rule"}`, `{"version":1,"kind":"infverif","id":"1324"}`} {
 		v, err := jsonschema.UnmarshalJSON(strings.NewReader(wrong))

@@ -3,16 +3,16 @@ package requirements
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
-// An Code is a number under which InfVerif, the tool of the Windows Driver
-// Kit that checks INF files for a submission, reports something, and what this
-// package has for it. InfVerif is the authority for its codes; [Codes] says
-// where the list comes from.
+// A Code is a number under which InfVerif or Inf2Cat, the tools of the Windows Driver
+// Kit that check a package for a submission, report something, and what this package has
+// for it. The tools are the authority for their codes; [Codes] and [Inf2CatCodes] say
+// where the lists come from.
 type Code struct {
 	Code string
-	// Meaning says in one sentence what is reported. Where Microsoft's text was not
-	// at hand it names the subject, and begins with "A check of".
+	// Meaning says in one sentence what is reported.
 	Meaning string
 	// levels has a letter for each of the modes /k, /u and /w; "" where none is known.
 	// A fourth is for /h, where that is not as /w.
@@ -84,20 +84,26 @@ func (c Code) Level(m Mode) (Level, bool) {
 	return NotReported, false
 }
 
-// Codes returns the codes that are known here, in order. They rest on
-// Microsoft's page "INF validation errors and warnings", with the pages about the
-// errors 1330 to 1333 and 2084 and the announcement of 1199, and on messages that
-// InfVerif prints. A number that is not among them may well be a code of a newer
-// InfVerif.
+// Codes returns the codes of InfVerif, in order: those of Microsoft's page "INF
+// validation errors and warnings" for Windows 11, version 25H2, and four that earlier
+// lists had. A number that is not among them may well be a code of a newer InfVerif.
 func Codes() []Code { return slices.Clone(codeTable) }
 
-// LookupCode returns what is known of a code.
+// Inf2CatCodes returns the codes of Inf2Cat that are known, in order. They have no levels:
+// what Inf2Cat reports under one is an error.
+func Inf2CatCodes() []Code { return slices.Clone(inf2catTable) }
+
+// Inf2Cat reports whether the code is one of Inf2Cat, such as 22.9.7.
+func (c Code) Inf2Cat() bool { return strings.Contains(c.Code, ".") }
+
+// LookupCode returns what is known of a code of InfVerif or Inf2Cat.
 func LookupCode(code string) (Code, bool) {
-	i := slices.IndexFunc(codeTable, func(c Code) bool { return c.Code == code })
-	if i < 0 {
-		return Code{}, false
+	for _, table := range [][]Code{codeTable, inf2catTable} {
+		if i := slices.IndexFunc(table, func(c Code) bool { return c.Code == code }); i >= 0 {
+			return table[i], true
+		}
 	}
-	return codeTable[i], true
+	return Code{}, false
 }
 
 // NearestCodes returns the known codes next to a number, below and above it: one

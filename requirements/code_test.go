@@ -3,8 +3,6 @@ package requirements
 import (
 	"os"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -20,7 +18,7 @@ func TestCodes(t *testing.T) {
 		last = c.Code
 		require.Equal(t, c.Coverage == Covered, c.Reason == "", "%s: what is not covered has a reason", c.Code)
 		require.Contains(t, []Coverage{Covered, PartlyCovered, NotCovered}, c.Coverage)
-		require.Regexp(t, `^([EW?-]{3,4})?$`, c.levels)
+		require.Regexp(t, `^([EW-]{3}[EW?-]?)?$`, c.levels, "%s: a level for each mode", c.Code)
 		for _, text := range []string{c.Meaning, c.Reason} {
 			require.NotContains(t, text, "|", "the text stands in a table")
 			require.True(t, text == "" || strings.HasSuffix(text, "."), "%s: %q", c.Code, text)
@@ -38,12 +36,12 @@ func TestLevel(t *testing.T) {
 		{"1324", Declarative, Warning, true},
 		{"1324", Windows, Error, true},
 		{"1304", Windows, NotReported, true},
-		{"1420", Declarative, NotReported, false},
-		{"1420", Universal, Error, true},
-		{"1205", Windows, NotReported, false},
+		{"1420", Declarative, Error, true},
+		{"1205", Windows, Warning, true},
 		{"1324", WHQL, Error, true},
-		{"1302", Windows, Error, true},
-		{"1302", WHQL, NotReported, false}, // not as /w
+		{"1309", Windows, Error, true},
+		{"1309", WHQL, NotReported, false},        // not as /w
+		{"2223", Declarative, NotReported, false}, // of an earlier list
 		{"1324", "/x", NotReported, false},
 	}
 	for _, tt := range tests {
@@ -62,7 +60,7 @@ func TestNearestCodes(t *testing.T) {
 	}{
 		{0, []string{"1000"}},
 		{1004, []string{"1003", "1005"}},
-		{1326, []string{"1325", "1329"}},
+		{1327, []string{"1326", "1328"}},
 		{2999, []string{"2663"}},
 	}
 	for _, tt := range tests {
@@ -70,32 +68,34 @@ func TestNearestCodes(t *testing.T) {
 	}
 }
 
-// TestPublished compares the table with the list of the codes that are
-// published: it has these and no others.
+// TestPublished compares the table with the list of the codes that are published: it has
+// these, and those of earlier lists without a level.
 func TestPublished(t *testing.T) {
 	list, err := os.ReadFile(filepath.Join("testdata", "codes_published.txt"))
 	require.NoError(t, err)
 	var published, known []string
 	for line := range strings.Lines(string(list)) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		from, to, isRange := strings.Cut(line, "-")
-		if !isRange {
-			to = from
-		}
-		first, err := strconv.Atoi(from)
-		require.NoError(t, err)
-		last, err := strconv.Atoi(to)
-		require.NoError(t, err)
-		for n := first; n <= last; n++ {
-			published = append(published, strconv.Itoa(n))
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			published = append(published, strings.Fields(line)...)
 		}
 	}
-	slices.Sort(published)
 	for _, c := range Codes() {
-		known = append(known, c.Code)
+		if c.levels != "" {
+			known = append(known, c.Code)
+		}
 	}
+	require.Len(t, published, 202)
 	require.Equal(t, published, known)
+}
+
+// TestInf2CatCodes holds the second table together.
+func TestInf2CatCodes(t *testing.T) {
+	for _, c := range Inf2CatCodes() {
+		require.True(t, c.Inf2Cat(), c.Code)
+		known, ok := LookupCode(c.Code)
+		require.True(t, ok)
+		require.Equal(t, c, known)
+		require.Empty(t, c.levels)
+		require.Equal(t, c.Coverage == Covered, c.Reason == "", c.Code)
+	}
 }

@@ -25,6 +25,9 @@ const examplePreamble = exampleVersion + `
 [SourceDisksFiles]
 acme.sys = 1
 
+[DestinationDirs]
+DefaultDestDir = 13
+
 [Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
 
@@ -77,5 +80,27 @@ func Example(snippet string) []byte {
 		version, rest, _ := strings.Cut(snippet, "\n\n")
 		preamble, snippet = version+"\n\n"+devices, rest
 	}
-	return []byte(preamble + snippet + secured)
+	return []byte(merged(preamble, snippet) + secured)
+}
+
+// merged returns a file with what an example adds to it: lines for a section that is there
+// already stand in that, since a file has each section once.
+func merged(file, snippet string) string {
+	added := ""
+	for part := range strings.SplitSeq(snippet, "\n[") {
+		if part = strings.TrimPrefix(part, "["); part == "" {
+			continue
+		}
+		header, lines, _ := strings.Cut(part, "]\n")
+		head := "\n[" + header + "]\n"
+		start := strings.Index(file, head)
+		if start < 0 {
+			added += "[" + strings.TrimSuffix(part, "\n") + "\n\n"
+			continue
+		}
+		start += len(head)
+		end := start + strings.Index(file[start:]+"\n\n", "\n\n") + 1
+		file = file[:end] + strings.Trim(lines, "\n") + "\n" + file[end:]
+	}
+	return file + strings.TrimSuffix(added, "\n")
 }

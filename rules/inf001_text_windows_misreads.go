@@ -51,6 +51,12 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		}
 		f := problemFinding(problem.Kind)
 		f.Severity, f.Span = severity, p.visible(problem.Span)
+		switch {
+		case problem.Kind == inf.BadSignature:
+			f.InfVerif = "1001"
+		case problem.Rejects():
+			f.InfVerif = "1002"
+		}
 		p.Report(f)
 	}
 	p.brokenDescriptors()

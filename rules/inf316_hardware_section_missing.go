@@ -35,7 +35,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 		}
 	}
 	for _, r := range p.missingReferences {
-		if r.Role == inf.RoleAddReg && r.From.Role == inf.RoleHardware {
+		if r.Role == inf.RoleAddReg && r.From.Role == inf.RoleHardware && r.From.Section.First("Include") == nil {
 			p.Report(Finding{
 				Span: r.Name.Span(), Entry: r.Via,
 				Message: fmt.Sprintf("AddReg names [%s], a section that does not exist", r.Name.Value),

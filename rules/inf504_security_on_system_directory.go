@@ -55,7 +55,7 @@ acmetool.exe
 		f.Because = "it replaces the protection that Windows gives files there"
 		f.Remedy = fmt.Sprintf("delete the section [%s]", s.Entry.Section.Name)
 		if where.number == driverStore {
-			f.Severity = Error
+			f.Severity, f.InfVerif = Error, "1101"
 		}
 		f.Related = []Related{{Span: to.Span(), File: to.Entry.Section.File, Message: "the directory is named here"}}
 		if fix, ok := withoutSection(s.Entry.Section); ok {

@@ -51,6 +51,7 @@ HKR,Settings,BufferSize,0x10001,64
 		}
 		f := p.On(o, s, fmt.Sprintf(
 			"[%s] would give this descriptor to the key HKR itself", s.Entry.Section.Name))
+		f.InfVerif = "1226"
 		f.Because = fmt.Sprintf("[%s] writes a value to that key, which Windows made and secures for its own use", values.Name)
 		f.Remedy = "name a subkey in the line that writes the value, or delete the .Security section"
 		f.Related = []Related{{Span: line.Span(), File: values.File, Message: "this line names no subkey"}}

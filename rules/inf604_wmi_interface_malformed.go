@@ -29,7 +29,7 @@ Security = "O:BAG:BAD:P(A;;0x120fff;;;BA)(A;;0x120fff;;;SY)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 4.3,
 	CWE: []string{"CWE-561", "CWE-1286"}, Presets: fromDefault,
-	References: []Reference{refWMISection}, InfVerif: []string{"1256"},
+	References: []Reference{refWMISection}, InfVerif: []string{"1019", "1256"},
 	Item: "wmi-and-events",
 }, Check: func(p *Pass) {
 	missing := false
@@ -75,7 +75,7 @@ func (p *Pass) wmiInterface(e *inf.Entry) {
 	guid := e.Field(1)
 	if guid.Known() && !isGUID(guid.Value) {
 		f := Finding{
-			Span: guid.Span(), Entry: e, Severity: Warning,
+			Span: guid.Span(), Entry: e, Severity: p.requiredInSubmission("1019"), InfVerif: "1019",
 			Message: fmt.Sprintf("%q is not a GUID in braces", guid.Value),
 			Because: "no WMI class gets the descriptor",
 			Remedy:  "write {xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx}",
@@ -91,12 +91,21 @@ func (p *Pass) wmiInterface(e *inf.Entry) {
 	}
 	if n, ok := flags.Uint(); !ok || n > 1 {
 		p.Report(Finding{
-			Span: flags.Span(), Entry: e, Severity: Warning,
+			Span: flags.Span(), Entry: e, Severity: p.requiredInSubmission("1256"), InfVerif: "1256",
 			Message: fmt.Sprintf("%q is not a flag of WMIInterface", flags.Value),
 			Because: "the only flag is 1 (SCWMI_CLOBBER_SECURITY), which replaces a descriptor that is there",
 			Remedy:  "write 1, or leave the field empty",
 		})
 	}
+}
+
+// requiredInSubmission returns the severity that InfVerif has for a code where a submission
+// is prepared, and else a warning.
+func (p *Pass) requiredInSubmission(code string) Severity {
+	if p.WHQL() {
+		return p.required(code, nil)
+	}
+	return Warning
 }
 
 // isGUID reports whether a text is a GUID in braces.

@@ -58,6 +58,9 @@ FilterPosition = Upper
 			f.Because = "the value gives the filter no defined place among the others; `AddFilter` does, from Windows 10 1903 (build 18362) on"
 			f.Remedy = "for that version and later ones, write `AddFilter` in a DDInstall.Filters section"
 			f.Severity, f.InfVerif = max(Note, p.requiredOr("1329", o.Install, Note)), "1329"
+			if s := p.required("1384", o.Install); p.File.Version().Extension() && s > f.Severity {
+				f.Severity, f.InfVerif = s, "1384"
+			}
 			p.Report(f)
 		}
 	}

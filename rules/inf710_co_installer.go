@@ -47,11 +47,12 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 		f := p.On(o, s, fmt.Sprintf("%s while Windows installs %s", coInstallersRun(libraries), name(o)))
 		f.Because = whatCoInstallersHave
 		f.Remedy = "declare in the INF file what the co-installer does, or do it in the driver or in a service"
+		f.InfVerif = "1303"
 		if !slices.ContainsFunc(libraries, foreignCoInstaller) {
 			if !p.Strict() {
 				continue
 			}
-			f.Severity = Note
+			f.Severity, f.InfVerif = Note, "" // InfVerif lets these pass: see docs/infverif.md
 			f.Because = "Windows 10 and later have the frameworks, and need no co-installer"
 			f.Remedy = "delete the section and its files, unless the package is also for versions before Windows 10"
 		}
@@ -80,7 +81,7 @@ func (p *Pass) classCoInstallers() {
 		f := Finding{
 			Span: line.Value.Span(), Entry: line.Entry,
 			Message: fmt.Sprintf("%s while Windows installs any device of the setup class %s, whoever makes it", coInstallersRun(libraries), line.Name.Value),
-			Because: whatCoInstallersHave, Remedy: "declare in the INF file what the co-installer does",
+			Because: whatCoInstallersHave, Remedy: "declare in the INF file what the co-installer does", InfVerif: "1303",
 		}
 		f.relatePath(line.Reach)
 		p.Report(f)

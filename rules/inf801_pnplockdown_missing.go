@@ -25,7 +25,7 @@ var pnpLockdownMissing = &Rule{Meta: Meta{
 		return
 	}
 	line := p.File.Version().PnpLockdown
-	f := Finding{
+	f := Finding{InfVerif: "1324",
 		Because: "without an installation, any program that runs as an administrator can replace the files that this INF file copies",
 		Remedy:  "write `PnpLockdown = 1` in [Version]",
 	}

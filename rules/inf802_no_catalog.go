@@ -20,7 +20,7 @@ var noCatalog = &Rule{Meta: Meta{
 	if !p.Strict() && !p.madeForWindows10() || len(namedCatalogs(f)) > 0 || inf.IsTemplate(f.Name) || !installsSomething(f) || partOfWindows(f) || !f.HasSignature() {
 		return
 	}
-	p.Report(Finding{Span: versionSpan(f),
+	p.Report(Finding{InfVerif: "1233", Span: versionSpan(f),
 		Message: "[Version] names no catalog",
 		Because: "Windows treats the package as unsigned, even if a signed catalog lies beside the INF file",
 		Remedy:  "write `CatalogFile = …` with the name of the catalog of this package",

@@ -64,7 +64,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 	if len(without) == 0 {
 		return
 	}
-	p.Report(Finding{Span: catalogs[0].Key.Span(), Entry: catalogs[0], Related: related,
+	p.Report(Finding{InfVerif: "1233", Span: catalogs[0].Key.Span(), Entry: catalogs[0], Related: related,
 		Message: fmt.Sprintf("[Version] names no catalog for %s", and(without)),
 		Because: "Windows treats the driver as unsigned there",
 		Remedy:  fmt.Sprintf("write `CatalogFile = %s`, which is for all architectures, and have that catalog cover all files", catalogs[0].Value(1)),

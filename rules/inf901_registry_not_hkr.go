@@ -30,7 +30,7 @@ HKR,,BufferSize,0x10001,64
 `,
 	Severity: Error, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refInfVerifH, refIsolation, refPorting, refUniversal, refAddReg}, InfVerif: []string{"1221", "1304", "1320", "1321"},
+	References: []Reference{refInfVerifH, refIsolation, refPorting, refUniversal, refAddReg}, InfVerif: []string{"1221", "1304", "1320", "1321", "2660"},
 	Item: "registry",
 }, Check: func(p *Pass) {
 	for _, s := range facts.RegistrySections(p.Facts) {
@@ -78,6 +78,9 @@ func (p *Pass) judgeKey(j requirements.Judgement, s *facts.RegistrySection, line
 	if line.Name == nil || line.Name.Value == "" || s.Role() == inf.RoleAddReg && line.Bits&inf.RegKeyOnly != 0 {
 		code = "1320"
 	}
+	if key := strings.ToLower(facts.Subkey(line)); line.Root == "HKCR" && (key == audioObjects || strings.HasPrefix(key, audioObjects+`\`)) {
+		code = "2660"
+	}
 	unknown := line.Root == "HKLM" && !line.Subkey.Known()
 	switch {
 	case j.Mode == requirements.Windows:
@@ -99,6 +102,10 @@ func (p *Pass) judgeKey(j requirements.Judgement, s *facts.RegistrySection, line
 	}
 	return verdict{}
 }
+
+// audioObjects is the key below HKCR where audio processing objects were registered. Which
+// keys InfVerif means by 2660 is not published; its neighbours are about these.
+const audioObjects = `audioengine\audioprocessingobjects`
 
 // ofService reports whether a line writes to the key of a service, or below. The key
 // of the event log, which is among them, has no service-install section.

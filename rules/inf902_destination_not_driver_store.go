@@ -17,7 +17,6 @@ var destinationNotDriverStore = &Rule{Meta: Meta{
 		"For a WHQL signature (InfVerif `/h`) Microsoft makes exceptions for a number of directories, fewer with each release: a line that passes only by an exception is a note. " +
 		"A universal driver (`/u`) may copy to any directory of Windows. The rule reports only those lines of [DestinationDirs] by which files are copied.",
 	Bad: `[DestinationDirs]
-DefaultDestDir = 13
 Acme.Data = 16384
 
 [Acme.NT]
@@ -29,10 +28,7 @@ acme.dat
 [SourceDisksFiles]
 acme.dat = 1
 `,
-	Good: `[DestinationDirs]
-DefaultDestDir = 13
-
-[Acme.NT]
+	Good: `[Acme.NT]
 CopyFiles = Acme.Data
 
 [Acme.Data]

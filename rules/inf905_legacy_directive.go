@@ -25,7 +25,7 @@ CopyFiles = @acme.sys
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refUniversal, refInfVerif, refDelFiles, refDelReg, refDelService}, InfVerif: []string{"1300", "1301", "1302"},
+	References: []Reference{refUniversal, refInfVerif, refDelFiles, refDelReg, refDelService}, InfVerif: []string{"1300", "1301", "1302", "1307", "1308", "1309"},
 	Item: "legacy-directives",
 }, Check: func(p *Pass) {
 	type use struct {
@@ -40,7 +40,7 @@ CopyFiles = @acme.sys
 		}
 		for _, r := range in.Reaches {
 			for e, d := range legacyIn(r) {
-				severity := p.required(d.severity(), in)
+				severity := p.required(d.code, in)
 				f := findings[use{r.Section, d.name}]
 				switch {
 				case severity == Off:
@@ -64,8 +64,8 @@ CopyFiles = @acme.sys
 // A legacy is a directive that a universal driver may not have.
 type legacy struct {
 	name string
-	// code is the one of 1300 to 1302 under which InfVerif reports it; "" where that
-	// is not published. Their levels are the same.
+	// code is the one under which InfVerif reports it, as far as that is published: of
+	// several that may be meant the mildest.
 	code          string
 	does, instead string
 }
@@ -74,26 +74,18 @@ type legacy struct {
 // the page of that name ("Using a universal INF file") and, for the codes, "INF
 // validation errors and warnings".
 var legacies = []legacy{
-	{"BitReg", "", "changes bits of a value that is there already", "write the whole value with AddReg"},
-	{"DelFiles", "1302", "deletes files that are not in the package", "delete the line: files in the driver store go with the package, and other files are not the package's to delete"},
-	{"DelProperty", "", "removes properties of the device", "delete the line, or set the property anew with AddProperty"},
-	{"DelReg", "", "removes what is in the registry", "delete the line: what AddReg wrote below HKR goes with the device"},
-	{"DelService", "1302", "deletes a service", "delete the line: Windows deletes a service that no package needs"},
-	{"Ini2Reg", "", "copies the text of a file to the registry", "write the values with AddReg"},
-	{"LogConfig", "1300", "declares resources that a device reports itself", "delete the line: Plug and Play asks the device"},
-	{"ProfileItems", "", "changes the Start menu", "delete the line, and let an app of the vendor (AddSoftware) have its place there"},
-	{"RenFiles", "", "renames files that are there already", "delete the line, and give the files their final names in the package"},
-	{"UnregisterDlls", "", "runs code of the package when it is removed", "register COM classes with AddComServer or AddReg, which Windows takes back itself"},
-	{"UpdateIniFields", "", "changes a file that is not in the package", "keep settings in the registry, with AddReg"},
-	{"UpdateInis", "", "changes a file that is not in the package", "keep settings in the registry, with AddReg"},
-}
-
-// severity is the code that has the severity.
-func (d *legacy) severity() string {
-	if d.code == "" {
-		return "1301"
-	}
-	return d.code
+	{"BitReg", "1308", "changes bits of a value that is there already", "write the whole value with AddReg"},
+	{"DelFiles", "1309", "deletes files that are not in the package", "delete the line: files in the driver store go with the package, and other files are not the package's to delete"},
+	{"DelProperty", "1308", "removes properties of the device", "delete the line, or set the property anew with AddProperty"},
+	{"DelReg", "1308", "removes what is in the registry", "delete the line: what AddReg wrote below HKR goes with the device"},
+	{"DelService", "1309", "deletes a service", "delete the line: Windows deletes a service that no package needs"},
+	{"Ini2Reg", "1307", "copies the text of a file to the registry", "write the values with AddReg"},
+	{"LogConfig", "1307", "declares resources that a device reports itself", "delete the line: Plug and Play asks the device"},
+	{"ProfileItems", "1307", "changes the Start menu", "delete the line, and let an app of the vendor (AddSoftware) have its place there"},
+	{"RenFiles", "1309", "renames files that are there already", "delete the line, and give the files their final names in the package"},
+	{"UnregisterDlls", "1307", "runs code of the package when it is removed", "register COM classes with AddComServer or AddReg, which Windows takes back itself"},
+	{"UpdateIniFields", "1307", "changes a file that is not in the package", "keep settings in the registry, with AddReg"},
+	{"UpdateInis", "1307", "changes a file that is not in the package", "keep settings in the registry, with AddReg"},
 }
 
 // legacyIn calls yield for each legacy directive of a section in which Windows looks

@@ -18,7 +18,6 @@ var twoSourcesOneDestination = &Rule{Meta: Meta{
 		"Microsoft has refused such packages since Windows 11 21H2 (build 22000). Leave each file in the driver store (dirid 13) under its own name, and tell the driver by a value of the device which one to take. " +
 		"The rule compares only devices under the same decoration of [Manufacturer].",
 	Bad: `[DestinationDirs]
-DefaultDestDir = 13
 Acme.One = 11
 Acme.Two = 11
 
@@ -47,10 +46,7 @@ acme.dat,two.dat
 one.dat = 1
 two.dat = 1
 `,
-	Good: `[DestinationDirs]
-DefaultDestDir = 13
-
-[Manufacturer]
+	Good: `[Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
 
 [Models.NTamd64.10.0...17763]

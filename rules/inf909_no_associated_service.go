@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules/facts"
 )
 
@@ -14,7 +15,7 @@ var noAssociatedService = &Rule{Meta: Meta{
 	Summary: "A device does not have exactly one service of its own.",
 	Why: "For a device, Windows loads the driver whose service is associated with it: AddService with the flag 0x2 (SPSVCINST_ASSOCSERVICE) in its DDInstall.Services section. Without one, the device keeps the driver that it had before, or has none; of two, the last counts. " +
 		"Where the driver is Windows' own, Include and Needs in the .Services section take in its service; where the device needs no driver, `AddService = ,2` says so. " +
-		"An extension INF file has no service of this kind. Neither have modems, monitors, printers with a driver of version 4, or the protocols, filters and clients of a network. More than one service is a warning. The rule says nothing where sections of other INF files belong to the install.",
+		"An extension INF file has no service of this kind. Neither have monitors, printers with a driver of version 4, or the protocols, filters and clients of a network. InfVerif does not excuse modems, although the documentation does. Include and Needs in the install section alone bring no service. The rule says nothing where .Services needs a section of another INF file that is not known.",
 	Bad: `[Manufacturer]
 "Acme" = Models,NTamd64.10.0...17763
 
@@ -46,14 +47,14 @@ AddService = ,2
 		return
 	}
 	for _, in := range p.File.Installs() {
-		services, known := associated(in)
-		if in.Kind != inf.DeviceInstall || !known || len(services) == 1 {
+		lines, services, known := associated(in)
+		if in.Kind != inf.DeviceInstall || !known || services == 1 {
 			continue
 		}
 		model := in.Targets[0].Model
 		f := Finding{Span: model.Field(1).Span(), Entry: model}
 		switch {
-		case len(services) == 0:
+		case services == 0:
 			f.InfVerif = "1296"
 			f.Message = fmt.Sprintf("[%s] associates no service with the device", in.Name())
 			f.Because = "the device keeps the driver that it had before, or has none"
@@ -63,7 +64,7 @@ AddService = ,2
 			f.Message = fmt.Sprintf("[%s] associates more than one service with the device", in.Name())
 			f.Because = "the last of them counts"
 			f.Remedy = "keep the flag 0x2 only on the service of the function driver"
-			for _, e := range services[:min(len(services), maxRelated)] {
+			for _, e := range lines[:min(len(lines), maxRelated)] {
 				f.Related = append(f.Related, Related{Span: e.Span(), File: e.Section.File, Message: "this line associates a service"})
 			}
 		}
@@ -74,12 +75,13 @@ AddService = ,2
 }}
 
 // needsNoService reports whether the devices of a setup class need no service of their
-// own: modems and monitors ("INF AddService directive"), protocols, filters and clients
+// own: monitors ("INF AddService directive"; it exempts modems too, but InfVerif does not:
+// microsoft/Windows-driver-samples#308), protocols, filters and clients
 // of the network, which are no devices (INF files of Microsoft's samples), and printers
 // with a driver of version 4 ("V4 Driver INF").
 func needsNoService(class string, v inf.Version) bool {
 	switch class {
-	case "Modem", "Monitor", "NetClient", "NetService", "NetTrans":
+	case "Monitor", "NetClient", "NetService", "NetTrans":
 		return true
 	case "Printer":
 		return v.ClassVer != nil && strings.HasPrefix(v.ClassVer.Value(1), "4.")
@@ -88,12 +90,26 @@ func needsNoService(class string, v inf.Version) bool {
 }
 
 // associated returns the lines that associate a service with the device of an install,
-// the first for each service. It reports false where there may be others.
-func associated(in *inf.Install) (lines []*inf.Entry, known bool) {
-	if len(in.External) > 0 || facts.HidesSections(in) {
-		return nil, false
+// the first for each service, and the number of these services. It reports false where
+// there may be others.
+func associated(in *inf.Install) (lines []*inf.Entry, services int, known bool) {
+	if facts.HidesSections(in) {
+		return nil, 0, false
 	}
 	seen := map[string]bool{}
+	for _, r := range in.External {
+		if r.Role != inf.RoleServices {
+			continue
+		}
+		of, known := requirements.WindowsSectionOf(r.Name.Value)
+		if !known {
+			return nil, 0, false
+		}
+		if service := strings.ToLower(of.Service); service != "" && !seen[service] {
+			seen[service] = true
+			lines = append(lines, r.Via)
+		}
+	}
 	for _, r := range in.Reaches {
 		if r.Role != inf.RoleServices {
 			continue
@@ -101,7 +117,7 @@ func associated(in *inf.Install) (lines []*inf.Entry, known bool) {
 		for e := range r.Section.All("AddService") {
 			flags, ok := e.Field(2).Uint()
 			if !ok || !e.Field(2).Known() || !e.Field(1).Known() {
-				return nil, false
+				return nil, 0, false
 			}
 			if service := strings.ToLower(e.Value(1)); flags&inf.SvcAssoc != 0 && !seen[service] {
 				seen[service] = true
@@ -109,5 +125,5 @@ func associated(in *inf.Install) (lines []*inf.Entry, known bool) {
 			}
 		}
 	}
-	return lines, true
+	return lines, len(seen), true
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -15,7 +16,7 @@ var sectionNotFoundOrUnused = &Rule{Meta: Meta{
 	Summary: "A line names a section that the file does not have, or no line names a section.",
 	Why: "Windows passes over a reference to a section that is not there: what the section was to set up is missing on the machine. InfVerif has an error for it (1203). A usual cause is `CopyFiles = acme.sys`, which names a section; a file is named with an @. " +
 		"Windows never reads a section that nothing names, and InfVerif warns of it (2083): the section is left over, its name is misspelled, or a companion section has another platform extension than its install section. " +
-		"The rule says nothing where the section may stand in an INF file that is included, or about sections that another file may name.",
+		"An Include does not help: sections of an included file are named by Needs only (1220). The rule says nothing about sections that another file may name.",
 	Bad: `[Acme.NT]
 AddReg = Acme.Setings
 
@@ -30,7 +31,7 @@ HKR,Parameters,BufferSize,0x10001,64
 `,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refInfVerif, refSyntax, refInstallSection}, InfVerif: []string{"1203", "2083"},
+	References: []Reference{refInfVerif, refSyntax, refInstallSection}, InfVerif: []string{"1203", "1220", "1261", "2006", "2083"},
 	Item: "sections",
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) {
@@ -46,12 +47,26 @@ HKR,Parameters,BufferSize,0x10001,64
 func (p *Pass) missingSections() {
 	const because, remedy = "what the section was to set up is missing on the machine", "write the section, or the name of the one that you mean"
 	for _, m := range p.File.Missing() {
-		p.requireAnywhere(Finding{InfVerif: "1203", Span: m.Field.Span(), Entry: m.Entry,
+		code := "1203"
+		if ofModels(m.Entry) {
+			code = "1261"
+		}
+		p.requireAnywhere(Finding{InfVerif: code, Span: m.Field.Span(), Entry: m.Entry,
 			Message: fmt.Sprintf("the file has no section [%s]", m.Name), Because: because, Remedy: remedy})
 	}
 	for in, r := range p.missingReferences {
 		f := Finding{InfVerif: "1203", Span: r.Name.Span(), Entry: r.Via,
 			Message: fmt.Sprintf("the file has no section [%s]", r.Name.Value), Because: because, Remedy: remedy}
+		if r.Role == inf.RoleServiceInstall {
+			f.InfVerif = "2006"
+		}
+		if includes := r.From.Section.First("Include"); includes != nil {
+			f.Because = "InfVerif does not look into included files here: only Needs may name their sections"
+			f.Remedy = "write the section here, or take in the install section that names it by Needs"
+			if p.inIncluded(includes, r.Name.Value) {
+				f.InfVerif = "1220"
+			}
+		}
 		if r.Role == inf.RoleCopyFiles && path.Ext(r.Name.Value) != "" && len(facts.SourceDisks(p.Facts).Sources(r.Name.Value, "").Lines) > 0 {
 			f.Message = fmt.Sprintf("`%s` names a section here, not the file", r.Name.Value)
 			f.Because = "there is no such section, so Windows does not copy the file"
@@ -60,6 +75,19 @@ func (p *Pass) missingSections() {
 		}
 		p.require(f, in)
 	}
+}
+
+// inIncluded reports whether a file that a line includes is at hand and has a section.
+func (p *Pass) inIncluded(include *inf.Entry, section string) bool {
+	return slices.ContainsFunc(include.Fields, func(name inf.Field) bool {
+		f := p.File.Included(name.Value)
+		return f != nil && f.Section(section) != nil
+	})
+}
+
+// ofModels reports whether an entry is one of a Models section.
+func ofModels(e *inf.Entry) bool {
+	return !strings.EqualFold(e.Section.Name, "Manufacturer") && !strings.EqualFold(e.Section.Name, "InterfaceInstall32")
 }
 
 // unusedSections reports the sections that Windows never reads, and that no line
@@ -111,6 +139,8 @@ func readByOthers(name string) bool {
 	switch base {
 	case "defaultinstall", "defaultuninstall": // for versions of Windows: samples of minifilters in Windows-driver-samples
 		return extended
+	case "deviceinstall32": // devices that the file makes: INF930
+		return true
 	case "targetcomputers": // extension INF files: "INF TargetComputers section"
 		return true
 	}

@@ -23,13 +23,16 @@ CopyFiles = @acme.sys
 `,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refPrimitive, refInfVerif}, InfVerif: []string{"1212", "1420", "1421", "1423"},
+	References: []Reference{refPrimitive, refInfVerif}, InfVerif: []string{"1212", "1420", "1421", "1422", "1423"},
 	Item: "primitive",
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) || !p.File.HasSignature() {
 		return
 	}
 	manufacturer := p.File.Section("Manufacturer")
+	if manufacturer == nil {
+		p.notPrimitive()
+	}
 	for _, in := range p.File.Installs() {
 		if in.Kind != inf.DefaultInstall && in.Kind != inf.DefaultUninstall {
 			continue
@@ -50,7 +53,7 @@ CopyFiles = @acme.sys
 			f.Because = "Windows does not take the file for a primitive driver, so what the section did stays when the package is removed; InfVerif rejects the file"
 			f.Remedy = fmt.Sprintf("write a section for each architecture, such as [%s.NTamd64]", in.Base)
 		case in.Kind == inf.DefaultUninstall && !legacyUninstall(in):
-			f.InfVerif = "1420"
+			f.InfVerif = "1422"
 			f.Message = fmt.Sprintf("[%s] has no `LegacyUninstall = 1`", in.Name())
 			f.Because = "Windows undoes the installation of a primitive driver itself, and InfVerif rejects the section without that line"
 			f.Remedy = "remove the section. If versions before Windows 10 1903 (build 18362) need it, write `LegacyUninstall = 1` in it"
@@ -60,6 +63,39 @@ CopyFiles = @acme.sys
 		p.require(f, in)
 	}
 }}
+
+// notPrimitive reports a file whose [DefaultInstall] sections do not make it a primitive
+// driver, as InfVerif does beside what it has against the sections: one lacks an
+// architecture, or none is for installing.
+func (p *Pass) notPrimitive() {
+	var first, undecorated *inf.Install
+	installs := false
+	for _, in := range p.File.Installs() {
+		if in.Kind != inf.DefaultInstall && in.Kind != inf.DefaultUninstall {
+			continue
+		}
+		if first == nil {
+			first = in
+		}
+		if in.Kind == inf.DefaultInstall {
+			if installs = true; undecorated == nil && facts.PlatformOf(in) == "" {
+				undecorated = in
+			}
+		}
+	}
+	f := Finding{Span: versionSpan(p.File),
+		Because: "Windows processes it as a script, and nothing undoes what it did",
+		Remedy:  "give each [DefaultInstall] section an architecture, such as [DefaultInstall.NTamd64]"}
+	switch {
+	case undecorated != nil:
+		f.InfVerif, f.Message = "1420", "Windows does not take the file for a primitive driver"
+		p.require(f, undecorated)
+	case first != nil && !installs:
+		f.InfVerif, f.Message = "1423", "the file has [DefaultUninstall] and no [DefaultInstall] section"
+		f.Because, f.Remedy = "there is nothing that it installs", "write a section such as [DefaultInstall.NTamd64]"
+		p.require(f, first)
+	}
+}
 
 // legacyUninstall reports whether a [DefaultUninstall] section is only for versions
 // of Windows that do not know primitive drivers. Samples that InfVerif passes have the

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -17,7 +18,7 @@ var classMismatch = &Rule{Meta: Meta{
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refVersion, refSetupClasses, refSampleCode, refInfVerif}, InfVerif: []string{"1010", "1280", "1281", "1284"},
+	References: []Reference{refVersion, refSetupClasses, refSampleCode, refInfVerif}, InfVerif: []string{"1010", "1234", "1280", "1281", "1284", "1286"},
 	Item: "version",
 }, Check: func(p *Pass) {
 	if !p.File.HasSignature() || !installsSomething(p.File) || partOfWindows(p.File) {
@@ -29,7 +30,7 @@ var classMismatch = &Rule{Meta: Meta{
 		if v.Class != nil {
 			missing = "ClassGuid"
 		}
-		p.requireAnywhere(Finding{InfVerif: "1010", Span: versionSpan(p.File),
+		p.requireAnywhere(Finding{InfVerif: "1234", Span: versionSpan(p.File),
 			Message: fmt.Sprintf("[Version] has no %s", missing),
 			Because: "a driver package must have both Class and ClassGuid",
 			Remedy:  "write the name and the GUID of the setup class of the devices"})
@@ -41,6 +42,16 @@ var classMismatch = &Rule{Meta: Meta{
 	}
 	class, _ := p.File.SystemClass() // by the GUID
 	switch {
+	case !isGUID(guid.Value):
+		p.requireAnywhere(Finding{InfVerif: "1010", Span: guid.Span(), Entry: v.ClassGUID,
+			Message: fmt.Sprintf("ClassGuid `%s` is not a GUID in braces", guid.Value),
+			Because: "Windows does not find the setup class",
+			Remedy:  "write the GUID of the setup class of the devices, with all its hyphens"})
+	case len(utf16.Encode([]rune(name.Value))) > maxClassName:
+		p.requireAnywhere(Finding{InfVerif: "1286", Span: name.Span(), Entry: v.Class,
+			Message: fmt.Sprintf("the name of the setup class has more than %d characters", maxClassName),
+			Because: "Windows does not install a class with a longer name",
+			Remedy:  "shorten the name"})
 	case ofSampleClass(v):
 		p.requireAnywhere(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
 			Message: "the file has the setup class Sample",
@@ -60,6 +71,9 @@ var classMismatch = &Rule{Meta: Meta{
 		}
 	}
 }}
+
+// maxClassName is how long the name of a setup class may be (code 1286).
+const maxClassName = 31
 
 // sampleClass is the setup class that Microsoft's samples have. Sources: the page "From
 // sample code to production driver", and messages of InfVerif 1280, 1284 and 1285.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -18,7 +19,7 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	Good:     exampleVersion,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refDriverVer, refInfVerif}, InfVerif: []string{"1217", "1218"},
+	References: []Reference{refDriverVer, refInfVerif}, InfVerif: []string{"1217", "1218", "1234"},
 	Item: "version",
 }, Check: func(p *Pass) {
 	if isStamped(p.File) || !p.File.HasSignature() || !installsSomething(p.File) || partOfWindows(p.File) {
@@ -26,7 +27,7 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	}
 	line := p.File.Version().DriverVer
 	if line == nil || line.Value(1) == "" {
-		f := Finding{InfVerif: "1218", Span: versionSpan(p.File),
+		f := Finding{InfVerif: "1234", Span: versionSpan(p.File),
 			Message: "[Version] has no DriverVer",
 			Because: "a driver package must have one; without it, Windows takes the date 00/00/0000",
 			Remedy:  "write `DriverVer = MM/DD/YYYY,w.x.y.z` with the date and the version of the package"}
@@ -67,6 +68,13 @@ func (p *Pass) driverDate(line *inf.Entry) {
 		p.requireAnywhere(f)
 		return
 	}
+	if date.Before(oldestDriverDate) && p.madeForWindows10() {
+		f.InfVerif, f.Severity = "", Warning
+		f.Message = fmt.Sprintf("the date `%s` is before 21 April 2009", field.Value)
+		f.Because = "Inf2Cat makes no catalog for Windows 7 and later then (22.9.7)"
+		f.Remedy = "write the day on which you build the package"
+		p.Report(f)
+	}
 	if today := p.Options.Today; !today.IsZero() && date.After(today.AddDate(0, 0, 1)) {
 		f.InfVerif = ""
 		f.Message = fmt.Sprintf("the date `%s` is in the future", field.Value)
@@ -75,6 +83,10 @@ func (p *Pass) driverDate(line *inf.Entry) {
 		p.Report(f)
 	}
 }
+
+// oldestDriverDate is the first date that Inf2Cat takes for Windows 7 and later ("Test
+// signing").
+var oldestDriverDate = time.Date(2009, time.April, 21, 0, 0, 0, 0, time.UTC)
 
 // isDriverVersion reports whether a text is a version as DriverVer has it.
 func isDriverVersion(text string) bool {

@@ -14,15 +14,11 @@ var sourceFileNotListed = &Rule{Meta: Meta{
 		"Often there is a section for some architectures of the package, and none for another. The rule says nothing about files whose names a build fills in.",
 	Bad: `[Acme.NT]
 CopyFiles = @acme.dll
-
-[SourceDisksFiles]
-acme.sys = 1
 `,
 	Good: `[Acme.NT]
 CopyFiles = @acme.dll
 
 [SourceDisksFiles]
-acme.sys = 1
 acme.dll = 1
 `,
 	Severity: Error, Precision: PrecisionHigh,

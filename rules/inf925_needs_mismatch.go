@@ -2,9 +2,11 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules/facts"
 )
 
@@ -12,8 +14,8 @@ var needsMismatch = &Rule{Meta: Meta{
 	ID:      "INF925",
 	Name:    "needs-mismatch",
 	Summary: "Needs names a section of another kind, or one of a file that the section does not include.",
-	Why: "Windows processes the section that Needs names as if it stood where the line is: a .Services section takes in another .Services section, and nothing else makes sense there. InfVerif compares the extensions of the names (1310 to 1312). " +
-		"It also asks, in each section with Needs, for an Include line with the file that has the needed section (1313, 1314): the Include of another section does not count.",
+	Why: "Windows processes the section that Needs names as if it stood where the line is: a .Services section takes in another .Services section, and nothing else makes sense there. InfVerif compares the extensions of the names (1310 to 1313); [PciD3ColdSupported] may stand in a .HW section all the same, as the documentation of D3cold asks. " +
+		"It also asks, in each section with Needs, for an Include line with the file that has the needed section (1314, 1315, 1319, 2651): the Include of another section does not count.",
 	Bad: `[Acme.NT]
 Include = winusb.inf
 Needs = WINUSB.NT.Services
@@ -22,9 +24,9 @@ Needs = WINUSB.NT.Services
 Include = winusb.inf
 Needs = WINUSB.NT
 `,
-	Severity: Warning, Precision: PrecisionHigh,
+	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314"},
+	References: []Reference{refInfVerif, refInstallSection}, InfVerif: []string{"1310", "1311", "1312", "1313", "1314", "1315", "1319", "2651"},
 	Item: "needs",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Section]{}
@@ -51,23 +53,73 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 	}
 	f := Finding{Span: name.Span(), Entry: e}
 	needed := companionOf(name.Value)
+	ofWindows, known := requirements.WindowsSectionOf(name.Value)
+	here := p.File.Section(name.Value) != nil
 	switch {
+	case own == ".HW" && strings.EqualFold(name.Value, d3Cold):
+		return // which the documentation of D3cold asks for ("Enabling D3cold")
 	case needed != own:
 		f.Message = fmt.Sprintf("[%s] is %s, but [%s] is %s", name.Value, ofKind(needed), e.Section.Name, ofKind(own))
 		f.Because = "a section cannot take in one of another kind"
 		f.Remedy = fmt.Sprintf("write `%s`", name.Value[:len(name.Value)-len(needed)]+own)
-		f.Severity = p.requiredOr("1310", in, p.rule.Severity)
-	case !includes && p.File.Section(name.Value) == nil:
+		if f.InfVerif = "1312"; needed == "" {
+			f.InfVerif = "1313"
+		}
+	case !includes && !here:
 		f.Message = fmt.Sprintf("[%s] is not in this file, and [%s] has no Include", name.Value, e.Section.Name)
 		f.Because = "InfVerif asks for an Include in each section that needs one of another file"
 		f.Remedy = "write `Include = …` in this section, with the name of the INF file that has the other"
-		f.Severity = p.requiredOr("1313", in, p.rule.Severity)
+		switch {
+		case known && !p.includesAnywhere(ofWindows.File):
+			f.InfVerif = "2651"
+			f.Remedy = fmt.Sprintf("write `Include = %s` in this section", ofWindows.File)
+		case known:
+			f.InfVerif = "1314"
+			f.Remedy = fmt.Sprintf("write `Include = %s` in this section as well", ofWindows.File)
+		default:
+			f.InfVerif = "1315"
+		}
+	case known && !here && !includesOf(e.Section, name.Value):
+		f.InfVerif = "1319"
+		f.Message = fmt.Sprintf("[%s] is in %s, which [%s] does not include", name.Value, ofWindows.File, e.Section.Name)
+		f.Because = "InfVerif asks for an Include in each section that needs one of another file"
+		f.Remedy = fmt.Sprintf("write `Include = %s` in this section", ofWindows.File)
 	default:
 		return
 	}
-	if f.Severity != Off {
-		p.Report(f)
+	p.require(f, in)
+}
+
+// d3Cold is the section of machine.inf and pci.inf that lets a device stay in D3cold.
+const d3Cold = "PciD3ColdSupported"
+
+// includesAnywhere reports whether a section of the file includes an INF file of Windows.
+func (p *Pass) includesAnywhere(name string) bool {
+	return slices.ContainsFunc(p.File.Sections, func(s *inf.Section) bool {
+		for e := range s.All("Include") {
+			if namesFile(e, name) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// includesOf reports whether a section includes a file of Windows that has a needed
+// section, or one whose name is not known.
+func includesOf(s *inf.Section, needed string) bool {
+	for e := range s.All("Include") {
+		for i := range e.Fields {
+			if !e.Fields[i].Known() || requirements.HasWindowsSection(e.Fields[i].Value, needed) {
+				return true
+			}
+		}
 	}
+	return false
+}
+
+func namesFile(e *inf.Entry, name string) bool {
+	return slices.ContainsFunc(e.Fields, func(f inf.Field) bool { return strings.EqualFold(f.Value, name) })
 }
 
 // companions are the sections that Needs may stand in, as far as InfVerif is known to

@@ -24,9 +24,9 @@ func TestRequired(t *testing.T) {
 		{"1304", requirements.Universal, Error},
 		{"1304", requirements.Declarative, Warning},
 		{"1304", requirements.Windows, Error}, // by the older rules, which are those of /u
-		{"1302", requirements.WHQL, Warning},  // not published
-		{"1302", requirements.Universal, Error},
-		{"1302", requirements.Declarative, Warning},
+		{"1309", requirements.WHQL, Warning},  // not published
+		{"1309", requirements.Universal, Error},
+		{"1309", requirements.Declarative, Warning},
 	}
 	for _, tt := range tests {
 		p := &Pass{Facts: facts.New(inf.Parse("x.inx", []byte("[Manufacturer]\nm=M,NTamd64,NTamd64.10.0...17763\n[M.NTamd64]\nd=I,x\n[M.NTamd64.10.0...17763]\nd=I,x\n[I]\nk=v")), requirements.Options{Mode: tt.mode})}

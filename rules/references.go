@@ -102,6 +102,17 @@ var (
 	refInfVerif1199    = Reference{"InfVerif error code 1199", "https://techcommunity.microsoft.com/blog/hardware-dev-center/infverif-error-code-1199/4107493"}
 	refDriverVer       = Reference{"INF DriverVer directive", drivers + "install/inf-driverver-directive"}
 	refSourceFiles     = Reference{"INF SourceDisksFiles section", drivers + "install/inf-sourcedisksfiles-section"}
+	refSourceNames     = Reference{"INF SourceDisksNames section", drivers + "install/inf-sourcedisksnames-section"}
+	refModels          = Reference{"INF Models section", drivers + "install/inf-models-section"}
+	refCopyINF         = Reference{"INF CopyINF directive", drivers + "install/inf-copyinf-directive"}
+	refFeatureScore    = Reference{"INF FeatureScore directive", drivers + "install/inf-featurescore-directive"}
+	refAddFilter       = Reference{"INF AddFilter directive", drivers + "install/inf-addfilter-directive"}
+	refAddComponent    = Reference{"INF AddComponent directive", drivers + "install/inf-addcomponent-directive"}
+	refAddComServer    = Reference{"INF AddComServer directive", drivers + "install/inf-addcomserver-directive"}
+	refAddComClass     = Reference{"INF AddComClass directive", drivers + "install/inf-addcomclass-directive"}
+	refAddInterface    = Reference{"INF AddInterface directive", drivers + "install/inf-addinterface-directive"}
+	refBitReg          = Reference{"INF BitReg directive", drivers + "install/inf-bitreg-directive"}
+	refPortingUMDF     = Reference{"Porting a driver from UMDF 1 to UMDF 2", drivers + "wdf/porting-a-driver-from-umdf-1-to-umdf-2"}
 	refFilters         = Reference{"INF DDInstall.Filters section", drivers + "install/inf-ddinstall-filters-section"}
 	refBlocklist       = Reference{"Microsoft recommended driver block rules", "https://learn.microsoft.com/windows/security/application-security/application-control/app-control-for-business/design/microsoft-recommended-driver-block-rules"}
 	refFilePermissions = Reference{"Access Control: Understanding Windows File And Registry Permissions", "https://learn.microsoft.com/archive/msdn-magazine/2008/november/access-control-understanding-windows-file-and-registry-permissions"}

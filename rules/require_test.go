@@ -64,9 +64,9 @@ Needs = WINUSB.NT
 			requirements.Options{Mode: requirements.Windows, WindowsFrom: version("10.0.99999")}, "note"},
 		{"universal", filter, "INF709", requirements.Options{Mode: requirements.Universal}, "note"},
 
-		{"declarative", needs, "INF925", requirements.Options{Mode: requirements.Declarative}, "warning"},
+		{"declarative", needs, "INF925", requirements.Options{Mode: requirements.Declarative}, "error"},
 		{"universal", needs, "INF925", requirements.Options{Mode: requirements.Universal}, "error"},
-		{"no level is known", needs, "INF925", requirements.Options{}, "warning"},
+		{"signature", needs, "INF925", requirements.Options{}, "error"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.id+" "+tt.name, func(t *testing.T) {

@@ -9,3 +9,6 @@ func (s set[K]) add(key K) bool {
 	s[key] = true
 	return added
 }
+
+// has reports whether a key is in the set.
+func (s set[K]) has(key K) bool { return s[key] }

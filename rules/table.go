@@ -131,6 +131,21 @@ func All() []*Rule {
 		sourceFileNotListed,
 		needsMismatch,
 		extensionINF,
+		sectionTwice,
+		reservedServiceName,
+		serviceBinary,
+		noDevice,
+		directiveMalformed,
+		serviceSectionIncomplete,
+		partSectionMalformed,
+		eventChannelMalformed,
+		registryLineMalformed,
+		modelsMalformed,
+		sourceFilesMalformed,
+		stringsDiffer,
+		sectionShared,
+		frameworkDirectives,
+		netDriverMalformed,
 	}
 }
 

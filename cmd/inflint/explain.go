@@ -24,7 +24,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Short: "Explain a rule: why it matters, and what to write instead",
 		Long: `explain prints the page of a rule: what the rule reports, why it matters, a wrong and a
 right example, and how to accept a finding or turn the rule off. For a number it prints
-what is known of that code of InfVerif, and which rules report it here.
+what is known of that code of InfVerif or Inf2Cat, and which rules report it here.
 
 A terminal shows the page in its width, a file or a pipe gets it in Markdown. --format json
 prints a JSON object for each page, on a line of its own; docs/explain-v1.schema.json
@@ -76,7 +76,7 @@ func explainedRule(m *rules.Meta) explained {
 }
 
 func explainedCode(c requirements.Code) explained {
-	return explained{func() string { return report.InfVerifPage(c) }, func() ([]byte, error) { return report.InfVerifPageJSON(c) }}
+	return explained{func() string { return report.CodePage(c) }, func() ([]byte, error) { return report.CodePageJSON(c) }}
 }
 
 // pageShower returns what writes pages in a format. Text is Markdown, unless a person
@@ -108,10 +108,10 @@ func (a *app) pageShower(format string) (func(explained) error, error) {
 
 // findPage finds a rule, or a code of InfVerif.
 func findPage(name string) (explained, error) {
+	if c, ok := requirements.LookupCode(name); ok {
+		return explainedCode(c), nil
+	}
 	if number, err := strconv.ParseUint(name, 10, 31); err == nil {
-		if c, ok := requirements.LookupCode(name); ok {
-			return explainedCode(c), nil
-		}
 		if r := findRule("INF" + name); r != nil {
 			return explained{}, fmt.Errorf("InfVerif has no code %s; did you mean %s?", name, r.ID)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -220,6 +221,9 @@ func (d *doubter) external(in *inf.Install) {
 	var order []needs
 	names := map[needs][]string{}
 	for _, r := range in.External {
+		if _, known := requirements.WindowsSectionOf(r.Name.Value); known {
+			continue
+		}
 		n := needs{r.From.Section, r.Role}
 		if names[n] == nil {
 			order = append(order, n)

@@ -127,8 +127,8 @@ func catalogPresent(v *view) answer {
 	return a
 }
 
-// nothingElse checks that there are no files that no INF file names. Symbols go with a
-// submission.
+// nothingElse looks for files that no INF file names, of which the HLK warns. Symbols go with
+// a submission.
 func nothingElse(v *view) answer {
 	a := answer{doubts: slices.Clone(v.folder.doubts)}
 	if len(a.doubts) > 0 {
@@ -155,7 +155,7 @@ func nothingElse(v *view) answer {
 	for _, name := range v.pkg.Files {
 		if !expected[name] && !strings.EqualFold(path.Ext(name), ".pdb") {
 			a.remarks = append(a.remarks, Remark{
-				Fails: true, Severity: rules.Error, File: filepath.Join(v.pkg.Name, filepath.FromSlash(name)), Message: "no INF file names this file",
+				Severity: rules.Warning, File: filepath.Join(v.pkg.Name, filepath.FromSlash(name)), Message: "no INF file names this file",
 			})
 		}
 	}
@@ -168,8 +168,8 @@ func nothingElse(v *view) answer {
 	return a
 }
 
-// listed checks that each file that is listed as a source file is on a disk that is. That
-// each that is copied is listed, is for INF924 to say, where it can be known.
+// listed says what is not known of the lists of source files. The rest is for INF924 and
+// INF937 to say.
 func listed(v *view) answer {
 	a := answer{idle: true}
 	for i, s := range v.folder.sources {
@@ -179,14 +179,6 @@ func listed(v *view) answer {
 		if s.layout && s.unlisted {
 			a.doubts = append(a.doubts, filepath.Base(v.results[i].Path)+" has a LayoutFile, which may list what it copies")
 			continue
-		}
-		for _, e := range s.undisked {
-			a.idle = false
-			if e.Lone() {
-				a.fail(e, "%s is listed without a disk", e.Value(1))
-			} else {
-				a.fail(e, "disk %s, which %s is on, is not in [SourceDisksNames]", e.Value(1), e.Key.Raw())
-			}
 		}
 		for _, e := range s.foreign {
 			a.doubts = append(a.doubts, fmt.Sprintf("the name in line %d of %s depends on the code page of the machine", lineOf(e), filepath.Base(e.Section.File.Name)))

@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // A Package is a driver package: the INF files of a folder, or one INF file.
@@ -121,6 +122,12 @@ func (p *Package) list(folders map[string]*Package) {
 		}
 		return nil
 	})
+}
+
+// source reports whether the folder has the project of a driver: what a build makes of the
+// INF files there is another package.
+func (p *Package) source() bool {
+	return slices.ContainsFunc(p.Files, func(name string) bool { return strings.EqualFold(path.Ext(name), ".vcxproj") })
 }
 
 // stray leaves the files of a package without a driver INF file to the one around it.

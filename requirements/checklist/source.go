@@ -27,9 +27,8 @@ type sources struct {
 	// tags are files that mark disks, and cabinets.
 	tags []string
 	// unlisted is set where a file is copied that is in no [SourceDisksFiles] section for
-	// an architecture; undisked are listed for a disk that is not in [SourceDisksNames].
+	// an architecture.
 	unlisted bool
-	undisked []*inf.Entry
 	// foreign are copied under names that the code page of the machine decides.
 	foreign []*inf.Entry
 	// copied are the names that files are copied to, in small letters.
@@ -71,7 +70,6 @@ func sourcesOf(f *inf.File) *sources {
 		r.list("")
 	}
 	slices.SortStableFunc(s.named, func(a, b source) int { return a.entry.Span().Start - b.entry.Span().Start })
-	slices.SortFunc(s.undisked, func(a, b *inf.Entry) int { return a.Span().Start - b.Span().Start })
 	for _, in := range f.Installs() {
 		if in.Kind == inf.DefaultUninstall {
 			continue
@@ -152,9 +150,6 @@ func (r *sourceReader) list(arch string) {
 func (r *sourceReader) file(e *inf.Entry, arch string) {
 	disk := r.disks.find(strings.ToLower(e.Value(1)), arch)
 	if disk == nil {
-		if r.first(e) {
-			r.undisked = append(r.undisked, e)
-		}
 		return
 	}
 	found := source{entry: e, path: location(disk, e.Value(2)+`\`+e.Key.Raw())}

@@ -16,6 +16,9 @@ func FileCopies(f *Facts) iter.Seq[FileCopy] {
 	return func(yield func(FileCopy) bool) {
 		for _, s := range copySections.of(f) {
 			for c := range s.files {
+				if c.Name.Value == "" {
+					continue // INF937
+				}
 				for _, u := range s.uses {
 					c.Install, c.Arch, c.Dir = u.reach.Install, u.arch, s.dir
 					if !yield(c) {

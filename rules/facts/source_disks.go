@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -10,10 +11,8 @@ import (
 // by their keys in lower case.
 type PackageFiles struct {
 	files map[string][]*inf.Entry // of [SourceDisksFiles], with those for an architecture
-	// inFolder are the disks of [SourceDisksNames], with those for an architecture, of which
-	// a line names a folder.
-	inFolder map[string]bool
-	known    map[sourceKey]*Sources // what has been asked for
+	disks map[string][]*inf.Entry // of [SourceDisksNames], likewise
+	known map[sourceKey]*Sources  // what has been asked for
 }
 
 type sourceKey struct{ file, arch string }
@@ -21,8 +20,9 @@ type sourceKey struct{ file, arch string }
 // Sources are the lines of [SourceDisksFiles] for a file on an architecture.
 type Sources struct {
 	Lines []*inf.Entry
-	// folders are the folders of the package that they name; anywhere is set where one of
-	// them may name any.
+	// Folder is the folder of the package that the first of them names.
+	Folder string
+	// folders are all that they name; anywhere is set where one of them may name any.
 	folders  map[string]bool
 	anywhere bool
 }
@@ -33,7 +33,7 @@ var sourceDisks = fact[*PackageFiles]{collectPackageFiles}
 func SourceDisks(f *Facts) *PackageFiles { return sourceDisks.of(f) }
 
 func collectPackageFiles(f *Facts) *PackageFiles {
-	v := &PackageFiles{map[string][]*inf.Entry{}, map[string]bool{}, map[sourceKey]*Sources{}}
+	v := &PackageFiles{map[string][]*inf.Entry{}, map[string][]*inf.Entry{}, map[sourceKey]*Sources{}}
 	for _, s := range f.File.Sections {
 		base, _, _ := strings.Cut(strings.ToLower(s.Name), ".")
 		if base != "sourcedisksfiles" && base != "sourcedisksnames" {
@@ -46,8 +46,8 @@ func collectPackageFiles(f *Facts) *PackageFiles {
 			switch key := strings.ToLower(e.Key.Value); {
 			case base == "sourcedisksfiles":
 				v.files[key] = append(v.files[key], e)
-			case folder(e.Value(4)) != "":
-				v.inFolder[key] = true
+			default:
+				v.disks[key] = append(v.disks[key], e)
 			}
 		}
 	}
@@ -75,10 +75,36 @@ func (v *PackageFiles) sources(key sourceKey) *Sources {
 			continue
 		}
 		s.Lines = append(s.Lines, e)
-		s.folders[folder(e.Value(2))] = true
-		s.anywhere = s.anywhere || !e.Field(2).Known() || v.inFolder[strings.ToLower(e.Value(1))]
+		s.anywhere = s.anywhere || !e.Field(2).Known()
+		for _, disk := range v.disksOf(e, key.arch, platform) {
+			in := folder(disk.Value(4) + `\` + e.Value(2))
+			if len(s.folders) == 0 {
+				s.Folder = in
+			}
+			s.folders[in] = true
+			// In a cabinet, the files may lie otherwise.
+			s.anywhere = s.anywhere || !disk.Field(2).Known() || !disk.Field(4).Known() || disk.Value(2) != ""
+		}
 	}
+	s.anywhere = s.anywhere || len(s.folders) == 0
 	return s
+}
+
+// disksOf returns the lines of [SourceDisksNames] for the disk of a file: those for an
+// architecture before those for all.
+func (v *PackageFiles) disksOf(file *inf.Entry, archs ...string) (disks []*inf.Entry) {
+	for _, own := range []bool{true, false} {
+		for _, e := range v.disks[strings.ToLower(file.Value(1))] {
+			_, platform, _ := strings.Cut(e.Section.Name, ".")
+			if own == (platform != "") && (!own || slices.ContainsFunc(archs, func(arch string) bool { return strings.EqualFold(platform, arch) })) {
+				disks = append(disks, e)
+			}
+		}
+		if len(disks) > 0 {
+			break
+		}
+	}
+	return disks
 }
 
 // MayLieIn reports whether one of the lines puts the file into a folder of the package,
@@ -87,5 +113,11 @@ func (s *Sources) MayLieIn(path string) bool { return s.anywhere || s.folders[fo
 
 // folder returns a path below the package in a form to be compared.
 func folder(path string) string {
-	return strings.Trim(strings.TrimPrefix(strings.ToLower(path), "."), `\`)
+	var parts []string
+	for part := range strings.SplitSeq(strings.ToLower(path), `\`) {
+		if part != "" && part != "." {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, `\`)
 }
