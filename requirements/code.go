@@ -89,6 +89,17 @@ func (c Code) Level(m Mode) (Level, bool) {
 // lists had. A number that is not among them may well be a code of a newer InfVerif.
 func Codes() []Code { return slices.Clone(codeTable) }
 
+// NotLookedAt returns the codes that InfVerif reports in a mode and no rule here does, in
+// order.
+func NotLookedAt(m Mode) (codes []Code) {
+	for _, c := range codeTable {
+		if level, known := c.Level(m); c.Coverage == NotCovered && c.levels != "" && (!known || level != NotReported) {
+			codes = append(codes, c)
+		}
+	}
+	return codes
+}
+
 // Inf2CatCodes returns the codes of Inf2Cat that are known, in order. They have no levels:
 // what Inf2Cat reports under one is an error.
 func Inf2CatCodes() []Code { return slices.Clone(inf2catTable) }

@@ -2,6 +2,7 @@ package requirements
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/inflint/inflint/inf"
 )
@@ -10,6 +11,8 @@ import (
 type Options struct {
 	// Mode is that of InfVerif; /h if empty.
 	Mode Mode
+	// Samples lets pass what InfVerif lets pass in Microsoft's samples (/samples).
+	Samples bool
 	// Newest is the version of Windows whose rules are the newest to apply
 	// (/rulever).
 	Newest inf.OSVersion
@@ -30,7 +33,22 @@ var defaultWindowsFrom = inf.OSVersion{Major: 10, Build: 17763}
 type Judgement struct {
 	Mode    Mode
 	Ruleset inf.OSVersion
+	Samples bool
 }
+
+// Level returns the level of a code in the mode of the judgement. It reports false where that
+// is not known.
+func (j Judgement) Level(c Code) (Level, bool) {
+	if j.Samples && slices.Contains(passedInSamples, c.Code) {
+		return NotReported, true
+	}
+	return c.Level(j.Mode)
+}
+
+// passedInSamples are the codes that InfVerif does not report with /samples (Build-Samples.ps1
+// of microsoft/Windows-driver-samples): the class and the service names of the samples, a
+// section for a class of Microsoft's, sections that nothing uses, and 2086.
+var passedInSamples = []string{"1284", "1285", "1293", "2083", "2086"}
 
 // Rules are those that /h judges by.
 func (j Judgement) Rules() *Rules { return RulesOf(j.Ruleset) }
@@ -51,5 +69,5 @@ func (o Options) Judge(served Range) (Judgement, bool) {
 	if mode == Windows && ruleset.Before(cmp.Or(o.WindowsFrom, defaultWindowsFrom)) {
 		mode = Universal
 	}
-	return Judgement{mode, ruleset}, ok
+	return Judgement{mode, ruleset, o.Samples}, ok
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -50,7 +51,7 @@ acme.dat = 1
 		f := Finding{
 			Span: t.Line.Field(1).Span(), Entry: t.Line, Severity: v.severity, InfVerif: v.code,
 			Message: fmt.Sprintf("`%s` is copied to %s", strings.TrimPrefix(t.Files[0].Value, "@"), directoryOf(t.Line)),
-			Because: v.outside("the driver store (dirid 13)"),
+			Because: v.outside("the driver store (dirid 13)") + fmt.Sprintf(". InfVerif names line %d, where the files are listed", p.headerAbove(t.Files[0].Span().Start)),
 			Remedy:  "write 13 (the driver store), and use the file from there",
 		}
 		for _, file := range t.Files[:min(len(t.Files), 3)] {
@@ -59,6 +60,15 @@ acme.dat = 1
 		p.Report(f)
 	}
 }}
+
+// headerAbove returns the line of the last header of a section before a place.
+func (p *Pass) headerAbove(offset int) int {
+	i := sort.Search(len(p.File.Sections), func(i int) bool { return p.File.Sections[i].Headers[0].Start > offset })
+	if i == 0 {
+		return 1
+	}
+	return p.File.Position(p.File.Sections[i-1].Headers[0].Start).Line
+}
 
 // judgeDestination judges a line of [DestinationDirs] by its dirid. Those that a
 // program defines (from 32768 on) stand for directories that are not known.

@@ -34,7 +34,7 @@ HKR,Parameters,BufferSize,0x10001,64
 	Item: "service-values",
 }, Check: func(p *Pass) {
 	for _, s := range facts.RegistrySections(p.Facts) {
-		service, installs := serviceOf(s)
+		added, installs := serviceOf(s)
 		if len(installs) == 0 || s.Role() != inf.RoleAddReg {
 			continue
 		}
@@ -50,8 +50,8 @@ HKR,Parameters,BufferSize,0x10001,64
 			case v.severity == Off || line.Root != "HKR" || s.Deletes(line) || !line.Subkey.Known() || inParameters(line):
 			case f == nil:
 				f = &Finding{Span: line.Entry.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code,
-					Message: fmt.Sprintf("[%s] writes %s to the key of service \"%s\", outside Parameters", s.Section().Name, written(line), service),
-					Because: "values of a service belong in Parameters; the rest of the key is for Windows and the service control manager",
+					Message: fmt.Sprintf("[%s] writes %s to the key of service \"%s\", outside Parameters", s.Section().Name, written(line), added.Value(1)),
+					Because: fmt.Sprintf("values of a service belong in Parameters; the rest of the key is for Windows and the service control manager. InfVerif names line %d, which adds the service", added.Line()),
 					Remedy:  fmt.Sprintf("write `HKR,%s,…`, and have the driver read it there", strings.TrimSuffix(`Parameters\`+facts.Subkey(line), `\`))}
 			case len(f.Related) < maxRelated:
 				f.Related = append(f.Related, Related{Span: line.Entry.Span(), Message: "so does this line"})
@@ -63,21 +63,21 @@ HKR,Parameters,BufferSize,0x10001,64
 	}
 }}
 
-// serviceOf returns the name of the first service in whose key the lines of a section
+// serviceOf returns the line that adds the first service in whose key the lines of a section
 // stand, and the installs that set it up with them.
-func serviceOf(s *facts.RegistrySection) (service string, installs []*inf.Install) {
+func serviceOf(s *facts.RegistrySection) (added *inf.Entry, installs []*inf.Install) {
 	for _, r := range s.Reaches {
 		if r.From.Role != inf.RoleServiceInstall || r.From.Via == nil {
 			continue
 		}
-		if service == "" {
-			service = r.From.Via.Value(1)
+		if added == nil {
+			added = r.From.Via
 		}
 		if n := len(installs); n == 0 || installs[n-1] != r.Install {
 			installs = append(installs, r.Install)
 		}
 	}
-	return service, installs
+	return added, installs
 }
 
 // inParameters reports whether a line stands for a key that is Parameters or below.

@@ -14,7 +14,7 @@ var registryLineMalformed = &Rule{Meta: Meta{
 	Name:    "registry-line-malformed",
 	Summary: "A line about the registry has a root, a flag or data that does not fit, or a path of Windows that is not the same everywhere.",
 	Why: "SetupAPI skips a line without a known root (1224) and makes what it can of data that does not fit its type: bytes that are no bytes (1267), numbers that are none (1268), a bit mask of more than a byte (1262), an append to what is no list (1265), a custom type that is a known one (1263) or lacks its flag (1264). " +
-		"A path is kept as it stands: `C:\\Windows` is another directory on some machines (1257), and a dirid such as `%11%` is replaced when the package is added, which may be on another machine than the one that it is for (1258): `%%SystemRoot%%` is right in both cases.",
+		"A path is kept as it stands: `C:\\Windows` is another directory on some machines (1257), and a dirid such as `%11%` is replaced when the package is added, which may be on another machine than the one that it is for (1258): `%%SystemRoot%%` is right in both cases. A COM class has its server inside the process (1325).",
 	Bad: `[Acme.NT]
 AddReg = Acme.Settings
 
@@ -29,7 +29,7 @@ HKR,,Key,1,12,a0
 `,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refInfVerif, refAddReg, refBitReg, refDelReg}, InfVerif: []string{"1224", "1257", "1258", "1262", "1263", "1264", "1265", "1266", "1267", "1268"},
+	References: []Reference{refInfVerif, refAddReg, refBitReg, refDelReg}, InfVerif: []string{"1224", "1257", "1258", "1262", "1263", "1264", "1265", "1266", "1267", "1268", "1325"},
 	Item: "registry-lines",
 }, Check: func(p *Pass) {
 	if partOfWindows(p.File) {
@@ -79,7 +79,18 @@ func (c registryCheck) line(l inf.RegLine) {
 		}
 	case inf.RoleAddReg:
 		c.data(l)
+		c.comClass(l)
 	}
+}
+
+// comClass looks for COM classes whose server is a program of its own.
+func (c registryCheck) comClass(l inf.RegLine) {
+	key := strings.ToLower(facts.Subkey(l))
+	server := key[strings.LastIndexByte(key, '\\')+1:]
+	if server != "localserver32" && server != "localserver" || !strings.Contains(`\`+key, `\clsid\`) {
+		return
+	}
+	c.wrong("1325", l.Subkey, l.Entry, fmt.Sprintf("this line registers the COM server `%s`", server), "packages bring COM servers inside the process only (InprocServer32)", "register the class with AddComServer, and start a program by a service")
 }
 
 // regDeleteFromList is FLG_DELREG_MULTI_SZ_DELSTRING.

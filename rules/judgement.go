@@ -28,7 +28,7 @@ func verdictOf(j requirements.Judgement, code string) verdict {
 // level is not known.
 func levelOf(code string, j requirements.Judgement, unknown Severity) Severity {
 	c, _ := requirements.LookupCode(code)
-	level, known := c.Level(j.Mode)
+	level, known := j.Level(c)
 	if !known {
 		return unknown
 	}

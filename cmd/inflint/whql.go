@@ -28,6 +28,7 @@ type whqlOptions struct {
 	color                 string
 	input                 inputOptions
 	noSuppressions        bool
+	security, verbose     bool
 }
 
 func (a *app) whqlCommand() *cobra.Command {
@@ -35,14 +36,15 @@ func (a *app) whqlCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "whql [DIR|INF...]",
 		Short: "Check what a driver package needs for a WHQL signature",
-		Long: `whql prints a checklist for each driver package: what passes, what fails, and what the
-files do not tell, with what to run on a machine. It runs the rules of the preset whql,
-and looks at the files of the package.
+		Long: `whql prints a checklist for each driver package: the verdict, what fails and what to
+write instead, what the files do not tell, and what is left to do on a machine. It runs the
+rules of the preset whql, and looks at the files of the package.
 
 In a directory, each folder with INF files is a package. All files below it belong to it,
 unless they belong to a package further down. Of an INF file whql judges only that file.
 It judges each Models section by the rules of the highest version of Windows that takes
-the section, as InfVerif /h does. InfVerif and the HLK remain the authority.
+the section, as InfVerif /h does. What inflint itself has against the security of the
+package makes it fail only with --security. InfVerif and the HLK remain the authority.
 
 Exit codes:
   0  nothing fails
@@ -72,13 +74,15 @@ Exit codes:
 	cmd.ValidArgsFunction = completeINF
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.mode, "mode", "h", "the `MODE` of InfVerif: h (WHQL signature), w (Windows driver), u (universal) or k (declarative)")
+	flags.StringVar(&o.mode, "mode", "h", "the `MODE` of InfVerif: h (WHQL signature), w (Windows driver), u (universal), k (declarative) or samples (h, as for Microsoft's samples)")
+	flags.BoolVar(&o.security, "security", false, "fail also for what inflint itself has against the security of the package")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "show all questions, with their sources, and all packages")
 	flags.StringVar(&o.newest, "rulever", "", "apply the rules up to this `VERSION` of Windows, such as 10.0.22621, or vnext for what is announced")
 	flags.StringVar(&o.windows, "wbuild", "", "with --mode w: apply that mode from this `VERSION` of Windows on (default 10.0.17763)")
 	o.output.add(cmd, checklists.Formats())
 	o.config.addDriver(cmd)
 	colorFlag(cmd, &o.color)
-	completeFlag(cmd, "mode", "h", "w", "u", "k")
+	completeFlag(cmd, "mode", "h", "w", "u", "k", "samples")
 	completeFlag(cmd, "rulever", "vnext")
 	suppressionFlag(cmd, &o.noSuppressions)
 	o.input.add(cmd)
@@ -88,8 +92,11 @@ Exit codes:
 // requirements returns what the flags ask for.
 func (o *whqlOptions) requirements() (requirements.Options, error) {
 	r := requirements.Options{Mode: requirements.Mode("/" + strings.ToLower(strings.TrimPrefix(o.mode, "/")))}
+	if r.Mode == "/samples" {
+		r.Mode, r.Samples = requirements.WHQL, true
+	}
 	if r.Mode != requirements.WHQL && !slices.Contains(requirements.Modes(), r.Mode) {
-		return r, fmt.Errorf("--mode: unknown mode %q; expected h, w, u or k", o.mode)
+		return r, fmt.Errorf("--mode: unknown mode %q; expected h, w, u, k or samples", o.mode)
 	}
 	var err error
 	if strings.EqualFold(o.newest, "vnext") {
@@ -154,7 +161,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
-	run := whqlRun{app: a, allowNone: o.input.allowNone, packages: packages, lists: checklists.Document{Requirements: requirements}}
+	run := whqlRun{app: a, allowNone: o.input.allowNone, packages: packages, security: o.security, lists: checklists.Document{Requirements: requirements, Verbose: o.verbose}}
 	run.lists.Gate = plan.gate()
 	err = lint.Run(list, lint.Options{Rules: plan.rules, Policy: func(path string) (lint.Policy, error) {
 		policy, err := plan.policy(path)
@@ -196,6 +203,7 @@ func (a *app) writeChecklists(lists *checklists.Document, outputs []output, read
 type whqlRun struct {
 	*app
 	allowNone bool
+	security  bool
 	packages  []*checklist.Package // those whose results are not all there
 	results   []checklist.Result   // of the first of these
 	lists     checklists.Document
@@ -216,6 +224,7 @@ func (r *whqlRun) result(result lint.Result) error {
 		return nil
 	}
 	if list, ok := checklist.Judge(p, r.results, r.lists.Requirements); ok {
+		list.Security = r.security
 		r.lists.Packages = append(r.lists.Packages, list)
 	}
 	r.packages, r.results = r.packages[1:], nil

@@ -10,7 +10,9 @@ import (
 type Document struct {
 	Packages     []*checklist.Checklist
 	Requirements requirements.Options
-	Skipped      []outcome.Skipped
-	Errors       []outcome.Error
+	// Verbose has the text show all questions, with their sources, and all packages.
+	Verbose bool
+	Skipped []outcome.Skipped
+	Errors  []outcome.Error
 	outcome.Gate
 }

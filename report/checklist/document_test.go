@@ -107,7 +107,7 @@ func TestHostile(t *testing.T) {
 // TestSchema validates checklists against the schema that is published, with
 // those of real packages.
 func TestSchema(t *testing.T) {
-	schema, err := jsonschema.NewCompiler().Compile("../../docs/whql-v1.schema.json")
+	schema, err := jsonschema.NewCompiler().Compile("../../docs/whql-v2.schema.json")
 	require.NoError(t, err)
 	for _, c := range []*Document{{}, testDocument("acme", "m"), testDocument("::"+reporttest.Nasty, reporttest.HostileName)} {
 		var out bytes.Buffer

@@ -13,17 +13,18 @@ import (
 
 // version is the version of the JSON of Document. It changes when a field
 // changes its meaning or goes; new fields do not change it.
-const version = 1
+const version = 2
 
 type jsonDocument struct {
-	Version   int               `json:"version"`
-	Mode      string            `json:"mode"`
-	Newest    string            `json:"newest"`
-	Next      bool              `json:"next"`
-	Authority string            `json:"authority"`
-	Packages  []jsonChecklist   `json:"packages"`
-	Skipped   []outcome.Skipped `json:"skipped"`
-	Errors    []outcome.Error   `json:"errors"`
+	Version     int               `json:"version"`
+	NotLookedAt []string          `json:"notLookedAt"`
+	Mode        string            `json:"mode"`
+	Newest      string            `json:"newest"`
+	Next        bool              `json:"next"`
+	Authority   string            `json:"authority"`
+	Packages    []jsonChecklist   `json:"packages"`
+	Skipped     []outcome.Skipped `json:"skipped"`
+	Errors      []outcome.Error   `json:"errors"`
 	outcome.Gate
 }
 
@@ -50,6 +51,7 @@ type jsonAnswer struct {
 	Group    string       `json:"group"`
 	Question string       `json:"question"`
 	Verdict  string       `json:"verdict"`
+	Counts   bool         `json:"counts"`
 	Rules    []string     `json:"rules"`
 	InfVerif []string     `json:"infVerif"`
 	Source   jsonSource   `json:"source"`
@@ -72,6 +74,7 @@ type jsonRemark struct {
 	Column   int    `json:"column,omitempty"`
 	Rule     string `json:"rule,omitempty"`
 	InfVerif string `json:"infVerif,omitempty"`
+	Remedy   string `json:"remedy,omitempty"`
 }
 
 func (d *Document) json(w io.Writer) error {
@@ -84,6 +87,10 @@ func (d *Document) json(w io.Writer) error {
 	}
 	if d.Requirements.Newest == (inf.OSVersion{}) {
 		out.Newest = requirements.Newest().String()
+	}
+	out.NotLookedAt = []string{}
+	for _, c := range checklist.NotLookedAt(d.Requirements.Mode) {
+		out.NotLookedAt = append(out.NotLookedAt, c.Code)
 	}
 	for _, list := range d.Packages {
 		out.Packages = append(out.Packages, checklistJSON(list))
@@ -105,7 +112,7 @@ func checklistJSON(list *checklist.Checklist) jsonChecklist {
 		out.Models = append(out.Models, modelJSON(&list.Models[i]))
 	}
 	for i := range list.Answers {
-		out.Items = append(out.Items, answerJSON(&list.Answers[i]))
+		out.Items = append(out.Items, answerJSON(&list.Answers[i], list.Security))
 	}
 	return out
 }
@@ -124,13 +131,13 @@ func modelJSON(m *checklist.Model) jsonModel {
 	return out
 }
 
-func answerJSON(a *checklist.Answer) jsonAnswer {
+func answerJSON(a *checklist.Answer, security bool) jsonAnswer {
 	out := jsonAnswer{
-		Item: a.ID, Group: a.Group, Question: a.Question, Verdict: a.Verdict.String(), Run: a.Run, Source: jsonSource(a.Source),
+		Item: a.ID, Group: a.Group, Question: a.Question, Verdict: a.Verdict.String(), Counts: security || !a.Opinion(), Run: a.Run, Source: jsonSource(a.Source),
 		Rules: append([]string{}, a.Rules...), InfVerif: append([]string{}, a.InfVerif...), NotKnown: append([]string{}, a.Doubts...), Remarks: []jsonRemark{},
 	}
 	for _, r := range a.Remarks {
-		remark := jsonRemark{Fails: r.Fails, Severity: r.Severity.String(), Message: r.Message, File: filepath.ToSlash(r.File), Line: r.Line, Column: r.Column, InfVerif: r.InfVerif}
+		remark := jsonRemark{Fails: r.Fails, Severity: r.Severity.String(), Message: r.Message, File: filepath.ToSlash(r.File), Line: r.Line, Column: r.Column, InfVerif: r.InfVerif, Remedy: r.Remedy}
 		if r.Rule != nil {
 			remark.Rule = r.Rule.ID
 		}

@@ -17,40 +17,43 @@ import (
 	"github.com/inflint/inflint/rules"
 )
 
-// A textWriter writes checklists for people, who work down them: what fails comes
-// first in each group. The sources of the items are numbered, and so are not repeated.
+// A textWriter writes checklists for people in a hurry: the verdict first, then what fails with
+// what to write, then what is open in a line each. What passes is counted. All questions with
+// their sources are there if they are asked for (see text_questions.go).
 type textWriter struct {
 	terminal.Style
+	*Document
 	b        bytes.Buffer
 	sources  []rules.Reference
 	verdicts [checklist.Fail + 1]terminal.Pen
 }
 
-// verdictWords are the verdicts in a column.
-var verdictWords = [...]string{
-	checklist.NotApplicable: "n/a", checklist.Pass: "pass", checklist.CannotTell: "cannot tell", checklist.Fail: "fail",
-}
-
-const (
-	itemIndent   = 4
-	verdictWidth = len("cannot tell")
-	answerIndent = itemIndent + verdictWidth + 2
-)
+// textIndent is that of what is said of a package.
+const textIndent = 2
 
 func (d *Document) text(w io.Writer, look terminal.Look) error {
-	t := &textWriter{Style: terminal.NewStyle(look)}
+	t := &textWriter{Style: terminal.NewStyle(look), Document: d}
 	t.verdicts = [...]terminal.Pen{t.Frame, terminal.NewPen(look, color.FgGreen), t.Levels[rules.Warning], t.Levels[rules.Error]}
-	fmt.Fprintf(&t.b, "Driver packages, judged %s.\n\n", d.requirements())
 	for _, list := range d.Packages {
-		t.list(list)
-	}
-	if len(t.sources) > 0 {
-		t.b.WriteString("Sources:\n")
-		for i, s := range t.sources {
-			fmt.Fprintf(&t.b, "  [%d] %s: %s\n", i+1, s.Title, s.URL)
+		switch {
+		case d.Verbose:
+			t.questions(list)
+		case len(d.Packages) > 1 && list.Verdict() != checklist.Fail:
+			t.verdict(list)
+		default:
+			t.list(list)
 		}
+	}
+	if len(d.Packages) > 1 {
 		t.b.WriteString("\n")
 	}
+	if len(d.Packages) > 0 {
+		t.leftToDo()
+		t.notLookedAt()
+	}
+	t.listSources()
+	t.failing()
+	fmt.Fprintf(&t.b, "Judged %s.\n", d.requirements())
 	for _, words := range d.Words() {
 		t.b.WriteString(printable.Text(words) + "\n")
 	}
@@ -59,105 +62,171 @@ func (d *Document) text(w io.Writer, look terminal.Look) error {
 	return err
 }
 
-func (t *textWriter) list(list *checklist.Checklist) {
+// verdict writes how a package stands.
+func (t *textWriter) verdict(list *checklist.Checklist) {
 	name := printable.Name(filepath.ToSlash(list.Package))
-	fmt.Fprintf(&t.b, "%s: %s\n", t.Bold.Paint(name), t.verdicts[list.Verdict()].Paint(counts(list)))
-	for i := range list.Models {
-		m := &list.Models[i]
-		section := "[" + m.Section + "]"
-		if len(list.Files) > 1 {
-			section += " of " + filepath.ToSlash(m.File)
+	fmt.Fprintf(&t.b, "%s: %s\n", t.Bold.Paint(name), t.verdicts[list.Verdict()].Paint(verdict(list)))
+}
+
+// list writes what is to be done about a package.
+func (t *textWriter) list(list *checklist.Checklist) {
+	t.verdict(list)
+	for i := range list.Answers {
+		a := &list.Answers[i]
+		for j := range a.Remarks {
+			if r := &a.Remarks[j]; r.Fails && (list.Security || !a.Opinion()) {
+				t.fault(r)
+			}
 		}
-		fmt.Fprintf(&t.b, "  %s: %s\n", printable.Text(section), judged(m))
 	}
-	var doubts []string
-	for _, group := range checklist.Groups() {
-		answers := answersOf(list, group)
-		if len(answers) == 0 {
+	t.others("Warnings", list, func(a *checklist.Answer, r *checklist.Remark) bool {
+		return !r.Fails && r.Severity == rules.Warning && !t.ofSecurity(list, a)
+	})
+	t.others("What inflint itself has against the security, not in the verdict (--security)", list, func(a *checklist.Answer, r *checklist.Remark) bool {
+		return r.Severity >= rules.Warning && t.ofSecurity(list, a)
+	})
+	t.open(list)
+	fmt.Fprintf(&t.b, "\n  %s of %d questions (-v shows them)\n\n", t.verdicts[checklist.Pass].Paint(fmt.Sprintf("passed: %d", list.Count(checklist.Pass))), len(list.Answers))
+}
+
+// ofSecurity reports whether an answer does not count for the verdict.
+func (t *textWriter) ofSecurity(list *checklist.Checklist, a *checklist.Answer) bool {
+	return !list.Security && a.Opinion()
+}
+
+// fault writes what fails, and what to write instead.
+func (t *textWriter) fault(r *checklist.Remark) {
+	t.b.WriteString("\n")
+	t.line(textIndent, r.Severity, r)
+	if r.Remedy != "" {
+		t.b.WriteString(strings.Repeat(" ", 2*textIndent))
+		p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: 3 * textIndent, Column: 2 * textIndent}
+		p.Words("fix: " + printable.Text(r.Remedy))
+		t.b.WriteByte('\n')
+	}
+}
+
+// line writes a remark without its reason.
+func (t *textWriter) line(indent int, severity rules.Severity, r *checklist.Remark) {
+	t.b.WriteString(strings.Repeat(" ", indent))
+	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: indent + textIndent, Column: indent}
+	place, word := remarkPlace(r)+":", severity.String()+":"
+	p.Word(place, place)
+	p.Word(word, t.Levels[severity].Paint(word))
+	p.Words(printable.Text(r.Text()))
+	if origin := codesOf(r); origin != "" {
+		p.Word(origin, t.Frame.Paint(origin))
+	}
+	t.b.WriteByte('\n')
+}
+
+// codesOf names the rule and the code of InfVerif, for inflint explain.
+func codesOf(r *checklist.Remark) string {
+	var parts []string
+	if r.Rule != nil {
+		parts = append(parts, r.Rule.ID)
+	}
+	if r.InfVerif != "" {
+		parts = append(parts, "InfVerif "+r.InfVerif)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+// maxOthers is how many remarks that do not decide are told, unless all are asked for.
+const maxOthers = 5
+
+// others writes remarks that do not make the package fail, of many the first few.
+func (t *textWriter) others(title string, list *checklist.Checklist, which func(*checklist.Answer, *checklist.Remark) bool) {
+	n := 0
+	for i := range list.Answers {
+		a := &list.Answers[i]
+		for j := range a.Remarks {
+			if r := &a.Remarks[j]; which(a, r) {
+				if n++; n == 1 {
+					fmt.Fprintf(&t.b, "\n  %s:\n", title)
+				}
+				if n <= maxOthers {
+					t.line(2*textIndent, r.Severity, r)
+				}
+			}
+		}
+	}
+	if n > maxOthers {
+		fmt.Fprintf(&t.b, "    and %d more (-v shows them)\n", n-maxOthers)
+	}
+}
+
+// open writes the questions that the files do not answer, with the first reason for each.
+func (t *textWriter) open(list *checklist.Checklist) {
+	var reasons []string
+	questions := map[string][]string{}
+	for i := range list.Answers {
+		a := &list.Answers[i]
+		if a.Verdict != checklist.CannotTell || a.OnMachine() {
 			continue
 		}
-		fmt.Fprintf(&t.b, "\n  %s\n", t.Bold.Paint(group))
-		for i := range answers {
-			t.answer(&answers[i], &doubts)
+		reason := "only a machine can tell"
+		if len(a.Doubts) > 0 {
+			reason = a.Doubts[0]
 		}
-	}
-	if len(doubts) > 0 {
-		t.b.WriteString("\n  Not known:\n")
-		for i, text := range doubts {
-			t.b.WriteString(strings.Repeat(" ", itemIndent))
-			p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: itemIndent + 4, Column: itemIndent}
-			p.Words(fmt.Sprintf("(%s) %s", letter(i), printable.Text(text)))
-			t.b.WriteByte('\n')
+		if questions[reason] == nil {
+			reasons = append(reasons, reason)
 		}
+		questions[reason] = append(questions[reason], a.ID)
 	}
-	t.b.WriteString("\n")
-}
-
-func (t *textWriter) answer(a *checklist.Answer, doubts *[]string) {
-	word := verdictWords[a.Verdict]
-	fmt.Fprintf(&t.b, "    %s%s  ", t.verdicts[a.Verdict].Paint(word), strings.Repeat(" ", verdictWidth-len(word)))
-	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: answerIndent, Column: answerIndent}
-	p.Words(a.Question)
-	if len(a.InfVerif) > 0 {
-		p.Words("InfVerif " + strings.Join(a.InfVerif, ", "))
-	}
-	source := fmt.Sprintf("[%d]", t.source(a.Source))
-	p.Word(source, t.Frame.Paint(source))
-	t.b.WriteByte('\n')
-	for i := range a.Remarks {
-		t.remark(&a.Remarks[i])
-	}
-	if a.Verdict != checklist.CannotTell {
+	if len(reasons) == 0 {
 		return
 	}
-	var open []string
-	for _, text := range a.Doubts {
-		at := slices.Index(*doubts, text)
-		if at < 0 {
-			at = len(*doubts)
-			*doubts = append(*doubts, text)
+	t.b.WriteString("\n  Open, since the files do not tell:\n")
+	for _, reason := range reasons {
+		t.b.WriteString(strings.Repeat(" ", 2*textIndent))
+		p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: 3 * textIndent, Column: 2 * textIndent}
+		p.Words(strings.Join(questions[reason], ", ") + ": " + printable.Text(reason))
+		t.b.WriteByte('\n')
+	}
+}
+
+// leftToDo writes what is to be run on a machine, each once.
+func (t *textWriter) leftToDo() {
+	var runs []string
+	for _, list := range t.Packages {
+		for i := range list.Answers {
+			if a := &list.Answers[i]; a.OnMachine() && a.Verdict == checklist.CannotTell && !slices.Contains(runs, a.Run) {
+				runs = append(runs, a.Run)
+			}
 		}
-		open = append(open, "("+letter(at)+")")
 	}
-	var parts []string
-	if len(open) > 0 {
-		parts = append(parts, "not known: "+strings.Join(open, ", "))
+	if len(runs) == 0 {
+		return
 	}
-	if a.Run != "" {
-		parts = append(parts, "run "+a.Run)
+	t.b.WriteString("Left to do on Windows:\n")
+	for _, run := range runs {
+		fmt.Fprintf(&t.b, "  %s\n", run)
 	}
-	t.b.WriteString(strings.Repeat(" ", answerIndent))
-	p = terminal.Paragraph{To: &t.b, Width: t.Width, Indent: answerIndent, Column: answerIndent}
-	p.Words(strings.Join(parts, "; "))
-	t.b.WriteByte('\n')
 }
 
-func (t *textWriter) remark(r *checklist.Remark) {
-	t.b.WriteString(strings.Repeat(" ", answerIndent))
-	at, severity := remarkPlace(r)+":", r.Severity.String()+":"
-	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: answerIndent + 2, Column: answerIndent}
-	p.Word(at, at)
-	p.Word(severity, t.Levels[r.Severity].Paint(severity))
-	p.Words(printable.Text(r.Message))
-	if origin := remarkOrigin(r); origin != "" {
-		p.Word("["+origin+"]", t.Frame.Paint("["+origin+"]"))
+// notLookedAt says which codes of InfVerif nothing here reports.
+func (t *textWriter) notLookedAt() {
+	var codes []string
+	for _, c := range checklist.NotLookedAt(t.Requirements.Mode) {
+		codes = append(codes, c.Code)
 	}
-	t.b.WriteByte('\n')
+	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: textIndent}
+	p.Words(fmt.Sprintf("Not looked at: %d codes of InfVerif (inflint explain CODE says why): %s", len(codes), strings.Join(codes, " ")))
+	t.b.WriteString("\n\n")
 }
 
-// source returns the number of a source.
-func (t *textWriter) source(s rules.Reference) int {
-	if i := slices.Index(t.sources, s); i >= 0 {
-		return i + 1
+// failing lists the packages that fail, of more than one.
+func (t *textWriter) failing() {
+	if len(t.Packages) < 2 {
+		return
 	}
-	t.sources = append(t.sources, s)
-	return len(t.sources)
-}
-
-// letter returns the sign of a doubt: a to z, aa and so on.
-func letter(i int) string {
-	if i < 26 {
-		return string(rune('a' + i))
+	for _, list := range t.Packages {
+		if list.Verdict() == checklist.Fail {
+			t.verdict(list)
+		}
 	}
-	return letter(i/26-1) + letter(i%26)
 }

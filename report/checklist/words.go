@@ -24,6 +24,9 @@ func (d *Document) requirements() string {
 		newest = requirements.Newest()
 	}
 	text := fmt.Sprintf("by the requirements of InfVerif %s, with the rules up to %s", mode, release(newest))
+	if d.Requirements.Samples {
+		text = strings.Replace(text, string(mode), string(mode)+" /samples", 1)
+	}
 	if d.Requirements.Next {
 		text += " and those announced for later"
 	}
@@ -101,6 +104,31 @@ func (d *Document) total() string {
 		text += fmt.Sprintf("; %s could not be read", printable.Plural(n, "file"))
 	}
 	return text
+}
+
+// verdict says how a package stands, first of all.
+func verdict(list *checklist.Checklist) string {
+	failing, open := 0, 0
+	for i := range list.Answers {
+		switch a := &list.Answers[i]; {
+		case a.Opinion() && !list.Security:
+		case a.Verdict == checklist.Fail:
+			for _, r := range a.Remarks {
+				if r.Fails {
+					failing++
+				}
+			}
+		case a.Verdict == checklist.CannotTell && !a.OnMachine():
+			open++
+		}
+	}
+	switch {
+	case failing > 0:
+		return fmt.Sprintf("FAILS: %s to mend", printable.Plural(failing, "fault"))
+	case open > 0:
+		return fmt.Sprintf("no fault found, %s open", printable.Plural(open, "question"))
+	}
+	return "no fault found"
 }
 
 // remarkPlace returns where a remark points, as file:line:column.

@@ -17,11 +17,25 @@ type Checklist struct {
 	Files   []string
 	Models  []Model
 	Answers []Answer
+	// Security is set where what inflint itself has against the security of the package
+	// counts as well.
+	Security bool
 }
 
-// Verdict returns the weightiest of all answers.
+// Verdict returns the weightiest of the answers that count.
 func (c *Checklist) Verdict() Verdict {
-	return slices.MaxFunc(c.Answers, func(a, b Answer) int { return cmp.Compare(a.Verdict, b.Verdict) }).Verdict
+	worst := NotApplicable
+	for i := range c.Answers {
+		if a := &c.Answers[i]; c.Security || !a.Opinion() {
+			worst = max(worst, a.Verdict)
+		}
+	}
+	return worst
+}
+
+// NotLookedAt returns the documented codes of InfVerif that nothing here reports.
+func NotLookedAt(mode requirements.Mode) []requirements.Code {
+	return requirements.NotLookedAt(cmp.Or(mode, requirements.WHQL))
 }
 
 // Count returns the number of items with a verdict.
@@ -160,6 +174,7 @@ func (i *Item) remarks(r *Result, mode requirements.Mode) []Remark {
 		at := f.Start()
 		remark := Remark{
 			Severity: f.Severity, File: f.File.Name, Line: at.Line, Column: at.Column, Rule: f.Rule, InfVerif: f.InfVerif, Message: f.Text(),
+			What: f.Message, Because: f.Because, Remedy: f.Remedy,
 		}
 		if _, set := r.Options.Severities[f.Rule.ID]; i.refused && !set {
 			code, _ := requirements.LookupCode(remark.InfVerif)

@@ -2,6 +2,7 @@ package checklist
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules"
@@ -79,7 +80,17 @@ type Remark struct {
 	Rule         *rules.Meta // nil for what the folder shows
 	// InfVerif is the code under which InfVerif reports it, "" if that is not known.
 	InfVerif string
-	Message  string
+	// Message says it in full; What, Because and Remedy are the parts of it that a rule gives.
+	Message               string
+	What, Because, Remedy string
+}
+
+// Text is the remark in one sentence, without its reason and its remedy.
+func (r *Remark) Text() string {
+	if r.What == "" {
+		return r.Message
+	}
+	return r.What
 }
 
 // An Answer is the verdict on an item with what it rests on.
@@ -89,6 +100,15 @@ type Answer struct {
 	Remarks []Remark
 	// Doubts say why it cannot be told.
 	Doubts []string
+}
+
+// OnMachine reports whether only a machine with the tools of Microsoft answers the item.
+func (i *Item) OnMachine() bool { return i.Group == onMachine }
+
+// Opinion reports whether the answer is about security and rests on nothing that InfVerif
+// refuses: it is what inflint itself has against the package.
+func (a *Answer) Opinion() bool {
+	return a.Group == security && !slices.ContainsFunc(a.Remarks, func(r Remark) bool { return r.Fails && r.InfVerif != "" })
 }
 
 // answer is what a check finds.

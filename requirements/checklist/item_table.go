@@ -27,7 +27,6 @@ var (
 	docPrimitive  = rules.Reference{Title: "Creating a primitive driver", URL: drivers + "develop/creating-a-primitive-driver"}
 	docModels     = rules.Reference{Title: "INF Manufacturer section", URL: drivers + "install/inf-manufacturer-section"}
 	docServices   = rules.Reference{Title: "INF AddService directive", URL: drivers + "install/inf-addservice-directive"}
-	docCOM        = rules.Reference{Title: "INF AddComServer directive", URL: drivers + "install/inf-addcomserver-directive"}
 	docClasses    = rules.Reference{Title: "INF ClassInstall32 section", URL: drivers + "install/inf-classinstall32-section"}
 	docSecure     = rules.Reference{Title: "Creating secure device installations", URL: drivers + "install/creating-secure-device-installations"}
 	docChecklist  = rules.Reference{Title: "Driver security checklist", URL: drivers + "driversecurity/driver-security-checklist"}
@@ -93,7 +92,7 @@ func questions(mode requirements.Mode) []Item {
 		{ID: "directives", Group: theFile, Question: "Does each directive have what it must have?", Source: docCodes, Run: infVerif, area: services | code | inbox,
 			InfVerif: []string{"1005", "1006", "1013", "1014", "1019", "1080", "1081", "1082", "1083", "1085", "1086", "1088", "1110", "1201", "1245", "1250", "1251", "1252", "1253", "1260", "1272"}},
 		{ID: "registry-lines", Group: theFile, Question: "Is each line about the registry one that Windows can read?", Source: docAddReg, Run: infVerif, area: data | inbox,
-			InfVerif: []string{"1224", "1257", "1258", "1262", "1263", "1264", "1265", "1266", "1267", "1268"}},
+			InfVerif: []string{"1224", "1257", "1258", "1262", "1263", "1264", "1265", "1266", "1267", "1268", "1325"}},
 		{ID: "parts", Group: theFile, Question: "Are filters, software, components, COM servers and event channels described in full?", Source: docCodes, Run: infVerif, area: code | devices | inbox,
 			InfVerif: []string{"1087", "1141", "1142", "1144", "1150", "1160", "1180", "1181", "1182", "1289", "1325", "1326", "2400", "2405", "2412", "2414", "2415", "2420"}},
 		{ID: "frameworks", Group: theFile, Question: "Does a UMDF driver say what UMDF has to know?", Source: docUMDF, Run: infVerif, area: devices | inbox,
@@ -107,7 +106,7 @@ func questions(mode requirements.Mode) []Item {
 		{ID: "needs", Group: theFile, Question: "Does Needs name only sections that may be taken in where it stands?", Source: docCodes, Run: infVerif, area: elsewhere,
 			InfVerif: []string{"1310", "1311", "1312", "1313", "1314", "1315", "1319", "2651"}},
 		{ID: "extension", Group: theFile, Question: "Does the extension INF keep to what an extension may do?", Source: docExtension, Run: infVerif, area: services | code | elsewhere,
-			InfVerif: []string{"1380", "1381", "1382", "1383"}, applies: isExtension},
+			InfVerif: []string{"1380", "1381", "1383"}, applies: isExtension},
 		{ID: "suppressions", Group: theFile, Question: "Are the comments that suppress findings in force?", Source: docSuppressed},
 
 		{ID: "registry", Group: isolation, Question: "Does it write only to keys that it may?", Source: docWHQL, Run: infVerif, area: registry,
@@ -126,8 +125,6 @@ func questions(mode requirements.Mode) []Item {
 			InfVerif: []string{"1303"}, refused: true},
 		{ID: "filters", Group: isolation, Question: "Are filters added by AddFilter?", Source: docFilters, Run: infVerif, area: code | inbox,
 			InfVerif: []string{"1329", "1384"}},
-		{ID: "com", Group: isolation, Question: "Are COM servers registered the way that Windows requires?", Source: docCOM, Run: infVerif, area: registry | data | code,
-			InfVerif: []string{"1325"}},
 
 		{ID: "conflicts", Group: theInstall, Question: "Do its devices leave each other's values and files alone?", Source: docConflicts, Run: infVerif, area: registry | data | files | services,
 			InfVerif: []string{"1330", "1331", "1332", "1333"}},
@@ -146,8 +143,10 @@ func questions(mode requirements.Mode) []Item {
 		{ID: "namespace", Group: security, Question: "Does the descriptor guard the names below the device (FILE_DEVICE_SECURE_OPEN)?", Source: docNamespace, Run: subOpens, applies: installsDevices, area: devices | data, check: guarded},
 		{ID: "service-security", Group: security, Question: "Can nobody take over a service?", Source: docServices, applies: installsServices, area: services | data},
 		{ID: "keys-and-files", Group: security, Question: "Are registry keys and files kept from users?", Source: docSecure, area: registry | files},
-		{ID: "system-settings", Group: security, Question: "Is what guards the machine left alone?", Source: docChecklist, area: registry | data},
-		{ID: "wmi-and-events", Group: security, Question: "Do WMI GUIDs and event channels grant access only to those who need it?", Source: docEvents, area: devices, applies: installsEvents},
+		{ID: "system-settings", Group: security, Question: "Is what guards the machine left alone?", Source: docChecklist, area: registry | data,
+			InfVerif: []string{"1222", "1223"}},
+		{ID: "wmi-and-events", Group: security, Question: "Do WMI GUIDs and event channels grant access only to those who need it?", Source: docEvents, area: devices, applies: installsEvents,
+			InfVerif: []string{"1256"}},
 		{ID: "umdf", Group: security, Question: "Is the UMDF host kept to what it needs?", Source: docUMDF, area: devices, applies: usesUMDF},
 		{ID: "apps-and-programs", Group: security, Question: "Are apps and programs let in only where they are known?", Source: docSoftware, area: code | devices | data | inbox},
 

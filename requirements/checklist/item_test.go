@@ -23,8 +23,9 @@ func TestItems(t *testing.T) {
 		require.Regexp(t, `^https://`, i.Source.URL)
 		require.NotEmpty(t, i.Source.Title)
 		for _, code := range i.InfVerif {
-			_, known := requirements.LookupCode(code)
+			c, known := requirements.LookupCode(code)
 			require.True(t, known, "%s names InfVerif %s", i.ID, code)
+			require.NotEqual(t, requirements.NotCovered, c.Coverage, "%s cannot pass: nothing looks at InfVerif %s", i.ID, code)
 		}
 		require.True(t, slices.IsSorted(i.Rules), i.ID)
 		for _, id := range i.Rules {
@@ -35,6 +36,22 @@ func TestItems(t *testing.T) {
 			}
 		}
 		require.True(t, i.Run != "" || len(i.Rules) > 0 || i.check != nil, "%s can be answered somehow", i.ID)
+	}
+}
+
+// TestEveryCodeHasItsItem looks for codes that rules report and no item names. What is in no
+// item is at the end of each checklist.
+func TestEveryCodeHasItsItem(t *testing.T) {
+	named := map[string]bool{}
+	for _, i := range Items(requirements.WHQL) {
+		for _, code := range i.InfVerif {
+			named[code] = true
+		}
+	}
+	for _, c := range requirements.Codes() {
+		if level, known := c.Level(requirements.Windows); known && level != requirements.NotReported {
+			require.Equal(t, c.Coverage != requirements.NotCovered, named[c.Code], "InfVerif %s", c.Code)
+		}
 	}
 }
 

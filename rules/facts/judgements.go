@@ -34,7 +34,7 @@ func judgeInstall(f *Facts, in *inf.Install) (by []requirements.Judgement) {
 
 func addJudgement(all []requirements.Judgement, j requirements.Judgement) []requirements.Judgement {
 	for i, other := range all {
-		if other.Mode == j.Mode && other.Rules() == j.Rules() {
+		if other.Mode == j.Mode && other.Samples == j.Samples && other.Rules() == j.Rules() {
 			if other.Ruleset.Before(j.Ruleset) {
 				all[i] = j
 			}
