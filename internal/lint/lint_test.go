@@ -214,9 +214,9 @@ func TestInclude(t *testing.T) {
 	}
 	require.Empty(t, lintMain(), "what is not at hand may do anything")
 	require.NoError(t, os.WriteFile("base.inf", []byte("[Base.HW]\nAddReg=Other\n[Other]\nHKR,,Exclusive,0x10001,1\n"), 0o644))
-	require.Equal(t, []string{"main.inf:39 INF301"}, lintMain(), "now it is known that nothing guards the names below")
+	require.Equal(t, []string{"main.inf:43 INF301"}, lintMain(), "now it is known that nothing guards the names below")
 	require.NoError(t, os.WriteFile("base.inf", []byte("[Base.HW]\nAddReg=Other\n[Other]\nHKR,,Security,,\"D:P(A;;GA;;;WD)\"\n"), 0o644))
-	require.Equal(t, []string{"base.inf:4 INF205", "main.inf:39 INF221"}, lintMain(), "one finding lies in the other file, one is about it")
+	require.Equal(t, []string{"base.inf:4 INF205", "main.inf:43 INF221"}, lintMain(), "one finding lies in the other file, one is about it")
 
 	for _, name := range []string{"../base.inf", `..\base.inf`, "/etc/passwd", "base.txt", "", ".inf", "a/b.inf"} {
 		require.Nil(t, new(Shelf).Includes(Beside("main.inf"), DefaultMaxSize).File(name), name)
