@@ -1,6 +1,9 @@
 package requirements
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A WindowsSection is an install section of an INF file that comes with Windows, with what
 // is public of it: that the file has it, with the companions of an install section, and
@@ -27,18 +30,15 @@ func WindowsSectionOf(needed string) (WindowsSection, bool) {
 	return WindowsSection{}, false
 }
 
-// HasWindowsSection reports whether a file is not a known one, or has the section that Needs
-// means by a name.
+// HasWindowsSection reports whether a file is known to have the section that Needs means by a
+// name.
 func HasWindowsSection(file, needed string) bool {
-	known := false
-	for _, s := range windowsSections {
-		if strings.EqualFold(s.File, file) {
-			if known = true; s.is(needed) {
-				return true
-			}
-		}
-	}
-	return !known
+	return slices.ContainsFunc(windowsSections, func(s WindowsSection) bool { return strings.EqualFold(s.File, file) && s.is(needed) })
+}
+
+// OfWindows reports whether a file is one of Windows of which sections are known.
+func OfWindows(file string) bool {
+	return slices.ContainsFunc(windowsSections, func(s WindowsSection) bool { return strings.EqualFold(s.File, file) })
 }
 
 // is reports whether Needs means the section, or a companion of it, by a name.

@@ -77,9 +77,10 @@ func (p *Pass) missingSections() {
 	}
 }
 
-// inIncluded reports whether a file that a line includes is at hand and has a section.
+// inIncluded reports whether one of the first files that a line includes is at hand and has a
+// section.
 func (p *Pass) inIncluded(include *inf.Entry, section string) bool {
-	return slices.ContainsFunc(include.Fields, func(name inf.Field) bool {
+	return slices.ContainsFunc(include.Fields[:min(len(include.Fields), maxRelated)], func(name inf.Field) bool {
 		f := p.File.Included(name.Value)
 		return f != nil && f.Section(section) != nil
 	})

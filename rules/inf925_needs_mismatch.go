@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/inf"
@@ -30,24 +29,30 @@ Needs = WINUSB.NT
 	Item: "needs",
 }, Check: func(p *Pass) {
 	seen := set[*inf.Section]{}
+	anywhere := map[string]bool{} // the known files of Windows that the file includes
+	for _, s := range p.File.Sections {
+		for name := range includesOf(s).known {
+			anywhere[name] = true
+		}
+	}
 	for _, r := range facts.Readings(p.Facts) {
 		s := r.Section()
 		own, compared := suffixOf(r.Role())
 		if !compared || s.File != p.File || s.First("Needs") == nil || !seen.add(s) {
 			continue
 		}
-		includes := s.First("Include") != nil
+		includes := includesOf(s)
 		for e := range s.All("Needs") {
 			for i := range e.Fields {
-				p.need(r.First.Install, e, &e.Fields[i], own, includes)
+				p.need(r.First.Install, e, &e.Fields[i], own, includes, anywhere)
 			}
 		}
 	}
 }}
 
-// need judges a name in a Needs line of a section with a suffix, which includes other
-// files or does not.
-func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, includes bool) {
+// need judges a name in a Needs line of a section with a suffix, given what the section
+// includes, and which files of Windows all sections do.
+func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, includes including, anywhere map[string]bool) {
 	if name.Value == "" || !name.Known() {
 		return
 	}
@@ -65,12 +70,12 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 		if f.InfVerif = "1312"; needed == "" {
 			f.InfVerif = "1313"
 		}
-	case !includes && !here:
+	case !includes.any && !here:
 		f.Message = fmt.Sprintf("[%s] is not in this file, and [%s] has no Include", name.Value, e.Section.Name)
 		f.Because = "InfVerif asks for an Include in each section that needs one of another file"
 		f.Remedy = "write `Include = …` in this section, with the name of the INF file that has the other"
 		switch {
-		case known && !p.includesAnywhere(ofWindows.File):
+		case known && !anywhere[ofWindows.File]:
 			f.InfVerif = "2651"
 			f.Remedy = fmt.Sprintf("write `Include = %s` in this section", ofWindows.File)
 		case known:
@@ -79,7 +84,7 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 		default:
 			f.InfVerif = "1315"
 		}
-	case known && !here && !includesOf(e.Section, name.Value):
+	case known && !here && !includes.has(name.Value):
 		f.InfVerif = "1319"
 		f.Message = fmt.Sprintf("[%s] is in %s, which [%s] does not include", name.Value, ofWindows.File, e.Section.Name)
 		f.Because = "InfVerif asks for an Include in each section that needs one of another file"
@@ -93,33 +98,44 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 // d3Cold is the section of machine.inf and pci.inf that lets a device stay in D3cold.
 const d3Cold = "PciD3ColdSupported"
 
-// includesAnywhere reports whether a section of the file includes an INF file of Windows.
-func (p *Pass) includesAnywhere(name string) bool {
-	return slices.ContainsFunc(p.File.Sections, func(s *inf.Section) bool {
-		for e := range s.All("Include") {
-			if namesFile(e, name) {
-				return true
-			}
-		}
-		return false
-	})
+// An including is what a section includes: files of Windows that are known, and whether there
+// is another, whose sections are not known.
+type including struct {
+	any, other bool
+	known      map[string]bool // in lower case
 }
 
-// includesOf reports whether a section includes a file of Windows that has a needed
-// section, or one whose name is not known.
-func includesOf(s *inf.Section, needed string) bool {
+// includesOf returns what a section includes.
+func includesOf(s *inf.Section) including {
+	of := including{known: map[string]bool{}}
 	for e := range s.All("Include") {
 		for i := range e.Fields {
-			if !e.Fields[i].Known() || requirements.HasWindowsSection(e.Fields[i].Value, needed) {
-				return true
+			name := strings.ToLower(e.Value(i + 1))
+			of.any = true
+			if of.known[name] {
+				continue
+			}
+			if e.Fields[i].Known() && requirements.OfWindows(name) {
+				of.known[name] = true
+			} else {
+				of.other = true
 			}
 		}
 	}
-	return false
+	return of
 }
 
-func namesFile(e *inf.Entry, name string) bool {
-	return slices.ContainsFunc(e.Fields, func(f inf.Field) bool { return strings.EqualFold(f.Value, name) })
+// has reports whether one of the files may have the section that Needs means by a name.
+func (i including) has(needed string) bool {
+	if i.other {
+		return true
+	}
+	for file := range i.known {
+		if requirements.HasWindowsSection(file, needed) {
+			return true
+		}
+	}
+	return false
 }
 
 // companions are the sections that Needs may stand in, as far as InfVerif is known to

@@ -62,7 +62,7 @@ const notFound = "Windows does not find the file in the package"
 func (p *Pass) sourceFiles(s *inf.Section, arch string) {
 	p.folders(s, 2)
 	p.twice(s)
-	disks := p.File.Section("SourceDisksNames")
+	disks := facts.SourceDisks(p.Facts)
 	for _, e := range s.Entries() {
 		if e.Key == nil || !e.Key.Known() {
 			continue
@@ -81,38 +81,13 @@ func (p *Pass) sourceFiles(s *inf.Section, arch string) {
 		switch _, ok := disk.Uint(); {
 		case !ok:
 			p.unusable("1008", disk, e, fmt.Sprintf("`%s` is not the number of a disk", disk.Value), notFound, "write the number of a line in [SourceDisksNames]")
-		case !p.hasSection("SourceDisksNames"):
+		case !disks.HasDisks():
 			p.unusable("1016", disk, e, "the file has no [SourceDisksNames]", notFound, "write the section, with a line `1 = …`")
 			return
-		case !p.hasDisk(disks, disk.Value, arch):
+		case !disks.HasDisk(disk.Value, arch):
 			p.unusable("1273", disk, e, fmt.Sprintf("disk %s, which `%s` is on, is not in [SourceDisksNames]", disk.Value, e.Key.Value), notFound, "list the disk there, or write the number of one that is")
 		}
 	}
-}
-
-// hasSection reports whether the file has a section of a name, for an architecture or for all.
-func (p *Pass) hasSection(name string) bool {
-	for _, s := range p.File.Sections {
-		if base, _, _ := strings.Cut(s.Name, "."); strings.EqualFold(base, name) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasDisk reports whether a disk is listed for an architecture, or for all; for files that are
-// for all, any of them will do.
-func (p *Pass) hasDisk(all *inf.Section, disk, arch string) bool {
-	if all.First(disk) != nil {
-		return true
-	}
-	for _, s := range p.File.Sections {
-		base, of, _ := strings.Cut(strings.ToLower(s.Name), ".")
-		if base == "sourcedisksnames" && (arch == "" || of == arch || strings.Contains(of+arch, "$")) && s.First(disk) != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // folders looks at the paths in a field of the lines of a section.

@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 	"strings"
+
+	"github.com/inflint/inflint/inf"
 )
 
 var stringsDiffer = &Rule{Meta: Meta{
@@ -34,21 +36,22 @@ Port = "Anschluss"
 	if all == nil || partOfWindows(p.File) {
 		return
 	}
-	number := func(name string) int {
+	number := func(s *inf.Section) int {
 		keys := set[string]{}
-		for _, e := range p.File.Section(name).Entries() {
+		for _, e := range s.Entries() {
 			if e.Key != nil {
 				keys.add(strings.ToLower(e.Key.Raw()))
 			}
 		}
 		return len(keys)
 	}
+	want := number(all)
 	for _, s := range p.File.Sections {
 		base, language, _ := strings.Cut(s.Name, ".")
 		if !strings.EqualFold(base, "Strings") || language == "" {
 			continue
 		}
-		if has, want := number(s.Name), number("Strings"); has != want {
+		if has := number(s); has != want {
 			p.requireAnywhere(Finding{InfVerif: "1295", Span: s.Headers[0],
 				Message: fmt.Sprintf("[%s] has %d strings, and [%s] has %d", s.Name, has, all.Name, want),
 				Because: "a text that is missing here is shown in another language",

@@ -41,14 +41,21 @@ ServiceBinary = %13%\acme.sys
 		if r.Role() != inf.RoleWdf || r.Section().File != p.File || r.Section().First("Needs") != nil {
 			continue
 		}
+		ordered, known := set[string]{}, true
+		for order := range r.Section().All("UmdfServiceOrder") {
+			for i := range order.Fields {
+				known = known && order.Fields[i].Known()
+				ordered.add(strings.ToLower(order.Value(i + 1)))
+			}
+		}
 		for e := range r.Section().All("UmdfService") {
-			p.umdfService(r.First.Install, e)
+			p.umdfService(r.First.Install, e, !known || ordered.has(strings.ToLower(e.Value(1))))
 		}
 	}
 }}
 
-// umdfService looks at a service of a .Wdf section.
-func (p *Pass) umdfService(in *inf.Install, e *inf.Entry) {
+// umdfService looks at a service of a .Wdf section, which UmdfServiceOrder names or not.
+func (p *Pass) umdfService(in *inf.Install, e *inf.Entry, ordered bool) {
 	const notLoaded = "Windows does not load the driver"
 	s := p.File.Section(e.Value(2))
 	if line := s.First("UmdfLibraryVersion"); line != nil && line.Field(1).Known() && strings.HasPrefix(line.Value(1), "1.") {
@@ -62,14 +69,7 @@ func (p *Pass) umdfService(in *inf.Install, e *inf.Entry) {
 			Because: notLoaded,
 			Remedy:  "write the version of UMDF that the driver is built for, such as `UmdfLibraryVersion = 2.15.0`"}, in)
 	}
-	for order := range e.Section.All("UmdfServiceOrder") {
-		for i := range order.Fields {
-			if !order.Fields[i].Known() || strings.EqualFold(order.Value(i+1), e.Value(1)) {
-				return
-			}
-		}
-	}
-	if e.Value(1) != "" && e.Field(1).Known() {
+	if !ordered && e.Value(1) != "" && e.Field(1).Known() {
 		p.require(Finding{InfVerif: "1400", Span: e.Field(1).Span(), Entry: e,
 			Message: fmt.Sprintf("UmdfServiceOrder does not name the service `%s`", e.Value(1)),
 			Because: notLoaded,

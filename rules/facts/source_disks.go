@@ -11,11 +11,14 @@ import (
 // by their keys in lower case.
 type PackageFiles struct {
 	files map[string][]*inf.Entry // of [SourceDisksFiles], with those for an architecture
-	disks map[string][]*inf.Entry // of [SourceDisksNames], likewise
+	disks map[diskKey]*inf.Entry  // of [SourceDisksNames], the first of each section
 	known map[sourceKey]*Sources  // what has been asked for
 }
 
 type sourceKey struct{ file, arch string }
+
+// A diskKey is a disk in the section for an architecture, or in that for all ("").
+type diskKey struct{ disk, arch string }
 
 // Sources are the lines of [SourceDisksFiles] for a file on an architecture.
 type Sources struct {
@@ -33,9 +36,9 @@ var sourceDisks = fact[*PackageFiles]{collectPackageFiles}
 func SourceDisks(f *Facts) *PackageFiles { return sourceDisks.of(f) }
 
 func collectPackageFiles(f *Facts) *PackageFiles {
-	v := &PackageFiles{map[string][]*inf.Entry{}, map[string][]*inf.Entry{}, map[sourceKey]*Sources{}}
+	v := &PackageFiles{map[string][]*inf.Entry{}, map[diskKey]*inf.Entry{}, map[sourceKey]*Sources{}}
 	for _, s := range f.File.Sections {
-		base, _, _ := strings.Cut(strings.ToLower(s.Name), ".")
+		base, arch, _ := strings.Cut(strings.ToLower(s.Name), ".")
 		if base != "sourcedisksfiles" && base != "sourcedisksnames" {
 			continue
 		}
@@ -46,8 +49,8 @@ func collectPackageFiles(f *Facts) *PackageFiles {
 			switch key := strings.ToLower(e.Key.Value); {
 			case base == "sourcedisksfiles":
 				v.files[key] = append(v.files[key], e)
-			default:
-				v.disks[key] = append(v.disks[key], e)
+			case v.disks[diskKey{key, arch}] == nil:
+				v.disks[diskKey{key, arch}] = e
 			}
 		}
 	}
@@ -90,22 +93,41 @@ func (v *PackageFiles) sources(key sourceKey) *Sources {
 	return s
 }
 
-// disksOf returns the lines of [SourceDisksNames] for the disk of a file: those for an
-// architecture before those for all.
-func (v *PackageFiles) disksOf(file *inf.Entry, archs ...string) (disks []*inf.Entry) {
-	for _, own := range []bool{true, false} {
-		for _, e := range v.disks[strings.ToLower(file.Value(1))] {
-			_, platform, _ := strings.Cut(e.Section.Name, ".")
-			if own == (platform != "") && (!own || slices.ContainsFunc(archs, func(arch string) bool { return strings.EqualFold(platform, arch) })) {
-				disks = append(disks, e)
-			}
+// disksOf returns the lines of [SourceDisksNames] for the disk of a file that is listed for a
+// platform: of the architecture, or of all where that is not known, and else of the section
+// for all.
+func (v *PackageFiles) disksOf(file *inf.Entry, arch, platform string) (disks []*inf.Entry) {
+	archs := []string{arch, strings.ToLower(platform)}
+	if arch == "" && platform == "" {
+		archs = []string{"x86", "amd64", "arm64", "arm", "ia64"}
+	}
+	disk := strings.ToLower(file.Value(1))
+	for _, arch := range archs {
+		if e := v.disks[diskKey{disk, arch}]; e != nil && arch != "" && !slices.Contains(disks, e) {
+			disks = append(disks, e)
 		}
-		if len(disks) > 0 {
-			break
-		}
+	}
+	if e := v.disks[diskKey{disk, ""}]; e != nil && len(disks) == 0 {
+		disks = append(disks, e)
 	}
 	return disks
 }
+
+// HasDisk reports whether a disk is listed for an architecture, or for all; for files that are
+// for all ("") any of them will do, and for a placeholder as well.
+func (v *PackageFiles) HasDisk(disk, arch string) bool {
+	disk = strings.ToLower(disk)
+	if v.disks[diskKey{disk, ""}] != nil || v.disks[diskKey{disk, arch}] != nil || v.disks[diskKey{disk, inf.AnyArch}] != nil {
+		return true
+	}
+	if arch != "" && !strings.Contains(arch, "$") {
+		return false
+	}
+	return slices.ContainsFunc([]string{"x86", "amd64", "arm64", "arm", "ia64"}, func(arch string) bool { return v.disks[diskKey{disk, arch}] != nil })
+}
+
+// HasDisks reports whether any disk is listed.
+func (v *PackageFiles) HasDisks() bool { return len(v.disks) > 0 }
 
 // MayLieIn reports whether one of the lines puts the file into a folder of the package,
 // or may do so.
