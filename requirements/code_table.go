@@ -201,7 +201,7 @@ var codeTable = []Code{
 	{"2415", "A name begins with `ms_` or `vms_`, which only parts of Windows may have (network drivers).", "EEE", Covered, ""},
 	{"2416", "Bind tokens are not of the form [a-z0-9_.]+ (network drivers).", "EEE", NotCovered, networkParts},
 	{"2417", "A bind name is not of the form [a-zA-Z0-9_]+ (network drivers).", "EEE", NotCovered, networkParts},
-	{"2418", "A modifying network filter has no FilterClass.", "EEE", NotCovered, networkParts},
+	{"2418", "A modifying network filter has no FilterClass.", "EEE", Covered, ""},
 	{"2419", "A bind token is reserved: it begins with `ms_` or `ndis` (network drivers).", "EEE", NotCovered, unpublished},
 	{"2420", "A file of the class NetDriver has no AddNetFilter and no AddNetProtocol.", "EEE", Covered, ""},
 	{"2500", "A bind token is obsolete (network drivers).", "EEE", NotCovered, unpublished},

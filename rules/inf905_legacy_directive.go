@@ -25,7 +25,7 @@ CopyFiles = @acme.sys
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refUniversal, refInfVerif, refDelFiles, refDelReg, refDelService}, InfVerif: []string{"1300", "1301", "1302", "1307", "1308", "1309"},
+	References: []Reference{refUniversal, refInfVerif, refDelFiles, refDelReg, refDelService}, InfVerif: []string{"1307", "1308", "1309"},
 	Item: "legacy-directives",
 }, Check: func(p *Pass) {
 	type use struct {

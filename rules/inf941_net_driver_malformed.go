@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/rules/facts"
 )
 
 var netDriverMalformed = &Rule{Meta: Meta{
 	ID:      "INF941",
 	Name:    "net-driver-malformed",
-	Summary: "A [DefaultInstall.NetDrivers] section stands in the file of another class, or its lines are not of the form that they must have.",
+	Summary: "A [DefaultInstall.NetDrivers] section stands in the file of another class, a line for a network component is malformed, or a filter has no class.",
 	Why: "A file of the class NetDriver installs filters and protocols of the network with AddNetFilter and AddNetProtocol in a section of this name (2405, 2420). Each has the ID of a component and a section (2400); an ID has small letters, digits and underscores (2412) and does not begin as those of Windows do (2415), and so has the class of a filter (2414). " +
-		"What else the lines of these sections may have is not documented.",
+		"A filter of NDIS that changes packets has a FilterClass (2418). What else the lines of these sections may have is not documented.",
 	Bad: `[DefaultInstall.NetDrivers]
 AddNetFilter = acme_lwf,Acme.Lwf
 `,
@@ -21,7 +22,7 @@ CopyFiles = @acme.sys
 `,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refInfVerif}, InfVerif: []string{"2400", "2405", "2412", "2414", "2415", "2420"},
+	References: []Reference{refInfVerif, refNetFilter}, InfVerif: []string{"2400", "2405", "2412", "2414", "2415", "2418", "2420"},
 	Item: "parts",
 }, Check: func(p *Pass) {
 	v := p.File.Version()
@@ -29,6 +30,7 @@ CopyFiles = @acme.sys
 	if v.Class != nil && !v.Class.Field(1).Known() {
 		return
 	}
+	p.modifyingFilters()
 	components := 0
 	for _, s := range p.File.Sections {
 		if name := strings.ToLower(s.Name); !strings.HasPrefix(name, "defaultinstall") || !strings.HasSuffix(name, ".netdrivers") {
@@ -55,6 +57,36 @@ CopyFiles = @acme.sys
 			Remedy:  "write one of them in [DefaultInstall.NTamd64.NetDrivers], with the architecture that the file is for"})
 	}
 }}
+
+// modifyingFilters reports the filters of NDIS that change what passes (FilterType 2) and have
+// no FilterClass, which says where in the stack they stand ("Configuring an INF file for a
+// modifying filter driver").
+func (p *Pass) modifyingFilters() {
+	types, classes := map[*inf.Install]inf.RegLine{}, map[*inf.Install]bool{}
+	for _, s := range facts.RegistrySections(p.Facts) {
+		for _, l := range s.Lines {
+			if s.Role() != inf.RoleAddReg || l.Root != "HKR" || l.Name == nil || !strings.EqualFold(facts.Subkey(l), "Ndi") {
+				continue
+			}
+			ofType, ofClass := strings.EqualFold(l.Name.Value, "FilterType"), strings.EqualFold(l.Name.Value, "FilterClass")
+			if !ofType && !ofClass {
+				continue
+			}
+			n, ok := l.Value.Uint()
+			for _, in := range s.Installs() {
+				classes[in] = classes[in] || ofClass
+				if ofType && ok && l.Value.Known() && n == 2 && s.Section().File == p.File {
+					types[in] = l
+				}
+			}
+		}
+	}
+	for _, in := range p.File.Installs() {
+		if l, modifies := types[in]; modifies && !classes[in] && !facts.HidesSections(in) && len(in.External) == 0 {
+			p.unusable("2418", l.Value, l.Entry, "the filter changes packets (FilterType 2) and has no FilterClass", "Windows cannot tell where in the stack it belongs", "write `HKR,Ndi,FilterClass,,…` with one of the documented classes")
+		}
+	}
+}
 
 // netComponent looks at an AddNetFilter or AddNetProtocol line and the class in its section.
 func (p *Pass) netComponent(e *inf.Entry) {

@@ -112,6 +112,7 @@ var (
 	refAddComClass     = Reference{"INF AddComClass directive", drivers + "install/inf-addcomclass-directive"}
 	refAddInterface    = Reference{"INF AddInterface directive", drivers + "install/inf-addinterface-directive"}
 	refBitReg          = Reference{"INF BitReg directive", drivers + "install/inf-bitreg-directive"}
+	refNetFilter       = Reference{"Configuring an INF file for a modifying filter driver", drivers + "network/configuring-an-inf-file-for-a-modifying-filter-driver"}
 	refPortingUMDF     = Reference{"Porting a driver from UMDF 1 to UMDF 2", drivers + "wdf/porting-a-driver-from-umdf-1-to-umdf-2"}
 	refFilters         = Reference{"INF DDInstall.Filters section", drivers + "install/inf-ddinstall-filters-section"}
 	refBlocklist       = Reference{"Microsoft recommended driver block rules", "https://learn.microsoft.com/windows/security/application-security/application-control/app-control-for-business/design/microsoft-recommended-driver-block-rules"}

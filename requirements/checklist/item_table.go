@@ -94,7 +94,7 @@ func questions(mode requirements.Mode) []Item {
 		{ID: "registry-lines", Group: theFile, Question: "Is each line about the registry one that Windows can read?", Source: docAddReg, Run: infVerif, area: data | inbox,
 			InfVerif: []string{"1224", "1257", "1258", "1262", "1263", "1264", "1265", "1266", "1267", "1268", "1325"}},
 		{ID: "parts", Group: theFile, Question: "Are filters, software, components, COM servers and event channels described in full?", Source: docCodes, Run: infVerif, area: code | devices | inbox,
-			InfVerif: []string{"1087", "1141", "1142", "1144", "1150", "1160", "1180", "1181", "1182", "1289", "1325", "1326", "2400", "2405", "2412", "2414", "2415", "2420"}},
+			InfVerif: []string{"1087", "1141", "1142", "1144", "1150", "1160", "1180", "1181", "1182", "1289", "1325", "1326", "2400", "2405", "2412", "2414", "2415", "2418", "2420"}},
 		{ID: "frameworks", Group: theFile, Question: "Does a UMDF driver say what UMDF has to know?", Source: docUMDF, Run: infVerif, area: devices | inbox,
 			InfVerif: []string{"1084", "1400", "1402"}, applies: usesUMDF},
 		{ID: "architectures", Group: theFile, Question: "Do the sections name the architectures that they are for?", Source: docModels, Run: infVerif, area: targets | stamped | inbox,
