@@ -53,8 +53,8 @@ AddService = ,2
 		}
 		model := in.Targets[0].Model
 		f := Finding{Span: model.Field(1).Span(), Entry: model}
-		switch {
-		case services == 0:
+		switch services {
+		case 0:
 			f.InfVerif = "1296"
 			f.Message = fmt.Sprintf("[%s] associates no service with the device", in.Name())
 			f.Because = "the device keeps the driver that it had before, or has none"

@@ -57,11 +57,11 @@ func TestOddities(t *testing.T) {
 				code  int // without the oddity
 				shows string
 			}{
-				{[]string{"."}, exitFindings, " bad.inf:39:16\n"},
-				{[]string{"**/*.inf"}, exitFindings, " bad.inf:39:16\n"},
-				{[]string{"--format", "json", "."}, exitFindings, `"file":"bad.inf","line":39,"column":16,`},
+				{[]string{"."}, exitFindings, " bad.inf:42:16\n"},
+				{[]string{"**/*.inf"}, exitFindings, " bad.inf:42:16\n"},
+				{[]string{"--format", "json", "."}, exitFindings, `"file":"bad.inf","line":42,"column":16,`},
 				{[]string{"fix", "--diff", "."}, exitFindings, "\n+++ bad.inf\n"},
-				{[]string{"access", "--all", "."}, exitClean, "\nbad.inf:39:16: device "},
+				{[]string{"access", "--all", "."}, exitClean, "\nbad.inf:42:16: device "},
 				{[]string{"dump", "."}, exitClean, `"file": "bad.inf",`},
 			} {
 				code, stdout, stderr := inflint(tt.args...)
@@ -105,7 +105,7 @@ func TestNamedLink(t *testing.T) {
 	mkdir(t, "d", 0o755)
 	link(t, "d", "link")
 	_, stdout, _ := outcomeOf(t, exec.Command("inflint", "link"))
-	require.Contains(t, stdout, " --> link/c.inf:39:16\n")
+	require.Contains(t, stdout, " --> link/c.inf:42:16\n")
 }
 
 // TestReadOnlyDirectory has the commands write where the user may not.

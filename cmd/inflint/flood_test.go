@@ -175,7 +175,7 @@ func TestFloodOfChanges(t *testing.T) {
 			require.Contains(t, out, "there are 4001 more findings like those before", format)
 		}
 	}
-	_, out, _ := runHere("whql", "b.inf")
+	_, out, _ := runHere("whql", "-v", "b.inf")
 	require.Contains(t, out, "4000 more like these are not listed")
 }
 

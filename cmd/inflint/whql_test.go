@@ -15,7 +15,7 @@ import (
 )
 
 // TestWHQLWithoutConfiguration has the bad example of each rule about submissions judged
-// where no configuration file says anything. The item of the rule never passes.
+// where no configuration file says anything. The item of the rule passes with warnings at most.
 func TestWHQLWithoutConfiguration(t *testing.T) {
 	fixtures, err := filepath.Abs(filepath.Join("..", "..", "testdata", "infs"))
 	require.NoError(t, err)
@@ -59,8 +59,9 @@ func requireRemark(t *testing.T, r *rules.Rule, args ...string) {
 			Items []struct {
 				Verdict string
 				Remarks []struct {
-					Rule  string
-					Fails bool
+					Rule     string
+					Severity string
+					Fails    bool
 				}
 			}
 		}
@@ -74,7 +75,9 @@ func requireRemark(t *testing.T, r *rules.Rule, args ...string) {
 				continue
 			}
 			found = true
-			require.NotEqual(t, "pass", item.Verdict, r.ID)
+			if remark.Severity != "warning" { // of which InfVerif may make no more
+				require.NotEqual(t, "pass", item.Verdict, r.ID)
+			}
 			if remark.Fails {
 				require.Equal(t, "fail", item.Verdict, r.ID)
 				require.Equal(t, exitFindings, code, r.ID)

@@ -74,8 +74,12 @@ func (t *textWriter) list(list *checklist.Checklist) {
 	for i := range list.Answers {
 		a := &list.Answers[i]
 		for j := range a.Remarks {
-			if r := &a.Remarks[j]; r.Fails && (list.Security || !a.Opinion()) {
+			switch r := &a.Remarks[j]; {
+			case t.ofSecurity(list, a):
+			case r.Fails:
 				t.fault(r)
+			case r.Rule == nil && r.Severity == rules.Note: // how many more there are
+				t.line(textIndent, r.Severity, r)
 			}
 		}
 	}
