@@ -64,20 +64,17 @@ CopyFiles = @acme.sys
 func (p *Pass) modifyingFilters() {
 	types, classes := map[*inf.Install]inf.RegLine{}, map[*inf.Install]bool{}
 	for _, s := range facts.RegistrySections(p.Facts) {
-		for _, l := range s.Lines {
-			if s.Role() != inf.RoleAddReg || l.Root != "HKR" || l.Name == nil || !strings.EqualFold(facts.Subkey(l), "Ndi") {
-				continue
-			}
-			ofType, ofClass := strings.EqualFold(l.Name.Value, "FilterType"), strings.EqualFold(l.Name.Value, "FilterClass")
-			if !ofType && !ofClass {
-				continue
-			}
-			n, ok := l.Value.Uint()
-			for _, in := range s.Installs() {
-				classes[in] = classes[in] || ofClass
-				if ofType && ok && l.Value.Known() && n == 2 && s.Section().File == p.File {
-					types[in] = l
-				}
+		if s.Role() != inf.RoleAddReg || s.Section().File != p.File {
+			continue
+		}
+		modifies, classed := filterOf(s)
+		if modifies.Entry == nil && !classed {
+			continue
+		}
+		for _, in := range s.Installs() {
+			classes[in] = classes[in] || classed
+			if modifies.Entry != nil {
+				types[in] = modifies
 			}
 		}
 	}
@@ -86,6 +83,25 @@ func (p *Pass) modifyingFilters() {
 			p.unusable("2418", l.Value, l.Entry, "the filter changes packets (FilterType 2) and has no FilterClass", "Windows cannot tell where in the stack it belongs", "write `HKR,Ndi,FilterClass,,…` with one of the documented classes")
 		}
 	}
+}
+
+// filterOf returns the line of a section that says that a filter changes packets, and whether
+// another gives the filter a class.
+func filterOf(s *facts.RegistrySection) (modifies inf.RegLine, classed bool) {
+	for _, l := range s.Lines {
+		if l.Root != "HKR" || l.Name == nil || !strings.EqualFold(facts.Subkey(l), "Ndi") {
+			continue
+		}
+		switch strings.ToLower(l.Name.Value) {
+		case "filterclass":
+			classed = true
+		case "filtertype":
+			if n, ok := l.Value.Uint(); ok && l.Value.Known() && n == 2 {
+				modifies = l
+			}
+		}
+	}
+	return modifies, classed
 }
 
 // netComponent looks at an AddNetFilter or AddNetProtocol line and the class in its section.
