@@ -84,7 +84,7 @@ func (p *Pass) storeFlags(c facts.FileCopy) {
 		p.require(Finding{InfVerif: "1103", Span: flags.Span(), Entry: c.Entry,
 			Message: fmt.Sprintf("the flag 0x%x is not for files of the driver store", n&conditions),
 			Because: "it asks for a file that is there already, and in the driver store there is none",
-			Remedy:  "leave the flag out"}, c.Install)
+			Remedy:  "remove the flag"}, c.Install)
 	}
 }
 
@@ -100,7 +100,7 @@ func (p *Pass) storeOperations() {
 		p.require(Finding{InfVerif: "1102", Span: r.First.Via.Key.Span(), Entry: r.First.Via,
 			Message: fmt.Sprintf("%s acts on files of the driver store", r.First.Via.Key.Value),
 			Because: "Windows alone changes what is there",
-			Remedy:  "leave the line out: the files go with the package"}, r.First.Install)
+			Remedy:  "delete the line: Windows removes the files with the package"}, r.First.Install)
 	}
 }
 

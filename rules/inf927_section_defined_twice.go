@@ -7,7 +7,7 @@ var sectionTwice = &Rule{Meta: Meta{
 	Name:    "section-defined-twice",
 	Summary: "The file has a section more than once.",
 	Why: "Windows reads sections of one name as one, so nothing is lost on the machine. InfVerif refuses the file all the same (1209): mostly a part was copied from another file, and who looks at one part does not know of the other. " +
-		"The rule leaves out INF files that come with Windows.",
+		"The rule passes over INF files that come with Windows.",
 	Bad: `[Acme.NT]
 CopyFiles = Acme.Files
 

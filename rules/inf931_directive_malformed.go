@@ -103,7 +103,7 @@ func (c directiveCheck) form(e *inf.Entry, d *directiveForm) {
 		case !ok:
 			c.wrong("1081", flags, e, fmt.Sprintf("`%s` is not a number", flags.Value), "write a number, or leave the field empty")
 		case n&^d.known != 0:
-			c.wrong("1083", flags, e, fmt.Sprintf("%s does not take the flag 0x%x", d.key, n&^d.known), "leave the flag out")
+			c.wrong("1083", flags, e, fmt.Sprintf("%s does not take the flag 0x%x", d.key, n&^d.known), "remove the flag")
 		}
 	}
 	if d.section > 0 && e.Value(d.section) == "" && e.Value(1) != "" {
@@ -133,12 +133,12 @@ func (c directiveCheck) service(e *inf.Entry) {
 	case !ok:
 		c.wrong("1081", flags, e, fmt.Sprintf("`%s` is not a number", flags.Value), "write a number, or leave the field empty")
 	case n&^knownServiceFlags != 0:
-		c.wrong("1083", flags, e, fmt.Sprintf("AddService does not take the flag 0x%x", n&^knownServiceFlags), "leave the flag out")
+		c.wrong("1083", flags, e, fmt.Sprintf("AddService does not take the flag 0x%x", n&^knownServiceFlags), "remove the flag")
 	case e.Value(1) != "" && e.Value(3) == "":
 		c.wrong("1005", nil, e, fmt.Sprintf("AddService names no section for the service `%s`", e.Value(1)), "name the section with ServiceType, StartType, ErrorControl and ServiceBinary")
 	case e.Value(1) != "":
 	case e.Value(3) != "":
-		c.wrong("1272", e.Field(3), e, fmt.Sprintf("AddService has the section [%s] and no service", e.Value(3)), "name the service, or leave the section out for a device that needs no driver")
+		c.wrong("1272", e.Field(3), e, fmt.Sprintf("AddService has the section [%s] and no service", e.Value(3)), "name the service, or delete the section for a device that needs no driver")
 	case n&inf.SvcAssoc == 0:
 		c.wrong("1253", nil, e, "AddService names no service", "name one. For a device that needs no driver, write `AddService = ,2`")
 	}

@@ -81,9 +81,9 @@ func (p *Pass) eventChannel(in *inf.Install, e *inf.Entry, taken set[string]) {
 	keeps, _ := retentionOf(retention)
 	switch {
 	case kind > 2:
-		wrong("1181", backup, "LoggingAutoBackup is for channels of the types 1 and 2 only", "Windows does not register the channel", "leave the line out")
+		wrong("1181", backup, "LoggingAutoBackup is for channels of the types 1 and 2 only", "Windows does not register the channel", "delete the line")
 	case retention == nil || retention.Field(1).Known() && keeps != 2:
-		wrong("1182", backup, "LoggingAutoBackup needs `LoggingRetention = 2`", "Windows does not register the channel", "write `LoggingRetention = 2`, or leave the line out")
+		wrong("1182", backup, "LoggingAutoBackup needs `LoggingRetention = 2`", "Windows does not register the channel", "write `LoggingRetention = 2`, or delete the line")
 	}
 }
 

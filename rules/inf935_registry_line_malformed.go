@@ -114,7 +114,7 @@ func (c registryCheck) data(l inf.RegLine) {
 	case l.Bits&(inf.RegDelete|inf.RegKeyOnly) != 0 && l.Bits&regDeleteFromList != regDeleteFromList:
 		return
 	case l.Bits&inf.RegAppend != 0 && kind != inf.RegTypeMultiSZ:
-		c.wrong("1265", l.Flags, l.Entry, "this line appends to a value that is no list (REG_MULTI_SZ)", "Windows replaces the value", "write the type 0x10000 beside the flag 0x8, or leave the flag out")
+		c.wrong("1265", l.Flags, l.Entry, "this line appends to a value that is no list (REG_MULTI_SZ)", "Windows replaces the value", "write the type 0x10000 beside the flag 0x8, or remove the flag")
 	case custom > 2 && l.Bits&inf.RegTypeBinary == 0:
 		c.wrong("1264", l.Flags, l.Entry, fmt.Sprintf("the type 0x%x lacks the flag 0x1 for data in bytes", custom), "Windows takes the data for text", "write the flag as well")
 	case custom == regMultiSZ:

@@ -79,7 +79,7 @@ func (p *Pass) decoration(e *inf.Entry, field *inf.Field) {
 		p.requireAnywhere(Finding{InfVerif: "1288", Span: field.Span(), Entry: e,
 			Message: fmt.Sprintf("`%s` has a build number below %d", field.Value, firstBuild),
 			Because: "earlier versions of Windows do not look at it, and take the section all the same",
-			Remedy:  fmt.Sprintf("leave the build out, or write one from %d on", firstBuild)})
+			Remedy:  fmt.Sprintf("remove the build, or write one from %d on", firstBuild)})
 	}
 }
 
