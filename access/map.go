@@ -27,6 +27,10 @@ type Row struct {
 	Object *Object
 	Origin Origin
 	Cells  Cells
+	// Named are the callers that the descriptor names besides the standard ones. MoreNamed
+	// is how many of these are not looked into.
+	Named     []NamedCaller
+	MoreNamed int
 	// Namespace tells how the names below a device are guarded.
 	Namespace Namespace
 	// Constant is the name that wdmsec.h has for the descriptor of a device
@@ -69,7 +73,7 @@ func rowOf(o *Object, known map[*Evaluation]*Row) Row {
 		return row
 	}
 	if same := known[d.Evaluation]; same != nil && same.Object.Rights == o.Rights {
-		row.Cells, row.Constant = same.Cells, same.Constant
+		row.Cells, row.Constant, row.Named, row.MoreNamed = same.Cells, same.Constant, same.Named, same.MoreNamed
 		return row
 	}
 	if o.Rights == sddl.KindDevice {
@@ -80,6 +84,7 @@ func rowOf(o *Object, known map[*Evaluation]*Row) Row {
 	for p := range row.Cells {
 		row.Cells[p] = cellOf(d.Check(Principal(p)), o.Rights)
 	}
+	row.Named, row.MoreNamed = NamedCallersOf(d.SD, o.Rights)
 	kept := row
 	known[d.Evaluation] = &kept
 	return row

@@ -31,9 +31,9 @@ func (a *app) accessCommand() *cobra.Command {
 		Long: `access answers a question before a driver package is installed: who can open what it
 installs, and what can they do with it? For each object that an INF file secures, or
 could secure, it runs the documented access check for twelve standard callers. It shows
-what each caller gets, which ACE of the descriptor decides it, and whether the
-descriptor guards the names below a device. Where the files do not tell, it says "not
-known", and why.
+what each caller gets, which ACE of the descriptor decides it, what others get that the
+descriptor names, and whether the descriptor guards the names below a device. Where the
+files do not tell, it says "not known", and why.
 
 For one file the text has every object, in the order of the file. For several files it
 has the objects with an answer, the one that callers below administrator can do most

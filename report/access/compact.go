@@ -12,7 +12,8 @@ import (
 )
 
 // compactWriter writes a line for each object, for grep and editors: what callers below
-// administrator can do at most, group by group.
+// administrator can do at most, group by group, and then those that the descriptor names
+// besides the standard ones.
 type compactWriter struct{ w io.Writer }
 
 func (c compactWriter) file(f *inf.File, rows []access.Row) error {
@@ -40,6 +41,9 @@ func compactLine(row *access.Row) string {
 	var parts []string
 	for _, g := range callerGroups {
 		parts = append(parts, groupInWords(row, g.group))
+	}
+	if words := namedInOne(row); words != "" {
+		parts = append(parts, words)
 	}
 	if names := row.Namespace.String(); names != "" {
 		parts = append(parts, "names below "+names)

@@ -47,6 +47,8 @@ type jsonMapObject struct {
 	Descriptor *jsonMapDescriptor `json:"descriptor"`
 	Reason     string             `json:"reason,omitempty"`
 	Access     []jsonCell         `json:"access"`
+	Others     []jsonOther        `json:"others,omitempty"`
+	MoreOthers int                `json:"moreOthers,omitempty"`
 }
 
 type jsonMapDescriptor struct {
@@ -76,13 +78,24 @@ func leftOutJSON(t *tally) *jsonLeftOut {
 }
 
 type jsonCell struct {
-	Principal string   `json:"principal"`
-	Level     string   `json:"level"`
-	Mask      uint32   `json:"mask"`
-	Rights    []string `json:"rights"`
-	ACEs      []int    `json:"aces"`
-	Denied    []int    `json:"denied"`
-	Owner     bool     `json:"owner,omitempty"`
+	Principal string `json:"principal"`
+	jsonAccess
+}
+
+// A jsonOther is what a caller may do that the descriptor names and that is no standard one.
+type jsonOther struct {
+	SID  string `json:"sid"`
+	Name string `json:"name"`
+	jsonAccess
+}
+
+type jsonAccess struct {
+	Level  string   `json:"level"`
+	Mask   uint32   `json:"mask"`
+	Rights []string `json:"rights"`
+	ACEs   []int    `json:"aces"`
+	Denied []int    `json:"denied"`
+	Owner  bool     `json:"owner,omitempty"`
 }
 
 // begin returns what stands before a file.
@@ -150,19 +163,26 @@ func mapObjectJSON(row *access.Row) jsonMapObject {
 	o := row.Object
 	out := jsonMapObject{
 		Kind: o.Kind.String(), Name: o.Name, Install: o.Install.Name(), Devices: row.Targets(),
-		NamesBelow: row.Namespace.String(), Origin: row.Origin.String(), Reason: row.Reason(), Access: []jsonCell{},
+		NamesBelow: row.Namespace.String(), Origin: row.Origin.String(), Reason: row.Reason(), Access: []jsonCell{}, MoreOthers: row.MoreNamed,
 	}
 	if o.Effective != nil {
 		out.Descriptor = mapDescriptorJSON(o.Effective, row.Constant)
 	}
 	for i, p := range access.Principals() {
-		c := &row.Cells[i]
-		out.Access = append(out.Access, jsonCell{
-			Principal: p.ID, Level: c.Level.String(), Mask: uint32(c.Granted), Rights: RightIDs(c.Rights),
-			ACEs: append([]int{}, c.ACEs...), Denied: append([]int{}, c.Denied...), Owner: c.Owned,
-		})
+		out.Access = append(out.Access, jsonCell{p.ID, accessJSON(&row.Cells[i])})
+	}
+	for i := range row.Named {
+		n := &row.Named[i]
+		out.Others = append(out.Others, jsonOther{n.SID.Literal(), callerName(n.SID), accessJSON(&n.Cell)})
 	}
 	return out
+}
+
+func accessJSON(c *access.Cell) jsonAccess {
+	return jsonAccess{
+		Level: c.Level.String(), Mask: uint32(c.Granted), Rights: RightIDs(c.Rights),
+		ACEs: append([]int{}, c.ACEs...), Denied: append([]int{}, c.Denied...), Owner: c.Owned,
+	}
 }
 
 var statusNames = [...]string{

@@ -74,6 +74,9 @@ func markdownRow(row *mapRow) string {
 	if from := row.From(); from != "" {
 		b.WriteString(" " + from)
 	}
+	for _, line := range row.Others {
+		b.WriteString("; also " + line)
+	}
 	return b.String() + " |\n"
 }
 

@@ -28,6 +28,8 @@ type mapRow struct {
 	Origin, Note string
 	Text         string // of the descriptor
 	Constant     string // its name in wdmsec.h
+	// Others say what the descriptor lets others do that it names.
+	Others []string
 }
 
 // A mapCell is a cell of the access map in printable words.
@@ -111,6 +113,9 @@ func (r *mapRow) size() int {
 	for i := range r.Cells {
 		n += len(r.Cells[i].Title)
 	}
+	for _, line := range r.Others {
+		n += len(line)
+	}
 	return n
 }
 
@@ -138,6 +143,7 @@ func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapC
 			}
 		}
 		out.Cells = cells[d.Evaluation]
+		out.Others = namedInWords(row)
 	}
 	return out
 }

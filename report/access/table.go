@@ -12,17 +12,18 @@ import (
 )
 
 // Table writes, for each standard principal, what a descriptor lets it do
-// with an object of a kind, and the entries that decide it. Each line begins with
-// the indent.
+// with an object of a kind, and the entries that decide it; then, what it lets the others
+// do that it names. Each line begins with the indent.
 func Table(w io.Writer, indent string, sd *sddl.SecurityDescriptor, kind sddl.ObjectKind) error {
 	var b strings.Builder
-	cells := access.CellsOf(sd, kind)
-	writeTable(&b, indent, sd, &cells, kind)
+	row := access.Row{Cells: access.CellsOf(sd, kind)}
+	row.Named, row.MoreNamed = access.NamedCallersOf(sd, kind)
+	writeTable(&b, indent, sd, &row, kind)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, cells *access.Cells, kind sddl.ObjectKind) {
+func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, row *access.Row, kind sddl.ObjectKind) {
 	columns := access.Columns(kind)
 	titles := columns.Words()
 	principals := access.Principals()
@@ -34,7 +35,7 @@ func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, 
 	for i, p := range principals {
 		var line strings.Builder
 		fmt.Fprintf(&line, "%s%-*s", indent, longest, p.Name)
-		granted := (cells[i].Rights & columns).Words()
+		granted := (row.Cells[i].Rights & columns).Words()
 		for _, title := range titles {
 			sign := "-"
 			if slices.Contains(granted, title) {
@@ -42,7 +43,10 @@ func writeTable(b *strings.Builder, indent string, sd *sddl.SecurityDescriptor, 
 			}
 			fmt.Fprintf(&line, "  %-*s", len(title), sign)
 		}
-		line.WriteString("  " + printable.Shorten(strings.Join(grantors(sd, &cells[i]), " "), maxShown))
+		line.WriteString("  " + printable.Shorten(strings.Join(grantors(sd, &row.Cells[i]), " "), maxShown))
 		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	for _, line := range namedInWords(row) {
+		fmt.Fprintf(b, "%salso %s\n", indent, line)
 	}
 }

@@ -50,7 +50,7 @@ func textBlock(f *inf.File, row *access.Row) string {
 		fmt.Fprintf(&b, "  %s\n", line)
 	}
 	if d := row.Object.Effective; d != nil && d.Status == access.Parsed {
-		writeTable(&b, "    ", d.SD, &row.Cells, d.Object.Rights)
+		writeTable(&b, "    ", d.SD, row, d.Object.Rights)
 	}
 	return b.String()
 }
