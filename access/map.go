@@ -1,6 +1,8 @@
 package access
 
 import (
+	"strings"
+
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/sddl"
 )
@@ -36,6 +38,9 @@ type Row struct {
 	// Constant is the name that wdmsec.h has for the descriptor of a device
 	// (SDDL_DEVOBJ_…); "" for any other.
 	Constant string
+	// Idle are the lines for a device that set a descriptor without effect, where none of
+	// them has effect.
+	Idle []*Descriptor
 }
 
 // Map returns the access map of a file: its installed objects that have a
@@ -45,13 +50,40 @@ func Map(f *inf.File) []Row { return Rows(Of(f)) }
 // Rows returns the access map of objects that [Of] returned.
 func Rows(objects []*Object) []Row {
 	var rows []Row
-	known := map[*Evaluation]*Row{} // of each descriptor, the first row: many objects may share it
+	known := map[*Evaluation]*Row{}               // of each descriptor, the first row: many objects may share it
+	elsewhere := map[*inf.Install][]*Descriptor{} // of devices, in keys where they mean nothing
 	for _, o := range objects {
-		if o.mapped() {
-			rows = append(rows, rowOf(o, known))
+		if !o.mapped() && o.Install != nil && len(o.Descriptors) > 0 {
+			elsewhere[o.Install] = append(elsewhere[o.Install], o.Descriptors...)
 		}
 	}
+	for _, o := range objects {
+		if !o.mapped() {
+			continue
+		}
+		row := rowOf(o, known)
+		if o.Kind == inf.KindDevice && row.Origin != OwnDescriptor {
+			row.Idle = o.idle(elsewhere[o.Install])
+		}
+		rows = append(rows, row)
+	}
 	return rows
+}
+
+// idle returns the descriptors of a device that have no effect, with those among some of
+// its install that stand in a key where they mean nothing.
+func (o *Object) idle(elsewhere []*Descriptor) (list []*Descriptor) {
+	for _, d := range o.Descriptors {
+		if d.Setting.Effect != inf.Effective {
+			list = append(list, d)
+		}
+	}
+	for _, d := range elsewhere {
+		if d.Setting.Effect == inf.WrongSection && strings.EqualFold(d.Setting.Name, "Security") {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 // mapped reports whether an object has a place in the access map: one that is

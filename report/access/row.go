@@ -132,10 +132,7 @@ func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapC
 	if d == nil {
 		return out
 	}
-	out.Place = rowPlace(f, row)
-	if d.Setting.Entry.Section.File == f {
-		out.Place = fmt.Sprintf("line %d", f.Position(d.Setting.Span().Start).Line)
-	}
+	out.Place = linePlace(f, d)
 	if d.Status == access.Parsed {
 		if cells[d.Evaluation] == nil {
 			for i := range row.Cells {

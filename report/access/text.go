@@ -41,13 +41,12 @@ func textBlock(f *inf.File, row *access.Row) string {
 	b.WriteString("\n")
 	text, note := descriptorInWords(row)
 	if text != "" {
-		fmt.Fprintf(&b, "  %s%s\n", printable.Shorten(text, maxShown), provenance(row))
+		fmt.Fprintf(&b, "  %s%s\n", printable.Shorten(text, maxShown), asBytes(row))
 	}
-	if note != "" {
-		fmt.Fprintf(&b, "  %s\n", note)
-	}
-	if line := namespace(row); line != "" {
-		fmt.Fprintf(&b, "  %s\n", line)
+	for _, line := range []string{note, fromClass(f, row), idleInWords(f, row), namespace(row)} {
+		if line != "" {
+			fmt.Fprintf(&b, "  %s\n", line)
+		}
 	}
 	if d := row.Object.Effective; d != nil && d.Status == access.Parsed {
 		writeTable(&b, "    ", d.SD, row, d.Object.Rights)

@@ -2,6 +2,7 @@ package accessmap
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/inflint/inflint/access"
@@ -78,16 +79,59 @@ func asRead(text string) string {
 	return text[:end]
 }
 
-// provenance says of a descriptor's text what does not go without saying.
-func provenance(row *access.Row) string {
-	words := ""
+// asBytes says of a descriptor's text that it is not that of the file.
+func asBytes(row *access.Row) string {
 	if d := row.Object.Effective; d != nil && d.Status == access.Parsed && d.Setting.Binary() {
-		words = " (given as bytes)"
+		return " (given as bytes)"
 	}
-	if row.Origin == access.ClassDescriptor {
-		words += " (from the setup class)"
+	return ""
+}
+
+// fromClass says that a device has the descriptor of its setup class.
+func fromClass(f *inf.File, row *access.Row) string {
+	if row.Origin != access.ClassDescriptor {
+		return ""
 	}
-	return words
+	return "descriptor of the setup class, " + linePlace(f, row.Object.Effective)
+}
+
+// idleEffects say of a line why it has no effect.
+var idleEffects = [...]string{
+	inf.Overridden:   "another line takes its place",
+	inf.Discarded:    "Windows does not write the value",
+	inf.WrongSection: "in its registry key it means nothing",
+	inf.Unreached:    "no install leads to its section",
+	inf.PassedOver:   "Windows does not read its install section",
+}
+
+// maxIdle is how many lines without effect are named.
+const maxIdle = 3
+
+// idleInWords names the lines for the device that have no effect; "" if there are none.
+func idleInWords(f *inf.File, row *access.Row) string {
+	var parts []string
+	seen := map[*inf.Setting]bool{}
+	for _, d := range row.Idle {
+		if seen[d.Setting] {
+			continue
+		}
+		seen[d.Setting] = true
+		if len(parts) < maxIdle {
+			parts = append(parts, fmt.Sprintf("Security in %s has no effect: %s", linePlace(f, d), idleEffects[d.Setting.Effect]))
+		}
+	}
+	if more := len(seen) - len(parts); more > 0 {
+		parts = append(parts, printable.Plural(more, "more line")+" without effect")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// linePlace returns the line of a descriptor, with the file if it is another.
+func linePlace(f *inf.File, d *access.Descriptor) string {
+	if d.Setting.Entry.Section.File == f {
+		return fmt.Sprintf("line %d", f.Position(d.Setting.Span().Start).Line)
+	}
+	return printable.Place(d.Setting.Entry.Section.File, d.Setting.Span())
 }
 
 // rowPlace returns where the descriptor of an object is written; without one it is
