@@ -160,15 +160,7 @@ func (c *Change) object(quote func(string) string) string {
 	if more := len(c.Names) - shownNames; more > 0 {
 		names = append(names, fmt.Sprintf("%d more", more))
 	}
-	kind := c.Object.String()
-	switch {
-	case len(c.Names) == 1:
-	case c.Object == inf.KindClass:
-		kind += "es"
-	default:
-		kind += "s"
-	}
-	text := kind + " " + And(names)
+	text := Noun(c.Object, len(c.Names)) + " " + And(names)
 	if len(c.Targets) > 0 {
 		var targets []string
 		for _, t := range c.Targets {
@@ -177,6 +169,17 @@ func (c *Change) object(quote func(string) string) string {
 		text += " for " + And(targets)
 	}
 	return text
+}
+
+// Noun names a number of objects of a kind, without the number: "device", "devices".
+func Noun(kind inf.ObjectKind, n int) string {
+	switch {
+	case n == 1:
+		return kind.String()
+	case kind == inf.KindClass:
+		return kind.String() + "es"
+	}
+	return kind.String() + "s"
 }
 
 // below names what is below the objects.

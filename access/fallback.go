@@ -61,9 +61,9 @@ func (o *Object) deviceFallback() string {
 	class := o.systemClass()
 	switch {
 	case o.guardedByWindows():
-		return "class " + class.Name + " of Windows has one in its own key"
+		return "class " + class.Name + " of Windows has one in its own key, which inflint does not see"
 	case class != nil && class.Traits&inf.ForStorage != 0:
-		return "class " + class.Name + " of Windows may have one in its own key"
+		return "class " + class.Name + " of Windows may have one in its own key, which inflint does not see"
 	case undriven(o.Install):
 		return "the file installs no function driver for the device"
 	case OfPortDriver(o.Install):

@@ -30,7 +30,7 @@ func TestMessages(t *testing.T) {
 		"INF411/bad-start-of-device.inf":           "writes Start of the service FabPrb to the registry. The line bypasses the checks of the service control manager and contradicts `StartType = 3`. Write",
 		"INF101/bad-file-security.inf":             "the descriptor of file \"acmetool.exe\" is not in quotes",
 		"INF501/bad.inf":                           "Users may change registry key \"HKLM\\SOFTWARE\\Fabrikam\\Device\". `",
-		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more). `",
+		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more files). `",
 		"INF507/bad-named-but-missing.inf":         "Windows never reads the descriptor in [Dev.Settings.Security]. This file has no section [Dev.Settings].",
 		"INF005/bad.inf":                           "`machine.inf` comes with Windows, and inflint has no copy of it. Its sections | `pci.inf` comes with Windows",
 		"INF005/bad-hardware.inf":                  "`valvebase.inf` is not beside this file. Its sections may set values that inflint does not see. Put it there",

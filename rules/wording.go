@@ -13,7 +13,7 @@ import (
 // and joins words: "a, b and c".
 func and(words []string) string { return access.And(words) }
 
-// name says which object is meant: `device "Acme"`, or `device "Acme" (and 2 more)`.
+// name says which object is meant: `device "Acme"`, or `device "Acme" (and 2 more devices)`.
 func name(o *access.Object) string { return counted(o, o.Others) }
 
 // whose says whose descriptor a line sets, likewise.
@@ -22,7 +22,7 @@ func whose(d *access.Descriptor) string { return counted(d.Object, d.Others) }
 func counted(o *access.Object, others int) string {
 	words := o.Kind.String() + ` "` + short(o.Name, maxName) + `"`
 	if others > 0 {
-		words += fmt.Sprintf(" (and %d more)", others)
+		words += fmt.Sprintf(" (and %d more %s)", others, access.Noun(o.Kind, others))
 	}
 	return words
 }
