@@ -79,7 +79,7 @@ func groupInWords(row *access.Row, g access.CallerGroup) string {
 	return words
 }
 
-func (c compactWriter) end(_ outcome.Inputs, t *tally) error {
-	_, err := io.WriteString(c.w, t.ending())
+func (c compactWriter) end(read outcome.Inputs, t *tally) error {
+	_, err := io.WriteString(c.w, t.ending(read))
 	return err
 }

@@ -32,9 +32,7 @@ func (h *htmlWriter) file(f *inf.File, rows []access.Row) error {
 
 func (h *htmlWriter) end(read outcome.Inputs, t *tally) error {
 	h.section.tally = t
-	if !t.choice.takesAll() {
-		h.section.None = "No object is left of those that the files install."
-	}
+	h.section.None = t.nothing(read)
 	page := htmlpage.NewPage("Access map", h.version, "map", read)
 	page.Verdict = append(h.section.Verdict(), t.reasons()...)
 	templates, err := htmlpage.Parse(nil, SectionTemplates, pageTemplates)

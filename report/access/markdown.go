@@ -80,8 +80,8 @@ func markdownRow(row *mapRow) string {
 	return b.String() + " |\n"
 }
 
-func (m *markdownWriter) end(_ outcome.Inputs, t *tally) error {
-	notes := strings.Join(t.notes(), "\n\n") + "\n"
+func (m *markdownWriter) end(read outcome.Inputs, t *tally) error {
+	notes := strings.Join(t.notes(read), "\n\n") + "\n"
 	if !m.begun {
 		_, err := io.WriteString(m.w, "## Access map\n\n"+notes)
 		return err

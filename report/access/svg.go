@@ -54,10 +54,10 @@ const (
 	svgCode    = 7   // of one of code
 )
 
-func (s *svgWriter) end(_ outcome.Inputs, t *tally) error {
+func (s *svgWriter) end(read outcome.Inputs, t *tally) error {
 	var notes []string
 	if s.files == nil || !t.choice.takesAll() {
-		notes = t.notes()
+		notes = t.notes(read)
 	}
 	if s.more > 0 {
 		notes = append(notes, moreObjects(s.more))

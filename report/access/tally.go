@@ -9,6 +9,7 @@ import (
 
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/printable"
 )
 
@@ -120,11 +121,22 @@ func (t *tally) summary() []string {
 
 const noObjects = "These files install nothing that has a security descriptor."
 
+// nothing says why a document has no objects.
+func (t *tally) nothing(read outcome.Inputs) string {
+	switch {
+	case read.Files == 0:
+		return "No INF file was read."
+	case !t.choice.takesAll():
+		return "No object is left of those that the files install."
+	}
+	return noObjects
+}
+
 // notes are what a document says besides its rows: what a choice leaves out, or that there
 // is nothing.
-func (t *tally) notes() []string {
-	if t.choice.takesAll() {
-		return []string{noObjects}
+func (t *tally) notes(read outcome.Inputs) []string {
+	if t.choice.takesAll() || read.Files == 0 {
+		return []string{t.nothing(read)}
 	}
 	return append(t.reasons(), t.summary()...)
 }
@@ -166,8 +178,11 @@ func orList(words []string) string {
 }
 
 // ending is how the formats for terminals end: with what is not known and not shown, and
-// with the summary.
-func (t *tally) ending() string {
+// with the summary. Where no file was read, standard error says why.
+func (t *tally) ending(read outcome.Inputs) string {
+	if read.Files == 0 {
+		return ""
+	}
 	var b strings.Builder
 	for _, line := range t.reasons() {
 		b.WriteString(line + "\n")

@@ -54,7 +54,7 @@ func textBlock(f *inf.File, row *access.Row) string {
 	return b.String()
 }
 
-func (t *textWriter) end(_ outcome.Inputs, tally *tally) error {
-	_, err := io.WriteString(t.w, tally.ending())
+func (t *textWriter) end(read outcome.Inputs, tally *tally) error {
+	_, err := io.WriteString(t.w, tally.ending(read))
 	return err
 }

@@ -76,7 +76,7 @@ func levelsOf(row *access.Row) (cells access.Cells) {
 	return cells
 }
 
-func (t *worstFirst) end(_ outcome.Inputs, tally *tally) error {
+func (t *worstFirst) end(read outcome.Inputs, tally *tally) error {
 	for _, r := range t.risks {
 		for _, block := range r.blocks {
 			if _, err := io.WriteString(t.w, block+"\n"); err != nil {
@@ -88,7 +88,7 @@ func (t *worstFirst) end(_ outcome.Inputs, tally *tally) error {
 	if t.missed > 0 {
 		b.WriteString(moreObjects(t.missed) + "\n\n")
 	}
-	b.WriteString(tally.ending())
+	b.WriteString(tally.ending(read))
 	if tally.unknown != nil && !tally.choice.byAccess() {
 		b.WriteString("--all shows each object that is not known\n")
 	}
