@@ -16,6 +16,9 @@ type Choice struct {
 	atLeast access.Level
 	// knownOnly leaves out what the files do not tell, without asking for more.
 	knownOnly bool
+	// unknownToo takes what the files do not tell even where more is asked for: an object
+	// that is not known may be open all the same.
+	unknownToo bool
 }
 
 // kindWords name the kinds of object, as sddl --object does.
@@ -118,7 +121,7 @@ func (c *Choice) rows(rows []access.Row, t *tally) []access.Row {
 		case !t.count(row) && c.byAccess() && row.Known():
 			t.lessAccess++
 			continue
-		case !row.Known() && (c.knownOnly || c.byAccess()):
+		case !row.Known() && !c.unknownToo && (c.knownOnly || c.byAccess()):
 			t.leaveUnknown(row)
 			continue
 		}

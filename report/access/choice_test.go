@@ -131,18 +131,24 @@ func TestChoiceInEachFormat(t *testing.T) {
 	for _, format := range Formats() {
 		out := string(writtenWith(t, format, Options{Choice: choiceOf(t, "kind=device who=user at-least=write")}, []*inf.File{f}))
 		require.Contains(t, out, "Write", format)
-		for _, name := range []string{"Closed", "Read.NT", "Anonymous", "Unknown", "plain"} {
+		for _, name := range []string{"Closed", "Read.NT", "Anonymous", "plain"} {
 			require.NotContains(t, out, name, format)
 		}
+		require.Equal(t, format == "html", strings.Contains(out, "Unknown"), format)
 		requireWellFormedMap(t, format, []byte(out))
 		if format == "json" {
-			require.Contains(t, out, `"leftOut":{"lessAccess":3,"notKnown":1,"otherKinds":3}`)
+			require.Contains(t, out, `"totals":[{"kind":"device","objects":5,"notKnown":1,"callers":["user"],"level":"write","granted":1}],`+
+				`"leftOut":{"lessAccess":3,"notKnown":1,"otherKinds":3,"reasons":[{"kind":"device","reason":"no descriptor in the file; `)
 			continue
 		}
 		require.Contains(t, out, "1 of 5 devices can be written by local users; 1 not known", format)
 		out = string(writtenWith(t, format, Options{Choice: choiceOf(t, "who=sandboxes kind=device")}, []*inf.File{f}))
 		require.NotContains(t, out, "nothing", format)
 		require.Contains(t, out, "1 device, not known: ", format)
+		if format == "html" {
+			require.Contains(t, out, `<details class="unknown"><summary>1 device, not known: `)
+			require.Equal(t, 1, strings.Count(out, "1 device, not known: "))
+		}
 	}
 }
 

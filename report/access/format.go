@@ -55,7 +55,8 @@ func New(name string, w io.Writer, o Options) (*Writer, error) {
 	case "svg":
 		out.format = &svgWriter{w: w}
 	case "html":
-		out.format = newHTML(w, o.Version)
+		// The page has them folded, in a part of their own.
+		out.format, out.choice.unknownToo = newHTML(w, o.Version), true
 	default:
 		return nil, CheckFormat(name)
 	}

@@ -34,7 +34,7 @@ func (h *htmlWriter) end(read outcome.Inputs, t *tally) error {
 	h.section.tally = t
 	h.section.None = t.nothing(read)
 	page := htmlpage.NewPage("Access map", h.version, "map", read)
-	page.Verdict = append(h.section.Verdict(), t.reasons()...)
+	page.Verdict = h.section.Verdict()
 	templates, err := htmlpage.Parse(nil, SectionTemplates, pageTemplates)
 	if err != nil {
 		return err

@@ -63,20 +63,6 @@ type jsonMapDescriptor struct {
 	ACEs     []string `json:"aces,omitempty"`
 }
 
-// jsonLeftOut counts the objects that the choice leaves out.
-type jsonLeftOut struct {
-	LessAccess int `json:"lessAccess"`
-	NotKnown   int `json:"notKnown"`
-	OtherKinds int `json:"otherKinds"`
-}
-
-func leftOutJSON(t *tally) *jsonLeftOut {
-	if t.choice.takesAll() {
-		return nil
-	}
-	return &jsonLeftOut{t.lessAccess, t.notKnown(), t.otherKinds}
-}
-
 type jsonCell struct {
 	Principal string `json:"principal"`
 	jsonAccess
@@ -150,8 +136,9 @@ func (j *jsonWriter) end(read outcome.Inputs, t *tally) error {
 	data, err := printable.JSON(struct {
 		Skipped []outcome.Skipped `json:"skipped"`
 		Errors  []outcome.Error   `json:"errors"`
+		Totals  []jsonTotal       `json:"totals"`
 		LeftOut *jsonLeftOut      `json:"leftOut,omitempty"`
-	}{append([]outcome.Skipped{}, read.Skipped...), append([]outcome.Error{}, read.Errors...), leftOutJSON(t)})
+	}{append([]outcome.Skipped{}, read.Skipped...), append([]outcome.Error{}, read.Errors...), totalsJSON(t), leftOutJSON(t)})
 	if err != nil {
 		return err
 	}
