@@ -18,7 +18,7 @@ type accessOptions struct {
 	config       configFlags
 	input        inputOptions
 	format, file string
-	all          bool
+	all, verbose bool
 	who, kinds   []string
 	atLeast      string
 }
@@ -87,6 +87,7 @@ read, a file that is named is of no known kind, or there is no INF file (unless
 	completeFlag(cmd, "kind", accessmap.KindWords()...)
 	flags.BoolVar(&o.all, "all", false, "text of several files: keep the order of the files, and show what is not known as well")
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
+	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	o.config.addFile(cmd)
 	o.input.add(cmd)
 	return cmd
@@ -131,7 +132,7 @@ func (a *app) access(paths []string, o accessOptions, choice accessmap.Choice, s
 			a.unreadable(in.Path, err, &read.Errors)
 			return nil
 		case kind != "":
-			a.skip(f.Name, kind, &read.Skipped, true)
+			a.skip(f.Name, kind, &read.Skipped, o.verbose)
 			return nil
 		}
 		read.Files++

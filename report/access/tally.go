@@ -180,10 +180,17 @@ func orList(words []string) string {
 // ending is how the formats for terminals end: with what is not known and not shown, and
 // with the summary. Where no file was read, standard error says why.
 func (t *tally) ending(read outcome.Inputs) string {
-	if read.Files == 0 {
-		return ""
-	}
 	var b strings.Builder
+	if read.Files > 0 {
+		t.writeObjects(&b)
+	}
+	if n := len(read.Skipped); n > 0 {
+		fmt.Fprintf(&b, "%s skipped: no driver INF; -v names them\n", printable.Plural(n, "file"))
+	}
+	return b.String()
+}
+
+func (t *tally) writeObjects(b *strings.Builder) {
 	for _, line := range t.reasons() {
 		b.WriteString(line + "\n")
 	}
@@ -193,5 +200,4 @@ func (t *tally) ending(read outcome.Inputs) string {
 	for _, line := range t.summary() {
 		b.WriteString(line + "\n")
 	}
-	return b.String()
 }
