@@ -20,20 +20,21 @@ type applied struct {
 
 type appliedFile struct {
 	*config.File
+	hides   hiddenFiles
 	files   int
 	changes map[config.Change]int
 }
 
 // add adds a file with its configuration, which may be nil, and what it is linted with.
 // Versions of a file that follow each other are one file.
-func (a *applied) add(path string, file *config.File, with *config.Settings, flags config.Settings) {
+func (a *applied) add(path string, file *config.File, with *config.Settings, settings *configuration) {
 	if file == nil || path == a.last {
 		return
 	}
 	a.last = path
 	f := a.of[file]
 	if f == nil {
-		f = &appliedFile{File: file, changes: map[config.Change]int{}}
+		f = &appliedFile{File: file, hides: settings.hides(file), changes: map[config.Change]int{}}
 		if a.of == nil {
 			a.of = map[*config.File]*appliedFile{}
 		}
@@ -41,9 +42,15 @@ func (a *applied) add(path string, file *config.File, with *config.Settings, fla
 		a.list = append(a.list, f)
 	}
 	f.files++
-	without := config.Effective(path, nil, flags)
-	for _, c := range config.Changes(with, &without) {
+	others := []config.Other{{Settings: config.Effective(path, nil, settings.flags)}}
+	for _, above := range f.hides.files {
+		others = append(others, config.Other{File: above.Path, Settings: config.Effective(path, above, settings.flags)})
+	}
+	for _, c := range config.Changes(with, others...) {
 		f.changes[c]++
+	}
+	if f.hides.unread != "" {
+		f.changes[config.Change{Key: outcome.Hides, Value: f.hides.unread}]++
 	}
 }
 
@@ -62,9 +69,10 @@ func (a *applied) configurations() []outcome.Configuration {
 	for _, f := range a.list {
 		c := outcome.Configuration{File: f.Path, Files: f.files, Sets: []outcome.Setting{}}
 		for _, change := range slices.SortedFunc(maps.Keys(f.changes), func(a, b config.Change) int {
-			return cmp.Or(strings.Compare(a.Key, b.Key), strings.Compare(a.Value, b.Value))
+			return cmp.Or(strings.Compare(a.Key, b.Key), strings.Compare(a.Value, b.Value),
+				strings.Compare(a.Without, b.Without), strings.Compare(a.Above, b.Above))
 		}) {
-			c.Sets = append(c.Sets, outcome.Setting{Key: change.Key, Value: change.Value, Without: change.Without, Files: f.changes[change]})
+			c.Sets = append(c.Sets, outcome.Setting{Key: change.Key, Value: change.Value, Without: change.Without, Above: change.Above, Files: f.changes[change]})
 		}
 		list = append(list, c)
 	}

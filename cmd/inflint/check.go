@@ -221,7 +221,7 @@ func (a *app) planFor(found iter.Seq[lint.Input], settings *configuration, today
 		if err != nil {
 			continue
 		}
-		p.applied.add(in.Path, file, &s, settings.flags)
+		p.applied.add(in.Path, file, &s, settings)
 		p.bases.add(&s)
 		if len(s.Rules) == 0 {
 			if presets[s.Preset.Value] {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -74,6 +75,7 @@ type fileConfig struct {
 	Version  int           `json:"version"`
 	File     string        `json:"file"`
 	Config   *string       `json:"config"` // null if there is none
+	Hides    []string      `json:"hides,omitempty"`
 	Settings []configValue `json:"settings"`
 	Rules    []configRule  `json:"rules"`
 }
@@ -129,6 +131,8 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 	}
 	if file != nil {
 		c.Config = &file.Path
+		hides := settings.hides(file)
+		c.Hides = hides.names()
 	}
 	for _, r := range rules.All() {
 		set, ok := s.Rules[r.ID]
@@ -149,6 +153,9 @@ func (c *fileConfig) text(w io.Writer) error {
 	where := "no configuration file"
 	if c.Config != nil {
 		where = "configured by " + *c.Config
+		if len(c.Hides) > 0 {
+			where += "; hides " + strings.Join(c.Hides, ", ") + " above"
+		}
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, printable.Name(c.File)+": "+printable.Text(where))

@@ -71,6 +71,8 @@ type configuration struct {
 	// find looks for the configuration of a file; found knows what it has returned.
 	find  func(path string) (*config.File, error)
 	found func(path string) *config.File
+	// above looks for the configuration that another one hides; nil where none can be.
+	above func(*config.File) (*config.File, error)
 	// listed takes what directories have in them.
 	listed func(dir string, entries []fs.DirEntry)
 	// from is the revision that configuration files come from, or nil.
@@ -81,7 +83,7 @@ type configuration struct {
 // may name.
 func (o *configFlags) read(cmd *cobra.Command, h *hold) (*configuration, error) {
 	var search config.Search
-	c := &configuration{find: search.File, found: search.Found, listed: search.Listed}
+	c := &configuration{find: search.File, found: search.Found, above: search.Above, listed: search.Listed}
 	for _, key := range config.Keys() {
 		flag := cmd.Flags().Lookup(key)
 		if flag == nil || !flag.Changed {
@@ -111,7 +113,7 @@ func (o *configFlags) read(cmd *cobra.Command, h *hold) (*configuration, error) 
 		if err != nil {
 			return nil, err
 		}
-		c.find, c.found, c.listed, c.from = from.find, from.found, nil, from
+		c.find, c.found, c.above, c.listed, c.from = from.find, from.found, from.hiddenBy, nil, from
 	case o.none:
 		c.always(nil)
 	case named:
@@ -128,7 +130,7 @@ func (o *configFlags) read(cmd *cobra.Command, h *hold) (*configuration, error) 
 func (c *configuration) always(file *config.File) {
 	c.find = func(string) (*config.File, error) { return file, nil }
 	c.found = func(string) *config.File { return file }
-	c.listed = nil
+	c.above, c.listed = nil, nil
 }
 
 // of returns what the file at a path is linted with, and its configuration file,

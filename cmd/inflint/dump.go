@@ -79,7 +79,9 @@ func (a *app) notePage(f *inf.File) {
 // noteReading tells what configuration files said of how files are read.
 func (a *app) noteReading(p *plan) {
 	for _, c := range p.gate().Configurations {
-		c.Sets = slices.DeleteFunc(c.Sets, func(s outcome.Setting) bool { return s.Key != "codepage" && !strings.HasPrefix(s.Key, "define ") })
+		c.Sets = slices.DeleteFunc(c.Sets, func(s outcome.Setting) bool {
+			return s.Key != "codepage" && s.Key != outcome.Hides && !strings.HasPrefix(s.Key, "define ")
+		})
 		if len(c.Sets) > 0 {
 			a.complain("note: configuration %s: %s", c.File, c.Words())
 		}

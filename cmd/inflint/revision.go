@@ -136,6 +136,15 @@ func (r *revision) above(folder string) (*config.File, error) {
 	return file, err
 }
 
+// hiddenBy returns the configuration that another one of the revision hides.
+func (r *revision) hiddenBy(file *config.File) (*config.File, error) {
+	folder, ok := r.path(file.Dir())
+	if !ok || folder == "." {
+		return nil, nil
+	}
+	return r.above(path.Dir(folder))
+}
+
 // in returns the configuration in a folder.
 func (r *revision) in(folder string) (*config.File, error) {
 	name := path.Join(folder, config.Name)

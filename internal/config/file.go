@@ -23,7 +23,7 @@ type File struct {
 	// Path is the name to show.
 	Path string
 
-	dir   string // absolute; patterns start here
+	dir   string // absolute; patterns start here, and it configures what is in it
 	top   Settings
 	paths pathSections
 }
@@ -179,3 +179,6 @@ func (f *File) settings(path string) Settings {
 	}
 	return settings
 }
+
+// Dir returns the directory that the configuration is for, in full.
+func (f *File) Dir() string { return f.dir }

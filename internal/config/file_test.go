@@ -153,7 +153,7 @@ func TestDefine(t *testing.T) {
 	require.Equal(t, Origin{File: Name, Line: 3}, s.Define["_b1"].From)
 	without := Effective("x.inf", nil, Settings{})
 	require.Nil(t, without.Reading().Define)
-	require.Contains(t, Changes(&s, &without), Change{"define EMPTY", "", ""})
+	require.Contains(t, Changes(&s, Other{Settings: without}), Change{Key: "define EMPTY"})
 	for text, want := range map[string]string{
 		"[define]\nA-B = x":      `.inflint.ini:2: A-B: "A-B" is no name; it has letters, digits and _, and begins with no digit`,
 		"[define]\nA = 1\nA = 2": ".inflint.ini:3: A is set already in line 2; keep one of the two",

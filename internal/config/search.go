@@ -45,6 +45,17 @@ func (s *Search) File(path string) (*File, error) {
 	return result.file, result.err
 }
 
+// Above returns the configuration that the given one hides: the nearest further up. It
+// returns nil if there is none. Above is not safe for concurrent use.
+func (s *Search) Above(f *File) (*File, error) {
+	parent := filepath.Dir(f.dir)
+	if parent == f.dir {
+		return nil, nil
+	}
+	result := s.from(parent)
+	return result.file, result.err
+}
+
 // Listed tells the Search what a directory has. If that is no configuration, File does not
 // look there. Listed is not safe for concurrent use.
 func (s *Search) Listed(dir string, entries []fs.DirEntry) {

@@ -38,8 +38,15 @@ type Setting struct {
 	Value string `json:"value"`
 	// Without is the value without the configuration file; "" for none.
 	Without string `json:"without,omitempty"`
-	Files   int    `json:"files"`
+	// Above is the configuration file further up that has the value Without. The one that
+	// applies hides it.
+	Above string `json:"above,omitempty"`
+	Files int    `json:"files"`
 }
+
+// Hides is the key of a setting that says: the configuration file hides the one that the
+// value names, and what that one has is not known.
+const Hides = "hides"
 
 // Hidden says in words how many findings the report leaves out; "" for none.
 func (g *Gate) Hidden() string {
@@ -85,15 +92,34 @@ func (g *Gate) Differs() string {
 // Words say what a configuration file sets.
 func (c *Configuration) Words() string {
 	if len(c.Sets) == 0 {
-		return "no rule off or down"
+		return "turns no rule off or down"
 	}
 	var parts []string
 	for _, s := range c.Sets {
-		part := s.Key + " " + s.Value
+		part := s.words()
 		if s.Files < c.Files {
 			part += fmt.Sprintf(" in %d of %d files", s.Files, c.Files)
 		}
 		parts = append(parts, part)
 	}
 	return strings.Join(parts, ", ")
+}
+
+func (s *Setting) words() string {
+	value := s.Value
+	switch {
+	case s.Key == Hides:
+		return "hides " + s.Value + ", which inflint has not compared with it"
+	case s.Above == "":
+		return s.Key + " " + value
+	case value == "" && strings.HasPrefix(s.Key, "define "):
+		value = "empty or not set"
+	case value == "":
+		value = "not set"
+	}
+	without := s.Without
+	if without == "" { // of a placeholder
+		without = "empty"
+	}
+	return s.Key + " " + value + " (" + without + " in " + s.Above + ")"
 }
