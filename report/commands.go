@@ -45,7 +45,7 @@ func (g *github) Close(s Summary) error {
 		}
 	}
 	for _, e := range s.Errors {
-		if _, err := fmt.Fprintf(g.w, "::error file=%s,title=inflint::%s\n", githubProperty(relativePath(e.File, g.options.Dir)), githubText(e.Message)); err != nil {
+		if err := GitHubError(g.w, relativePath(e.File, g.options.Dir), 0, e.Message); err != nil {
 			return err
 		}
 	}
@@ -55,6 +55,20 @@ func (g *github) Close(s Summary) error {
 		return err
 	}
 	return nil
+}
+
+// GitHubError writes the annotation of an error that is no finding. The file may be "", and
+// the line 0.
+func GitHubError(w io.Writer, file string, line int, message string) error {
+	place := ""
+	if file != "" {
+		place = "file=" + githubProperty(file) + ","
+	}
+	if line > 0 {
+		place += fmt.Sprintf("line=%d,", line)
+	}
+	_, err := fmt.Fprintf(w, "::error %stitle=inflint::%s\n", place, githubText(message))
+	return err
 }
 
 func githubText(text string) string {

@@ -54,6 +54,7 @@ func TestActionTellsConfiguration(t *testing.T) {
 	summary := r.file("GITHUB_STEP_SUMMARY")
 	require.Contains(t, summary, "in 207 files\n\n")
 	require.Contains(t, summary, "\n    configuration z/.inflint.ini: INF101 off\n\n    000.inf:")
+	require.Equal(t, 1, strings.Count(summary, "configuration z/.inflint.ini"))
 	require.Contains(t, r.stdout, "::notice title=inflint::configuration z/.inflint.ini: INF101 off\n")
 }
 

@@ -91,15 +91,16 @@ func TestActionLints(t *testing.T) {
 		"one path":        {map[string]string{"paths": "good.inf"}, 0, "", []string{"0 errors, 0 warnings, 0 notes in 1 file"}, "inflint.sarif"},
 		"paths and CRLF":  {map[string]string{"paths": "good.inf\r\n\r\nwarn.inf\r\n"}, 0, "", []string{"0 errors, 1 warning, 0 notes in 2 files"}, "inflint.sarif"},
 		"fail-on":         {map[string]string{"paths": "warn.inf", "fail-on": "warning"}, 1, "", []string{"1 warning"}, "inflint.sarif"},
-		"preset":          {map[string]string{"paths": "good.inf", "preset": "loud"}, 2, "", nil, ""},
-		"baseline":        {map[string]string{"baseline": "no such file"}, 2, "", nil, ""},
+		"preset":          {map[string]string{"paths": "good.inf", "preset": "loud"}, 2, "::error title=inflint::--preset: unknown preset", []string{"inflint did not lint everything (exit code 2):\n\n    inflint: --preset: unknown preset"}, ""},
+		"baseline":        {map[string]string{"baseline": "no such file"}, 2, "::error title=inflint::", []string{"(exit code 2):\n\n    inflint: "}, ""},
 		"no SARIF":        {map[string]string{"paths": "warn.inf", "sarif-file": ""}, 0, "", []string{"1 warning"}, ""},
 		"SARIF elsewhere": {map[string]string{"paths": "warn.inf", "sarif-file": "my reports/my.sarif"}, 0, "", []string{"1 warning"}, "my reports/my.sarif"},
 		"arguments":       {map[string]string{"paths": "warn.inf", "args": "--fail-on=warning\n--no-config"}, 1, "", []string{"1 warning"}, "inflint.sarif"},
-		"no INF file":     {map[string]string{"paths": "none"}, 3, "", []string{"0 errors"}, "inflint.sarif"},
+		"no INF file":     {map[string]string{"paths": "none"}, 3, "::error title=inflint::found no .inf", []string{"(exit code 3):\n\n    inflint: found no .inf", "0 errors"}, ""},
 		"none, to pass":   {map[string]string{"paths": "none/*.inf", "if-none": "pass"}, 0, "", []string{"0 errors"}, "inflint.sarif"},
 		"none, and what":  {map[string]string{"paths": "none", "if-none": "maybe"}, 2, "::error title=inflint::The input if-none", nil, ""},
-		"no such file":    {map[string]string{"paths": "warn.inf\nnosuch.inf"}, 3, "::error file=nosuch.inf", []string{"1 warning"}, "inflint.sarif"},
+		"no such file":    {map[string]string{"paths": "warn.inf\nnosuch.inf"}, 3, "::error file=nosuch.inf", []string{"(exit code 3):\n\n    inflint: nosuch.inf: ", "1 warning"}, ""},
+		"configuration":   {map[string]string{"paths": "good.inf", "args": "--config=a/wrong.ini"}, 2, "::error file=a/wrong.ini,line=2,title=inflint::unknown key", []string{"    inflint: a/wrong.ini:2: unknown key"}, ""},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -108,10 +109,13 @@ func TestActionLints(t *testing.T) {
 			r.fixture("INF206/bad.inf", "warn.inf")
 			r.fixture("INF205/good.inf", "good.inf")
 			require.NoError(t, os.Mkdir(filepath.Join(r.workspace, "none"), 0o755))
+			require.NoError(t, os.WriteFile(filepath.Join(r.workspace, "a", "wrong.ini"), []byte("\npresets = strict\n"), 0o644))
 			require.Equal(t, tt.code, r.job(action, tt.inputs, nil), r.stderr)
 			require.Contains(t, r.stdout, tt.stdout)
 			summary := r.file("GITHUB_STEP_SUMMARY")
 			require.Equal(t, tt.summary != nil, summary != "")
+			require.Equal(t, tt.summary != nil && tt.code > 1, strings.Contains(summary, "did not lint everything"))
+			require.Equal(t, tt.summary != nil && tt.code > 1, strings.Count(r.stderr, "inflint: ") > 1, "the last step says why")
 			for _, want := range tt.summary {
 				require.Contains(t, summary, want)
 			}

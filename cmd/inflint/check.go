@@ -92,10 +92,11 @@ Exit codes:
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			settings, err := o.config.read(cmd, &a.hold)
-			if err != nil {
-				return err
+			if err == nil {
+				err = a.check(paths, o, settings)
 			}
-			return a.check(paths, o, settings)
+			a.annotate(o.output, err)
+			return err
 		},
 	}
 	cmd.ValidArgsFunction = completeINF
@@ -170,6 +171,10 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	}
 	if err != nil {
 		return a.cannotWrite(err)
+	}
+	a.annotate(o.output, plan.wrong.err())
+	if run.summary.Nothing() && !o.input.allowNone {
+		a.annotate(o.output, errors.New(foundNothing(run.summary.Inputs)))
 	}
 	return plan.end(run.verdict())
 }

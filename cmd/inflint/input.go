@@ -53,15 +53,22 @@ func (a *app) find(paths []string, o inputOptions, listed func(dir string, entri
 // nothing says that there was nothing to do: a run that looks at no file must not pass
 // for one that finds nothing. It returns the exit code.
 func (a *app) nothing(read outcome.Inputs, o inputOptions) error {
-	if n := len(read.Skipped); n > 0 {
-		a.complain("found no INF file: %s, say: %s", read.Skipped[0].File, read.Skipped[0].Reason)
-	} else {
-		a.complain("found no .inf or .inx file; name files, directories or patterns")
-	}
+	a.complain("%s", foundNothing(read))
 	if o.allowNone {
 		return nil
 	}
 	return errExit(exitFailed)
+}
+
+func foundNothing(read outcome.Inputs) string {
+	switch n := len(read.Skipped); n {
+	case 0:
+		return "found no .inf or .inx file; name files, directories or patterns"
+	case 1:
+		return fmt.Sprintf("found no INF file; skipped %s: %s", read.Skipped[0].File, read.Skipped[0].Reason)
+	default:
+		return fmt.Sprintf("found no INF file; skipped %d files, the first is %s: %s", n, read.Skipped[0].File, read.Skipped[0].Reason)
+	}
 }
 
 // skip puts a file that is no driver INF into the outcome.
