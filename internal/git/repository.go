@@ -62,7 +62,7 @@ func (r *repository) resolve(revision string) (commit string, err error) {
 	case err != nil && !errors.As(err, &failed):
 		return "", err
 	case err != nil || !regexp.MustCompile(`^([0-9a-f]{40}|[0-9a-f]{64})$`).MatchString(commit):
-		return "", fmt.Errorf("git knows no revision %q here; fetch it, or check the spelling (a checkout in CI may have one commit only: actions/checkout has more with fetch-depth: 2)", revision)
+		return "", fmt.Errorf("git knows no revision %q here; fetch it, or check the spelling (actions/checkout has one commit only; with fetch-depth: 2, HEAD^1 is what a pull request goes into; with fetch-depth: 0, all branches are there)", revision)
 	}
 	return commit, nil
 }
