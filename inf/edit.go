@@ -74,6 +74,42 @@ func (f *File) Apply(src []byte, edits []Edit) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// Edited returns the file as it would be read with edits made, in order, to it and to the
+// files that it includes.
+func (f *File) Edited(edits map[*File][]Edit) *File {
+	g := f.edited(edits[f])
+	g.Include = func(name string) *File {
+		other := f.Included(name)
+		if other == nil || len(edits[other]) == 0 {
+			return other
+		}
+		return other.edited(edits[other])
+	}
+	return g
+}
+
+func (f *File) edited(edits []Edit) *File {
+	g := &File{Name: f.Name, Encoding: f.Encoding, Text: f.EditedText(edits), options: f.options}
+	g.scan()
+	g.define()
+	g.checkSignature()
+	g.readVersion()
+	return g
+}
+
+// EditedText returns [File.Text] with edits made that are in order.
+func (f *File) EditedText(edits []Edit) string {
+	var text strings.Builder
+	copied := 0
+	for _, e := range edits {
+		text.WriteString(f.Text[copied:e.Span.Start])
+		text.WriteString(e.New)
+		copied = e.Span.End
+	}
+	text.WriteString(f.Text[copied:])
+	return text.String()
+}
+
 func (f *File) editError(e Edit, err error) error {
 	at := f.Position(e.Span.Start)
 	return fmt.Errorf("%s:%d:%d: %w", f.Name, at.Line, at.Column, err)

@@ -53,7 +53,7 @@ func (p *Pass) brokenDescriptor(d *access.Descriptor, field *inf.Field) {
 		Because: fmt.Sprintf("the descriptor ends on a line before, and `%s` is lost", strings.Trim(rest, `"`)), Remedy: "write it all on one line",
 	}
 	if written, whole, ok := joinLines(p.File, field); ok {
-		f.Fixes = []Fix{{Message: "write the descriptor on one line", Safe: true, Edits: []inf.Edit{{Span: written, New: `"` + whole + `"`}}}}
+		f.wakesWith(Fix{"write the descriptor on one line", true, []inf.Edit{{Span: written, New: `"` + whole + `"`}}})
 	}
 	p.Report(f)
 }

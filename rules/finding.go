@@ -38,6 +38,11 @@ type Finding struct {
 	// Fingerprint tells findings apart from one run to the next. It depends on
 	// the rule, the section and the text of the line, not on its place.
 	Fingerprint string
+
+	// wakes is the edit of its fix, if that makes a descriptor effective that is not, and
+	// wakesBy what the fix does (see withdraw).
+	wakes   *inf.Edit
+	wakesBy string
 }
 
 // Text returns what the finding says as sentences, for formats that have one text. Those

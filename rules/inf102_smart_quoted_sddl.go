@@ -42,7 +42,7 @@ func slipFinding(s *facts.QuotingSlip, d *access.Descriptor, message string) Fin
 		f.Related = []Related{{Span: d.Setting.Span(), Message: "the descriptor is used here"}}
 	}
 	if s.Parses {
-		f.Fixes = []Fix{{"put the descriptor in double quotes", true, []inf.Edit{{Span: s.Written, New: `"` + s.Meant + `"`}}}}
+		f.wakesWith(Fix{"put the descriptor in double quotes", true, []inf.Edit{{Span: s.Written, New: `"` + s.Meant + `"`}}})
 	}
 	return f
 }

@@ -46,12 +46,13 @@ var emptySecurityValue = &Rule{Meta: Meta{
 // flags.
 func missingComma(d *access.Descriptor) Finding {
 	flags := d.Setting.Reg.Flags.Span()
-	return Finding{
+	f := Finding{
 		Span: flags, Entry: d.Setting.Entry, Object: d.Object.Object,
 		Message: fmt.Sprintf("%s of %s has no value, because a comma is missing", settingLabel(d), name(d.Object)),
 		Because: "the descriptor stands in the place of the flags, so Windows does not take it", Remedy: "write a comma in front of the descriptor",
-		Fixes: []Fix{{Message: "add the comma", Safe: true, Edits: []inf.Edit{{Span: inf.Span{Start: flags.Start, End: flags.Start}, New: ","}}}},
 	}
+	f.wakesWith(Fix{"add the comma", true, []inf.Edit{{Span: inf.Span{Start: flags.Start, End: flags.Start}, New: ","}}})
+	return f
 }
 
 // settingLabel is the word that the line has for the descriptor.

@@ -80,7 +80,7 @@ func (p *Pass) typeElsewhere(d *access.Descriptor) {
 	case o.Kind == inf.KindEventChannel && kind&1 != 0: // a number or bytes
 		f.Message = fmt.Sprintf("this line writes %s of %s as %s", s.Label.Value, name(o), regTypeName(kind))
 		f.Because, f.Remedy = takenAs([]uint32{0}), "delete the flags of the line"
-		f.Fixes = []Fix{{"write it as REG_SZ", true, []inf.Edit{withFlags(s, s.Reg.Bits&^inf.RegTypeMask)}}}
+		f.wakesWith(Fix{"write it as REG_SZ", true, []inf.Edit{withFlags(s, s.Reg.Bits&^inf.RegTypeMask)}})
 	case o.Kind == inf.KindService && kind != inf.RegTypeBinary:
 		f.Because, f.Remedy = "Windows keeps it in this key as REG_BINARY", "write `Security = \"…\"` in the service-install-section"
 	case (o.Kind == inf.KindWMIGUID || o.Kind == inf.KindCOMLaunch || o.Kind == inf.KindCOMAccess) && kind != inf.RegTypeBinary:
@@ -108,6 +108,7 @@ func (f *Finding) fixType(s *inf.Setting, kind uint32) {
 	if bits&1 != 0 && kind&1 == 0 || bits&inf.RegTypeMask == inf.RegTypeBinary {
 		return
 	}
+	offer := func(fix Fix) { f.Fixes = []Fix{fix} }
 	safe := s.Value.Known()
 	switch s.Name {
 	case "DeviceCharacteristics":
@@ -117,7 +118,7 @@ func (f *Finding) fixType(s *inf.Setting, kind uint32) {
 		_, ok := s.Value.Uint()
 		safe = safe && ok
 	case "Security":
-		safe = safe && facts.IsDescriptor(s.Value.Value)
+		safe, offer = safe && facts.IsDescriptor(s.Value.Value), f.wakesWith
 	}
-	f.Fixes = []Fix{{"write it as " + regTypeName(kind), safe, []inf.Edit{withFlags(s, bits&^inf.RegTypeMask|kind)}}}
+	offer(Fix{"write it as " + regTypeName(kind), safe, []inf.Edit{withFlags(s, bits&^inf.RegTypeMask|kind)}})
 }

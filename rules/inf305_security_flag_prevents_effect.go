@@ -69,5 +69,5 @@ func (p *Pass) deletedValues() map[*inf.Entry]*inf.Setting {
 
 // dropFlags offers to write a line without some of its flags.
 func (f *Finding) dropFlags(s *inf.Setting, flags uint32) {
-	f.Fixes = []Fix{{"write the value always", false, []inf.Edit{withFlags(s, s.Reg.Bits&^flags)}}}
+	f.wakesWith(Fix{"write the value always", false, []inf.Edit{withFlags(s, s.Reg.Bits&^flags)}})
 }

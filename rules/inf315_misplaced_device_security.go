@@ -193,12 +193,12 @@ func (s slip) finding(o *access.Object) Finding {
 		Span: field.Span(), Entry: e, Object: o.Object,
 		Message: fmt.Sprintf("this line does not set %s of %s", s.want, name(o)),
 		Because: s.cause() + ", and Windows takes nothing from there", Remedy: "write `" + line + "`",
-		Fixes: []Fix{{
-			Message: "set " + s.want,
-			Safe:    s.label > 0 && (s.want != "Security" || spelling.Distance(strings.ToLower(e.Value(s.label)), "security") <= 2),
-			Edits:   []inf.Edit{{Span: e.Span(), New: line}},
-		}},
 	}
+	f.wakesWith(Fix{
+		Message: "set " + s.want,
+		Safe:    s.label > 0 && (s.want != "Security" || spelling.Distance(strings.ToLower(e.Value(s.label)), "security") <= 2),
+		Edits:   []inf.Edit{{Span: e.Span(), New: line}},
+	})
 	if s.want != "Security" {
 		f.Severity = Warning
 	}

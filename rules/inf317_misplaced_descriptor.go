@@ -73,7 +73,7 @@ func (p *Pass) otherDirectives(section *inf.Section, right string) {
 			Because: fmt.Sprintf("Windows takes the descriptor from `%s` alone, so the object does not get this one", right), Remedy: fmt.Sprintf("write `%s = \"…\"`", right),
 		}
 		if meant {
-			f.Fixes = []Fix{{Message: "write " + right, Safe: near(e.Key.Value, right), Edits: []inf.Edit{{Span: e.Key.Span(), New: right}}}}
+			f.wakesWith(Fix{"write " + right, near(e.Key.Value, right), []inf.Edit{{Span: e.Key.Span(), New: right}}})
 		}
 		p.Report(f)
 	}
@@ -162,7 +162,7 @@ func (p *Pass) otherEventValues() {
 			f.Because = "Windows passes over this value, so the system's default applies"
 			f.Remedy = fmt.Sprintf("write `%s` as the name of the value", value)
 			if near(line.Name.Value, value) {
-				f.Fixes = []Fix{{Message: "write " + value, Safe: true, Edits: []inf.Edit{{Span: f.Span, New: value}}}}
+				f.wakesWith(Fix{"write " + value, true, []inf.Edit{{Span: f.Span, New: value}}})
 			}
 		case value == "" && strings.HasPrefix(line.Key, eventLogsKey) && strings.EqualFold(line.Name.Value, "CustomSD"):
 			f.Message = "this CustomSD has no effect"

@@ -28,6 +28,7 @@ func TestMessages(t *testing.T) {
 		"INF411/bad-other-service.inf":             "writes Start of the service OtherDriver to the registry. The line bypasses the checks of the service control manager. Leave the value to the INF file that installs the service.",
 		"INF411/bad-account-without-directive.inf": "bypasses the checks of the service control manager. Write the account in StartName of the service-install-section instead.",
 		"INF411/bad-start-of-device.inf":           "writes Start of the service FabPrb to the registry. The line bypasses the checks of the service control manager and contradicts `StartType = 3`. Write",
+		"INF101/bad-too-open.inf":                  "Put the descriptor in double quotes, but first mend what INF205 would then find: Everyone may change the descriptor of device \"Acme PCI Capture Card\".",
 		"INF101/bad-file-security.inf":             "the descriptor of file \"acmetool.exe\" is not in quotes",
 		"INF501/bad.inf":                           "Users may change registry key \"HKLM\\SOFTWARE\\Fabrikam\\Device\". `",
 		"INF502/bad-three-files.inf":               "Users may change file \"tool.exe\" (and 2 more files). `",

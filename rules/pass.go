@@ -23,6 +23,14 @@ type Pass struct {
 // file.
 func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 	options.Preset = options.preset()
+	findings := look(f, rules, options)
+	withdraw(f, findings, rules, options)
+	fingerprint(findings)
+	return findings
+}
+
+// look applies rules to a file.
+func look(f *inf.File, rules []*Rule, options Options) []*Finding {
 	pass := Pass{Facts: facts.New(f, options.Requirements), Options: options}
 	for _, r := range rules {
 		if r.Check != nil && options.on(r) {
@@ -30,9 +38,7 @@ func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 			r.Check(&pass)
 		}
 	}
-	findings := order(pass.findings)
-	fingerprint(findings)
-	return findings
+	return order(pass.findings)
 }
 
 // Add adds findings that the caller made to those of a run over the same file:

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
@@ -118,7 +117,7 @@ func (x *fixing) apply(a *attempt, edits []inf.Edit) error {
 		return result.Err
 	case result.Skipped != "":
 		return fmt.Errorf("the file would be %s", result.Skipped)
-	case result.File.Encoding != a.File.Encoding || result.File.Text != edited(a.File.Text, edits):
+	case result.File.Encoding != a.File.Encoding || result.File.Text != a.File.EditedText(edits):
 		return errors.New("the file would be read otherwise")
 	}
 	for _, e := range edits {
@@ -129,19 +128,6 @@ func (x *fixing) apply(a *attempt, edits []inf.Edit) error {
 	a.Result, a.bytes = result, src
 	a.rounds = append(a.rounds, moved(edits))
 	return nil
-}
-
-// edited returns a text with edits made that are in order.
-func edited(text string, edits []inf.Edit) string {
-	var out strings.Builder
-	copied := 0
-	for _, e := range edits {
-		out.WriteString(text[copied:e.Span.Start])
-		out.WriteString(e.New)
-		copied = e.Span.End
-	}
-	out.WriteString(text[copied:])
-	return out.String()
 }
 
 // verify checks that the findings that were fixed are gone, and that there is none
