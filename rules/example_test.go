@@ -38,7 +38,7 @@ func ExampleRun() {
 		fmt.Println(f.Start().Line, f.Rule.ID, f.Text())
 	}
 	// Output:
-	// 19 INF206 Everyone may write to device "Acme Device". `(A;;GRGW;;;WD)` grants the right to write data and append data, so any of their programs can send the driver control codes that ask for write access. Remove the ACE, or grant the SID of your service (S-1-5-80-…) instead.
+	// 19 INF206 Everyone may write to device "Acme Device". `(A;;GRGW;;;WD)` grants the right to write data and append data, so any of their programs can send the driver control codes that ask for write access. Remove the ACE, or grant the SID of your service (S-1-5-80-…) instead, and give administrators an ACE of their own: `(A;;GRGWGX;;;BA)`.
 }
 
 // A rule of one's own, which goes with the others or alone: devices may have those

@@ -71,6 +71,35 @@ func withoutControl(d *access.Descriptor, grants []grant) []grant {
 	return except(grants, broadGrants(d, controls))
 }
 
+// ownACEs says which ACEs to add when some grants go by which SYSTEM or administrators have
+// their access too.
+func ownACEs(d *access.Descriptor, grants []grant) string {
+	lost := map[string]bool{"SY": false, "BA": false}
+	for alias := range lost {
+		of, _ := sddl.LookupAlias(alias)
+		for i := range d.DACL() {
+			ace := &d.DACL()[i]
+			if !allows(ace) || ace.Condition != nil || !access.Includes(ace.SID, of.SID) {
+				continue
+			}
+			if !slices.ContainsFunc(grants, func(g grant) bool { return g.ace == i }) {
+				lost[alias] = false
+				break
+			}
+			lost[alias] = true
+		}
+	}
+	switch {
+	case lost["SY"] && lost["BA"]:
+		return ", and give SYSTEM and administrators ACEs of their own: `(A;;GA;;;SY)(A;;GRGWGX;;;BA)`"
+	case lost["SY"]:
+		return ", and give SYSTEM an ACE of its own: `(A;;GA;;;SY)`"
+	case lost["BA"]:
+		return ", and give administrators an ACE of their own: `(A;;GRGWGX;;;BA)`"
+	}
+	return ""
+}
+
 // sandboxRights returns what sandboxed code of a kind can have at the most.
 func sandboxRights(d *access.Descriptor, sid sddl.SID) sddl.AccessMask {
 	switch alias, _ := sid.Alias(); alias {

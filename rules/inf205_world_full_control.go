@@ -36,6 +36,7 @@ var worldFullControl = &Rule{Meta: Meta{
 		} else {
 			f.Remedy = fmt.Sprintf("write at most `%s`", withRights(d, first, "GRGWGX"))
 		}
+		f.Remedy += ownACEs(d, grants)
 		p.Report(f)
 	}
 }}
