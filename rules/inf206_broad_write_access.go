@@ -31,7 +31,7 @@ var broadWriteAccess = &Rule{Meta: Meta{
 		}
 		f := p.broad(d, grants, writes, "%s may write to %s")
 		f.Because += ", so any of their programs can send the driver control codes that ask for write access"
-		f.Remedy = "remove the ACE, or grant the SID of your service (S-1-5-80-…) instead" + ownACEs(d, grants)
+		f.Remedy = "remove the ACE, or grant " + p.ownService(d) + " instead" + ownACEs(d, grants)
 		if class, isForUsers := facts.UserClass(p.Facts); isForUsers {
 			if constant, _ := d.SD.DeviceConstant(); constant.Name == usualDefault && !p.Strict() {
 				continue // the line changes nothing for devices that are there for users

@@ -35,7 +35,7 @@ var guestAnonymousNetworkAccess = &Rule{Meta: Meta{
 		}
 		f := p.broad(d, grants, everything, "%s may "+may+" %s")
 		f.Because += ", and these callers may be unknown, or on another machine"
-		f.Remedy = "remove the ACE. Grant access to a service that needs the device by its own SID (S-1-5-80-…)"
+		f.Remedy = "remove the ACE. If a service needs the device, grant " + p.ownService(d)
 		f.Severity = severity
 		f.Principals = ids(d, everything, access.NetworkUser, access.Guest, access.Anonymous)
 		p.Report(f)

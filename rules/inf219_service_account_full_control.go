@@ -31,7 +31,7 @@ var serviceAccountFullControl = &Rule{Meta: Meta{
 		f := p.broad(d, grants, controls, "%s may change the descriptor of %s")
 		f.Because += ", and many services share such an account"
 		f.Principals = ids(d, controls, access.LocalService, access.NetworkService, access.UMDFHost)
-		f.Remedy = fmt.Sprintf("write at most `%s`, or grant the SID of your service (S-1-5-80-…) instead", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"))
+		f.Remedy = fmt.Sprintf("write at most `%s`, or grant %s instead", withRights(d, &d.DACL()[grants[0].ace], "GRGWGX"), p.ownService(d))
 		p.Report(f)
 	}
 }}

@@ -44,7 +44,7 @@ var legacyOperatorGroups = &Rule{Meta: Meta{
 		first := &aces[grants[0].ace]
 		f := p.At(d, first.Spans.ACE, fmt.Sprintf("`%s` gives %s access to %s", text(d, first.Spans.ACE), names(aces, indexes(grants)), whose(d)))
 		f.Because = "Windows keeps this group for compatibility: whoever is in it has another task, and gets this access as well"
-		f.Remedy = "remove the ACE, or grant Administrators (BA) or the SID of your service (S-1-5-80-…)"
+		f.Remedy = "remove the ACE, or grant Administrators (BA) or " + p.ownService(d)
 		f.relate(d, "so does this ACE", indexes(grants[1:])...)
 		p.Report(f)
 	}

@@ -40,6 +40,8 @@ func TestMessages(t *testing.T) {
 		"INF205/bad-authenticated.inf":             "Write at most `(A;;GRGWGX;;;AU)`, and give SYSTEM and administrators ACEs of their own: `(A;;GA;;;SY)(A;;GRGWGX;;;BA)`.",
 		"INF205/bad-literal-sid.inf":               "Write at most `(A;;GRGWGX;;;S-1-1-0)`, and give administrators an ACE of their own: `(A;;GRGWGX;;;BA)`.",
 		"INF205/bad.inf":                           "Write at most `(A;;GRGWGX;;;WD)`.",
+		"INF206/bad-service.inf":                   "or grant the SID of the service helper (S-1-5-80-2634855422-2932922223-3585924235-2463998952-2477308025; the service needs `ServiceSidType = 1`) instead.",
+		"INF206/bad.inf":                           "or grant the SID of your service (S-1-5-80-…) instead.",
 		"INF205/bad-anonymous.inf":                 "and so any other right. Remove the ACE.",
 		"INF218/bad-network.inf":                   "network logon users (NU) may write to device",
 		"INF402/bad-generic-execute.inf":           "Users may start, stop and pause service",
