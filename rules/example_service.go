@@ -2,7 +2,7 @@ package rules
 
 // exampleGuardedDevice is for examples that are about something else than the
 // device: it leaves nothing to say about it.
-const exampleGuardedDevice = exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+const exampleGuardedDevice = exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 `
 

@@ -15,7 +15,7 @@ var unquotedSDDL = &Rule{Meta: Meta{
 		"which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,D:P(A;;GA;;;SY)(A;;GA;;;BA)
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
 	CWE: []string{"CWE-707", "CWE-732"}, Presets: fromDefault,

@@ -16,7 +16,7 @@ var smartQuotedSDDL = &Rule{Meta: Meta{
 		"and the rest, `“D:P(A`, is not a security descriptor. The object then has what it has without the line, often the system's default, which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,“D:P(A;;GA;;;SY)(A;;GA;;;BA)”
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; the “quotes” of a comment do no harm
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)" ; the “quotes” of a comment do no harm
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.8,
 	CWE: []string{"CWE-707", "CWE-732"}, Presets: fromDefault,

@@ -15,7 +15,7 @@ var emptySecurityValue = &Rule{Meta: Meta{
 		"which for most device types lets every user read and write.",
 	Bad: exampleDevice + `HKR,,Security,,
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
@@ -37,7 +37,7 @@ var emptySecurityValue = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf("%s of %s has no value", settingLabel(d), whose(d)))
 		f.Because = "the line sets no descriptor and protects nothing: " + d.Object.Fallback()
-		f.Remedy = "to let in only SYSTEM and administrators, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
+		f.Remedy = fmt.Sprintf("to let in only SYSTEM and administrators, write `\"%s\"`", closedDescriptor(d.Object.Rights))
 		p.Report(f)
 	}
 }}

@@ -14,7 +14,7 @@ var unknownSIDAlias = &Rule{Meta: Meta{
 		"it does not set the descriptor, and the system's default applies. Windows accepts aliases in lower case, but no document says so: they are a note.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;XX)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-1286"}, Presets: fromDefault,

@@ -19,7 +19,7 @@ var opaqueBinaryDescriptor = &Rule{Meta: Meta{
 		"Other keys of the registry, such as those of services and of WMI GUIDs, take bytes only.",
 	Bad: exampleDevice + `HKR,,Security,1,01,00,04,90,00,00,00,00,00,00,00,00
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-1116", "CWE-1286"}, Presets: fromDefault,
@@ -37,7 +37,7 @@ var opaqueBinaryDescriptor = &Rule{Meta: Meta{
 			f.Because = fmt.Sprintf("they protect nothing: %s", d.DecodeErr)
 			f.Remedy = "convert the SDDL string to bytes anew: `inflint sddl` prints them"
 			if takesSDDL(d) {
-				f.Remedy = "write the descriptor as a string, such as `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`, without the flag for bytes"
+				f.Remedy = fmt.Sprintf("write the descriptor as a string, such as `\"%s\"`, without the flag for bytes", closedDescriptor(d.Object.Rights))
 			}
 			p.Report(f)
 		case d.Status == access.Parsed && p.Strict() && takesSDDL(d):

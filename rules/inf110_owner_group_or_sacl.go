@@ -19,7 +19,7 @@ var ownerGroupOrSACL = &Rule{Meta: Meta{
 		"There is no finding for WMI GUIDs and event channels, whose descriptors have an owner and a group by custom, and none for a mandatory label, which has to stand in the SACL.",
 	Bad: exampleDevice + `HKR,,Security,,"O:BAG:SYD:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-283"}, Presets: fromStrict,

@@ -16,7 +16,7 @@ var adminAliasNotBuiltin = &Rule{Meta: Meta{
 		"So an ACE (access control entry) for one of these does not let in the administrators of the machine, or it adds nothing.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;DA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-758"}, Presets: fromStrict,

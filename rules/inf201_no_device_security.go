@@ -23,7 +23,7 @@ HKR,,,,"Acme gauges"
 	Good: exampleNewClass + `[Acme.Class]
 HKR,,,,"Acme gauges"
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-1188", "CWE-276"}, Presets: fromDefault,
@@ -82,7 +82,7 @@ func (p *Pass) unsecuredClass(class *access.Object) Finding {
 	}
 	f.Message = fmt.Sprintf("this file gives the new setup class \"%s\" and its devices no security descriptor", short(class.Name, maxName))
 	f.Because = "unless a driver or bus driver sets one, the system's default applies, which for most device types lets everyone read and write"
-	f.Remedy = fmt.Sprintf("add `%s` to %s, with an ACE for those who use the devices", secureLine, where)
+	f.Remedy = fmt.Sprintf("add `%s` to %s. %s", secureLine, where, whoElse)
 	return f
 }
 
@@ -112,7 +112,7 @@ func (p *Pass) unsecuredDevices(devices []*access.Object) Finding {
 	f := Finding{Span: model.Key.Span(), Entry: model, Object: first.Object}
 	f.Message = name(first) + " has no security descriptor in this file"
 	f.Because = first.Fallback()
-	f.Remedy = fmt.Sprintf("add `%s` to a section that AddReg names in [%s.HW]", secureLine, first.Install.Name())
+	f.Remedy = fmt.Sprintf("add `%s` to a section that AddReg names in [%s.HW]. %s", secureLine, first.Install.Name(), whoElse)
 	for _, o := range devices[1:] {
 		f.Related = append(f.Related, Related{Span: o.Install.Targets[0].Model.Key.Span(), Message: "[" + o.Install.Name() + "] gives this device none either"})
 	}

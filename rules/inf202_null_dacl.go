@@ -14,7 +14,7 @@ var nullDACL = &Rule{Meta: Meta{
 		"among them the right to change the descriptor. It is not the same as `D:P` without ACEs (access control entries), which lets nobody in. No document says what a descriptor without a `D:` part does to a service, a file or a registry key: that is a warning.",
 	Bad: exampleDevice + `HKR,,Security,,"D:NO_ACCESS_CONTROL"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 9.3,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,
@@ -27,7 +27,7 @@ var nullDACL = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf("the descriptor of %s has no DACL", whose(d)))
 		f.Because = "everybody, anonymous callers included, may do everything, even change the descriptor"
-		f.Remedy = "to let in only SYSTEM and administrators, write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
+		f.Remedy = fmt.Sprintf("to let in only SYSTEM and administrators, write `\"%s\"`", closedDescriptor(d.Object.Rights))
 		if d.SD.DACL == nil && mayKeepDACL(d.Object.Kind) {
 			f.Severity = Warning
 			f.Message = fmt.Sprintf("the descriptor of %s has no `D:` part", whose(d))

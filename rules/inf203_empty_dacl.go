@@ -31,7 +31,7 @@ var emptyDACL = &Rule{Meta: Meta{
 		}
 		f := p.On(d.Object, d.Setting, fmt.Sprintf("no ACE in the descriptor of %s grants anything", whose(d)))
 		f.Because = "no program can open it, not even one of SYSTEM or of an administrator"
-		f.Remedy = "grant at least SYSTEM and administrators access: write `\"D:P(A;;GA;;;SY)(A;;GA;;;BA)\"`"
+		f.Remedy = fmt.Sprintf("grant at least SYSTEM and administrators access: write `\"%s\"`", closedDescriptor(d.Object.Rights))
 		switch {
 		case d.Object.Kind == inf.KindKey || d.Object.Kind == inf.KindFile:
 			f.Severity = Error

@@ -13,7 +13,7 @@ var broadReadAccess = &Rule{Meta: Meta{
 		"Read access, or any other single right, is therefore no boundary unless each control code of the driver asks for the access that it needs.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;WD)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.9,
 	CWE: []string{"CWE-668", "CWE-200"}, Presets: fromStrict,

@@ -18,7 +18,7 @@ var restrictedCodeWithoutWorld = &Rule{Meta: Meta{
 		"The same holds for write-restricted code (WR), which is a note, and for rights that RC has beyond those of WD, which is a note of the strict preset.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;RC)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 4.0,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,

@@ -20,7 +20,7 @@ var untrustedCodeAccess = &Rule{Meta: Meta{
 		"So it is where a mandatory label lets processes of low integrity write, and the DACL does too: an object without a label has medium integrity, and they cannot write to it.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;BU)(A;;GRGW;;;AC)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.6,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,

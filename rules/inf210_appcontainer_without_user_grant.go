@@ -15,7 +15,7 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 		"There is no finding where the descriptor grants the rights to a service account: services can run in an app container too.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GRGW;;;AC)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-732"}, Presets: fromStrict,

@@ -62,7 +62,7 @@ HKLM,SOFTWARE\Acme,Timeout,0x10001,42
 				continue
 			}
 			f := p.On(d.Object, d.Setting, fmt.Sprintf("administrators cannot open %s", whose(d)))
-			f.Because, f.Remedy = "tools that an administrator runs fail, which is right only if the device is for SYSTEM alone", "add `(A;;GA;;;BA)` if administrators should open it"
+			f.Because, f.Remedy = "tools that an administrator runs fail, which is right only if the device is for SYSTEM alone", "add `(A;;GRGWGX;;;BA)` if administrators should open it"
 			if named&use != 0 {
 				f.Because, f.Remedy = deniedToAdmins, withoutDenial
 			}

@@ -15,7 +15,7 @@ var nonCanonicalACEOrder = &Rule{Meta: Meta{
 		"and a sorted descriptor may mean something else. A grant to the system or to administrators before a denial for all excepts them from the denial; once it is sorted, the denial locks them out.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(D;;GA;;;WD)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; who is not granted access has none
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)" ; who is not granted access has none
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 1.0,
 	CWE: []string{"CWE-1078"}, Presets: fromStrict,

@@ -17,9 +17,9 @@ var conflictingSecurityValues = &Rule{Meta: Meta{
 		"One of the two descriptors therefore has no effect, and its reader believes in a protection that is not there. The same holds for DeviceCharacteristics, DeviceType and Exclusive. " +
 		"There is no finding where the line takes effect for another device that the file installs: the author may mean a common section with exceptions.",
 	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)"
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 6.1,
 	CWE: []string{"CWE-1068", "CWE-694"}, Presets: fromDefault,

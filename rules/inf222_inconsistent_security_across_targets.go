@@ -38,7 +38,7 @@ CopyFiles = @acme.sys
 [GaugeArm.NT.Services]
 AddService = acme,2,Acme.Service
 
-` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Good: `[Manufacturer]
 "Acme Two" = Gauges,NTamd64.10.0...17763,NTarm64.10.0...17763
@@ -58,7 +58,7 @@ AddService = acme,2,Acme.Service
 [Gauge.NT.HW]
 AddReg = Acme.Security
 
-` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+` + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 6.1,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,

@@ -9,7 +9,7 @@ var extensionWeakensSecurity = &Rule{Meta: Meta{
 		"Other rules report a descriptor that lets users write as well, or gives them control.",
 	Bad: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;BU)"
 `,
-	Good: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleExtension + exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionMedium, SecuritySeverity: 4.9,
 	CWE: []string{"CWE-281", "CWE-668"}, Presets: fromStrict,

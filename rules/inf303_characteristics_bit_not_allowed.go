@@ -19,9 +19,9 @@ AddReg = Acme.Security
 
 [Acme.Security]
 HKR,,DeviceCharacteristics,0x10001,100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionVeryHigh, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-693"}, Presets: fromDefault,

@@ -17,7 +17,7 @@ var securityFlagPreventsEffect = &Rule{Meta: Meta{
 		"The finding is a warning for 0x2 (NOCLOBBER), with which an older descriptor stays in place when the driver is updated.",
 	Bad: exampleDevice + `HKR,,Security,0x20,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-281", "CWE-1188"}, Presets: fromDefault,

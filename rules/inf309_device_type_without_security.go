@@ -19,7 +19,7 @@ AddReg = Acme.Values
 [Acme.Values]
 HKR,,DeviceType,0x10001,0x8001
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-1188"}, Presets: fromStrict,
@@ -28,7 +28,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 }, Check: func(p *Pass) {
 	for o, s := range p.led("DeviceType") {
 		f := p.On(o, s, "DeviceType does not say who may open "+name(o))
-		f.Because, f.Remedy = "its descriptor says that, and this file sets none: "+o.Fallback(), "add `"+secureLine+"` beside this line"
+		f.Because, f.Remedy = "its security descriptor says that, and this file sets none: "+o.Fallback(), "add `"+secureLine+"` beside this line. "+whoElse
 		p.Report(f)
 	}
 }}

@@ -21,7 +21,7 @@ AddReg = Acme.Values
 [Acme.Values]
 HKR,,Exclusive,0x10001,1
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-1188", "CWE-284"}, Presets: fromStrict,
@@ -30,8 +30,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 }, Check: func(p *Pass) {
 	for o, s := range p.led("Exclusive") {
 		f := p.On(o, s, fmt.Sprintf("Exclusive admits one handle to %s at a time, but does not ask whose", name(o)))
-		f.Because = "the first caller keeps the others out, and this file sets no descriptor: " + o.Fallback()
-		f.Remedy = "add `" + secureLine + "` beside this line"
+		f.Because = "the first caller keeps the others out, and this file sets no security descriptor: " + o.Fallback()
+		f.Remedy = "add `" + secureLine + "` beside this line. " + whoElse
 		p.Report(f)
 	}
 }}

@@ -24,7 +24,7 @@ Acme.SDDL = "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 [Strings.0407]
 Acme.SDDL = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GA;;;WD)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Strings]
 Acme.Name = "Acme Device"

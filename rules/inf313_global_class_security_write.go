@@ -19,7 +19,7 @@ AddReg = Acme.Class
 [Acme.Class]
 HKLM,"SYSTEM\CurrentControlSet\Control\Class\{4d36e97d-e325-11ce-bfc1-08002be10318}\Properties",DeviceCharacteristics,0x10001,0x100
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 7.3,
 	CWE: []string{"CWE-732"}, Presets: fromDefault,

@@ -21,7 +21,7 @@ var misplacedDeviceSecurity = &Rule{Meta: Meta{
 		"The rule passes over a line if the device has the descriptor, or the characteristics, from elsewhere.",
 	Bad: exampleDevice + `HKR,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 8.1,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,

@@ -12,7 +12,7 @@ var setupDLLOutsideDriverStore = &Rule{Meta: Meta{
 	Why: "Installer32 names a library that Windows calls for every installation of a device of the class, with the rights of the installation; EnumPropPages32 names one that runs in Device Manager, as the administrator who looks at the device's properties. " +
 		"Windows looks up a name without a directory among the system's libraries, where drivers share one directory and the last file installed stays. Another directory is only as safe as the list of those who may write there. " +
 		"In the driver store each package has its own files, which nobody changes. The rule takes libraries that the INF file does not copy to be part of Windows.",
-	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT]
 AddReg = Acme.Pages
@@ -27,7 +27,7 @@ HKR,,EnumPropPages32,,"acmeprop.dll,AcmePages"
 [DestinationDirs]
 Acme.Files = 13
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT]
 AddReg = Acme.Pages

@@ -21,7 +21,7 @@ AddProperty = Acme.Properties
 [Acme.Properties]
 {a45c254e-df1c-4efd-8020-67d146a850e0},26,18,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 7.5,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,

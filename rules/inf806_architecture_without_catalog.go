@@ -19,7 +19,7 @@ AddReg = Acme.Security
 
 [Acme.Security]
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Good: exampleVersion + `
 [Acme.NT.HW]
@@ -27,7 +27,7 @@ AddReg = Acme.Security
 
 [Acme.Security]
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-347"}, Presets: fromStrict,

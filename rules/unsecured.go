@@ -4,6 +4,7 @@ import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
+	"github.com/inflint/inflint/sddl"
 )
 
 // This file is about what goes with the descriptor of a device, where there is none.
@@ -38,4 +39,21 @@ func (p *Pass) led(name string) func(yield func(*access.Object, *inf.Setting) bo
 }
 
 // secureLine is what to write for a device without a descriptor.
-const secureLine = `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"`
+const secureLine = `HKR,,Security,,"` + secureDescriptor + `"`
+
+// secureDescriptor is what to write for a device that only the system and administrators
+// need. No rule has anything to say about it: administrators can use the device, and not
+// give others access to it.
+const secureDescriptor = "D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
+
+// closedDescriptor is what to write for an object of a kind that only the system and
+// administrators need. Those of sections also update and remove what they guard.
+func closedDescriptor(kind sddl.ObjectKind) string {
+	if kind == sddl.KindDevice {
+		return secureDescriptor
+	}
+	return "D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+}
+
+// whoElse follows a remedy with the descriptor.
+const whoElse = "This lets in only SYSTEM and administrators: if another account needs the device, add an ACE for it, such as for the SID of your service (S-1-5-80-…)"

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -20,6 +21,12 @@ var names = regexp.MustCompile("\"[^\"]*\"|`[^`]*`|\\[[^\\]]*\\]|\\{[0-9a-fA-F-]
 // avoided are words that readers have stumbled over: "leave out" beside "leave only", an
 // "entry" that is a line of the file or an ACE, a Windows without its version.
 var avoided = regexp.MustCompile(`(?i)\b(leaves? (it|the|this|an?) [^.,;]*\bout|left out|leaves? out|entry|entries|(older|earlier) Windows|whom|but for)\b`)
+
+// allToAdmins is what no remedy offers for a device.
+const allToAdmins = "(A;;GA;;;SY)(A;;GA;;;BA)"
+
+// repairs are the rules whose remedy is what the author wrote, in another form.
+var repairs = []string{"INF101", "INF102", "INF108"}
 
 // said returns text without the words of files, and without the full name of ACEs.
 func said(text string) string {
@@ -52,6 +59,9 @@ func TestWords(t *testing.T) {
 				require.NotRegexp(t, avoided, said(part), "%s %s", name, f.Rule.ID)
 			}
 			require.NotContains(t, names.ReplaceAllString(f.Message, ""), ". ", "%s %s: one sentence: %s", name, f.Rule.ID, f.Message)
+			if o := f.Object; o != nil && (o.Kind == inf.KindDevice || o.Kind == inf.KindClass) && !strings.Contains(string(src), allToAdmins) && !slices.Contains(repairs, f.Rule.ID) {
+				require.NotContains(t, f.Remedy, allToAdmins, "%s %s: INF213 would report what this offers", name, f.Rule.ID)
+			}
 		}
 	}
 }
