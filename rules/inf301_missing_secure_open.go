@@ -25,9 +25,9 @@ var missingSecureOpen = &Rule{Meta: Meta{
 AddReg = Acme.Security
 
 [Acme.Security]
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Note, Precision: PrecisionMedium, SecuritySeverity: 6.5,
 	CWE: []string{"CWE-693", "CWE-862"}, Presets: fromDefault,
@@ -60,12 +60,12 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 			f.Remedy += "; it holds for every driver in the stack"
 		case p.framework() == WDM:
 			f.Severity = Warning
-			f.Because = "unless the WDM driver sets the flag or checks names in its code, callers that the descriptor keeps out can open `\\Device\\…\\any name`"
+			f.Because = "unless the WDM driver sets the flag or checks names in its code, callers that the security descriptor keeps out can open `\\Device\\…\\any name`"
 			if opensBelow(o.Install) {
 				f.Severity = Error
 			}
 		default:
-			f.Because = "unless KMDF or the driver's code sets the flag, callers that the descriptor keeps out can open `\\Device\\…\\any name`"
+			f.Because = "unless KMDF or the driver's code sets the flag, callers that the security descriptor keeps out can open `\\Device\\…\\any name`"
 		}
 		p.nameBelow(&f, o)
 		p.fixSecureOpen(&f, o, d)

@@ -29,7 +29,7 @@ AddReg = Acme.Class
 [Acme.Class]
 HKR,,,,"Acme Instruments"
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT.HW]
 AddReg = Acme.Device
@@ -52,7 +52,7 @@ AddReg = Acme.Class
 [Acme.Class]
 HKR,,,,"Acme Instruments"
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT.HW]
 AddReg = Acme.Device
@@ -74,7 +74,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 		n, _ := characteristicsOf(device)
 		with := fmt.Sprintf("%#x", n|access.SecureOpen)
 		f := p.On(o, device, fmt.Sprintf("DeviceCharacteristics of %s clears FILE_DEVICE_SECURE_OPEN (0x100) of its setup class", name(o)))
-		f.Because = "the value replaces that of the class: unless the driver sets the flag or checks names in its code, callers that the descriptor keeps out can open `\\Device\\…\\any name`"
+		f.Because = "the value replaces that of the class: unless the driver sets the flag or checks names in its code, callers that the security descriptor keeps out can open `\\Device\\…\\any name`"
 		f.Remedy = fmt.Sprintf("write %s, or delete the line", with)
 		f.Related = append(f.Related, Related{Span: class.Span(), File: class.Entry.Section.File, Message: "the class sets it here"})
 		if device.Value != nil {

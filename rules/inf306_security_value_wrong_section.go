@@ -23,9 +23,9 @@ AddInterface = {7aaf8b5d-2d0b-4f4c-9f54-5f0f0e1d3c11},,Acme.Interface
 AddReg = Acme.Security
 
 [Acme.Security]
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 8.1,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
@@ -75,7 +75,7 @@ func (p *Pass) valuesInServiceKeys() {
 		f := Finding{
 			Span: line.Name.Span(), Entry: line.Entry,
 			Message: fmt.Sprintf("this Security in the key of the service %s has no effect", short(service, maxName)),
-			Because: "Windows takes the descriptor neither of a device nor of a service from that key",
+			Because: "Windows takes the security descriptor neither of a device nor of a service from that key",
 			Remedy: "for the device, write `HKR,,Security,,\"…\"` in a section that AddReg names in its DDInstall.HW section. " +
 				"For the service, write `Security = \"…\"` in the service-install-section",
 		}

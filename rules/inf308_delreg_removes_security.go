@@ -19,7 +19,7 @@ var delregRemovesSecurity = &Rule{Meta: Meta{
 DelReg = Acme.Old
 
 [Acme.Old]
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Good: `[Acme.NT.HW]
 DelReg = Acme.Old
@@ -30,7 +30,7 @@ HKR,,Security
 
 [Acme.Security]
 HKR,,DeviceCharacteristics,0x10001,0x100
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionHigh, SecuritySeverity: 5.3,
 	CWE: []string{"CWE-281"}, Presets: fromDefault,
@@ -48,7 +48,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
 		f.Severity = Warning
 		f.Because = "the device then has the system's default, with which on most devices every user may read and write"
 		if o.Effective != nil {
-			f.Because = "the device then has the descriptor of its setup class"
+			f.Because = "the device then has the security descriptor of its setup class"
 		}
 		f.Remedy = fmt.Sprintf("if you do not mean that, set the value with `%s`", registryLine(s))
 		if slipped {

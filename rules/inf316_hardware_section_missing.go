@@ -19,7 +19,7 @@ AddReg = Acme.Device, Acme.Security
 [Acme.Device]
 HKR,,DeviceCharacteristics,0x10001,0x100
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 5.5,
 	CWE: []string{"CWE-1188"}, Presets: fromDefault,
@@ -39,7 +39,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 			p.Report(Finding{
 				Span: r.Name.Span(), Entry: r.Via,
 				Message: fmt.Sprintf("AddReg names [%s], a section that does not exist", r.Name.Value),
-				Because: "the hardware key of the device does not get what the section should write, such as the descriptor",
+				Because: "the hardware key of the device does not get what the section should write, such as the security descriptor",
 				Remedy:  "write the section, or correct its name here",
 			})
 		}

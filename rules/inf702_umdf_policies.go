@@ -21,7 +21,7 @@ var umdfMethodNeitherCopy = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfMethodNeitherAction") {
 		if has(s, "Copy") {
-			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets control codes with METHOD_NEITHER")
+			f := p.On(o, s, "the UMDF driver of "+name(o)+" accepts control codes with METHOD_NEITHER")
 			f.Because = "whoever may open the device can send it buffers, which the framework copies as the caller describes them"
 			f.Remedy = "delete the line (the default is Reject), unless a class extension such as HID needs it"
 			p.Report(f)
@@ -34,7 +34,7 @@ var umdfNullFileObject = &Rule{Meta: Meta{
 	Name:    "umdf-null-file-object",
 	Summary: "UMDF passes requests to the driver that belong to no open of the device.",
 	Why: "A driver decides who may do what when a program opens the device. It finds that decision by the file object of a request. " +
-		"With `UmdfFileObjectPolicy = AllowNullAndUnknownFileObjects` it also gets requests without a file object, or with one that it never saw opened, as other drivers send them: its checks on open do not hold for these. " +
+		"With `UmdfFileObjectPolicy = AllowNullAndUnknownFileObjects` it also accepts requests without a file object, or with one that it never saw opened, as kernel-mode drivers send them: its checks on open do not hold for these. " +
 		"The default, RejectNullAndUnknownFileObjects, refuses such requests. Some class extensions, such as those for sensors and HID, need the line.",
 	Bad: exampleUMDF + `UmdfFileObjectPolicy = AllowNullAndUnknownFileObjects
 `,
@@ -47,8 +47,8 @@ var umdfNullFileObject = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfFileObjectPolicy") {
 		if has(s, "AllowNullAndUnknownFileObjects") {
-			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets requests without a file object, or with an unknown one")
-			f.Because = "what the driver checks when a program opens the device does not hold for these requests"
+			f := p.On(o, s, "the UMDF driver of "+name(o)+" accepts requests without a file object, or with an unknown one")
+			f.Because = "such requests come from kernel-mode drivers, and bypass the checks that this driver makes when a program opens the device"
 			f.Remedy = "delete the line, unless a class extension such as the one for sensors or HID needs it"
 			p.Report(f)
 		}
@@ -59,8 +59,8 @@ var umdfKernelModeClients = &Rule{Meta: Meta{
 	ID:      "INF705",
 	Name:    "umdf-kernel-mode-clients",
 	Summary: "Kernel-mode drivers may send requests to the UMDF driver.",
-	Why: "With `UmdfKernelModeClientPolicy = AllowKernelModeClients` other drivers may be above the UMDF driver and send it requests: their own, or those of a program. " +
-		"Windows does not check these against the device's descriptor, so the driver above decides who reaches this one. The default, RejectKernelModeClients, refuses them. " +
+	Why: "With `UmdfKernelModeClientPolicy = AllowKernelModeClients` kernel-mode drivers may be above the UMDF driver, or in the stack of another device, and send it requests: their own, or those of a program. " +
+		"Windows does not check these against the device's security descriptor, so the driver that sends them decides who reaches this one. The default, RejectKernelModeClients, refuses them. " +
 		"Many devices need the line: a review should look at it, no more.",
 	Bad: exampleUMDF + `UmdfKernelModeClientPolicy = AllowKernelModeClients
 `,
@@ -73,9 +73,9 @@ var umdfKernelModeClients = &Rule{Meta: Meta{
 }, Check: func(p *Pass) {
 	for o, s := range p.settings("UmdfKernelModeClientPolicy") {
 		if has(s, "AllowKernelModeClients") {
-			f := p.On(o, s, "the UMDF driver of "+name(o)+" gets requests from kernel-mode drivers")
-			f.Because = "Windows does not check these requests against the descriptor of the device, so the driver above decides who gets through"
-			f.Remedy = "delete the line if no kernel-mode driver is above this one"
+			f := p.On(o, s, "the UMDF driver of "+name(o)+" accepts requests from kernel-mode drivers")
+			f.Because = "Windows does not check these requests against the security descriptor of the device, so the drivers that send them decide who gets through"
+			f.Remedy = "delete the line if no kernel-mode driver sends this one requests. Otherwise keep it, and see that those drivers check their callers"
 			p.Report(f)
 		}
 	}

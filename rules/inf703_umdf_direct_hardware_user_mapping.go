@@ -34,9 +34,9 @@ UmdfHostProcessSharing = ProcessSharingDisabled
 			continue
 		}
 		f := p.On(o, mapping, fmt.Sprintf(
-			"the registers of %s are in the memory of a host process that other UMDF drivers may share", name(o)))
+			"the registers of %s are mapped into a host process that other UMDF drivers may share", name(o)))
 		f.Because = "each driver in that process can read and write them"
-		f.Remedy = "add `UmdfHostProcessSharing = ProcessSharingDisabled`, or delete this line"
+		f.Remedy = "add `UmdfHostProcessSharing = ProcessSharingDisabled`, or delete `UmdfRegisterAccessMode`"
 		f.Related = []Related{{Span: direct.Span(), File: direct.Entry.Section.File, Message: "direct access is allowed here"}}
 		p.Report(f)
 	}
