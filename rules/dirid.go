@@ -82,6 +82,7 @@ func placeOf(number int, path string) (place, bool) {
 // Numbers of directories that are found by what lies in them.
 const (
 	absolutePath   = -1 // a path in full follows
+	sourceFolder   = 1  // that of the INF file
 	absolutePath16 = 65535
 	windows        = 10
 	systemDisk     = 24
@@ -147,6 +148,15 @@ func (d place) refine() place {
 		}
 	}
 	return d
+}
+
+// unlistedDirid names a directory that [placeOf] does not know.
+func unlistedDirid(number string) string {
+	n, _ := strconv.Atoi(number)
+	if name := namedDirids[n]; name != "" {
+		return name + " (dirid " + strconv.Itoa(n) + ")"
+	}
+	return "the directory with the dirid " + number
 }
 
 // cleanPath returns a path with single backslashes, and none around it.

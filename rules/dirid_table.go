@@ -66,6 +66,21 @@ var dirids = []dirid{
 	{16439, `Public Videos`, usersChange, hasBlank},
 }
 
+// namedDirids are further names of "Using dirids", for directories of which it is not known
+// who may write there, or which are none on the disk of Windows.
+var namedDirids = map[int]string{
+	absolutePath: "a path in full", absolutePath16: "a path in full",
+	sourceFolder: "the folder that the INF file is installed from",
+	25:           "the shared directory",
+	54:           "the directory of the boot loader",
+	16406:        "the Start menu of all users",
+	16407:        "the programs in the Start menu of all users",
+	16408:        "the Startup folder of all users",
+	16409:        "the desktop of all users",
+	16415:        "the favorites of all users",
+	16429:        "the templates of all users",
+}
+
 // subdirectories are directories below those with numbers to which others may write by
 // default than to these. Users may read the store of device metadata, and not write to it
 // ("Deploying device metadata packages").

@@ -16,10 +16,10 @@ var unsupportedEncoding = &Rule{Meta: Meta{
 		"and a name no longer matches the one on the machine. That is a note of the strict preset, at the first such place. Such characters in comments do no harm. " +
 		"In the whql preset UTF-16 big-endian and UTF-8 with a byte order mark are errors, as for InfVerif (1003).",
 	Bad: exampleDevice + `HKR,Parameters,Label,,"Sécurité"
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Good: exampleDevice + `HKR,Parameters,Label,,"Security"
-HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
+HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)" ; la sécurité
 `,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 2.0,
 	CWE: []string{"CWE-173"}, Presets: fromDefault,
@@ -28,7 +28,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)" ; la sécurité
 }, Check: func(p *Pass) {
 	if p.WHQL() && p.File.Encoding == inf.UTF8BOM {
 		p.requireAnywhere(Finding{InfVerif: "1003", Span: p.visible(inf.Span{}),
-			Message: "the file is in UTF-8 with a byte order mark", Because: "InfVerif accepts ANSI and UTF-16LE", Remedy: "save it as UTF-16LE"})
+			Message: "the file is in UTF-8 with a byte order mark", Because: "INF files are in ANSI or UTF-16LE", Remedy: "save it as UTF-16LE with a byte order mark"})
 	}
 	for _, problem := range p.File.Problems() {
 		f := problemFinding(problem.Kind)

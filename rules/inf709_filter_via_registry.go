@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
 )
@@ -15,7 +16,7 @@ var filterViaRegistry = &Rule{Meta: Meta{
 	Summary: "A registry value puts a filter driver into all devices of a setup class, or into one device.",
 	Why: "UpperFilters and LowerFilters in the key of a setup class load a driver into every device of the class, those of other vendors included: a fault in it is a fault in all of them. " +
 		"It is an error when a line replaces the filters of an installed class instead of adding to them (flag 0x8, FLG_ADDREG_APPEND): the filters of others are gone, also those of security products. The filters of a class that the file defines itself are a note in the whql preset only, and so are those that Windows has there. " +
-		"In the whql preset it is a note for the filter of a single device, and an error when the full driver package isolation is required (InfVerif /w). From Windows 10 1903 (build 18362) on, AddFilter in a DDInstall.Filters section does the same in a defined order, and Windows undoes it with the driver.",
+		"In the whql preset it is a note for the filter of a single device, and an error when the full driver package isolation is required (InfVerif /w). From Windows 10 1903 (build 18362) on, AddFilter in a DDInstall.Filters section does the same: the order is that of the levels that the INF file of the device defines (FilterLevel), and undefined without them (FilterPosition).",
 	Bad: `[Acme.NT]
 AddReg = Acme.Filter
 
@@ -54,10 +55,11 @@ FilterPosition = Upper
 			if s.Reg != nil && s.Reg.Bits&inf.RegAppend != 0 {
 				verb = "adds"
 			}
+			v := p.requirement("1329", o.Install, Note)
 			f := p.On(o, s, fmt.Sprintf("%s of %s %s %s by a registry value", s.Name, name(o), verb, filterNames(s.Entry)))
-			f.Because = "the value gives the filter no defined place among the others; `AddFilter` does, from Windows 10 1903 (build 18362) on"
-			f.Remedy = "for that version and later ones, write `AddFilter` in a DDInstall.Filters section"
-			f.Severity, f.InfVerif = max(Note, p.requiredOr("1329", o.Install, Note)), "1329"
+			f.Because = "a package that does not append to the value removes the filters of others, and their order is not guaranteed" + v.consequence()
+			f.Remedy = filterLines(o, s)
+			f.Severity, f.InfVerif = max(Note, v.severity), "1329"
 			if s := p.required("1384", o.Install); p.File.Version().Extension() && s > f.Severity {
 				f.Severity, f.InfVerif = s, "1384"
 			}
@@ -65,6 +67,21 @@ FilterPosition = Upper
 		}
 	}
 }}
+
+// filterLines says what to write in place of a line that adds filters to a device.
+func filterLines(o *access.Object, s *inf.Setting) string {
+	filter, section := "…", "a section of its own"
+	if service := s.Entry.Value(5); service != "" && len(s.Entry.Fields) == 5 && s.Entry.Field(5).Known() {
+		filter, section = service, "["+service+"_Filter]"
+	}
+	where := "a DDInstall.Filters section"
+	if o.Install != nil {
+		where = "[" + o.Install.Name() + ".Filters]"
+	}
+	position := strings.TrimSuffix(s.Name, "Filters")
+	return fmt.Sprintf("in %s write `AddFilter = %s,,%s_Filter`, and in %s `FilterPosition = %s` (or a FilterLevel of the device), then delete this line. This needs Windows 10 1903 (build 18362)",
+		where, filter, filter, section, position)
+}
 
 const (
 	everyDevice = "a fault in the filter is a fault in all these devices, whoever makes them"

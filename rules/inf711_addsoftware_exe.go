@@ -14,7 +14,7 @@ var addSoftwareExe = &Rule{Meta: Meta{
 	Why: "With SoftwareType 1, AddSoftware has Windows run an EXE or MSI file after the installation of the device, silently, on every machine that has the device. The INF file does not show what it does, and removing the driver does not undo it. " +
 		"The Store checks its software (SoftwareType 2), and users can update and remove it. " +
 		"It is a warning when SoftwareBinary is not in the driver store (%13%): Windows then runs the file at that path, whoever put it there.",
-	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Bad: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT.Software]
 AddSoftware = AcmeControl,,Acme.Software
@@ -24,7 +24,7 @@ SoftwareType = 1
 SoftwareBinary = %13%\setup.exe
 SoftwareVersion = 1.0.0.0
 `,
-	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;BA)"
+	Good: exampleDevice + `HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 
 [Acme.NT.Software]
 AddSoftware = AcmeControl,,Acme.Software
@@ -59,8 +59,8 @@ SoftwareID = pfn://AcmeControl_1a2b3c4d5e6f7
 			}
 		}
 		f.Message = fmt.Sprintf("Windows silently runs %s after the installation of %s", program, name(o))
-		f.Because = "it does so for everybody who plugs the device in"
-		f.Remedy = "if you can, offer the software in the Store instead (`SoftwareType = 2`)"
+		f.Because = "Windows runs the program for whoever plugs the device in, without asking"
+		f.Remedy = "if the software is in the Store, write `SoftwareType = 2` and `SoftwareID = pfn://…`, and delete SoftwareBinary. This needs Windows 10 1709 (build 16299)"
 		if f.Severity == Warning {
 			f.Because = "the path is outside the driver store: Windows runs the file there, whoever put it there"
 			f.Remedy = "copy the file to the driver store (dirid 13) and write `%13%\\…`"

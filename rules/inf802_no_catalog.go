@@ -22,7 +22,7 @@ var noCatalog = &Rule{Meta: Meta{
 	}
 	p.Report(Finding{InfVerif: "1233", Span: versionSpan(f),
 		Message: "[Version] names no catalog",
-		Because: "Windows treats the package as unsigned, even if a signed catalog lies beside the INF file",
+		Because: "even if a signed catalog lies beside the INF file, Windows treats the package as unsigned: it refuses the package, or asks an administrator first" + p.requirement("1233", nil, Warning).consequence(),
 		Remedy:  "write `CatalogFile = …` with the name of the catalog of this package",
 	})
 }}

@@ -140,15 +140,15 @@ func keySpan(line inf.RegLine) inf.Span {
 func (v verdict) outside(own string) string {
 	switch {
 	case v.excepted && v.severity == Note:
-		return fmt.Sprintf("InfVerif /h lets this pass as an exception by %s; /w refuses it today, and Microsoft takes back some exceptions with each release", v.by)
+		return fmt.Sprintf("%s makes an exception for this by %s, but %s rejects it", infVerif(requirements.WHQL), v.by, infVerif(requirements.Windows))
 	case v.excepted:
-		return fmt.Sprintf("InfVerif /h still lets this pass as an exception by %s; a later release is due to refuse it", v.by)
+		return fmt.Sprintf("%s still makes an exception for this by %s, but a later release is due to reject it", infVerif(requirements.WHQL), v.by)
 	case v.code == "1221":
 		return "InfVerif wants the service-install section of the service to do this, in an AddReg of its own"
 	case v.by.Mode == requirements.WHQL:
-		return fmt.Sprintf("InfVerif /h refuses this by %s, which allow a package only %s", v.by, own)
+		return fmt.Sprintf("%s rejects this: %s allow a package only %s", infVerif(requirements.WHQL), v.by, own)
 	case v.by.Mode == requirements.Windows:
-		return "InfVerif /w refuses this: driver package isolation allows a package only " + own
+		return infVerif(requirements.Windows) + " rejects this: driver package isolation allows a package only " + own
 	}
-	return fmt.Sprintf("a universal driver may not do this (InfVerif %s)", v.by.Mode)
+	return "a universal driver may not do this" + v.consequence()
 }

@@ -43,6 +43,7 @@ acme.dat = 1
 	References: []Reference{refInfVerifH, refDriverStore, refPorting, refUniversal, refDestinationDirs}, InfVerif: []string{"1306", "1322"},
 	Item: "destinations",
 }, Check: func(p *Pass) {
+	services := serviceBinaries(p.Facts)
 	for _, t := range facts.CopyTargets(p.Facts) {
 		v := p.worst(facts.Judged(p.Facts, t.Installs...), func(j requirements.Judgement) verdict { return p.judgeDestination(j, t.Line) })
 		if v.severity == Off {
@@ -52,7 +53,7 @@ acme.dat = 1
 			Span: t.Line.Field(1).Span(), Entry: t.Line, Severity: v.severity, InfVerif: v.code,
 			Message: fmt.Sprintf("`%s` is copied to %s", strings.TrimPrefix(t.Files[0].Value, "@"), directoryOf(t.Line)),
 			Because: v.outside("the driver store (dirid 13)") + fmt.Sprintf(". InfVerif names line %d, where the files are listed", p.headerAbove(t.Files[0].Span().Start)),
-			Remedy:  "write 13 (the driver store), and use the file from there",
+			Remedy:  driverStoreRemedy(t, services),
 		}
 		for _, file := range t.Files[:min(len(t.Files), 3)] {
 			f.Related = append(f.Related, Related{Span: file.Span(), Message: "this file is copied there"})
@@ -68,6 +69,32 @@ func (p *Pass) headerAbove(offset int) int {
 		return 1
 	}
 	return p.File.Position(p.File.Sections[i-1].Headers[0].Start).Line
+}
+
+// driverStoreRemedy says how to keep files in the driver store, with the line of the first
+// service that runs one of them.
+func driverStoreRemedy(t *facts.CopyTarget, services set[string]) string {
+	use := "use the file from there"
+	for _, file := range t.Files[:min(len(t.Files), maxRelated)] {
+		name := strings.TrimPrefix(file.Value, "@")
+		if services[strings.ToLower(name)] {
+			use = fmt.Sprintf("`ServiceBinary = %%13%%\\%s` for the service", name)
+			break
+		}
+	}
+	return fmt.Sprintf("write 13 here (the driver store) and %s. This needs %s", use, windowsName(runFromDriverStore))
+}
+
+// serviceBinaries returns the names, in lower case, of the files that services run.
+func serviceBinaries(f *facts.Facts) set[string] {
+	files := set[string]{}
+	for _, o := range facts.Services(f) {
+		if s := o.Value("ServiceBinary"); s != nil && s.Value.Known() {
+			path := strings.ToLower(strings.Trim(s.Value.Value, `"`))
+			files.add(path[strings.LastIndexByte(path, '\\')+1:])
+		}
+	}
+	return files
 }
 
 // judgeDestination judges a line of [DestinationDirs] by its dirid. Those that a
@@ -107,5 +134,5 @@ func directoryOf(line *inf.Entry) string {
 	if where, known := destination(line); known {
 		return where.String()
 	}
-	return "the directory with the dirid " + line.Value(1)
+	return unlistedDirid(line.Value(1))
 }

@@ -13,7 +13,7 @@ import (
 var deprecatedDirid = &Rule{Meta: Meta{
 	ID:      "INF903",
 	Name:    "deprecated-dirid",
-	Summary: "A path names a directory that packages may no longer use.",
+	Summary: "A path names a directory that packages for a WHQL signature may no longer use.",
 	Why: "Since Windows 11 24H2 (build 26100), Microsoft no longer accepts packages for a WHQL signature that need one of these directories: the root of a disk, the folders that all users share, the folders for help, fonts and INF files, and paths in full. " +
 		"The rule is about the files that DelFiles and RenFiles name. It also warns of paths of services and in the registry (`%24%\\…`); whether InfVerif looks there is not published. INF902 reports files that are copied to such a directory.",
 	Bad: `[Acme.NT]
@@ -65,7 +65,9 @@ func (p *Pass) reportDeprecatedPaths(s *inf.Section, by []requirements.Judgement
 					continue
 				}
 				if v := p.deprecated(number, by); v.severity != Off {
-					f := useOfDeprecated(number, v)
+					f := useOfDeprecated(number)
+					f.Because = fmt.Sprintf("packages for a WHQL signature may no longer use this directory, by %s; whether InfVerif looks at this line is not published", v.by)
+					f.Remedy = pathRemedy(e, e.Fields[i].Value, number)
 					f.Span, f.Entry, f.Severity = e.Fields[i].Span(), e, min(v.severity, Warning)
 					findings[number] = &f
 					order = append(order, number)
@@ -84,7 +86,9 @@ func (p *Pass) reportDeprecatedDestination(line *inf.Entry, by []requirements.Ju
 	number, ok := diridOf(line)
 	v := p.deprecated(number, by)
 	if ok && v.severity != Off && !facts.IsCopyTarget(p.Facts, line) {
-		f := useOfDeprecated(number, v)
+		f := useOfDeprecated(number)
+		f.Because = fmt.Sprintf("%s rejects packages that use this directory, by %s", infVerif(v.by.Mode), v.by)
+		f.Remedy = "delete the DelFiles or RenFiles line, and keep files of the package in the driver store (dirid 13)"
 		f.Span, f.Entry, f.Severity = line.Field(1).Span(), line, v.severity
 		p.Report(f)
 	}
@@ -101,17 +105,24 @@ func (p *Pass) deprecated(number int, by []requirements.Judgement) verdict {
 	})
 }
 
+// pathRemedy says what to write for a path that begins with a directory that is deprecated.
+func pathRemedy(e *inf.Entry, path string, number int) string {
+	if _, rest, ok := cutDirid(path); ok && number == sourceFolder {
+		return fmt.Sprintf("write `%%13%%%s` if the package has the file (13 is the driver store)", rest)
+	}
+	if e.Key != nil {
+		return fmt.Sprintf("copy the file to the driver store (dirid 13), and write `%s = %%13%%\\…`", e.Key.Value)
+	}
+	return "delete the line, and have the driver ask Windows where it may write. For a file of the package, write `%13%\\…`"
+}
+
 // useOfDeprecated makes a finding about a directory; its place and severity are not set.
-func useOfDeprecated(number int, v verdict) Finding {
-	where := fmt.Sprintf("the directory with the dirid %d", number)
+func useOfDeprecated(number int) Finding {
+	where := unlistedDirid(strconv.Itoa(number))
 	if d, ok := placeOf(number, ""); ok {
 		where = fmt.Sprintf("%s (dirid %d)", d, number)
 	}
-	return Finding{
-		Message: where + " is deprecated",
-		Because: fmt.Sprintf("packages may no longer use it, by %s", v.by),
-		Remedy:  "keep files of the package in the driver store (dirid 13), and let the driver ask Windows where it may write",
-	}
+	return Finding{Message: where + " is deprecated"}
 }
 
 // diridsIn returns the numbers of the directories that a text names as %dirid%.

@@ -51,7 +51,7 @@ HKR,Parameters,BufferSize,0x10001,64
 			case f == nil:
 				f = &Finding{Span: line.Entry.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code,
 					Message: fmt.Sprintf("[%s] writes %s to the key of service \"%s\", outside Parameters", s.Section().Name, written(line), added.Value(1)),
-					Because: fmt.Sprintf("values of a service belong in Parameters; the rest of the key is for Windows and the service control manager. InfVerif names line %d, which adds the service", added.Line()),
+					Because: "values of a service belong in Parameters, and the rest of the key is for Windows and the service control manager" + v.consequence() + fmt.Sprintf(". InfVerif names line %d, which adds the service", added.Line()),
 					Remedy:  fmt.Sprintf("write `HKR,%s,…`, and have the driver read it there", strings.TrimSuffix(`Parameters\`+facts.Subkey(line), `\`))}
 			case len(f.Related) < maxRelated:
 				f.Related = append(f.Related, Related{Span: line.Entry.Span(), Message: "so does this line"})

@@ -47,7 +47,7 @@ CopyFiles = @acme.sys
 				case f == nil:
 					f = &Finding{Span: e.Key.Span(), Entry: e, Severity: severity, InfVerif: d.code,
 						Message: fmt.Sprintf("%s in [%s] %s", d.name, r.Section.Name, d.does),
-						Because: d.name + " is not valid in a universal driver", Remedy: d.instead}
+						Because: d.name + " is not valid in a universal driver: InfVerif /u and /w reject it, and what /h does is not published", Remedy: d.instead}
 					findings[use{r.Section, d.name}] = f
 					order = append(order, f)
 				default:
@@ -75,9 +75,9 @@ type legacy struct {
 // validation errors and warnings".
 var legacies = []legacy{
 	{"BitReg", "1308", "changes bits of a value that is there already", "write the whole value with AddReg"},
-	{"DelFiles", "1309", "deletes files that are not in the package", "delete the line: files in the driver store go with the package, and other files are not the package's to delete"},
+	{"DelFiles", "1309", "deletes files that are not in the package", "delete the line: Windows removes files in the driver store with the package, and other files are not the package's to delete"},
 	{"DelProperty", "1308", "removes properties of the device", "delete the line, or set the property anew with AddProperty"},
-	{"DelReg", "1308", "removes what is in the registry", "delete the line: what AddReg wrote below HKR goes with the device"},
+	{"DelReg", "1308", "deletes registry values", "delete the line: Windows removes what AddReg wrote below HKR when the device is uninstalled"},
 	{"DelService", "1309", "deletes a service", "delete the line: Windows deletes a service that no package needs"},
 	{"Ini2Reg", "1307", "copies the text of a file to the registry", "write the values with AddReg"},
 	{"LogConfig", "1307", "declares resources that a device reports itself", "delete the line: Plug and Play asks the device"},

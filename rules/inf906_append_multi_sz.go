@@ -41,7 +41,7 @@ HKR,,Profiles,0x10000,normal,silent
 			}
 			p.Report(Finding{Span: line.Flags.Span(), Entry: line.Entry, Severity: v.severity, InfVerif: v.code,
 				Message: fmt.Sprintf("this line %s the list `%s`", does, line.Name.Value),
-				Because: "the value then depends on what was there before", Remedy: listRemedy(line)})
+				Because: "the value then depends on what was there before" + v.consequence(), Remedy: listRemedy(line)})
 		}
 	}
 }}

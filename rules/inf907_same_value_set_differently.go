@@ -164,14 +164,14 @@ func (p *Pass) claim(c *claims, code, what string, section *inf.Section, next cl
 	if first == nil || !c.disjoint(first.by, next.by) {
 		return
 	}
-	severity := p.worst(next.by.judged(p), func(j requirements.Judgement) verdict { return verdictOf(j, code) }).severity
-	if severity == Off {
+	v := p.worst(next.by.judged(p), func(j requirements.Judgement) verdict { return verdictOf(j, code) })
+	if v.severity == Off {
 		return
 	}
 	p.Report(Finding{
-		Span: next.span, Entry: next.entry, Severity: severity, InfVerif: code,
+		Span: next.span, Entry: next.entry, Severity: v.severity, InfVerif: code,
 		Message: fmt.Sprintf("[%s] sets up %s differently from another device of the package", section.Name, what),
-		Because: "the device that is installed last decides for both",
+		Because: "the device that is installed last decides for both" + v.consequence(),
 		Remedy:  "let both do the same, or keep what differs in the device's own key",
 		Related: []Related{{Span: first.span, File: first.entry.Section.File, Message: "this is for the other device"}},
 	})

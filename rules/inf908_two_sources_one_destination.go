@@ -112,7 +112,7 @@ func (p *Pass) copyClaims(c *claims, s *inf.Section, line *inf.Entry, by *party)
 		p.Report(Finding{
 			Span: source.Span(), Entry: e, Severity: v.severity, InfVerif: v.code,
 			Message: fmt.Sprintf("`%s` and another file of the package are both copied to `%s`", source.Value, name.Value),
-			Because: "the file that Windows copies last replaces the other",
+			Because: "the file that Windows copies last replaces the other" + v.consequence(),
 			Remedy:  "leave both in the driver store under their own names",
 			Related: []Related{{Span: first.span, Message: "this file is copied to the same place"}},
 		})

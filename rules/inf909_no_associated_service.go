@@ -58,7 +58,8 @@ AddService = ,2
 			f.InfVerif = "1296"
 			f.Message = fmt.Sprintf("[%s] associates no service with the device", in.Name())
 			f.Because = "the device keeps the driver that it had before, or has none"
-			f.Remedy = fmt.Sprintf("associate one in [%s.Services] (`AddService = …,2,…`), or take in Windows' own by Include and Needs. Write `AddService = ,2` for a device that needs no driver", in.Name())
+			f.Remedy = fmt.Sprintf("write in [%s.Services] one of: `AddService = …,2,…` with your service (2 makes it the driver of the device), "+
+				"`Include` and `Needs` of a .Services section of Windows, or `AddService = ,2` for a device that needs no driver", in.Name())
 		default:
 			f.InfVerif = "1211"
 			f.Message = fmt.Sprintf("[%s] associates more than one service with the device", in.Name())
@@ -68,7 +69,9 @@ AddService = ,2
 				f.Related = append(f.Related, Related{Span: e.Span(), File: e.Section.File, Message: "this line associates a service"})
 			}
 		}
-		if f.Severity = p.required(f.InfVerif, in); f.Severity != Off {
+		if v := p.requirement(f.InfVerif, in, Warning); v.severity != Off {
+			f.Severity = v.severity
+			f.Because += v.consequence()
 			p.Report(f)
 		}
 	}

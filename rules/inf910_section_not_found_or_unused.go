@@ -118,8 +118,8 @@ func (p *Pass) unusedSections() {
 		}
 		p.requireAnywhere(Finding{InfVerif: "2083", Span: s.Headers[0],
 			Message: fmt.Sprintf("no line names the section [%s]", s.Name),
-			Because: "Windows never reads it, so its lines do nothing",
-			Remedy:  "remove it, or correct its name or the line that should name it"})
+			Because: "Windows never reads the section, so its lines do nothing",
+			Remedy:  "remove the section, or correct its name or the line that should name it"})
 	}
 }
 

@@ -44,18 +44,18 @@ CopyFiles = @acme.sys
 		case manufacturer != nil:
 			f.InfVerif = "1212"
 			f.Message = fmt.Sprintf("the file has both [Manufacturer] and [%s]", in.Name())
-			f.Because = "InfVerif rejects the file: it installs devices, by [Manufacturer], or is a primitive driver, by [DefaultInstall], but not both"
+			f.Because = "an INF file has either [Manufacturer], to install devices, or [DefaultInstall], for a driver without a device (a primitive driver)"
 			f.Remedy = fmt.Sprintf("remove [%s] if the file installs devices, or else [Manufacturer]", in.Name())
 			f.Related = []Related{{Span: manufacturer.Headers[0], Message: "devices are installed from here"}}
 		case facts.PlatformOf(in) == "":
 			f.InfVerif = "1421"
 			f.Message = fmt.Sprintf("[%s] has no architecture in its name", in.Name())
-			f.Because = "Windows does not take the file for a primitive driver, so what the section did stays when the package is removed; InfVerif rejects the file"
+			f.Because = "Windows does not take the file for a primitive driver, so what the section did stays when the package is removed"
 			f.Remedy = fmt.Sprintf("write a section for each architecture, such as [%s.NTamd64]", in.Base)
 		case in.Kind == inf.DefaultUninstall && !legacyUninstall(in):
 			f.InfVerif = "1422"
 			f.Message = fmt.Sprintf("[%s] has no `LegacyUninstall = 1`", in.Name())
-			f.Because = "Windows undoes the installation of a primitive driver itself, and InfVerif rejects the section without that line"
+			f.Because = "Windows undoes the installation of a primitive driver itself"
 			f.Remedy = "remove the section. If versions before Windows 10 1903 (build 18362) need it, write `LegacyUninstall = 1` in it"
 		default:
 			continue

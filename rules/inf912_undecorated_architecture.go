@@ -44,7 +44,7 @@ var undecoratedArchitecture = &Rule{Meta: Meta{
 			}
 			p.require(Finding{InfVerif: "2010", Span: span, Entry: l.Manufacturer,
 				Message: fmt.Sprintf("[%s] has no architecture in its name", l.Models.Name),
-				Because: "Windows installs its devices " + where,
+				Because: "Windows installs the devices of the section " + where,
 				Remedy:  fmt.Sprintf("write a section for each architecture, such as [%[1]s.NTamd64], and list it here: `%[1]s,NTamd64`", l.Manufacturer.Value(1)),
 				Related: []Related{{Span: l.Models.Headers[0], Message: "the section"}}}, in)
 		}

@@ -80,9 +80,17 @@ func (p *Pass) newer(u oldestUse, e *inf.Entry, span inf.Span, what string, sinc
 	}
 	p.require(Finding{InfVerif: "1199", Span: span, Entry: e,
 		Message: fmt.Sprintf("%s needs %s, but [%s] %s", what, windowsName(since), u.models.Models.Name, windowsFrom(u.from)),
-		Because: "an earlier version installs the device as well, without what the line asks for; InfVerif rejects that",
+		Because: "a version before " + windowsName(since) + " installs the device too, but does not do what the line asks",
 		Remedy:  newerSection(u, since),
-		Related: []Related{{Span: u.models.Manufacturer.Span(), File: p.File, Message: "the models are listed here"}}}, u.reach.Install)
+		Related: []Related{{Span: u.models.Manufacturer.Span(), File: p.File, Message: listedHere(u.models)}}}, u.reach.Install)
+}
+
+// listedHere labels the line of a Models section, with why it is for many versions.
+func listedHere(l *inf.Listing) string {
+	if _, ok := decorated(l.Decoration); ok {
+		return "the models are listed here"
+	}
+	return "the models are listed here, without a version of Windows"
 }
 
 // An oldestUse is a section that Windows reads, with the oldest version that does.

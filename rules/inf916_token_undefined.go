@@ -94,9 +94,13 @@ func (p *Pass) undefinedTokens(e *inf.Entry, field *inf.Field, undefined []inf.T
 		}
 		f := Finding{InfVerif: "1235", Entry: e, Span: field.Locate(t.Span.Start, t.Span.End).Use,
 			Message: fmt.Sprintf("[Strings] does not define `%%%s%%`", t.Name),
-			Because: "Windows leaves it as it is, percent signs included",
-			Remedy:  fmt.Sprintf("define it or, if percent signs are meant, write `%%%%%s%%%%`", t.Name)}
-		if written := p.File.Text[f.Span.Start:f.Span.End]; slices.Contains(environment, strings.ToLower(t.Name)) && written == "%"+t.Name+"%" {
+			Because: "Windows leaves the token as it is, percent signs included",
+			Remedy:  fmt.Sprintf("add `%s = \"…\"` to [Strings] or, if percent signs are meant, write `%%%%%s%%%%`", t.Name, t.Name)}
+		variable := slices.Contains(environment, strings.ToLower(t.Name))
+		if variable {
+			f.Remedy = fmt.Sprintf("for the environment variable, write `%%%%%s%%%%`", t.Name)
+		}
+		if written := p.File.Text[f.Span.Start:f.Span.End]; variable && written == "%"+t.Name+"%" {
 			f.Fixes = []Fix{{"double the percent signs of the environment variable", true, []inf.Edit{{Span: f.Span, New: "%" + written + "%"}}}}
 		}
 		p.requireAnywhere(f)

@@ -37,7 +37,7 @@ CopyFiles = @acme.sys
 		if in.Kind == inf.ClassInstall {
 			p.require(Finding{InfVerif: "1285", Span: in.Section.Headers[0],
 				Message: fmt.Sprintf("the file has a section [%s], but its setup class %s is Microsoft's", in.Name(), class.Name),
-				Because: "only Microsoft may have this section for that class, and InfVerif rejects the file",
+				Because: "only Microsoft may have this section for that class",
 				Remedy:  "remove the section, and keep settings of the devices in their DDInstall.HW section. Or define a class of your own"}, in)
 		}
 	}

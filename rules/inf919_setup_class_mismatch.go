@@ -33,7 +33,7 @@ var classMismatch = &Rule{Meta: Meta{
 		p.requireAnywhere(Finding{InfVerif: "1234", Span: versionSpan(p.File),
 			Message: fmt.Sprintf("[Version] has no %s", missing),
 			Because: "a driver package must have both Class and ClassGuid",
-			Remedy:  "write the name and the GUID of the setup class of the devices"})
+			Remedy:  fmt.Sprintf("write `%s = …` of the setup class of the devices", missing)})
 		return
 	}
 	name, guid := v.Class.Field(1), v.ClassGUID.Field(1)
@@ -56,7 +56,7 @@ var classMismatch = &Rule{Meta: Meta{
 		p.requireAnywhere(Finding{InfVerif: "1284", Span: v.Class.Span(), Entry: v.Class,
 			Message: "the file has the setup class Sample",
 			Because: "Microsoft keeps this class for its samples",
-			Remedy:  "choose the class of your kind of device, or define one of your own with a new GUID"})
+			Remedy:  "set `Class` and `ClassGuid` to the class of your kind of device, or to one of your own with a new GUID"})
 	case class != nil && !strings.EqualFold(class.Name, name.Value):
 		p.requireAnywhere(Finding{InfVerif: "1280", Span: name.Span(), Entry: v.Class,
 			Message: fmt.Sprintf("ClassGuid is that of the setup class %s, but Class is `%s`", class.Name, name.Value),

@@ -42,8 +42,11 @@ var driverVerMalformed = &Rule{Meta: Meta{
 	if version.Known() && !isDriverVersion(line.Value(2)) {
 		f := Finding{InfVerif: "1217", Span: line.Span(), Entry: line,
 			Message: fmt.Sprintf("`%s` is not a version", line.Value(2)),
-			Because: "a version has four numbers below 65536",
+			Because: "a version has four numbers, each below 65536",
 			Remedy:  "write one such as `1.0.0.0`"}
+		if n := strings.Count(line.Value(2), "."); strings.Trim(line.Value(2), "0123456789.") == "" && n != 3 {
+			f.Message = fmt.Sprintf("the version `%s` has %s", line.Value(2), numbers(n+1))
+		}
 		if line.Value(2) != "" {
 			f.Span = version.Span()
 		} else {
@@ -87,6 +90,14 @@ func (p *Pass) driverDate(line *inf.Entry) {
 // oldestDriverDate is the first date that Inf2Cat takes for Windows 7 and later ("Test
 // signing").
 var oldestDriverDate = time.Date(2009, time.April, 21, 0, 0, 0, 0, time.UTC)
+
+// numbers counts numbers: "1 number", "3 numbers".
+func numbers(n int) string {
+	if n == 1 {
+		return "1 number"
+	}
+	return strconv.Itoa(n) + " numbers"
+}
 
 // isDriverVersion reports whether a text is a version as DriverVer has it.
 func isDriverVersion(text string) bool {

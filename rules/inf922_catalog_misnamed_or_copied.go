@@ -55,6 +55,6 @@ var catalogName = &Rule{Meta: Meta{
 func (p *Pass) copiedCatalog(e *inf.Entry, name *inf.Field, what string) {
 	p.requireAnywhere(Finding{InfVerif: "1213", Span: name.Span(), Entry: e,
 		Message: "the catalog is " + what,
-		Because: "Windows installs it itself, from where the INF file is",
-		Remedy:  "remove it here"})
+		Because: "Windows installs the catalog itself, from the folder of the INF file",
+		Remedy:  "delete this line"})
 }

@@ -51,7 +51,7 @@ acme64.dll = 1
 		if name := strings.TrimPrefix(c.Name.Value, "@"); !strings.EqualFold(name, c.File()) {
 			p.require(Finding{InfVerif: "1100", Span: c.Entry.Span(), Entry: c.Entry,
 				Message: fmt.Sprintf("`%s` cannot be renamed to `%s`", c.File(), name),
-				Because: "the file stays in the driver store (dirid 13), under the name that it has in the package",
+				Because: "Windows keeps the file in the driver store (dirid 13), under the name that it has in the package",
 				Remedy:  fmt.Sprintf("name the file `%s` in the package, or keep its own name here", name)}, c.Install)
 			continue
 		}

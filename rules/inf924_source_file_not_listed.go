@@ -35,12 +35,12 @@ acme.dll = 1
 		}
 		f := Finding{InfVerif: "1230", Span: c.Source.Span(), Entry: c.Entry,
 			Message: fmt.Sprintf("`%s` is not in [SourceDisksFiles]", c.File()),
-			Because: "Windows does not find it in the package",
-			Remedy:  fmt.Sprintf("add `%s = 1` there, with the number of its line in [SourceDisksNames]", c.File())}
+			Because: "Windows does not find the file in the package",
+			Remedy:  fmt.Sprintf("add `%s = 1` to [SourceDisksFiles], where 1 is the number of its disk in [SourceDisksNames]", c.File())}
 		if listed := facts.SourceDisks(p.Facts).Sources(c.File(), "").Lines; len(listed) > 0 {
 			f.Message = fmt.Sprintf("`%s` is in [%s], but in no section for %s", c.File(), listed[0].Section.Name, c.Arch)
-			f.Because = "Windows does not find it on " + c.Arch
-			f.Remedy = fmt.Sprintf("add it to [SourceDisksFiles.%s]", c.Arch)
+			f.Because = "Windows does not find the file on " + c.Arch
+			f.Remedy = fmt.Sprintf("add the file to [SourceDisksFiles.%s]", c.Arch)
 			f.Related = []Related{{Span: listed[0].Span(), Message: "it is listed here"}}
 		}
 		p.require(f, c.Install)

@@ -48,7 +48,7 @@ AddService = acmeflt,,Acme.Service
 	default:
 		p.requireAnywhere(Finding{InfVerif: "1381", Span: versionSpan(p.File),
 			Message: "[Version] of the extension INF file has no ExtensionId",
-			Because: "without it, the file is no extension",
+			Because: "without it, the file is no extension INF file; InfVerif rejects the file (1381)",
 			Remedy:  "write `ExtensionId = {…}`, with a GUID that you make once and keep for later versions"})
 	}
 	for _, in := range p.File.Installs() {
@@ -56,7 +56,7 @@ AddService = acmeflt,,Acme.Service
 			if s.Flags&inf.SvcAssoc != 0 && s.Entry.Section.File == p.File {
 				p.require(Finding{InfVerif: "1383", Span: s.Entry.Span(), Entry: s.Entry,
 					Message: fmt.Sprintf("the extension INF file gives service \"%s\" the flag 0x2", s.Name),
-					Because: "the flag makes it the function driver of the device, which an extension does not install",
+					Because: "the flag makes the service the function driver of the device, which an extension does not install; InfVerif rejects the file (1383)",
 					Remedy:  "remove the flag for a filter or another service. A function driver belongs in the INF file of the device"}, in)
 			}
 		}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/inflint/inflint/requirements"
@@ -43,6 +44,34 @@ func Overlapping(c requirements.Code) []*Rule {
 // SeverityOf returns the severity that stands for a level of InfVerif.
 func SeverityOf(level requirements.Level) Severity {
 	return [...]Severity{requirements.NotReported: Off, requirements.Warning: Warning, requirements.Error: Error}[level]
+}
+
+// consequence says, as the end of a sentence, what InfVerif does where the code is broken:
+// in every mode, or in the one that is asked for. It is "" where that is not known.
+func (v verdict) consequence() string {
+	c, _ := requirements.LookupCode(v.code)
+	level, known := c.Level(v.by.Mode)
+	if !known || level == requirements.NotReported {
+		return ""
+	}
+	tool := "InfVerif"
+	for _, m := range requirements.Modes() {
+		if other, _ := c.Level(m); other != level {
+			tool = infVerif(v.by.Mode)
+		}
+	}
+	if level == requirements.Warning {
+		return fmt.Sprintf("; %s warns of it (%s)", tool, v.code)
+	}
+	return fmt.Sprintf("; %s rejects the file (%s)", tool, v.code)
+}
+
+// infVerif names the tool in a mode, with what the mode is for.
+func infVerif(m requirements.Mode) string {
+	purpose := map[requirements.Mode]string{
+		requirements.WHQL: " (WHQL signature)", requirements.Universal: " (universal driver)", requirements.Windows: " (Windows Driver)",
+	}
+	return "InfVerif " + string(m) + purpose[m]
 }
 
 // excepted is the verdict on something that a list of exceptions lets pass: it is noted,

@@ -33,3 +33,23 @@ func TestRequired(t *testing.T) {
 		require.Equal(t, tt.want, p.required(tt.code, p.File.Installs()[0]), "%s %s", tt.code, tt.mode)
 	}
 }
+
+// TestConsequence has what InfVerif does: in every mode, or in one of several.
+func TestConsequence(t *testing.T) {
+	for want, v := range map[string]verdict{
+		"; InfVerif rejects the file (1204)":                       {code: "1204", by: requirements.Judgement{Mode: requirements.WHQL}},
+		"; InfVerif warns of it (2083)":                            {code: "2083", by: requirements.Judgement{Mode: requirements.Universal}},
+		"; InfVerif /w (Windows Driver) rejects the file (1320)":   {code: "1320", by: requirements.Judgement{Mode: requirements.Windows}},
+		"; InfVerif /u (universal driver) rejects the file (1304)": {code: "1304", by: requirements.Judgement{Mode: requirements.Universal}},
+		"; InfVerif /k warns of it (1304)":                         {code: "1304", by: requirements.Judgement{Mode: requirements.Declarative}},
+	} {
+		require.Equal(t, want, v.consequence())
+	}
+	for _, v := range []verdict{
+		{code: "1320", by: requirements.Judgement{Mode: requirements.Universal}}, // not reported
+		{code: "1302", by: requirements.Judgement{Mode: requirements.WHQL}},      // not published
+		{}, // nothing is required
+	} {
+		require.Empty(t, v.consequence(), v.code)
+	}
+}

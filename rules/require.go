@@ -11,7 +11,9 @@ import (
 // code, or that of the rule if that is not known. There is none where nothing is
 // required.
 func (p *Pass) require(f Finding, in *inf.Install) {
-	if f.Severity = p.requiredOr(f.InfVerif, in, p.rule.Severity); f.Severity != Off {
+	if v := p.requirement(f.InfVerif, in, p.rule.Severity); v.severity != Off {
+		f.Severity = v.severity
+		f.Because += v.consequence()
 		p.Report(f)
 	}
 }
@@ -30,7 +32,13 @@ func (p *Pass) required(code string, in *inf.Install) Severity {
 }
 
 func (p *Pass) requiredOr(code string, in *inf.Install, unknown Severity) Severity {
+	return p.requirement(code, in, unknown).severity
+}
+
+// requirement is the verdict on something of an install that InfVerif reports under a
+// code, with another severity where the level of the code is not known.
+func (p *Pass) requirement(code string, in *inf.Install, unknown Severity) verdict {
 	return p.worst(facts.Judged(p.Facts, in), func(j requirements.Judgement) verdict {
 		return verdict{by: j, code: code, severity: levelOf(code, j, unknown)}
-	}).severity
+	})
 }
