@@ -47,7 +47,7 @@ func TestConsequence(t *testing.T) {
 	}
 	for _, v := range []verdict{
 		{code: "1320", by: requirements.Judgement{Mode: requirements.Universal}}, // not reported
-		{code: "1302", by: requirements.Judgement{Mode: requirements.WHQL}},      // not published
+		{code: "1305", by: requirements.Judgement{Mode: requirements.WHQL}},      // not published
 		{}, // nothing is required
 	} {
 		require.Empty(t, v.consequence(), v.code)
