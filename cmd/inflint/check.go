@@ -41,7 +41,7 @@ func (o *listOptions) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "text and compact: print only the findings")
 	flags.BoolVar(&o.statistics, "statistics", false, "text and compact: print how many findings each rule has, not the findings")
-	flags.StringVar(&o.sort, "sort", sortByFile, "text and compact: sort the findings by `file|severity`")
+	flags.StringVar(&o.sort, "sort", sortByFile, "text and compact: sort the findings in this `ORDER`: file, or severity, the most severe first")
 	completeFlag(cmd, "sort", sortWords...)
 	flags.IntVar(&o.most, "max-findings", 0, "text and compact: print at most `N` findings (default all)")
 }

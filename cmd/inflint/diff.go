@@ -81,7 +81,7 @@ Exit codes:
 	flags.StringVar(&o.revisions, "rev", "", "compare the git revisions `A..B`, or one revision with the working tree")
 	flags.StringVarP(&o.format, "format", "f", "text", "report as `FORMAT`: "+strings.Join(diff.Formats(), ", "))
 	completeFlag(cmd, "format", diff.Formats()...)
-	flags.StringVar(&o.unknown, "unknown", unknownFails, "if the files do not tell whether access widens, `pass|fail`: exit with 0 or 1")
+	flags.StringVar(&o.unknown, "unknown", unknownFails, "the `RESULT` if the files do not tell whether access widens: fail (exit with 1) or pass (0)")
 	completeFlag(cmd, "unknown", unknownChoices...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.addFindings(cmd)

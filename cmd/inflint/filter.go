@@ -23,7 +23,7 @@ func (o *filterOptions) addTo(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&o.baseline, "baseline", "", "do not report the findings in the baseline `FILE`; see inflint baseline")
 	completeFiles(cmd, "baseline", "json")
-	flags.StringVar(&o.newFrom, "new-from", "", "report only what is new since the git `REVISION`: findings on changed lines, and those not found there")
+	flags.StringVar(&o.newFrom, "new-from", "", "report only findings that the git `REVISION` does not have, and those on lines that changed since")
 	suppressionFlag(cmd, &o.noSuppressions)
 }
 

@@ -38,9 +38,9 @@ func (a *app) fixCommand() *cobra.Command {
 what check finds. With --unsafe, fix also makes the others: look at them afterwards.
 
 It prints a line for each fix. Findings that a comment suppresses, that a baseline has or
-that touch no changed line stay as they are. After its fixes fix lints a file again, and
-leaves out each fix that does not remove its finding or causes another one; a message
-says why.
+that touch no changed line stay as they are. Then fix lints the file again, and
+drops each fix that does not remove its finding or that causes another one; a message says
+why.
 
 Every byte outside of the fixes stays as it is. So do the encoding, the mode, the owner,
 the access list and the attributes of the file; where fix cannot keep one of them, it
@@ -52,7 +52,8 @@ fixes the file that the link leads to. Standard input is fixed to standard outpu
 characters do not come out as they are.
 
 Exit codes:
-  0  no finding that is left is as severe as --fail-on (with --diff: that is there now)
+  0  no finding that is as severe as --fail-on is left (with --diff, which changes
+     nothing: is there)
   1  some finding is
   2  the command line or a configuration file is wrong
   3  something could not be read or written, a file that you named is no INF file, or
@@ -164,7 +165,7 @@ func (r *fixRun) file(in lint.Input) error {
 		r.complain("%s: %v", filepath.ToSlash(in.Path), fixed.Err)
 	}
 	for _, refused := range fixed.Refused {
-		r.complain("%s:%d: %s is not fixed, since to %s would not do: %s. Edit the line by hand.", filepath.ToSlash(in.Path), refused.Line,
+		r.complain("%s:%d: %s is not fixed: inflint does not %s, because %s. Edit the line by hand.", filepath.ToSlash(in.Path), refused.Line,
 			refused.Finding.Rule.ID, refused.Fix.Message, strings.TrimSuffix(refused.Reason.Error(), "."))
 	}
 	if source.Missed != nil {
