@@ -45,7 +45,7 @@ func (a *app) baselineWriteCommand() *cobra.Command {
 		Short: "Write a baseline of all findings in the named files",
 		Long: `write lints the named files, by default those of the current directory, and writes a
 baseline of all that is found. It replaces the file, and prints how many findings are
-accepted.
+accepted. Those of files that you do not name are no longer in it, and write says how many.
 
 Exit codes: 0 written, 2 the command line or a configuration file is wrong, 3 something
 could not be read or written; then the old baseline stays.`,
@@ -56,11 +56,16 @@ could not be read or written; then the old baseline stays.`,
 		if err != nil {
 			return err
 		}
-		n := b.Accept()
+		n, dropped := b.Accept(), ""
+		if old, err := lint.ReadBaseline(o.baseline); err == nil { // there may be none, or something else
+			if lost := b.Drops(old); lost > 0 {
+				dropped = fmt.Sprintf("; dropped %d of files that you did not name", lost)
+			}
+		}
 		if err := a.writeBaseline(b, inputs, o); err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(a.stdout, "%s: %d accepted\n", printable.Name(o.baseline), n)
+		_, err = fmt.Fprintf(a.stdout, "%s: %d accepted%s\n", printable.Name(o.baseline), n, dropped)
 		return err
 	})
 }
@@ -157,8 +162,10 @@ func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineO
 	}
 	baselineFlag(cmd, &o.baseline)
 	o.config.addFindings(cmd)
+	cmd.Flags().Lookup("config-from").Usage = "take configuration files from the git `REVISION`"
 	suppressionFlag(cmd, &o.noSuppressions)
-	o.input.add(cmd)
+	o.input.stdinName = stdinName
+	o.input.addCommon(cmd)
 	return cmd
 }
 

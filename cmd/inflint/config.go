@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -76,6 +77,7 @@ type fileConfig struct {
 	File     string        `json:"file"`
 	Config   *string       `json:"config"` // null if there is none
 	Hides    []string      `json:"hides,omitempty"`
+	Missing  bool          `json:"missing,omitempty"` // the file does not exist
 	Settings []configValue `json:"settings"`
 	Rules    []configRule  `json:"rules"`
 }
@@ -102,7 +104,9 @@ type configFrom struct {
 }
 
 func effectiveConfig(path string, settings *configuration) (*fileConfig, error) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	info, err := os.Stat(path)
+	missing := errors.Is(err, fs.ErrNotExist)
+	if err == nil && info.IsDir() {
 		path = filepath.Join(path, "any.inf")
 	}
 	s, file, err := settings.of(path)
@@ -118,7 +122,7 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 	if s.MinOS.Value != (inf.OSVersion{}) {
 		minOS = s.MinOS.Value.String()
 	}
-	c := &fileConfig{Version: 1, File: filepath.ToSlash(path), Rules: []configRule{}, Settings: []configValue{
+	c := &fileConfig{Version: 1, File: filepath.ToSlash(path), Missing: missing, Rules: []configRule{}, Settings: []configValue{
 		{"preset", string(s.Preset.Value), configFrom(s.Preset.From)},
 		{"fail-on", s.FailOn.Value.String(), configFrom(s.FailOn.From)},
 		{"min-os", minOS, configFrom(s.MinOS.From)},
@@ -156,6 +160,9 @@ func (c *fileConfig) text(w io.Writer) error {
 		if len(c.Hides) > 0 {
 			where += "; hides " + strings.Join(c.Hides, ", ") + " above"
 		}
+	}
+	if c.Missing {
+		where += "; the file does not exist"
 	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, printable.Name(c.File)+": "+printable.Text(where))

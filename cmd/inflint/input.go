@@ -12,6 +12,9 @@ import (
 	"github.com/inflint/inflint/report/outcome"
 )
 
+// stdinName is the name of standard input where nobody gives it another.
+const stdinName = "stdin.inf"
+
 // inputOptions are the flags of the commands that read INF files.
 type inputOptions struct {
 	stdinName string
@@ -20,7 +23,7 @@ type inputOptions struct {
 }
 
 func (o *inputOptions) add(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.stdinName, "stdin-name", "stdin.inf", "the file `NAME` that reports have for standard input")
+	cmd.Flags().StringVar(&o.stdinName, "stdin-name", stdinName, "the file `NAME` that reports have for standard input")
 	o.addCommon(cmd)
 }
 

@@ -171,6 +171,21 @@ func (b *Baseline) settled(key accepted) bool {
 	return os.IsNotExist(err)
 }
 
+// Drops returns how many findings another baseline has of files that exist, and that this
+// one has not seen: what is lost where this one replaces it.
+func (b *Baseline) Drops(other *Baseline) int {
+	n := 0
+	for key, count := range other.allowed {
+		if b.linted[key.File] {
+			continue
+		}
+		if _, err := os.Stat(filepath.Join(filepath.Dir(other.path), filepath.FromSlash(key.File))); err == nil {
+			n += count
+		}
+	}
+	return n
+}
+
 func (b *Baseline) key(f *rules.Finding) accepted {
 	key := b.identify(f)
 	key.File = strings.ToValidUTF8(b.relative(f.File.Name), "\uFFFD") // JSON takes no other text

@@ -46,7 +46,7 @@ func NewPage(title, version, first string, read outcome.Inputs) Page {
 func (p *Page) SetGate(g *outcome.Gate) {
 	p.Hidden = g.Hidden()
 	for i := range g.Configurations {
-		p.Configurations = append(p.Configurations, newInput(g.Configurations[i].File, g.Configurations[i].Words()))
+		p.Configurations = append(p.Configurations, newInput(g.Configurations[i].Name(), g.Configurations[i].Words()))
 	}
 	for _, file := range g.Differ {
 		p.Configurations = append(p.Configurations, newInput(file, g.Differs()))

@@ -67,7 +67,7 @@ func (g *Gate) Hidden() string {
 func (g *Gate) Lines() []string {
 	var lines []string
 	for _, c := range g.Configurations {
-		lines = append(lines, "configuration "+c.File+": "+c.Words())
+		lines = append(lines, "configuration "+c.Name()+": "+c.Words())
 	}
 	for _, file := range g.Differ {
 		lines = append(lines, "configuration "+file+": "+g.Differs())
@@ -86,7 +86,23 @@ func (g *Gate) Words() []string {
 
 // Differs says what happens to a configuration file that differs.
 func (g *Gate) Differs() string {
-	return "that of the working tree differs from " + g.ConfigFrom + " and does not apply"
+	return "that of the working tree differs from " + short(g.ConfigFrom) + " and does not apply"
+}
+
+// Name names the file for people: one of a commit has the beginning of its hash.
+func (c *Configuration) Name() string { return short(c.File) }
+
+// short cuts the hash of a commit that a text begins with.
+func short(text string) string {
+	const enough = 12
+	n := strings.IndexFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789abcdef", r) })
+	if n < 0 {
+		n = len(text)
+	}
+	if n != 40 && n != 64 || n < len(text) && text[n] != ':' {
+		return text
+	}
+	return text[:enough] + text[n:]
 }
 
 // Words say what a configuration file sets.
@@ -109,7 +125,7 @@ func (s *Setting) words() string {
 	value := s.Value
 	switch {
 	case s.Key == Hides:
-		return "hides " + s.Value + ", which inflint has not compared with it"
+		return "hides " + short(s.Value) + ", which inflint has not compared with it"
 	case s.Above == "":
 		return s.Key + " " + value
 	case value == "" && strings.HasPrefix(s.Key, "define "):
@@ -121,5 +137,5 @@ func (s *Setting) words() string {
 	if without == "" { // of a placeholder
 		without = "empty"
 	}
-	return s.Key + " " + value + " (" + without + " in " + s.Above + ")"
+	return s.Key + " " + value + " (" + without + " in " + short(s.Above) + ")"
 }
