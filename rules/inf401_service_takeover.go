@@ -2,7 +2,9 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
+	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -36,17 +38,42 @@ Security = "D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;CCLCSWLOCRRC;;;AU)"
 		if len(grants) == 0 {
 			continue
 		}
-		may, effect := "change", ", so they decide which program runs as the service, and under which account"
-		if grants[0].bits == sddl.Delete {
+		may, effect := "change the configuration of", ", so they decide which program runs as the service, and under which account"
+		switch bits := grants[0].bits; {
+		case bits&serviceChangeConfig != 0:
+		case bits&controls != 0:
+			may = "change the descriptor of"
+		default:
 			may, effect = "delete", ", so they can remove it from the machine"
 		}
 		f := p.broad(d, grants, serviceControl, "%s may "+may+" %s")
 		f.Because += effect
-		f.Remedy = fmt.Sprintf("write `%s`, which only lets them query the service", withRights(d, &d.DACL()[grants[0].ace], "CCLCSWLOCRRC"))
+		f.Remedy = withoutServiceControl(d, &d.DACL()[grants[0].ace])
 		f.Severity = severity
 		p.Report(f)
 	}
 }}
+
+// withoutServiceControl says how to write an ACE without the rights that make the service
+// another one. Letters that stand for several rights go too.
+func withoutServiceControl(d *access.Descriptor, ace *sddl.ACE) string {
+	var bad, kept []string
+	for _, letters := range rightLetters(d, ace) {
+		if d.Object.Rights.Mapping().Map(lookupRight(letters).mask())&serviceControl != 0 {
+			bad = append(bad, "`"+letters+"`")
+		} else {
+			kept = append(kept, letters)
+		}
+	}
+	switch rest := d.Mask(ace) &^ serviceControl; {
+	case len(kept) > 0:
+		return fmt.Sprintf("remove %s: write `%s`", and(bad), withRights(d, ace, strings.Join(kept, "")))
+	case len(bad) > 0 || rest == 0:
+		return fmt.Sprintf("write `%s`, which only lets them query the service", withRights(d, ace, "CCLCSWLOCRRC"))
+	default:
+		return fmt.Sprintf("write `%s`", withRights(d, ace, fmt.Sprintf("%#x", uint32(rest))))
+	}
+}
 
 // serviceControl are the rights to a service that make it another one.
 const serviceControl = controls | sddl.Delete | serviceChangeConfig
