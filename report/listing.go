@@ -79,7 +79,7 @@ func (l *listing) show(f *rules.Finding) error {
 }
 
 func (l *listing) Close(s Summary) error {
-	slices.SortStableFunc(l.held, func(a, b *rules.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	slices.SortStableFunc(l.held, worstFirst)
 	for _, f := range l.held {
 		if err := l.show(f); err != nil {
 			return err
@@ -99,6 +99,12 @@ func (l *listing) Close(s Summary) error {
 	b.WriteString(l.counts.end(s, l.fixable(s)))
 	_, err := l.w.Write(b.Bytes())
 	return err
+}
+
+// worstFirst compares findings by severity and, where they have the same, by that of the
+// rule for security and by rule.
+func worstFirst(a, b *rules.Finding) int {
+	return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.Rule.SecuritySeverity, a.Rule.SecuritySeverity), cmp.Compare(a.Rule.ID, b.Rule.ID))
 }
 
 // statistics writes how many findings each rule has, the most first.
