@@ -14,6 +14,7 @@ var layers = map[string]string{
 	"sddl":                   "",
 	"inf":                    "",
 	"inf/explain":            "inf",
+	"driver":                 "sddl",
 	"access":                 "inf sddl",
 	"requirements":           "inf",
 	"rules/facts":            "access inf requirements sddl",
