@@ -90,10 +90,11 @@ func (c *code) descriptor(t *trace, s *site, i int) Maybe[Text] {
 // maxText is the longest text that is taken, in bytes.
 const maxText = 2000
 
-// unicodeString reads a UNICODE_STRING whose text is in the image.
+// unicodeString reads a UNICODE_STRING whose text is in the image. One that the driver may
+// write to is no literal.
 func (m *image) unicodeString(rva uint32) (string, bool) {
 	b := m.at(rva, 16)
-	if b == nil {
+	if b == nil || m.section(rva).writable {
 		return "", false
 	}
 	length, room := binary.LittleEndian.Uint16(b), binary.LittleEndian.Uint16(b[2:])
