@@ -27,6 +27,8 @@ device by IoCreateDevice name NULL type 0x22 characteristics 0x80 exclusive fals
 	"plain_two": `no framework, all creates read, names below not known (7)
 device by IoCreateDevice name \Device\AcmePlain type 0x22 characteristics 0x100 exclusive false
 device by IoCreateDevice name NULL type 0x2a characteristics 0x80 exclusive false`,
+	"plain_either": `no framework, all creates read, names below not known (6)
+device by IoCreateDevice type 0x22 exclusive false`,
 	"no_device": `no framework, all creates read, names below not known (0)`,
 	"secure": `no framework, wdmsec, all creates read, names below guarded by the driver (9)
 device by IoCreateDeviceSecure name \Device\AcmeSecure SDDL D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;IU) type 0x22 characteristics 0x100 exclusive true`,

@@ -40,6 +40,7 @@ plain plain_secure_open 1 0x22 0x100 TRUE
 plain plain_unnamed 0 0x15 0x100 FALSE
 plain plain_auto_name 0 0x22 0x80 FALSE
 plain plain_two 1 0x22 0x100 FALSE -DSECOND=0x80
+plain plain_either 1 0x22 0 FALSE -DEITHER=0x100
 driver no_device plain.c -DNO_DEVICE
 driver secure secure.c
 framework framework 15 444 -DNAMED

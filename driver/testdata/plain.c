@@ -32,6 +32,15 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT self, PUNICODE_STRING registry)
     self->MajorFunction[IRP_MJ_DEVICE_CONTROL] = Complete;
     RtlInitUnicodeString(&name, NAME);
     RtlInitUnicodeString(&link, LINK);
+#ifdef EITHER /* the flags depend on a branch: no value may be read */
+    ULONG flags = 0;
+    if (registry->Length > 4) {
+        DbgPrint("AcmePlain: %wZ\n", registry);
+        flags = EITHER;
+    }
+#undef FLAGS
+#define FLAGS flags
+#endif
     result = IoCreateDevice(self, 16, USE_NAME ? &name : NULL, TYPE, FLAGS, EXCLUSIVE, &device);
     if (!NT_SUCCESS(result))
         return result;
