@@ -150,7 +150,7 @@ func TestCells(t *testing.T) {
 // TestMapIdle has lines for devices without effect: in the software key, and with flags that
 // delete the value. Where another line has effect, they do not matter.
 func TestMapIdle(t *testing.T) {
-	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=A,x\ne=B,y\nf=C,z\n" +
+	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=A,x\ne=B,y\nf=C,z\n"+
 		"[A]\nAddReg=R\n[B]\n[B.HW]\nAddReg=D\n[D]\nHKR,,Security,4,\"D:P\"\n[C.HW]\nAddReg=R\n[C]\nAddReg=R\n[R]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n"))
 	var got strings.Builder
 	for _, row := range Map(f) {
