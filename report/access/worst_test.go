@@ -31,7 +31,7 @@ func TestWorstFirst(t *testing.T) {
 	}
 	require.Equal(t, []string{"full", "read", "also-read", "services", "closed"}, files)
 	require.Contains(t, out, "1 device, not known: a token or placeholder in the descriptor has no value here\n")
-	require.True(t, strings.HasSuffix(out, "\n1 of 6 devices can be written by users; 1 not known\n6 services: not known\n--all shows each object that is not known\n"), out)
+	require.True(t, strings.HasSuffix(out, "\n1 of 6 devices can be written by users; 1 not known\n6 services: not known\n1 file skipped: no driver INF; -v names them\n--all shows each object that is not known\n"), out)
 }
 
 // TestWorstFirstIsBounded gives more files than there is room for. What is worse keeps
@@ -62,7 +62,7 @@ func TestWorstFirstIsBounded(t *testing.T) {
 		require.NoError(t, w.File(inf.Parse(fmt.Sprintf("worse%d.inf", i), []byte(worse.String()))))
 		require.LessOrEqual(t, w.format.(*worstFirst).size, maxMap)
 	}
-	require.NoError(t, w.Close(outcome.Inputs{}))
+	require.NoError(t, w.Close(outcome.Inputs{Files: 1}))
 	got := out.String()
 	require.NotContains(t, got, "closed")
 	require.Less(t, len(got), maxMap+1<<20)
@@ -84,7 +84,7 @@ func TestPictureIsBounded(t *testing.T) {
 	}
 	var out strings.Builder
 	picture.w = &out
-	require.NoError(t, w.Close(outcome.Inputs{}))
+	require.NoError(t, w.Close(outcome.Inputs{Files: 1}))
 	require.Contains(t, out.String(), ">and 8 more objects, which would make this report too long<")
 	requirePicture(t, []byte(out.String()))
 }
