@@ -15,6 +15,8 @@ var layers = map[string]string{
 	"inf":                    "",
 	"inf/explain":            "inf",
 	"driver":                 "sddl",
+	"source":                 "sddl",
+	"source/project":         "sddl source",
 	"access":                 "inf sddl",
 	"requirements":           "inf",
 	"rules/facts":            "access inf requirements sddl",
