@@ -7,18 +7,26 @@ const (
 	// Device is made by IoCreateDevice or IoCreateDeviceSecure. Whether it joins the stack of
 	// a PnP device is not read.
 	Device DoorKind = iota + 1
-	// FrameworkDevice is made by KMDF from an init structure that the driver was given.
+	// FrameworkDevice is made by KMDF from the init structure that it gave to the driver's
+	// EvtDriverDeviceAdd: it joins the stack of a PnP device.
 	FrameworkDevice
-	// ChildDevice is made by KMDF from an init structure of WdfPdoInitAllocate.
+	// ChildDevice is made by KMDF from an init structure of WdfPdoInitAllocate, or from one
+	// that it gave for a child list.
 	ChildDevice
 	// ControlDevice is made by KMDF and stands in no stack: no INF file reaches it.
 	ControlDevice
+	// UnknownDevice is made by KMDF from an init structure whose origin was not read. It is
+	// one of the three above.
+	UnknownDevice
 	// Port is a minifilter's communication port. No INF file reaches it.
 	Port
 )
 
 func (k DoorKind) String() string {
-	return [...]string{"", "device", "framework device", "child device", "control device", "communication port"}[k]
+	return [...]string{
+		"", "device", "framework device", "child device", "control device", "framework device of unknown kind",
+		"communication port",
+	}[k]
 }
 
 // Confidence says how far a fact can be trusted.

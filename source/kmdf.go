@@ -12,7 +12,7 @@ const (
 // calls have to stand in the same function, before the create, in blocks that whoever
 // comes to the create came through. Otherwise what they set is not known.
 func (r *reader) frameworkDevice(d *Door, c *Call, functions map[home][]*Call) {
-	d.Kind = FrameworkDevice
+	d.Kind = UnknownDevice
 	around := functions[c.home()]
 	if len(around) > mostCalls {
 		d.Confidence = NotKnown
@@ -25,8 +25,8 @@ func (r *reader) frameworkDevice(d *Door, c *Call, functions map[home][]*Call) {
 			i.origin = other
 		}
 	}
-	fresh := r.fresh(&i)
-	d.start(i.origin, fresh)
+	kind := r.kind(&i)
+	d.start(kind, i.origin, kind != UnknownDevice && !r.given(&i))
 	for _, other := range around {
 		if other.index >= c.index || name == "" || other.initName(0) != name ||
 			i.origin != nil && other.index < i.origin.index {
@@ -34,7 +34,7 @@ func (r *reader) frameworkDevice(d *Door, c *Call, functions map[home][]*Call) {
 		}
 		d.set(other, i.sure(other))
 	}
-	if r.filters && d.Kind == FrameworkDevice {
+	if r.filters && (d.Kind == FrameworkDevice || d.Kind == UnknownDevice) {
 		// A filter has type and characteristics of the device below.
 		d.Type, d.Characteristics = unknown[uint32](RunTime), unknown[uint32](RunTime)
 	}
@@ -70,38 +70,54 @@ func (i *initReader) sure(other *Call) bool {
 	return other.Condition == "" && other.unit.covers(other.site.block, i.c.site.block)
 }
 
-// fresh reports whether nobody but the calls that were read can have set anything.
-func (r *reader) fresh(i *initReader) bool {
-	if i.name == "" {
-		return false
+// kind tells from where the init structure comes.
+func (r *reader) kind(i *initReader) DoorKind {
+	u, h := i.c.unit, i.c.home()
+	switch {
+	case i.name == "":
+	case i.origin != nil:
+		if !i.sure(i.origin) {
+			break
+		}
+		if i.origin.Name == "WdfControlDeviceInitAllocate" {
+			return ControlDevice
+		}
+		return ChildDevice
+	case r.called(u.functions[h.function].name):
+	case u.parameters(h.function, "WDFDRIVER", i.name):
+		return FrameworkDevice
+	case u.parameters(h.function, "WDFCHILDLIST", i.name):
+		return ChildDevice
 	}
+	return UnknownDevice
+}
+
+// given reports whether somebody else was given the init structure, and may have set
+// anything.
+func (r *reader) given(i *initReader) bool {
 	u, h := i.c.unit, i.c.home()
 	from := u.functions[h.function].first
 	if i.origin != nil {
-		if !i.sure(i.origin) {
-			return false
-		}
 		from = int32(i.origin.index)
-	} else if !u.parameter(h.function, i.name) || r.called(u.functions[h.function].name) {
-		return false
 	}
 	for _, at := range r.uses[use{u, h.function, i.name}] {
 		if at > from && int(at) < i.c.index && !u.harmless(int(at)) {
-			return false
-		}
-	}
-	return true
-}
-
-// parameter reports whether the function has a parameter of the name.
-func (u *unit) parameter(function int32, name string) bool {
-	f := u.functions[function]
-	for i := f.open; i < f.first; i++ {
-		if u.at(int(i)) == name {
 			return true
 		}
 	}
 	return false
+}
+
+// parameters reports whether a function has the parameters of a callback of the framework:
+// one of the given type, and an init structure of the name.
+func (u *unit) parameters(function int32, first, name string) bool {
+	f := u.functions[function]
+	typed, named := false, false
+	for i := int(f.open); i < int(f.first); i++ {
+		typed = typed || u.at(i) == first
+		named = named || u.at(i) == name && u.at(i-1) == "PWDFDEVICE_INIT"
+	}
+	return typed && named
 }
 
 // harmless reports whether the init structure is only tested here, or given to a function
@@ -132,13 +148,8 @@ func (r *reader) called(name string) bool {
 }
 
 // start gives the door what an init structure begins with.
-func (d *Door) start(origin *Call, fresh bool) {
-	if origin != nil {
-		d.Kind = ChildDevice
-		if origin.Name == "WdfControlDeviceInitAllocate" {
-			d.Kind = ControlDevice
-		}
-	}
+func (d *Door) start(kind DoorKind, origin *Call, fresh bool) {
+	d.Kind = kind
 	if !fresh {
 		d.Name, d.SDDL = unknown[Text](NotSet), unknown[Text](NotSet)
 		d.Type, d.Characteristics = unknown[uint32](NotSet), unknown[uint32](NotSet)
