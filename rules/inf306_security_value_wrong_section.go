@@ -39,7 +39,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 			continue
 		}
 		f := p.On(o, s, fmt.Sprintf("this %s has no effect", s.Name))
-		f.Because, f.Remedy = explain.Cause(s), "move the line to a section that AddReg names in "+rightSection(s.Reach.Install)
+		f.Because, f.Remedy = explain.Cause(s), p.moveToHardware(s)
 		f.relatePath(s.Reach)
 		if inPlace == nil {
 			inPlace = p.valuesInPlace()
@@ -53,6 +53,28 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 	}
 	p.valuesInServiceKeys()
 }}
+
+// moveToHardware says where to move a line that is meant for a device: to the section that
+// the .HW section names, unless the device has the value from another line.
+func (p *Pass) moveToHardware(s *inf.Setting) string {
+	in := s.Reach.Install
+	if in == nil || in.Kind != inf.DeviceInstall {
+		return "move the line to a section that AddReg names in " + rightSection(in)
+	}
+	if o := facts.KeyedObjects(p.Facts)[in]; o != nil {
+		set := o.Value(s.Name)
+		if s.Name == "Security" && o.Effective != nil {
+			set = o.Effective.Setting
+		}
+		if set != nil && set.Reach.Install == in && set.Entry.Section.File == p.File {
+			return fmt.Sprintf("delete the line, or write its value in line %d, which sets %s of the device", set.Entry.Line(), s.Name)
+		}
+	}
+	if to := facts.HardwareSection(p.Facts, in); to != nil {
+		return fmt.Sprintf("move the line to [%s] (line %d), which is for the device", to.Name, p.File.Position(to.Headers[0].Start).Line)
+	}
+	return "move the line to a section that AddReg names in " + rightSection(in)
+}
 
 // rightSection says from which section Windows takes the values of a device.
 func rightSection(in *inf.Install) string {

@@ -8,6 +8,7 @@ import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/spelling"
+	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
 
@@ -41,7 +42,7 @@ var misplacedDeviceSecurity = &Rule{Meta: Meta{
 					continue
 				}
 				if devices == nil {
-					devices = p.keyedObjects()
+					devices = facts.KeyedObjects(p.Facts)
 				}
 				if o := devices[in]; o != nil && !slip.setElsewhere(o) {
 					p.Report(slip.finding(o))
@@ -79,17 +80,6 @@ func (m misplacedCharacteristics) in(install *inf.Install) bool {
 		}
 		return found
 	})
-}
-
-// keyedObjects returns the device or the setup class of each install.
-func (p *Pass) keyedObjects() map[*inf.Install]*access.Object {
-	objects := map[*inf.Install]*access.Object{}
-	for _, o := range p.Objects {
-		if o.Kind == inf.KindDevice || o.Kind == inf.KindClass && o.Install != nil && o.Install.Kind == inf.ClassInstall {
-			objects[o.Install] = o
-		}
-	}
-	return objects
 }
 
 // The fields of a line of an add-registry-section, by their numbers.

@@ -86,7 +86,7 @@ func (p *Pass) deviceDirective(in *inf.Install, section *inf.Section) {
 		if !setsDirective(e) || !meansSecurity(e.Key.Value) {
 			continue
 		}
-		o := p.keyedObjects()[in]
+		o := facts.KeyedObjects(p.Facts)[in]
 		if o == nil || o.Effective != nil {
 			continue
 		}

@@ -60,6 +60,8 @@ func TestMessages(t *testing.T) {
 		"INF304/bad-multi-sz.inf":                  "Windows takes the value only as REG_SZ (flags 0x0) or REG_BINARY (flags 0x1), and does not use this one. Write `HKR,,Security,,\"D:P",
 		"INF304/bad-name-of-type.inf":              "as REG_SZ. `REG_DWORD` is no number, so the type is REG_SZ; Windows takes the value only as REG_DWORD (flags 0x10001), and does not use this one.",
 		"INF306/bad-default-install.inf":           "[DefaultInstall.NTamd64] installs no device, so HKR stands for no key. Move the line to a section that AddReg names in the DDInstall.HW section of a device",
+		"INF306/bad-characteristics.inf":           "Delete the line, or write its value in line 41, which sets DeviceCharacteristics of the device.",
+		"INF306/bad-exclusive.inf":                 "Move the line to [Dongle_Device_AddReg] (line 37), which is for the device.",
 		"INF306/bad-event-log.inf":                 "to the event log's key, but Windows takes it from the device's hardware key. Move the line to a section that AddReg names in [Loop.NT.HW], or",
 		"INF307/bad-comma-missing.inf":             "the name of one section, which does not exist. Write a comma between the names.",
 		"INF307/bad-misspelled-section.inf":        "Give this section the name [Dongle.Security.AddReg], or write its name in [Dongle.NT.HW].",
