@@ -30,8 +30,10 @@ func (d *Document) html(w io.Writer, version string) error {
 		"groups":    checklist.Groups,
 		"answers":   answersOf,
 		"counts":    counts,
+		"brief":     briefOf,
+		"stands":    verdict,
 		"judged":    func(m checklist.Model) string { return judged(&m) },
-		"place":     func(r checklist.Remark) string { return remarkPlace(&r) },
+		"place":     remarkPlaceOf,
 		"doubtful":  func(a checklist.Answer) bool { return a.Verdict == checklist.CannotTell },
 	}, templates)
 	if err != nil {
@@ -40,6 +42,23 @@ func (d *Document) html(w io.Writer, version string) error {
 	return t.ExecuteTemplate(w, "checklist", struct {
 		htmlpage.Frame
 		*Document
-		By, Total, Authority string
-	}{htmlpage.NewFrame("WHQL checklist", version, style), d, d.requirements(), d.total(), requirements.Authority})
+		By, Total, Authority                string
+		OpinionsTitle, OpenTitle, LeftTitle string
+		Runs                                []string
+		NotLookedAt                         string
+	}{
+		htmlpage.NewFrame("WHQL checklist", version, style), d, d.requirements(), d.total(), requirements.Authority,
+		opinionsTitle, openTitle, leftTitle, d.leftToDo(), notLookedAt(d.notLookedAt()),
+	})
+}
+
+// remarkPlaceOf takes a remark of an answer, or one of a brief.
+func remarkPlaceOf(r any) string {
+	switch r := r.(type) {
+	case checklist.Remark:
+		return remarkPlace(&r)
+	case *checklist.Remark:
+		return remarkPlace(r)
+	}
+	return ""
 }

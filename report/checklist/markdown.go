@@ -25,7 +25,20 @@ func (d *Document) markdown(w io.Writer) error {
 	}
 	c.Add("line", fmt.Sprintf("## Driver packages\n\nJudged %s. %s\n", d.requirements(), requirements.Authority))
 	for _, list := range d.Packages {
-		c.Add("package", fmt.Sprintf("\n### %s: %s\n\n", printable.CodeSpan(filepath.ToSlash(list.Package)), counts(list)))
+		c.Add("package", fmt.Sprintf("\n### %s: %s\n\n", printable.CodeSpan(filepath.ToSlash(list.Package)), verdict(list)))
+		addBrief(&c, list)
+	}
+	if runs := d.leftToDo(); len(runs) > 0 {
+		c.Head("\n### " + leftTitle + "\n\n")
+		for _, run := range runs {
+			c.Add("command", "- "+printable.CodeSpan(run)+"\n")
+		}
+	}
+	if len(d.Packages) > 0 {
+		c.Add("line", "\n"+notLookedAt(d.notLookedAt())+"\n")
+	}
+	for _, list := range d.Packages {
+		c.Head(fmt.Sprintf("\n### All questions about %s: %s\n\n", printable.CodeSpan(filepath.ToSlash(list.Package)), counts(list)))
 		for i := range list.Models {
 			c.Add("Models section", fmt.Sprintf("- %s in %s, %s\n", printable.CodeSpan("["+list.Models[i].Section+"]"), printable.CodeSpan(filepath.ToSlash(list.Models[i].File)), judged(&list.Models[i])))
 		}
@@ -41,6 +54,47 @@ func (d *Document) markdown(w io.Writer) error {
 		}
 	}
 	return c.Write(w, "inflint whql")
+}
+
+// addBrief adds what somebody in a hurry wants to know of a package.
+func addBrief(c *markdown.Comment, list *checklist.Checklist) {
+	b := briefOf(list)
+	for _, part := range []struct {
+		title, noun string
+		remarks     []*checklist.Remark
+	}{{"", "fault", b.Faults}, {"Warnings", "warning", b.Warnings}, {opinionsTitle, "opinion", b.Opinions}} {
+		if part.title != "" && len(part.remarks) > 0 {
+			c.Head("\n" + part.title + ":\n\n")
+		}
+		for _, r := range part.remarks[:min(len(part.remarks), maxRemarks)] {
+			c.Add(part.noun, remarkItem(r))
+		}
+		if n := len(part.remarks) - maxRemarks; n > 0 {
+			c.Add("line", fmt.Sprintf("- and %d more\n", n))
+		}
+	}
+	if len(b.Open) > 0 {
+		c.Head("\n" + openTitle + ":\n\n")
+	}
+	for _, o := range b.Open {
+		c.Add("question", fmt.Sprintf("- %s: %s\n", strings.Join(o.Questions, ", "), printable.CodeSpan(o.Why)))
+	}
+}
+
+// maxRemarks is how many remarks of a kind stand above the questions, so that one package
+// does not push out the others.
+const maxRemarks = 20
+
+// remarkItem is a remark as an item of a list, with what to write.
+func remarkItem(r *checklist.Remark) string {
+	item := fmt.Sprintf("- %s: %s: %s", printable.CodeSpan(remarkPlace(r)), r.Severity, printable.CodeSpan(r.Text()))
+	if r.Remedy != "" && r.Fails {
+		item += ". Fix: " + printable.CodeSpan(r.Remedy)
+	}
+	if origin := remarkOrigin(r); origin != "" {
+		item += " (" + origin + ")"
+	}
+	return item + "\n"
 }
 
 func answerRow(a *checklist.Answer) string {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -48,8 +47,7 @@ func (d *Document) text(w io.Writer, look terminal.Look) error {
 		t.b.WriteString("\n")
 	}
 	if len(d.Packages) > 0 {
-		t.leftToDo()
-		t.notLookedAt()
+		t.ending()
 	}
 	t.listSources()
 	t.failing()
@@ -71,31 +69,18 @@ func (t *textWriter) verdict(list *checklist.Checklist) {
 // list writes what is to be done about a package.
 func (t *textWriter) list(list *checklist.Checklist) {
 	t.verdict(list)
-	for i := range list.Answers {
-		a := &list.Answers[i]
-		for j := range a.Remarks {
-			switch r := &a.Remarks[j]; {
-			case t.ofSecurity(list, a):
-			case r.Fails:
-				t.fault(r)
-			case r.Rule == nil && r.Severity == rules.Note: // how many more there are
-				t.line(textIndent, r.Severity, r)
-			}
+	b := briefOf(list)
+	for _, r := range b.Faults {
+		if r.Fails {
+			t.fault(r)
+		} else {
+			t.line(textIndent, r.Severity, r)
 		}
 	}
-	t.others("Warnings", list, func(a *checklist.Answer, r *checklist.Remark) bool {
-		return !r.Fails && r.Severity == rules.Warning && !t.ofSecurity(list, a)
-	})
-	t.others("What inflint itself has against the security, not in the verdict (--security)", list, func(a *checklist.Answer, r *checklist.Remark) bool {
-		return r.Severity >= rules.Warning && t.ofSecurity(list, a)
-	})
-	t.open(list)
-	fmt.Fprintf(&t.b, "\n  %s of %d questions (-v shows them)\n\n", t.verdicts[checklist.Pass].Paint(fmt.Sprintf("passed: %d", list.Count(checklist.Pass))), len(list.Answers))
-}
-
-// ofSecurity reports whether an answer does not count for the verdict.
-func (t *textWriter) ofSecurity(list *checklist.Checklist, a *checklist.Answer) bool {
-	return !list.Security && a.Opinion()
+	t.others("Warnings", b.Warnings)
+	t.others(opinionsTitle+" (--security)", b.Opinions)
+	t.open(b.Open)
+	fmt.Fprintf(&t.b, "\n  %s of %d questions (-v shows them)\n\n", t.verdicts[checklist.Pass].Paint(fmt.Sprintf("passed: %d", b.Passed)), b.All)
 }
 
 // fault writes what fails, and what to write instead.
@@ -143,83 +128,40 @@ func codesOf(r *checklist.Remark) string {
 const maxOthers = 5
 
 // others writes remarks that do not make the package fail, of many the first few.
-func (t *textWriter) others(title string, list *checklist.Checklist, which func(*checklist.Answer, *checklist.Remark) bool) {
-	n := 0
-	for i := range list.Answers {
-		a := &list.Answers[i]
-		for j := range a.Remarks {
-			if r := &a.Remarks[j]; which(a, r) {
-				if n++; n == 1 {
-					fmt.Fprintf(&t.b, "\n  %s:\n", title)
-				}
-				if n <= maxOthers {
-					t.line(2*textIndent, r.Severity, r)
-				}
-			}
-		}
+func (t *textWriter) others(title string, remarks []*checklist.Remark) {
+	if len(remarks) == 0 {
+		return
 	}
-	if n > maxOthers {
-		fmt.Fprintf(&t.b, "    and %d more (-v shows them)\n", n-maxOthers)
+	fmt.Fprintf(&t.b, "\n  %s:\n", title)
+	for _, r := range remarks[:min(len(remarks), maxOthers)] {
+		t.line(2*textIndent, r.Severity, r)
+	}
+	if n := len(remarks) - maxOthers; n > 0 {
+		fmt.Fprintf(&t.b, "    and %d more (-v shows them)\n", n)
 	}
 }
 
-// open writes the questions that the files do not answer, with the first reason for each.
-func (t *textWriter) open(list *checklist.Checklist) {
-	var reasons []string
-	questions := map[string][]string{}
-	for i := range list.Answers {
-		a := &list.Answers[i]
-		if a.Verdict != checklist.CannotTell || a.OnMachine() {
-			continue
-		}
-		reason := "only a machine can tell"
-		if len(a.Doubts) > 0 {
-			reason = a.Doubts[0]
-		}
-		if questions[reason] == nil {
-			reasons = append(reasons, reason)
-		}
-		questions[reason] = append(questions[reason], a.ID)
-	}
+// open writes the questions that the files do not answer, with their reasons.
+func (t *textWriter) open(reasons []openReason) {
 	if len(reasons) == 0 {
 		return
 	}
-	t.b.WriteString("\n  Open, since the files do not tell:\n")
-	for _, reason := range reasons {
+	fmt.Fprintf(&t.b, "\n  %s:\n", openTitle)
+	for _, r := range reasons {
 		t.b.WriteString(strings.Repeat(" ", 2*textIndent))
 		p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: 3 * textIndent, Column: 2 * textIndent}
-		p.Words(strings.Join(questions[reason], ", ") + ": " + printable.Text(reason))
+		p.Words(strings.Join(r.Questions, ", ") + ": " + printable.Text(r.Why))
 		t.b.WriteByte('\n')
 	}
 }
 
-// leftToDo writes what is to be run on a machine, each once.
-func (t *textWriter) leftToDo() {
-	var runs []string
-	for _, list := range t.Packages {
-		for i := range list.Answers {
-			if a := &list.Answers[i]; a.OnMachine() && a.Verdict == checklist.CannotTell && !slices.Contains(runs, a.Run) {
-				runs = append(runs, a.Run)
-			}
-		}
-	}
-	if len(runs) == 0 {
-		return
-	}
-	t.b.WriteString("Left to do on Windows:\n")
-	for _, run := range runs {
-		fmt.Fprintf(&t.b, "  %s\n", run)
-	}
-}
-
-// notLookedAt says which codes of InfVerif nothing here reports.
-func (t *textWriter) notLookedAt() {
-	var codes []string
-	for _, c := range checklist.NotLookedAt(t.Requirements.Mode) {
-		codes = append(codes, c.Code)
+// ending writes what is to be run on a machine, and what nothing here looks at.
+func (t *textWriter) ending() {
+	if runs := t.leftToDo(); len(runs) > 0 {
+		fmt.Fprintf(&t.b, "%s:\n  %s\n", leftTitle, strings.Join(runs, "\n  "))
 	}
 	p := terminal.Paragraph{To: &t.b, Width: t.Width, Indent: textIndent}
-	p.Words(fmt.Sprintf("Not looked at: %d codes of InfVerif (inflint explain CODE says why): %s", len(codes), strings.Join(codes, " ")))
+	p.Words(notLookedAt(t.notLookedAt()))
 	t.b.WriteString("\n\n")
 }
 

@@ -13,6 +13,18 @@ import (
 
 // This file says in words what the formats for people have in common.
 
+// The titles of what is said of a package besides its faults.
+const (
+	opinionsTitle = "What inflint itself has against the security, not in the verdict"
+	openTitle     = "Open, since the files do not tell"
+	leftTitle     = "Left to do on Windows"
+)
+
+// notLookedAt says which codes of InfVerif nothing here reports.
+func notLookedAt(codes []string) string {
+	return fmt.Sprintf("Not looked at: %d codes of InfVerif (inflint explain CODE says why): %s", len(codes), strings.Join(codes, " "))
+}
+
 // requirements says what the packages are judged by.
 func (d *Document) requirements() string {
 	mode := d.Requirements.Mode
