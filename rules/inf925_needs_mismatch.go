@@ -65,7 +65,7 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 		return // which the documentation of D3cold asks for ("Enabling D3cold")
 	case needed != own:
 		f.Message = fmt.Sprintf("[%s] is %s, but [%s] is %s", name.Value, ofKind(needed), e.Section.Name, ofKind(own))
-		f.Because = "a section cannot take in one of another kind, and InfVerif reports it"
+		f.Because = "a section cannot take in one of another kind"
 		f.Remedy = fmt.Sprintf("write `%s`", name.Value[:len(name.Value)-len(needed)]+own)
 		if f.InfVerif = "1312"; needed == "" {
 			f.InfVerif = "1313"
