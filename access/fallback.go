@@ -69,7 +69,7 @@ func (o *Object) deviceFallback() string {
 	case OfPortDriver(o.Install):
 		return "a driver of Windows makes the device"
 	case o.Install.Framework() == inf.KMDF:
-		return "KMDF secures a device with a name for SYSTEM and administrators, and one without has what its bus driver gives it"
+		return "unless the driver says otherwise, KMDF lets only SYSTEM and administrators open a device that has a name, and one without a name has what its bus driver gives it"
 	}
 	return either
 }

@@ -59,26 +59,28 @@ func infVerifIndex(codes []requirements.Code) string {
 		"`inflint explain 1324` prints what is known of one code.\n\n" + aboutCodes + "\n\n" +
 		"The codes are those of Microsoft's page [INF validation errors and warnings](https://learn.microsoft.com/windows-hardware/drivers/devtest/inf-validation-errors-and-warnings) " +
 		"in the listing for Windows 11, version 25H2 (October 2025), in the words of this project. The list grows with each InfVerif, and a number that is not below may be a code all the same. " +
-		"Four are of earlier lists, and have no levels.\n\n" +
+		"Four are of earlier versions, and have no levels: three were in their lists, and 2086 only in what the tool printed.\n\n" +
 		"The levels are those of the modes for declarative (`/k`), universal (`/u`) and Windows drivers (`/w`): – is not reported, ? not known. " +
 		"The mode for the WHQL signature, `/h`, has no levels of its own: it asks for driver package isolation, as `/w` does, with exceptions that become fewer with each version of Windows. " +
 		"What it makes of operations that remove or append (1305, 1307 to 1309) and of filters in the registry (1329) is not published.\n\n" +
-		"The documents contradict each other in places, and inflint takes the milder reading:\n\n" +
+		"The documents contradict each other in places, and inflint mostly takes the milder reading:\n\n" +
 		"- Code 1303 has no exception on the page, but InfVerif lets a section pass whose only co-installer is WdfCoInstaller " +
 		"([a build log of Microsoft's samples](https://github.com/microsoft/Windows-driver-samples/issues/1061)).\n" +
-		"- Code 1421 is an error in `/k` on the page, and a warning for desktop drivers in the Windows Driver Kit 10.0.22621 " +
+		"- Code 1421 is an error in `/k` on the page, and a warning for desktop drivers in a build log of February 2023 " +
 		"([the same samples](https://github.com/microsoft/Windows-driver-samples/issues/891)). The level is that of the page, which is newer.\n" +
 		"- Code 2084 is a warning in `/k` and `/u` on the page, and Partner Center has refused a package for it " +
 		"([IddSampleDriver](https://github.com/roshkins/IddSampleDriver/issues/53)). The level is that of the page.\n" +
 		"- The page allows 65536 in a version (1217); the documentation of DriverVer asks for numbers below 65535. Windows has 16 bits for each, so 65535 passes and 65536 does not.\n" +
+		"- The page of AddService exempts modems and monitors from a service of their own, but InfVerif reported 1296 for a modem " +
+		"([the same samples](https://github.com/microsoft/Windows-driver-samples/pull/308)). inflint reports modems, and exempts monitors.\n" +
 		"- Needs of [PciD3ColdSupported] in a .HW section has another suffix than the section (1313), but the documentation of D3cold asks for exactly that.\n" +
 		"- Several codes have almost the same text (1300 to 1302, 1307 to 1309, 1310 to 1313, 1340 and 1341). The number that inflint prints may be a neighbour of the one that InfVerif prints.\n\n")
 	fmt.Fprintf(&b, "| Code | Meaning | %s | Reported here |\n|---|---|---|---|---|---|\n", infVerifModes())
 	for _, c := range codes {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", c.Code, c.Meaning, infVerifLevels(c), infVerifCoverage(c))
 	}
-	b.WriteString("\n## Inf2Cat\n\nInf2Cat makes the catalog of a package, and looks at it first. Public reports agree on these codes; only 22.9.7 is in Microsoft's documentation. " +
-		"What Inf2Cat reports is an error.\n\n| Code | Meaning | Here |\n|---|---|---|\n")
+	b.WriteString("\n## Inf2Cat\n\nInf2Cat makes the catalog of a package, and looks at it first. Several public reports agree on 22.9.1, 22.9.4, 22.9.6 and 22.9.7; 22.9.8 and 22.9.10 rest on one each. Only 22.9.7 is in Microsoft's documentation. " +
+		"Inf2Cat makes no catalog for a package with an error; 22.9.8 is a warning for a file that the INF file does not copy.\n\n| Code | Meaning | Here |\n|---|---|---|\n")
 	for _, c := range requirements.Inf2CatCodes() {
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", c.Code, c.Meaning, c.Reason)
 	}

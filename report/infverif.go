@@ -15,7 +15,7 @@ const aboutCodes = requirements.Authority + " `infverif /code NUMBER`, of the Wi
 func CodePage(c requirements.Code) string {
 	var b strings.Builder
 	if c.Inf2Cat() {
-		fmt.Fprintf(&b, "# Inf2Cat %s\n\n%s Inf2Cat makes no catalog for the package.\n\nReported here under this code: %s.\n\n", c.Code, c.Meaning, c.Coverage)
+		fmt.Fprintf(&b, "# Inf2Cat %s\n\n%s Where it is an error, Inf2Cat makes no catalog for the package.\n\nReported here under this code: %s.\n\n", c.Code, c.Meaning, c.Coverage)
 	} else {
 		fmt.Fprintf(&b, "# InfVerif %s\n\n%s\n\n| %s | Reported here |\n|---|---|---|---|\n", c.Code, c.Meaning, infVerifModes())
 		fmt.Fprintf(&b, "| %s | %s |\n\n", infVerifLevels(c), c.Coverage)

@@ -86,7 +86,7 @@ func (c Code) Level(m Mode) (Level, bool) {
 
 // Codes returns the codes of InfVerif, in order: those of Microsoft's page "INF
 // validation errors and warnings" for Windows 11, version 25H2, and four that earlier
-// lists had. A number that is not among them may well be a code of a newer InfVerif.
+// ones had. A number that is not among them may well be a code of a newer InfVerif.
 func Codes() []Code { return slices.Clone(codeTable) }
 
 // NotLookedAt returns the codes that InfVerif reports in a mode and no rule here does, in
@@ -101,7 +101,7 @@ func NotLookedAt(m Mode) (codes []Code) {
 }
 
 // Inf2CatCodes returns the codes of Inf2Cat that are known, in order. They have no levels:
-// what Inf2Cat reports under one is an error.
+// Inf2Cat makes no catalog for a package with an error, and prints some as warnings.
 func Inf2CatCodes() []Code { return slices.Clone(inf2catTable) }
 
 // Inf2Cat reports whether the code is one of Inf2Cat, such as 22.9.7.

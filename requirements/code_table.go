@@ -3,7 +3,8 @@ package requirements
 // codeTable has the codes of InfVerif, in order. They are those of the page "INF
 // validation errors and warnings" of the Windows driver documentation, in the listing for
 // Windows 11, version 25H2 (October 2025), with the levels that it gives for /k, /u and
-// /w. Four are of earlier lists (1221, 2086, 2222, 2223) and have no levels. The sentences
+// /w. Three are of earlier lists (1221, 2222, 2223), and one was printed by an earlier InfVerif
+// (2086); these have no levels. The sentences
 // are this package's own, and so is what they say about coverage.
 //
 // The letters of the levels are those of /k, /u and /w, and of /h where that is not as
@@ -183,7 +184,7 @@ var codeTable = []Code{
 	{"2083", "No line uses the section.", "WWW", PartlyCovered, "A section is left out that a line names which Windows does not read either."},
 	{"2084", "The program of a service is not among the files that the package copies.", "WWE", Covered, ""},
 	{"2085", "ServiceBinary does not begin with a dirid.", "EEE", Covered, ""},
-	{"2086", "A section does by itself what an INF file of Windows has a section for, such as to install WUDFRD.", "", NotCovered, earlier},
+	{"2086", "Windows replaces an old pattern, such as a service section of its own for WUDFRD, for the sake of best practice; probably today 2092.", "", NotCovered, "Microsoft's page never had it; an InfVerif of 2022 printed it as an error in /w."},
 	{"2090", "Windows replaces an old pattern while it reads the file; the new syntax is to be written.", "EEE", NotCovered, shims},
 	{"2091", "Windows cannot replace an old pattern; the new syntax is to be written.", "EEE", NotCovered, shims},
 	{"2092", "Windows replaces an old pattern for the sake of best practice; the new syntax is to be written.", "--E", NotCovered, shims},
@@ -220,14 +221,14 @@ var codeTable = []Code{
 }
 
 // inf2catTable has the codes of Inf2Cat that public reports agree on. Microsoft's pages
-// "Inf2Cat" and "Test signing" have 22.9.7 only. An Inf2Cat code is an error.
+// "Inf2Cat" and "Test signing" have 22.9.7 only.
 var inf2catTable = []Code{
 	{"22.9.1", "A file of the package is missing, or cannot be decompressed.", "", NotCovered, "The checklist of a folder asks whether each file is there; compressed files are not opened."},
 	{"22.9.4", "[Version] has no CatalogFile for an architecture that the file is for.", "", NotCovered, "INF806 reports an architecture without a catalog."},
 	{"22.9.6", "DriverVer is missing or malformed.", "", NotCovered, "INF921 reports a DriverVer that is missing or malformed."},
-	{"22.9.7", "The date in DriverVer is in the future, counted in UTC, or before 21 April 2009.", "", NotCovered, "INF921 reports a date in the future."},
-	{"22.9.8", "A file of Windows seems to be in the package.", "", NotCovered, "Which files are those of Windows is not published."},
-	{"22.9.10", "A file is missing from [SourceDisksFiles].", "", NotCovered, "INF924 reports a file that is copied and not listed."},
+	{"22.9.7", "The date in DriverVer is in the future, counted in UTC, or, where the catalog is for Windows 7 at least, not after 21 April 2009.", "", NotCovered, "INF921 reports a date in the future."},
+	{"22.9.8", "A file of Windows seems to be in the package. For one that the INF file does not copy it is a warning.", "", NotCovered, "One report has it. Which files are those of Windows is not published."},
+	{"22.9.10", "A file is missing from [SourceDisksFiles]. Where LayoutFile in [Version] names its source, that is fine.", "", NotCovered, "One report has it. INF924 reports a file that is copied and not listed."},
 }
 
 // Reasons that several codes share.
@@ -235,7 +236,7 @@ const (
 	unpublished      = "The list that decides is not published."
 	needsWindows     = "Only a machine with the INF files of Windows can tell."
 	needsPlatform    = "It compares with a file for the target platform (/product)."
-	shims            = "The patterns are not published."
+	shims            = "Microsoft's documentation does not list the patterns; one that is known is a service section of its own for WUDFRD."
 	networkParts     = "Which lines the sections of network components have is not documented."
 	displayPaths     = "Which values of display drivers are meant is not published."
 	notYet           = "inflint does not look for it."

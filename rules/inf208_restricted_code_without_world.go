@@ -99,7 +99,7 @@ func (f *Finding) sayUnpaired(d *access.Descriptor, ace *sddl.ACE, alias string)
 		return
 	}
 	f.Message = fmt.Sprintf("`%s` on %s grants nothing", text(d, ace.Spans.ACE), whose(d))
-	f.Because = fmt.Sprintf("Windows checks the ordinary SIDs of %s (%s) as well, and no ACE for Everyone (WD) grants these the same", ace.SID.Name(), alias)
+	f.Because = fmt.Sprintf("Windows checks such a process twice, for %s (%s) and for its ordinary SIDs, and no ACE for Everyone (WD) grants these the same", ace.SID.Name(), alias)
 	f.Remedy = fmt.Sprintf("remove the ACE or, if everyone should have access, add `%s`", withTrustee(d, ace, "WD"))
 }
 

@@ -39,7 +39,7 @@ var appContainerWithoutUserGrant = &Rule{Meta: Meta{
 			continue
 		}
 		ace := &aces[idle[0]]
-		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s grants nothing to the apps of users", text(d, ace.Spans.ACE), whose(d)))
+		f := p.At(d, ace.Spans.ACE, fmt.Sprintf("`%s` on %s does not let the apps of users (AppContainers) in", text(d, ace.Spans.ACE), whose(d)))
 		f.Because = "Windows also checks the user who runs the app, and no ACE grants users the same"
 		f.Remedy = fmt.Sprintf("remove the ACE or, if users should have access, add `%s`", withTrustee(d, ace, "IU"))
 		f.relate(d, "this ACE grants nothing either", idle[1:]...)

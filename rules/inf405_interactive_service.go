@@ -31,7 +31,7 @@ ServiceBinary = %13%\acmesvc.exe
 			continue
 		}
 		f := p.On(o, line, fmt.Sprintf("%s runs as LocalSystem and asks to show windows to the user", name(o)))
-		f.Because = "if Windows allows it (SERVICE_INTERACTIVE_PROCESS, 0x100), any program of that user can send messages to the windows"
+		f.Because = "the type has SERVICE_INTERACTIVE_PROCESS (0x100): where Windows lets such a service show windows, any program of that user can send messages to them"
 		f.Remedy = fmt.Sprintf("write 0x%x, without SERVICE_INTERACTIVE_PROCESS, and show windows from a program that runs as the user", bits&^serviceInteractive)
 		if edit, ok := renumber(line.Value, bits&^serviceInteractive); ok {
 			f.Fixes = []Fix{{Message: "clear SERVICE_INTERACTIVE_PROCESS", Safe: true, Edits: []inf.Edit{edit}}}

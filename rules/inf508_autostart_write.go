@@ -39,7 +39,7 @@ SoftwareID = pfn://acme.tool_1234567890abc
 			f.Remedy = "write a service for it (AddService), or offer an app in the Store (AddSoftware)"
 			return f
 		case facts.LoadsCode:
-			f.Because = "this code runs outside the driver, and stays when the device is gone"
+			f.Because = "the code runs in other programs or in place of them, even when the device is gone"
 			f.Remedy = "delete the line, and run your code in the driver or in a service (AddService)"
 			return f
 		case facts.SharesProcess:

@@ -140,9 +140,9 @@ func keySpan(line inf.RegLine) inf.Span {
 func (v verdict) outside(own string) string {
 	switch {
 	case v.excepted && v.severity == Note:
-		return fmt.Sprintf("%s makes an exception for this by %s, but %s rejects it", infVerif(requirements.WHQL), v.by, infVerif(requirements.Windows))
+		return fmt.Sprintf("%s still accepts this, by %s, but %s rejects it", infVerif(requirements.WHQL), v.by, infVerif(requirements.Windows))
 	case v.excepted:
-		return fmt.Sprintf("%s still makes an exception for this by %s, but a later release is due to reject it", infVerif(requirements.WHQL), v.by)
+		return fmt.Sprintf("%s still accepts this, by %s, but a later release is due to reject it", infVerif(requirements.WHQL), v.by)
 	case v.code == "1221":
 		return "InfVerif wants the service-install section of the service to do this, in an AddReg of its own"
 	case v.by.Mode == requirements.WHQL:

@@ -139,6 +139,6 @@ func (p *Pass) addedService(e *inf.Entry, in *inf.Install) {
 		p.require(Finding{InfVerif: "1251", Span: start.Field(1).Span(), Entry: start,
 			Message: fmt.Sprintf("the function driver `%s` is disabled (StartType 4)", e.Value(1)),
 			Because: "Windows cannot install a device whose driver does not start",
-			Remedy:  "write `StartType = 3`, or 0 for a driver that Windows needs to start"}, in)
+			Remedy:  "write `StartType = 3`, or 0 for a driver without which Windows cannot boot"}, in)
 	}
 }

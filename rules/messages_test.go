@@ -16,10 +16,10 @@ import (
 func TestMessages(t *testing.T) {
 	for fixture, want := range map[string]string{
 		"INF201/bad-strict-system.inf": "Its setup class, driver or bus driver may give it one, and for most device types",
-		"INF201/bad-strict-kmdf.inf":   "in this file. KMDF secures a device with a name for SYSTEM and administrators",
+		"INF201/bad-strict-kmdf.inf":   "in this file. unless the driver says otherwise, KMDF lets only SYSTEM and administrators open a device that has a name",
 		"INF201/bad.inf":               "Unless a driver or bus driver sets one, the system's default applies, which for most device types",
 		"INF222/bad.inf":               "its setup class, driver or bus driver may give it one, and for most device types",
-		"INF222/bad-kmdf.inf":          "there KMDF secures a device with a name for SYSTEM and administrators",
+		"INF222/bad-kmdf.inf":          "there unless the driver says otherwise, KMDF lets only SYSTEM and administrators open a device that has a name",
 		"INF314/bad.inf":               "but this file sets none. Its setup class, driver or bus driver may give it one",
 		"INF411/bad.inf":               "to the registry. The line bypasses the checks of the service control manager and competes with `ServiceBinary = %13%\\ctsogrp.sys`. Write",
 		"INF411/bad-made-by-lines.inf": "writes ImagePath of the service CtsoHelper to the registry. The line bypasses the checks of the service control manager. Install the service with AddService." +
