@@ -16,7 +16,7 @@ import (
 func TestMessages(t *testing.T) {
 	for fixture, want := range map[string]string{
 		"INF201/bad-strict-system.inf": "Its setup class, driver or bus driver may give it one, and for most device types",
-		"INF201/bad-strict-kmdf.inf":   "in this file. unless the driver says otherwise, KMDF lets only SYSTEM and administrators open a device that has a name",
+		"INF201/bad-strict-kmdf.inf":   "in this file. Unless the driver says otherwise, KMDF lets only SYSTEM and administrators open a device that has a name",
 		"INF201/bad.inf":               "Unless a driver or bus driver sets one, the system's default applies, which for most device types",
 		"INF222/bad.inf":               "its setup class, driver or bus driver may give it one, and for most device types",
 		"INF222/bad-kmdf.inf":          "there unless the driver says otherwise, KMDF lets only SYSTEM and administrators open a device that has a name",
