@@ -84,13 +84,11 @@ func runFix(t *testing.T, src []byte) []byte {
 	return stdout.Bytes()
 }
 
-// TestFixHostile has control characters in what is shown of a file: its name, its
-// lines and the message about a fix that is left out.
+// TestFixHostile has control characters in what is shown of a file: its name and its lines.
 func TestFixHostile(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "a\x1b[2J.inf")
-	src := bytes.ReplaceAll(fixable(0), []byte("(A;;GA;;;BA)\n"), []byte("(A;;GA;;;WD) ; \x1b[2J ##vso[x] \x07\n"))
-	src = append(src, "HKR,,Security,,D:P(A;;GA;;;SY) ; \x1b]0;x\x07\n"...)
+	src := bytes.ReplaceAll(fixable(0), []byte("(A;;GA;;;BA)\n"), []byte("(A;;GA;;;BA) ; \x1b[2J ##vso[x] \x07\n"))
 	if err := os.WriteFile(name, src, 0o644); err != nil {
 		t.Skipf("there can be no such name here: %v", err)
 	}

@@ -85,10 +85,16 @@ var findingsIn = map[string]func(t *testing.T, out []byte) []string{
 	"text": func(_ *testing.T, out []byte) []string {
 		report := regexp.MustCompile(`\n +(= also at)`).ReplaceAllString(string(out), "\n\n$1")
 		parts := strings.Split(report, "\n\n")
-		for i, part := range parts { // the rule of what is at several places stands with the first
-			if strings.HasPrefix(part, "= also at") {
-				parts[i] = parts[i-1][:strings.IndexByte(parts[i-1], ':')] + ": " + part
+		// What is at several places stands with the first, if that is in another file too, so that
+		// the lines are left out here. Other formats have them.
+		for i, part := range parts {
+			head, at, _ := strings.Cut(part, "\n")
+			at, _, _ = strings.Cut(at, "\n")
+			if again, also := strings.CutPrefix(part, "= also at "); also {
+				head, _, _ = strings.Cut(parts[i-1], "\n")
+				at = again
 			}
+			parts[i] = head + "\n" + strings.TrimLeft(at, " ->")
 		}
 		return parts[:len(parts)-1] // the last is the summary
 	},
