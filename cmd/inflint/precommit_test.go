@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -102,6 +103,9 @@ func runGit(t *testing.T, dir string, args ...string) string {
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
+	if errors.Is(err, exec.ErrNotFound) {
+		t.Skip("git is not installed")
+	}
 	if err != nil && strings.Contains(stderr.String(), "not a git repository") {
 		t.Skip("this is no git work tree")
 	}
