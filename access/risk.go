@@ -55,19 +55,14 @@ func (r *Row) Exposure(groups ...CallerGroup) Level {
 // sandboxes can do most with, then what services can, then what only the system can,
 // and last what the map does not know.
 func CompareRisk(a, b *Row) int {
-	return cmp.Or(
-		-compareBool(a.Known(), b.Known()),
-		-cmp.Compare(a.Exposure(People, Sandboxes), b.Exposure(People, Sandboxes)),
-		-cmp.Compare(a.Exposure(ServiceCallers), b.Exposure(ServiceCallers)),
-	)
-}
-
-func compareBool(a, b bool) int {
 	switch {
-	case a == b:
-		return 0
-	case a:
+	case a.Known() && !b.Known():
+		return -1
+	case b.Known() && !a.Known():
 		return 1
 	}
-	return -1
+	return cmp.Or(
+		cmp.Compare(b.Exposure(People, Sandboxes), a.Exposure(People, Sandboxes)),
+		cmp.Compare(b.Exposure(ServiceCallers), a.Exposure(ServiceCallers)),
+	)
 }

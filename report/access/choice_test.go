@@ -109,12 +109,11 @@ func TestChoice(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		tl := tally{}
 		c := choiceOf(t, tt.words)
-		tl.choice = &c
+		tl := newTally(&c)
 		f := inf.Parse("x.inf", []byte(manyKinds))
 		var names []string
-		for _, row := range c.rows(access.Map(f), &tl) {
+		for _, row := range c.rows(access.Map(f), tl) {
 			names = append(names, row.Object.Name)
 		}
 		require.Equal(t, tt.names, strings.Join(names, " "), tt.words)

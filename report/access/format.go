@@ -13,7 +13,7 @@ import (
 type Writer struct {
 	format format
 	choice Choice
-	tally  tally
+	tally  *tally
 }
 
 // Options are what a report shows of the maps.
@@ -39,7 +39,7 @@ func Formats() []string { return []string{"text", "compact", "json", "markdown",
 // New returns a writer in the named format.
 func New(name string, w io.Writer, o Options) (*Writer, error) {
 	out := &Writer{choice: o.Choice}
-	out.tally.choice = &out.choice
+	out.tally = newTally(&out.choice)
 	switch name {
 	case "text":
 		out.format = &textWriter{w: w}
@@ -65,11 +65,11 @@ func New(name string, w io.Writer, o Options) (*Writer, error) {
 
 // File writes the map of a file.
 func (w *Writer) File(f *inf.File) error {
-	return w.format.file(f, w.choice.rows(access.Map(f), &w.tally))
+	return w.format.file(f, w.choice.rows(access.Map(f), w.tally))
 }
 
 // Close ends the report. It does not close the underlying writer.
-func (w *Writer) Close(read outcome.Inputs) error { return w.format.end(read, &w.tally) }
+func (w *Writer) Close(read outcome.Inputs) error { return w.format.end(read, w.tally) }
 
 // CheckFormat checks that a name is that of a format.
 func CheckFormat(name string) error {

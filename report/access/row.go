@@ -16,6 +16,7 @@ import (
 type mapRow struct {
 	Kind, Name, Install string
 	KindID              string // the word that flags have for the kind
+	Levels              string // a digit for each cell: the number of its sign in the legend
 	Also                string // what other devices or keys the object stands for
 	Place               string // of the descriptor: its line, with the file if it is another
 	// Cells are in the order of the principals; none where the descriptor is not
@@ -140,6 +141,9 @@ func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapC
 			}
 		}
 		out.Cells = cells[d.Evaluation]
+		for i := range row.Cells {
+			out.Levels += strconv.Itoa(int(row.Cells[i].Level))
+		}
 		out.Others = namedInWords(row)
 	}
 	return out

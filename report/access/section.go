@@ -216,17 +216,6 @@ func (*Section) Trusted(column int) bool {
 	return access.Principal(column).Group() == access.SystemCallers
 }
 
-// Levels has a digit for each cell of a row: the number of its sign in the legend.
-func (r *mapRow) Levels() string {
-	var b strings.Builder
-	signs := legend()
-	for i := range r.Cells {
-		level := slices.IndexFunc(signs, func(l LegendEntry) bool { return l.Level == r.Cells[i].Level })
-		b.WriteString(strconv.Itoa(level))
-	}
-	return b.String()
-}
-
 // maxWords is how many lines explain one descriptor.
 const maxWords = 100
 

@@ -26,7 +26,7 @@ func TestSection(t *testing.T) {
 	}
 	var got strings.Builder
 	for _, f := range s.Files() {
-		fmt.Fprintf(&got, "%s %s\n", f.Name, f.Rows[0].Levels())
+		fmt.Fprintf(&got, "%s %s\n", f.Name, f.Rows[0].Levels)
 	}
 	require.Equal(t, `world.inf 444440444000
 read.inf 422200222000

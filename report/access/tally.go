@@ -15,8 +15,9 @@ import (
 
 // A tally counts the objects of all files, and those that a report does not show.
 type tally struct {
-	choice *Choice
-	kinds  [len(kindWords)]kindTally // of those that the choice asks for
+	choice    *Choice
+	questions [len(kindWords)]question  // of the choice, by kinds
+	kinds     [len(kindWords)]kindTally // of those that the choice asks for
 	// What the choice leaves out: objects of other kinds, those that the callers can do less
 	// with, and, by their reason, those that the files do not tell of.
 	otherKinds, lessAccess int
@@ -33,7 +34,13 @@ type unknownGroup struct {
 	why  string
 }
 
-func newTally(c *Choice) *tally { return &tally{choice: c} }
+func newTally(c *Choice) *tally {
+	t := &tally{choice: c}
+	for kind := range t.questions {
+		t.questions[kind] = c.question(inf.ObjectKind(kind))
+	}
+	return t
+}
 
 // count counts an object, and reports whether the answer to the question is yes.
 func (t *tally) count(row *access.Row) bool {
@@ -42,8 +49,7 @@ func (t *tally) count(row *access.Row) bool {
 	if !row.Known() {
 		k.unknown++
 	}
-	q := t.choice.question(row.Object.Kind)
-	yes := q.holds(row)
+	yes := t.questions[row.Object.Kind].holds(row)
 	if yes {
 		k.yes++
 	}
@@ -97,7 +103,7 @@ func (t *tally) summary() []string {
 	var lines []string
 	for kind := range t.kinds {
 		if k := &t.kinds[kind]; k.objects > 0 {
-			lines = append(lines, k.words(inf.ObjectKind(kind), t.choice.question(inf.ObjectKind(kind))))
+			lines = append(lines, k.words(inf.ObjectKind(kind), t.questions[kind]))
 		}
 	}
 	var left []string
