@@ -10,13 +10,14 @@ import (
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/requirements/checklist"
+	"github.com/inflint/inflint/rules"
 )
 
 // markdown writes GitHub Flavored Markdown, for comments and summaries of jobs. Whatever
 // comes out of a file stands in code spans.
 func (d *Document) markdown(w io.Writer) error {
 	var c markdown.Comment
-	c.End("line", fmt.Sprintf("\n%s.\n", printable.Sentence(d.total())))
+	c.End("line", "\n"+rules.Sentence(d.total())+"\n")
 	for _, words := range d.Words() {
 		c.End("line", fmt.Sprintf("\n%s\n", printable.CodeSpan(words)))
 	}

@@ -30,7 +30,7 @@ func (d *Document) html(w io.Writer, program string) error {
 		Effect, Verdict string
 		Gate            []string
 		Groups          []pageGroup
-	}{Frame: htmlpage.NewFrame("What the change does to access", program, style), Verdict: printable.Sentence(d.verdict()), Groups: d.groups()}
+	}{Frame: htmlpage.NewFrame("What the change does to access", program, style), Verdict: rules.Sentence(d.verdict()), Groups: d.groups()}
 	if d.effect() != access.Unaffected {
 		page.Effect = groupIDs[d.effect()]
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/inflint/inflint/access"
 	"github.com/inflint/inflint/report/markdown"
 	"github.com/inflint/inflint/report/printable"
+	"github.com/inflint/inflint/rules"
 )
 
 // marks mark changes in Markdown by their effect.
@@ -23,7 +24,7 @@ func (d *Document) markdown(w io.Writer) error {
 	for _, e := range d.Errors {
 		c.End("error", fmt.Sprintf("\nNot read: %s: %s\n", printable.CodeSpan(e.File), printable.CodeSpan(e.Message)))
 	}
-	c.Add("line", fmt.Sprintf("### INF access\n\n%s.\n", printable.Sentence(d.verdict())))
+	c.Add("line", "### INF access\n\n"+rules.Sentence(d.verdict())+"\n")
 	for _, f := range d.Files {
 		c.Head(fmt.Sprintf("\n#### %s%s\n\n", printable.CodeSpan(f.Name), f.note()))
 		if len(f.Access) == 0 {

@@ -15,6 +15,3 @@ func Plural(n int, noun string) string {
 	}
 	return strconv.Itoa(n) + " " + noun + "s"
 }
-
-// Sentence returns text of ours with a capital at its beginning.
-func Sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
