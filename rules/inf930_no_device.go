@@ -13,15 +13,7 @@ var noDevice = &Rule{Meta: Meta{
 	Summary: "The file is that of a device driver, and installs on no device.",
 	Why: "A line of a Models section is for the devices whose hardware IDs it names. Without an ID, Windows installs the driver on no device, and never finds it by itself. InfVerif refuses the file (1297): what is not for a device is a primitive driver, with [DefaultInstall] sections. " +
 		"[DeviceInstall32] makes devices, whose IDs the file is to install a driver for (1270). The rule says nothing about files that set up a class of devices or interfaces.",
-	Bad: `[Version]
-Signature = "$Windows NT$"
-Class = System
-ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
-Provider = "Acme"
-CatalogFile = acme.cat
-DriverVer = 01/01/2026,1.0.0.0
-PnpLockdown = 1
-
+	Bad: exampleVersion + `
 [DeviceInstall32]
 AddDevice = ROOT\ACMEOTHER,,Acme.Other
 `,

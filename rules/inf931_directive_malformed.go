@@ -77,11 +77,7 @@ func (c directiveCheck) entry(e *inf.Entry) {
 
 // wrong reports a field, or the line if it is empty.
 func (c directiveCheck) wrong(code string, at *inf.Field, e *inf.Entry, message, remedy string) {
-	span := e.Span()
-	if at != nil && at.Span().Len() > 0 {
-		span = at.Span()
-	}
-	c.require(Finding{InfVerif: code, Span: span, Entry: e, Message: message, Because: "Windows cannot use the line as it is", Remedy: remedy}, c.First.Install)
+	c.require(Finding{InfVerif: code, Span: fieldOrLine(at, e), Entry: e, Message: message, Because: "Windows cannot use the line as it is", Remedy: remedy}, c.First.Install)
 }
 
 // form looks at a line of a directive whose fields are all of one form.

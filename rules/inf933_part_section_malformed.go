@@ -70,9 +70,7 @@ type partCheck struct {
 func (c partCheck) at(code string, e *inf.Entry, message, because, remedy string) {
 	f := Finding{InfVerif: code, Span: c.section.Headers[0], Entry: e, Message: message, Because: because, Remedy: remedy}
 	if e != nil {
-		if f.Span = e.Span(); len(e.Fields) > 0 && e.Field(1).Span().Len() > 0 {
-			f.Span = e.Field(1).Span()
-		}
+		f.Span = fieldOrLine(e.Field(1), e)
 	}
 	c.require(f, c.install)
 }

@@ -58,11 +58,7 @@ type registryCheck struct {
 }
 
 func (c registryCheck) wrong(code string, at *inf.Field, e *inf.Entry, message, because, remedy string) {
-	span := e.Span()
-	if at != nil && at.Span().Len() > 0 {
-		span = at.Span()
-	}
-	c.require(Finding{InfVerif: code, Span: span, Entry: e, Message: message, Because: because, Remedy: remedy}, c.install)
+	c.require(Finding{InfVerif: code, Span: fieldOrLine(at, e), Entry: e, Message: message, Because: because, Remedy: remedy}, c.install)
 }
 
 // line looks at a line with a root.

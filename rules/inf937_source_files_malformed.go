@@ -48,11 +48,7 @@ acme.dll = 1
 
 // unusable reports a field of a line, or the line where the field is empty.
 func (p *Pass) unusable(code string, at *inf.Field, e *inf.Entry, message, because, remedy string) {
-	f := Finding{InfVerif: code, Span: e.Span(), Entry: e, Message: message, Because: because, Remedy: remedy}
-	if at != nil && at.Span().Len() > 0 {
-		f.Span = at.Span()
-	}
-	p.requireAnywhere(f)
+	p.requireAnywhere(Finding{InfVerif: code, Span: fieldOrLine(at, e), Entry: e, Message: message, Because: because, Remedy: remedy})
 }
 
 const notFound = "Windows does not find the file in the package"

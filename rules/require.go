@@ -42,3 +42,11 @@ func (p *Pass) requirement(code string, in *inf.Install, unknown Severity) verdi
 		return verdict{by: j, code: code, severity: levelOf(code, j, unknown)}
 	})
 }
+
+// fieldOrLine returns where a field of a line stands; if it is not there or empty, the line.
+func fieldOrLine(at *inf.Field, e *inf.Entry) inf.Span {
+	if at != nil && at.Span().Len() > 0 {
+		return at.Span()
+	}
+	return e.Span()
+}
