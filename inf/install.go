@@ -37,7 +37,7 @@ type Install struct {
 	// and so on.
 	Base, Suffix string
 	Section      *Section
-	// Targets are the Models lines that lead here; none but for DeviceInstall.
+	// Targets are the Models lines that lead here. Only a DeviceInstall has any.
 	Targets []Target
 	// Reaches holds the sections that Windows reads, the install section first.
 	Reaches []*Reach

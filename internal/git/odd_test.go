@@ -44,7 +44,7 @@ func TestOddRepositories(t *testing.T) {
 			require.NoError(t, os.Rename(".git", "../else"))
 			require.NoError(t, os.WriteFile(".git", []byte("gitdir: ../else\n"), 0o644))
 		}, ""},
-		"alternates": {func(t *testing.T) { run(t, "clone", "-q", "--shared", ".", "../shared"); move(t, "../shared") }, ""},
+		"alternates": {func(t *testing.T) { run(t, "clone", "-q", "--shared", ".", "../borrower"); move(t, "../borrower") }, ""},
 		"shallow": {func(t *testing.T) {
 			run(t, "clone", "-q", "--depth=1", "file://"+here(t), "../shallow")
 			move(t, "../shallow")
