@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf16"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/sddl"
 )
@@ -22,6 +23,11 @@ type Object struct {
 	// Unread is set when the sections of the file lead to more than package inf follows:
 	// there may be other settings.
 	Unread bool
+	// Driver is what is known, besides the INF file, of the driver that drives a device, on
+	// the architecture of its install; nil if nothing is.
+	Driver *evidence.Driver
+
+	below *evidence.Below // what the driver says; set with it
 }
 
 // A Descriptor is a line that sets a security descriptor, with what became of it.
@@ -92,21 +98,27 @@ func RightsKind(k inf.ObjectKind) sddl.ObjectKind {
 		return sddl.KindCOMLaunch
 	case inf.KindCOMAccess:
 		return sddl.KindCOMAccess
+	case inf.KindPort:
+		return sddl.KindPort
 	}
 	return sddl.KindDevice
 }
 
 // Of returns the objects of a file with their descriptors evaluated, in the order
-// of [inf.File.Objects].
-func Of(f *inf.File) []*Object {
+// of [inf.File.Objects]. The evidence is that of the file; nil where none is at hand.
+func Of(f *inf.File, e *evidence.Set) []*Object {
 	known := evaluations{ofSetting: map[writtenAs]*Evaluation{}, ofText: map[evaluationKey]*Evaluation{}}
 	all := make([]Object, len(f.Objects()))
 	objects := make([]*Object, len(all))
 	unread := f.Exceeded()
+	drivers := functionDrivers{e, map[*inf.Install]*functionDriver{}}
 	shared := map[*inf.Setting]*Descriptor{} // those of setup classes
 	for i, from := range f.Objects() {
 		o := &all[i]
 		*o = Object{Object: from, Rights: RightsKind(from.Kind), Unread: unread}
+		if from.Kind == inf.KindDevice && from.Install != nil {
+			o.Driver, o.below = drivers.of(from.Install)
+		}
 		objects[i] = o
 		// A descriptor that was written to a device's software key, say, was
 		// meant for the device: its rights are a device's.

@@ -33,7 +33,7 @@ func TestLongValue(t *testing.T) {
 		strings.Repeat(" ", 5000): Parsed, strings.Repeat(" (A;;GA;;;SY)", 500): Malformed, strings.Repeat("ü", 5000): Malformed,
 	} {
 		var status []Status
-		for _, o := range Of(inf.Parse("x.inf", []byte(head+rest+"\""))) {
+		for _, o := range Of(inf.Parse("x.inf", []byte(head+rest+"\"")), nil) {
 			for _, d := range o.Descriptors {
 				status = append(status, d.Status)
 			}
@@ -126,7 +126,7 @@ HKR,,Security,,"D:P(A"
 HKR,,Security,,"%nowhere%"
 HKR,,DeviceCharacteristics,0x10001,%nowhere%
 `))
-	objects := Of(f)
+	objects := Of(f, nil)
 	require.Len(t, objects, 4)
 	var statuses []Status
 	var namespaces []Namespace
@@ -169,7 +169,7 @@ func TestBinary(t *testing.T) {
 	}
 	for _, tt := range tests {
 		f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=I,x\n[I]\n[I.HW]\nAddReg=R\n[R]\nHKR,,Security,1,"+tt.value))
-		d := Of(f)[0].Descriptors[0]
+		d := Of(f, nil)[0].Descriptors[0]
 		require.Equal(t, tt.want, d.Status, tt.value)
 		if tt.want == Parsed {
 			require.Equal(t, "D:P(A;;GA;;;SY)(A;;GWGR;;;WD)", d.SD.Text)

@@ -42,7 +42,7 @@ func TestDiffArchives(t *testing.T) {
 			var got []string
 			signs := map[Effect]string{Unaffected: " ", Narrower: "-", MayNarrow: "?", MayWiden: "?", Wider: "+"}
 			for _, file := range slices.Sorted(maps.Keys(names)) {
-				for _, c := range Diff(versions["old"][file], versions["new"][file]) {
+				for _, c := range Diff(Version{File: versions["old"][file]}, Version{File: versions["new"][file]}) {
 					got = append(got, fmt.Sprintf("  %s %s", signs[c.Effect], c.Sentence(func(text string) string { return `"` + text + `"` })))
 				}
 			}

@@ -4,14 +4,21 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 )
 
+// A Version is one version of an INF file, with the evidence that goes with it. File is nil
+// where there was or is no file; Evidence is nil where none is at hand.
+type Version struct {
+	File     *inf.File
+	Evidence *evidence.Set
+}
+
 // Diff returns what a new version of an INF file does to access, in the order of
-// the new file. Where there was or is no file, it is nil. What is written otherwise
-// and comes to the same makes no change.
-func Diff(before, after *inf.File) []Change {
-	c := newComparison(before, after)
+// the new file. What is written otherwise and comes to the same makes no change.
+func Diff(before, after Version) []Change {
+	c := newComparison(before.File, after.File)
 	var joined joiner
 	for _, pair := range couples(subjectsOf(before), subjectsOf(after)) {
 		joined.add(pair, c.units(pair))

@@ -30,7 +30,7 @@ HKR,,DeviceCharacteristics,0x10001,0x100
 
 func sentences(before, after *inf.File) string {
 	var b strings.Builder
-	for _, c := range Diff(before, after) {
+	for _, c := range Diff(Version{File: before}, Version{File: after}) {
 		fmt.Fprintf(&b, "%s: %s\n", c.Effect, c.Sentence(func(name string) string { return "<" + name + ">" }))
 	}
 	return b.String()
@@ -108,7 +108,7 @@ func TestDiffTargets(t *testing.T) {
 	}
 	for _, tt := range tests {
 		require.Equal(t, tt.want, sentences(parse(tt.before), parse(tt.after)), tt.name)
-		require.Empty(t, Diff(parse(tt.after), parse(tt.after)), tt.name)
+		require.Empty(t, Diff(Version{File: parse(tt.after)}, Version{File: parse(tt.after)}), tt.name)
 	}
 }
 
@@ -167,8 +167,8 @@ func TestDiffCorpus(t *testing.T) {
 		src, err := os.ReadFile(path)
 		require.NoError(t, err)
 		f := inf.Parse(path, src)
-		require.Empty(t, Diff(f, inf.Parse(path, src)), path)
-		for _, c := range append(Diff(nil, f), append(Diff(f, nil), Diff(last, f)...)...) {
+		require.Empty(t, Diff(Version{File: f}, Version{File: inf.Parse(path, src)}), path)
+		for _, c := range append(Diff(Version{}, Version{File: f}), append(Diff(Version{File: f}, Version{}), Diff(Version{File: last}, Version{File: f})...)...) {
 			require.NotEmpty(t, c.Names, path)
 			require.NotContains(t, c.Sentence(func(string) string { return "x" }), "  ", path)
 		}
@@ -238,7 +238,7 @@ func TestDiffDescriptors(t *testing.T) {
 func TestOneTextOnce(t *testing.T) {
 	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\na=A,a\nb=B,b\nc=C,c\nd=D,d\n[A]\n[A.HW]\nAddReg=SA\n[B]\n[B.HW]\nAddReg=SB\n[C]\n[C.HW]\nAddReg=SC\n[D]\n[D.HW]\nAddReg=SD\n"+
 		"[SA]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n[SB]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n[SC]\nHKR,,Security,,\"%none%\"\n[SD]\nHKR,,Security,,\"%none%\"\n"))
-	objects := Of(f)
+	objects := Of(f, nil)
 	require.Same(t, objects[0].Effective.Evaluation, objects[1].Effective.Evaluation)
 	require.NotSame(t, objects[2].Effective.Evaluation, objects[3].Effective.Evaluation, "the token may stand for anything")
 }

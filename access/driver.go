@@ -1,9 +1,11 @@
 package access
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 )
 
@@ -11,6 +13,73 @@ import (
 // device, and not only filters of it.
 func HasFunctionDriver(in *inf.Install) bool {
 	return slices.ContainsFunc(in.Services(), func(s inf.ServiceInstall) bool { return s.Flags&inf.SvcAssoc != 0 })
+}
+
+// functionDrivers keeps what is known of the function driver of each install.
+type functionDrivers struct {
+	evidence *evidence.Set
+	known    map[*inf.Install]*functionDriver
+}
+
+type functionDriver struct {
+	driver *evidence.Driver
+	below  *evidence.Below
+}
+
+// of returns the evidence about the driver of the only service that is associated with the
+// device, for the architecture of the install where all its decorations have the same.
+func (d functionDrivers) of(in *inf.Install) (*evidence.Driver, *evidence.Below) {
+	if d.evidence == nil {
+		return nil, nil
+	}
+	f := d.known[in]
+	if f == nil {
+		f = &functionDriver{}
+		d.known[in] = f
+		if f.driver = d.find(in); f.driver != nil {
+			below := f.driver.NamesBelow()
+			f.below = &below
+		}
+	}
+	return f.driver, f.below
+}
+
+func (d functionDrivers) find(in *inf.Install) (found *evidence.Driver) {
+	for _, s := range in.Services() {
+		if s.Flags&inf.SvcAssoc == 0 {
+			continue
+		}
+		one := d.evidence.Driver(s.Binary)
+		if one == nil || found != nil && found != one {
+			return nil
+		}
+		found = one
+	}
+	if found = found.For(archOf(in)); found.Empty() {
+		return nil
+	}
+	return found
+}
+
+// archOf returns the architecture that an install is for, "" where there are several or the
+// file does not say.
+func archOf(in *inf.Install) string {
+	arch := in.Decoration().Arch
+	for i := range in.Targets {
+		of := cmp.Or(in.Decoration().Arch, in.Targets[i].Decoration.Arch)
+		switch {
+		case of == "" || of == inf.AnyArch:
+			return ""
+		case arch == "":
+			arch = of
+		case arch != of:
+			return ""
+		}
+	}
+	if arch == inf.AnyArch {
+		return ""
+	}
+	return arch
 }
 
 // OfPortDriver reports whether the device of an install, as far as the file shows, is made

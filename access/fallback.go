@@ -8,6 +8,8 @@ import "github.com/inflint/inflint/inf"
 func (r *Row) Reason() string {
 	d := r.Object.Effective
 	switch {
+	case r.Door != nil:
+		return r.doorReason()
 	case d == nil || d.Status == Empty:
 		return r.Object.Fallback()
 	case d.Status == Unknown:

@@ -3,6 +3,7 @@ package access
 import (
 	"strings"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/sddl"
 )
@@ -12,13 +13,15 @@ type Origin uint8
 
 // The origins of a descriptor.
 const (
-	OwnDescriptor   Origin = iota // a line for the object itself
-	ClassDescriptor               // a line for its setup class
-	SystemDefault                 // Windows chooses one
-	NotInFile                     // the file does not tell; see [Row.Reason]
+	OwnDescriptor    Origin = iota // a line for the object itself
+	ClassDescriptor                // a line for its setup class
+	SystemDefault                  // Windows chooses one
+	NotInFile                      // the file does not tell; see [Row.Reason]
+	CodeDescriptor                 // the driver's code passes one
+	FrameworkDefault               // KMDF chooses one
 )
 
-var originNames = [...]string{"own", "setup class", "system default", "not in this file"}
+var originNames = [...]string{"own", "setup class", "system default", "not in this file", "driver", "framework default"}
 
 // String returns the origin in words.
 func (o Origin) String() string { return originNames[o] }
@@ -27,8 +30,13 @@ func (o Origin) String() string { return originNames[o] }
 // it.
 type Row struct {
 	Object *Object
-	Origin Origin
-	Cells  Cells
+	// Door is the call of the driver that makes the object; nil for an object of the INF file.
+	// Where it is set, the object has no install, and its descriptor is no setting of the file.
+	Door *evidence.Door
+	// Contested says why another descriptor than the door's may apply; "" where it does not.
+	Contested string
+	Origin    Origin
+	Cells     Cells
 	// Named are the callers that the descriptor names besides the standard ones. MoreNamed
 	// is how many of these are not looked into.
 	Named     []NamedCaller
@@ -44,11 +52,12 @@ type Row struct {
 }
 
 // Map returns the access map of a file: its installed objects that have a
-// descriptor, or for which Windows chooses one, in the order of the file.
-func Map(f *inf.File) []Row { return Rows(Of(f)) }
+// descriptor, or for which Windows chooses one, in the order of the file; then what its
+// drivers make, as far as the evidence shows it.
+func Map(f *inf.File, e *evidence.Set) []Row { return Rows(Of(f, e), e) }
 
 // Rows returns the access map of objects that [Of] returned.
-func Rows(objects []*Object) []Row {
+func Rows(objects []*Object, e *evidence.Set) []Row {
 	var rows []Row
 	known := map[*Evaluation]*Row{}               // of each descriptor, the first row: many objects may share it
 	elsewhere := map[*inf.Install][]*Descriptor{} // of devices, in keys where they mean nothing
@@ -67,7 +76,7 @@ func Rows(objects []*Object) []Row {
 		}
 		rows = append(rows, row)
 	}
-	return rows
+	return append(rows, doorRows(objects, e)...)
 }
 
 // idle returns the descriptors of a device that have no effect, with those among some of
@@ -108,18 +117,24 @@ func rowOf(o *Object, known map[*Evaluation]*Row) Row {
 		row.Cells, row.Constant, row.Named, row.MoreNamed = same.Cells, same.Constant, same.Named, same.MoreNamed
 		return row
 	}
-	if o.Rights == sddl.KindDevice {
-		if c, ok := d.SD.DeviceConstant(); ok {
-			row.Constant = c.Name
-		}
-	}
-	for p := range row.Cells {
-		row.Cells[p] = cellOf(d.Check(Principal(p)), o.Rights)
-	}
-	row.Named, row.MoreNamed = NamedCallersOf(d.SD, o.Rights)
+	row.fill()
 	kept := row
 	known[d.Evaluation] = &kept
 	return row
+}
+
+// fill sets what follows from the effective descriptor, which is parsed.
+func (r *Row) fill() {
+	o, d := r.Object, r.Object.Effective
+	if o.Rights == sddl.KindDevice {
+		if c, ok := d.SD.DeviceConstant(); ok {
+			r.Constant = c.Name
+		}
+	}
+	for p := range r.Cells {
+		r.Cells[p] = cellOf(d.Check(Principal(p)), o.Rights)
+	}
+	r.Named, r.MoreNamed = NamedCallersOf(d.SD, o.Rights)
 }
 
 func originOf(o *Object) Origin {
@@ -141,7 +156,7 @@ func originOf(o *Object) Origin {
 // Targets returns the descriptions of the devices that a device object stands for,
 // each once: all Models lines that lead to its install. Other objects have none.
 func (r *Row) Targets() []string {
-	if r.Object.Kind != inf.KindDevice {
+	if r.Object.Kind != inf.KindDevice || r.Door != nil {
 		return nil
 	}
 	var names []string

@@ -52,7 +52,7 @@ AddReg=TokenReg
 HKR,,Security,,%sd%
 `))
 	var got strings.Builder
-	for _, row := range Map(f) {
+	for _, row := range Map(f, nil) {
 		fmt.Fprintf(&got, "%s %s: %s", row.Object.Kind, row.Object.Name, row.Origin)
 		for _, p := range []Principal{System, Administrator, User, LocalService} {
 			cell := row.Cells[p]
@@ -84,7 +84,7 @@ func TestMapUnread(t *testing.T) {
 	}
 	f := inf.Parse("x.inf", []byte(text.String()))
 	require.True(t, f.Exceeded())
-	row := Map(f)[0]
+	row := Map(f, nil)[0]
 	require.Equal(t, inf.KindDevice, row.Object.Kind)
 	require.Equal(t, NotInFile, row.Origin)
 	require.Equal(t, NotKnown, row.Namespace)
@@ -94,7 +94,7 @@ func TestMapUnread(t *testing.T) {
 // TestTargets has one install for several devices, and objects that are no device.
 func TestTargets(t *testing.T) {
 	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nOne=I,a\nTwo=I,b\nOne=I,c\n[I]\n[I.Services]\nAddService=s,2,S\n[S]\nServiceType=1\n"))
-	rows := Map(f)
+	rows := Map(f, nil)
 	require.Len(t, rows, 2)
 	require.Equal(t, []string{"One", "Two"}, rows[0].Targets())
 	require.Nil(t, rows[1].Targets())
@@ -103,7 +103,7 @@ func TestTargets(t *testing.T) {
 // TestUnits has lines of one Models section that lead to the same place: they are one.
 func TestUnits(t *testing.T) {
 	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M,NTamd64,NTarm64\n[M.NTamd64]\nOne=I,a\nOne=I,a\n[M.NTarm64]\nOne=I,a\n[I]\n"))
-	subjects := subjectsOf(f)
+	subjects := subjectsOf(Version{File: f})
 	require.Len(t, subjects, 1)
 	require.Len(t, subjects[0].units, 2)
 }
@@ -153,7 +153,7 @@ func TestMapIdle(t *testing.T) {
 	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\nd=A,x\ne=B,y\nf=C,z\n"+
 		"[A]\nAddReg=R\n[B]\n[B.HW]\nAddReg=D\n[D]\nHKR,,Security,4,\"D:P\"\n[C.HW]\nAddReg=R\n[C]\nAddReg=R\n[R]\nHKR,,Security,,\"D:P(A;;GA;;;SY)\"\n"))
 	var got strings.Builder
-	for _, row := range Map(f) {
+	for _, row := range Map(f, nil) {
 		fmt.Fprintf(&got, "%s %s:", row.Object.Name, row.Origin)
 		for _, d := range row.Idle {
 			fmt.Fprintf(&got, " %s", d.Setting.Effect)

@@ -3,6 +3,8 @@ package access
 import (
 	"slices"
 
+	"github.com/inflint/inflint/driver"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 )
 
@@ -22,9 +24,13 @@ const (
 	ByFramework                   // not set, but the driver uses a framework, which sets it where it makes the device
 	NotSet                        // not set
 	NotKnown                      // the value, or part of the install, is not in the file
+	// These come from the driver: see [Object.Below].
+	GuardedByFramework // KMDF makes the device
+	GuardedByDriver    // every call of the driver that makes a device sets it
+	NotShown           // the driver is at hand, and does not show it
 )
 
-var namespaceNames = [...]string{"", "guarded", "guarded", "not known", "not known", "not known"}
+var namespaceNames = [...]string{"", "guarded", "guarded", "not known", "not known", "not known", "guarded by the framework", "guarded by the driver", "not known"}
 
 // String returns the answer in a few words; "" for what has no names below.
 func (n Namespace) String() string { return namespaceNames[n] }
@@ -55,12 +61,38 @@ func NamespaceOf(o *Object) Namespace {
 		return GuardedClass
 	case value == nil && OfPortDriver(o.Install):
 		return NoNamespace
+	case o.Driver != nil:
+		return o.shown()
 	case o.Install.Framework() != inf.NoFramework:
 		return ByFramework
 	case slices.ContainsFunc(o.Install.External, unknownName):
 		return NotKnown // may be the sections of a framework
 	}
 	return NotSet
+}
+
+// Below says what the driver of a device shows of the names below it: the zero Below where
+// nothing is known of the driver.
+func (o *Object) Below() evidence.Below {
+	if o.below == nil {
+		return evidence.Below{}
+	}
+	return *o.below
+}
+
+// shown is what the driver shows. A filter above the device has flags of its own: Windows
+// asks those of the device at the top of the stack ("Controlling Device Namespace Access").
+func (o *Object) shown() Namespace {
+	if o.Value("UpperFilters") != nil {
+		return NotShown
+	}
+	switch o.Below().Guard {
+	case driver.GuardedByFramework:
+		return GuardedByFramework
+	case driver.GuardedByDriver:
+		return GuardedByDriver
+	}
+	return NotShown
 }
 
 // guardedByWindows reports whether the setup class of a device is one for which Windows

@@ -77,6 +77,8 @@ func Columns(kind sddl.ObjectKind) Rights {
 		return LaunchHere | LaunchRemote | ActivateHere | ActivateRemote
 	case sddl.KindCOMAccess:
 		return CallHere | CallRemote
+	case sddl.KindPort:
+		return Open | Control
 	}
 	return Open | Read | Write | Execute | Control
 }

@@ -42,7 +42,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GA;;;WD)"
 [Sandbox]
 [Everyone]
 `))
-	rows := Map(f)
+	rows := Map(f, nil)
 	slices.SortStableFunc(rows, func(a, b Row) int { return CompareRisk(&a, &b) })
 	var names []string
 	for _, row := range rows {

@@ -23,15 +23,15 @@ type unit struct {
 	target inf.Decoration
 }
 
-// subjectsOf returns the subjects in the access map of a file, in its order. It has
+// subjectsOf returns the subjects in the access map of a version of a file, in its order. It has
 // none without a file.
-func subjectsOf(f *inf.File) []*subject {
-	if f == nil {
+func subjectsOf(v Version) []*subject {
+	if v.File == nil {
 		return nil
 	}
 	var list []*subject
 	known := map[string]*subject{}
-	rows := Map(f)
+	rows := Rows(Of(v.File, v.Evidence), nil) // without doors
 	platforms := map[*inf.Install][]*inf.Target{}
 	for i := range rows {
 		row := &rows[i]

@@ -88,7 +88,7 @@ func (f *Facts) createdBelow() Below {
 		switch {
 		case !ok:
 			return Below{Reason: CallsNotRead}
-		case flags&secureOpen != 0:
+		case flags&SecureOpen != 0:
 			with++
 		default:
 			without++

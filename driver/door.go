@@ -48,5 +48,5 @@ type Text struct {
 	Value string
 }
 
-// secureOpen is FILE_DEVICE_SECURE_OPEN.
-const secureOpen = 0x100
+// SecureOpen is FILE_DEVICE_SECURE_OPEN, a bit of the characteristics of a device (wdm.h).
+const SecureOpen = 0x100

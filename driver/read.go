@@ -12,6 +12,10 @@ var portFunctions = []string{
 	"StreamClassRegisterMinidriver", "StreamClassRegisterAdapter", "USBCAMD_DriverEntry",
 }
 
+// PortFunctions returns the functions by which a driver leaves its device to a port library,
+// which makes it.
+func PortFunctions() []string { return slices.Clone(portFunctions) }
+
 // Read reads a driver, of at most [MaxSize] bytes. It executes nothing, and its result keeps
 // none of src. Its error, an [*Error], means that nothing is known of the driver.
 func Read(src []byte) (*Facts, error) {

@@ -14,7 +14,9 @@ type ServiceInstall struct {
 	// TypeKnown is false where the value is not in the file.
 	Type      uint32
 	TypeKnown bool
-	Entry     *Entry
+	// Binary is the base name of ServiceBinary, as "acme.sys"; "" where it is not known.
+	Binary string
+	Entry  *Entry
 }
 
 // SvcAssoc is SPSVCINST_ASSOCSERVICE: the service is the device's function
@@ -40,12 +42,18 @@ func (in *Install) Services() []ServiceInstall {
 					s.Type, _ = line.Field(1).Uint()
 					s.TypeKnown = line.Field(1).Known()
 				}
+				if line := r.Section.File.Section(section).First("ServiceBinary"); line != nil && line.Field(1).Known() {
+					s.Binary = baseName(line.Value(1))
+				}
 			}
 			services = append(services, s)
 		}
 	}
 	return services
 }
+
+// baseName returns what follows the last backslash of a path.
+func baseName(path string) string { return path[strings.LastIndexByte(path, '\\')+1:] }
 
 // An Interface is a device interface that an install registers.
 type Interface struct {

@@ -15,13 +15,14 @@ const (
 	KindEventChannel                   // an event log channel
 	KindCOMLaunch                      // who may start COM servers and make objects of theirs
 	KindCOMAccess                      // who may call COM servers
+	KindPort                           // a minifilter's port: no INF file secures one, its driver does
 )
 
 var objectKindNames = [...]string{
 	KindDevice: "device", KindClass: "device setup class", KindInterface: "device interface",
 	KindService: "service", KindKey: "registry key", KindFile: "file",
 	KindWMIGUID: "WMI GUID", KindEventChannel: "event channel",
-	KindCOMLaunch: "COM launch permission", KindCOMAccess: "COM access permission",
+	KindCOMLaunch: "COM launch permission", KindCOMAccess: "COM access permission", KindPort: "communication port",
 }
 
 // String returns the name of the kind, such as "device" or "event channel".

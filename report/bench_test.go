@@ -19,7 +19,7 @@ func BenchmarkFormats(b *testing.B) {
 				for i, f := range findings {
 					var err error
 					if i == 0 || f.File != findings[i-1].File {
-						err = w.File(f.File)
+						err = w.File(f.File, nil)
 					}
 					if err == nil {
 						err = w.Finding(f)

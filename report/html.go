@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	accessmap "github.com/inflint/inflint/report/access"
 	"github.com/inflint/inflint/report/htmlpage"
@@ -36,8 +37,8 @@ func newHTML(w io.Writer, options Options) *htmlReport {
 	return &htmlReport{w: w, version: options.Version, basis: options.Basis, section: accessmap.NewSection("Access map")}
 }
 
-func (h *htmlReport) File(f *inf.File) error {
-	objects := access.Of(f)
+func (h *htmlReport) File(f *inf.File, e *evidence.Set) error {
+	objects := access.Of(f, e)
 	h.settings = map[*inf.Entry]*access.Descriptor{}
 	for _, o := range objects {
 		for _, d := range o.Descriptors {
@@ -46,7 +47,7 @@ func (h *htmlReport) File(f *inf.File) error {
 			}
 		}
 	}
-	h.section.Add(f, objects)
+	h.section.Add(f, objects, e)
 	return nil
 }
 

@@ -39,7 +39,7 @@ func htmlPage(t *testing.T, files []*inf.File, ids ...string) []byte {
 	var out bytes.Buffer
 	w := newHTML(&out, Options{Version: "1.2.3", Basis: []string{"preset strict"}})
 	for _, f := range files {
-		require.NoError(t, w.File(f))
+		require.NoError(t, w.File(f, nil))
 		for _, finding := range rules.Run(f, set, rules.Options{Preset: rules.PresetAll}) {
 			require.NoError(t, w.Finding(finding))
 		}
@@ -150,7 +150,7 @@ func TestThousandFiles(t *testing.T) {
 	m, err := accessmap.New("html", &out, accessmap.Options{Version: "1.2.3"})
 	require.NoError(t, err)
 	for _, f := range files {
-		require.NoError(t, m.File(f))
+		require.NoError(t, m.File(f, nil))
 	}
 	require.NoError(t, m.Close(outcome.Inputs{Files: len(files)}))
 	require.Less(t, out.Len(), bound)

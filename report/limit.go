@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
@@ -41,10 +42,10 @@ type limited struct {
 // at the end.
 func Limit(w Writer) Writer { return &limited{Writer: w} }
 
-func (l *limited) File(f *inf.File) error {
+func (l *limited) File(f *inf.File, e *evidence.Set) error {
 	l.ofRule, l.ofFile = map[*rules.Meta]int{}, 0
 	l.file = &LeftOut{File: f.Name}
-	return l.Writer.File(f)
+	return l.Writer.File(f, e)
 }
 
 func (l *limited) Finding(f *rules.Finding) error {

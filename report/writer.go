@@ -3,6 +3,7 @@ package report
 import (
 	"path/filepath"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/report/terminal"
@@ -12,8 +13,8 @@ import (
 // A Writer writes the findings of a run.
 type Writer interface {
 	// File begins a file that was linted. It is called for each, in the order of the
-	// run, before its findings.
-	File(f *inf.File) error
+	// run, before its findings, with the evidence about its drivers, which may be nil.
+	File(f *inf.File, e *evidence.Set) error
 	// Finding writes a finding. Those of a file come together, in its order; some may
 	// lie in a file that it includes.
 	Finding(f *rules.Finding) error
@@ -66,15 +67,15 @@ func relativePath(name, dir string) string {
 // files that have none.
 type findingsOnly struct{}
 
-func (findingsOnly) File(*inf.File) error { return nil }
+func (findingsOnly) File(*inf.File, *evidence.Set) error { return nil }
 
 // Several writes every finding to several reports.
 type Several []Writer
 
 // File begins a file in each report, up to the first that fails.
-func (s Several) File(f *inf.File) error {
+func (s Several) File(f *inf.File, e *evidence.Set) error {
 	for _, w := range s {
-		if err := w.File(f); err != nil {
+		if err := w.File(f, e); err != nil {
 			return err
 		}
 	}

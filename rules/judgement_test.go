@@ -29,7 +29,7 @@ func TestRequired(t *testing.T) {
 		{"1309", requirements.Declarative, Warning},
 	}
 	for _, tt := range tests {
-		p := &Pass{Facts: facts.New(inf.Parse("x.inx", []byte("[Manufacturer]\nm=M,NTamd64,NTamd64.10.0...17763\n[M.NTamd64]\nd=I,x\n[M.NTamd64.10.0...17763]\nd=I,x\n[I]\nk=v")), requirements.Options{Mode: tt.mode})}
+		p := &Pass{Facts: facts.New(inf.Parse("x.inx", []byte("[Manufacturer]\nm=M,NTamd64,NTamd64.10.0...17763\n[M.NTamd64]\nd=I,x\n[M.NTamd64.10.0...17763]\nd=I,x\n[I]\nk=v")), requirements.Options{Mode: tt.mode}, nil)}
 		require.Equal(t, tt.want, p.required(tt.code, p.File.Installs()[0]), "%s %s", tt.code, tt.mode)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
 )
@@ -23,6 +24,9 @@ type Options struct {
 	Framework Framework
 	// FindFramework looks for it elsewhere, where Framework is "" and a rule asks.
 	FindFramework func() Framework
+	// Evidence is what is known of the file's drivers besides the INF file; nil where
+	// nothing was looked for.
+	Evidence *evidence.Set
 	// Requirements are those of a driver submission that is being prepared.
 	Requirements requirements.Options
 	// Today is the date on which suppression comments are judged. They are up to

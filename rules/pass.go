@@ -31,7 +31,7 @@ func Run(f *inf.File, rules []*Rule, options Options) []*Finding {
 
 // look applies rules to a file.
 func look(f *inf.File, rules []*Rule, options Options) []*Finding {
-	pass := Pass{Facts: facts.New(f, options.Requirements), Options: options}
+	pass := Pass{Facts: facts.New(f, options.Requirements, options.Evidence), Options: options}
 	for _, r := range rules {
 		if r.Check != nil && options.on(r) {
 			pass.rule = r

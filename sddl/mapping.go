@@ -47,6 +47,7 @@ const (
 	KindEventChannel
 	KindCOMLaunch
 	KindCOMAccess
+	KindPort // a minifilter's communication port: no INF file secures one
 )
 
 // String returns the kind in plain words, such as "registry key".
@@ -68,6 +69,8 @@ func (k ObjectKind) String() string {
 		return "COM launch permission"
 	case KindCOMAccess:
 		return "COM access permission"
+	case KindPort:
+		return "communication port"
 	}
 	return "object"
 }

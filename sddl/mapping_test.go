@@ -20,7 +20,8 @@ func TestGenericMapping(t *testing.T) {
 		{KindEventChannel, "event channel", GenericMapping{0x20001, 0x20002, 0x20000, 0xf0007}},
 		{KindCOMLaunch, "COM launch permission", GenericMapping{All: 0x1f}},
 		{KindCOMAccess, "COM access permission", GenericMapping{All: 0x7}},
-		{KindCOMAccess + 1, "object", GenericMapping{}},
+		{KindPort, "communication port", GenericMapping{All: 0x1f0001}},
+		{KindPort + 1, "object", GenericMapping{}},
 		{ObjectKind(99), "object", GenericMapping{}},
 	}
 	for _, test := range tests {

@@ -61,6 +61,11 @@ var kindTable = [...]kindRow{
 		execute: 0x7,
 		words:   comAccessWords,
 	},
+	KindPort: { // FLT_PORT_CONNECT and FLT_PORT_ALL_ACCESS (fltUserStructures.h)
+		mapping: GenericMapping{All: 0x1f0001},
+		execute: 0x1,
+		words:   portWords,
+	},
 }
 
 // The standard rights end every list, in this order.
@@ -187,6 +192,10 @@ var comLaunchWords = []rightWord{
 	{0x8, "activate here"},
 	{0x10, "activate from other machines"},
 	{0x1, "execute (COM_RIGHTS_EXECUTE)"},
+}
+
+var portWords = []rightWord{
+	{0x1, "connect (FLT_PORT_CONNECT)"},
 }
 
 var comAccessWords = []rightWord{

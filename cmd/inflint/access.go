@@ -137,7 +137,7 @@ func (a *app) access(paths []string, o accessOptions, choice accessmap.Choice, s
 		}
 		read.Files++
 		a.notePage(f)
-		return writer.File(f)
+		return writer.File(f, nil)
 	})
 	if err == nil {
 		err = writer.Close(read)

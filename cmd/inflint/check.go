@@ -311,7 +311,7 @@ func (r *checkRun) result(result lint.Result) error {
 			}
 			r.filled[name] = true
 		}
-		if err := r.writer.File(result.File); err != nil {
+		if err := r.writer.File(result.File, result.Policy.Evidence); err != nil {
 			return err
 		}
 	}

@@ -223,7 +223,7 @@ func (r *diffRun) compare(path string, before, after *lint.Result) {
 		old, fresh = *before, *after
 	}
 	r.diff.Suppressed += len(fresh.Suppressed)
-	file.Access = access.Diff(old.File, fresh.File)
+	file.Access = access.Diff(access.Version{File: old.File, Evidence: old.Policy.Evidence}, access.Version{File: fresh.File, Evidence: fresh.Policy.Evidence})
 	gained, lost := lint.Compare(old.Findings, fresh.Findings)
 	file.Gained, file.Lost = diff.FindingsOf(gained), diff.FindingsOf(lost)
 	r.diff.Compared++

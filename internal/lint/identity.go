@@ -41,7 +41,7 @@ func (x *identifier) identify(f *rules.Finding) accepted {
 var kindIDs = [...]string{
 	inf.KindDevice: "device", inf.KindClass: "class", inf.KindInterface: "interface", inf.KindService: "service",
 	inf.KindKey: "key", inf.KindFile: "file", inf.KindWMIGUID: "wmi", inf.KindEventChannel: "channel",
-	inf.KindCOMLaunch: "com-launch", inf.KindCOMAccess: "com-access",
+	inf.KindCOMLaunch: "com-launch", inf.KindCOMAccess: "com-access", inf.KindPort: "port",
 }
 
 // nameOf returns what an object is known by. Where the names of sections count it is not

@@ -98,7 +98,7 @@ type placedDescriptor struct {
 func (t *tree) placeDescriptors() []placedDescriptor {
 	var list []placedDescriptor
 	seen := map[*inf.Field]bool{} // many objects may share one
-	for _, o := range access.Of(t.File) {
+	for _, o := range access.Of(t.File, nil) {
 		for _, d := range o.Descriptors {
 			if d.Setting.Value == nil || d.Setting.Entry.Section.File != t.File || seen[d.Setting.Value] {
 				continue

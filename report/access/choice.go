@@ -25,7 +25,7 @@ type Choice struct {
 var kindWords = [...]string{
 	inf.KindDevice: "device", inf.KindClass: "class", inf.KindInterface: "interface", inf.KindService: "service",
 	inf.KindKey: "key", inf.KindFile: "file", inf.KindWMIGUID: "wmi", inf.KindEventChannel: "event",
-	inf.KindCOMLaunch: "com-launch", inf.KindCOMAccess: "com-access",
+	inf.KindCOMLaunch: "com-launch", inf.KindCOMAccess: "com-access", inf.KindPort: "port",
 }
 
 // callerGroups are the groups of callers below administrator.

@@ -113,7 +113,7 @@ func TestChoice(t *testing.T) {
 		tl := newTally(&c)
 		f := inf.Parse("x.inf", []byte(manyKinds))
 		var names []string
-		for _, row := range c.rows(access.Map(f), tl) {
+		for _, row := range c.rows(access.Map(f, nil), tl) {
 			names = append(names, row.Object.Name)
 		}
 		require.Equal(t, tt.names, strings.Join(names, " "), tt.words)

@@ -46,7 +46,7 @@ func TestMapOfCorpus(t *testing.T) {
 			sum := sha256.New()
 			w, err := New(format, sum, Options{Version: "1.2.3"})
 			require.NoError(t, err)
-			require.NoError(t, w.File(f))
+			require.NoError(t, w.File(f, nil))
 			require.NoError(t, w.Close(outcome.Inputs{Files: 1}))
 			fmt.Fprintf(&got, "%x %s %s\n", sum.Sum(nil)[:8], format, name)
 		}

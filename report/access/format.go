@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/spelling"
 	"github.com/inflint/inflint/report/outcome"
@@ -63,9 +64,9 @@ func New(name string, w io.Writer, o Options) (*Writer, error) {
 	return out, nil
 }
 
-// File writes the map of a file.
-func (w *Writer) File(f *inf.File) error {
-	return w.format.file(f, w.choice.rows(access.Map(f), w.tally))
+// File writes the map of a file, with the evidence about its drivers, which may be nil.
+func (w *Writer) File(f *inf.File, e *evidence.Set) error {
+	return w.format.file(f, w.choice.rows(access.Map(f, e), w.tally))
 }
 
 // Close ends the report. It does not close the underlying writer.

@@ -49,7 +49,7 @@ func writtenWith(t *testing.T, format string, o Options, files []*inf.File) []by
 	w, err := New(format, &out, o)
 	require.NoError(t, err)
 	for _, f := range files {
-		require.NoError(t, w.File(f))
+		require.NoError(t, w.File(f, nil))
 	}
 	require.NoError(t, w.Close(outcome.Inputs{
 		Files: len(files), Skipped: []outcome.Skipped{{File: "a.inf", Reason: "it is empty"}}, Errors: []outcome.Error{{File: "b.inf", Message: "gone"}},
@@ -197,7 +197,7 @@ func TestMapCell(t *testing.T) {
 	}
 	for _, tt := range tests {
 		f := inf.Parse("x.inf", rules.Example("[Acme.NT.HW]\nAddReg=R\n[R]\nHKR,,Security,,\""+tt.sddl+"\"\n"))
-		require.Equal(t, tt.want, newMapFile(f, access.Map(f)).Rows[0].Cells[tt.p], tt.sddl)
+		require.Equal(t, tt.want, newMapFile(f, access.Map(f, nil)).Rows[0].Cells[tt.p], tt.sddl)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/sddl"
@@ -76,8 +77,8 @@ func NewSection(title string) *Section {
 }
 
 // Add adds a file with its objects, unless there is nothing to show of it.
-func (s *Section) Add(f *inf.File, objects []*access.Object) {
-	rows := access.Rows(objects)
+func (s *Section) Add(f *inf.File, objects []*access.Object, e *evidence.Set) {
+	rows := access.Rows(objects, e)
 	for i := range rows {
 		s.tally.count(&rows[i])
 	}

@@ -22,7 +22,7 @@ func TestSection(t *testing.T) {
 		"closed.inf": "D:P(A;;GA;;;SY)", "malformed.inf": "D:P(A;;GA;;;", "none.inf": "",
 	} {
 		f := inf.Parse(name, rules.Example("[Acme.NT.HW]\nAddReg=R\n[R]\nHKR,,Security,,\""+descriptor+"\"\n"))
-		s.Add(f, access.Of(f))
+		s.Add(f, access.Of(f, nil), nil)
 	}
 	var got strings.Builder
 	for _, f := range s.Files() {

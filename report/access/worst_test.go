@@ -53,13 +53,13 @@ func TestWorstFirstIsBounded(t *testing.T) {
 	w, err := New("text", &out, Options{WorstFirst: true})
 	require.NoError(t, err)
 	for i := range 30 {
-		require.NoError(t, w.File(inf.Parse(fmt.Sprintf("closed%d.inf", i), []byte(closed.String()))))
+		require.NoError(t, w.File(inf.Parse(fmt.Sprintf("closed%d.inf", i), []byte(closed.String())), nil))
 		require.LessOrEqual(t, w.format.(*worstFirst).size, maxMap)
 	}
 	require.Positive(t, w.format.(*worstFirst).missed)
-	require.NoError(t, w.File(inf.Parse("worse.inf", []byte(worse.String()))))
+	require.NoError(t, w.File(inf.Parse("worse.inf", []byte(worse.String())), nil))
 	for i := range 30 {
-		require.NoError(t, w.File(inf.Parse(fmt.Sprintf("worse%d.inf", i), []byte(worse.String()))))
+		require.NoError(t, w.File(inf.Parse(fmt.Sprintf("worse%d.inf", i), []byte(worse.String())), nil))
 		require.LessOrEqual(t, w.format.(*worstFirst).size, maxMap)
 	}
 	require.NoError(t, w.Close(outcome.Inputs{Files: 1}))
@@ -79,7 +79,7 @@ func TestPictureIsBounded(t *testing.T) {
 	require.NoError(t, err)
 	picture := w.format.(*svgWriter)
 	for picture.more == 0 {
-		require.NoError(t, w.File(f))
+		require.NoError(t, w.File(f, nil))
 		require.Less(t, picture.size, maxMap+1<<20)
 	}
 	var out strings.Builder

@@ -100,7 +100,7 @@ func TestPageOrder(t *testing.T) {
 func TestSchema(t *testing.T) {
 	schema, err := jsonschema.NewCompiler().Compile("../../docs/diff-v1.schema.json")
 	require.NoError(t, err)
-	added := access.Diff(nil, inf.Parse("a.inf", rules.Example(rules.Lookup("INF205").Bad)))
+	added := access.Diff(access.Version{}, access.Version{File: inf.Parse("a.inf", rules.Example(rules.Lookup("INF205").Bad))})
 	require.NotEmpty(t, added)
 	for _, d := range []*Document{{}, hostileDocument(), {Compared: 1, Files: []File{{Name: "a.inf", Status: Added, Access: added}}}} {
 		var out bytes.Buffer

@@ -17,7 +17,7 @@ func guarded(v *view) answer {
 		if r.Options.Framework == rules.KMDF || r.Options.Framework == rules.UMDF {
 			continue
 		}
-		for _, o := range access.Of(r.File) {
+		for _, o := range access.Of(r.File, r.Options.Evidence) {
 			if o.Kind == inf.KindDevice && o.Install != nil && !guardsNames(o) {
 				a.doubts = append(a.doubts, fmt.Sprintf(
 					"%s does not tell that the opens of names below the devices of [%s] are checked; their driver may check them", filepath.Base(r.Path), o.Install.Name()))

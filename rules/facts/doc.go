@@ -14,7 +14,7 @@
 //
 // # Use
 //
-//	known := facts.New(inf.Parse(name, src), requirements.Options{})
+//	known := facts.New(inf.Parse(name, src), requirements.Options{}, nil)
 //	for _, line := range facts.SystemLines(known) {
 //		fmt.Println(line.Key)
 //	}

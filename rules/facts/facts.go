@@ -2,6 +2,7 @@ package facts
 
 import (
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/requirements"
 )
@@ -14,13 +15,15 @@ type Facts struct {
 	Objects []*access.Object
 	// Requirements are those of the submission that the file is judged for.
 	Requirements requirements.Options
+	// Evidence is what is known of the file's drivers besides the file; it may be nil.
+	Evidence *evidence.Set
 
 	known map[any]any // by the *fact, or by an ofInstall
 }
 
-// New returns the facts of a file.
-func New(file *inf.File, required requirements.Options) *Facts {
-	return &Facts{File: file, Objects: access.Of(file), Requirements: required, known: map[any]any{}}
+// New returns the facts of a file, with the evidence about its drivers, which may be nil.
+func New(file *inf.File, required requirements.Options, e *evidence.Set) *Facts {
+	return &Facts{File: file, Objects: access.Of(file, e), Evidence: e, Requirements: required, known: map[any]any{}}
 }
 
 // AllSettings calls yield for each setting of each object.

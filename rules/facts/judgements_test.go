@@ -73,7 +73,7 @@ func modelsOf(decorations string) string {
 }
 
 func factsOf(text string, requirements requirements.Options) *Facts {
-	return New(inf.Parse("x.inx", []byte(text)), requirements)
+	return New(inf.Parse("x.inx", []byte(text)), requirements, nil)
 }
 
 func describeJudgements(all []requirements.Judgement) string {

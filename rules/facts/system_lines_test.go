@@ -37,7 +37,7 @@ HKLM,k,b,,2
 HKLM,k,b,,3
 `))
 	var got []string
-	for _, line := range SystemLines(New(f, requirements.Options{})) {
+	for _, line := range SystemLines(New(f, requirements.Options{}, nil)) {
 		got = append(got, line.Reach.From.Section.Name+" "+line.Root)
 	}
 	require.Equal(t, []string{"I HKLM", "S HKLM"}, got)

@@ -30,6 +30,6 @@ func TestUnsecuredUnread(t *testing.T) {
 		keys := strings.Repeat("HKLM,SYSTEM\\CurrentControlSet\\Control\\WMI\\Security,x,1,1\n", tt.devices)
 		f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M\n[M]\n"+models.String()+installs.String()+"[V]\nServiceType=1\n[S]\n"+tt.security+"[R]\n"+keys))
 		require.Equal(t, tt.devices > 3, f.Exceeded())
-		require.Len(t, Unsecured(New(f, requirements.Options{})), tt.want)
+		require.Len(t, Unsecured(New(f, requirements.Options{}, nil)), tt.want)
 	}
 }

@@ -64,10 +64,12 @@ var works = []struct {
 	{"access", 128 << 10, func(t *testing.T, text, _ string) {
 		w, err := accessmap.New("html", io.Discard, accessmap.Options{})
 		require.NoError(t, err)
-		require.NoError(t, w.File(parse(text)))
+		require.NoError(t, w.File(parse(text), nil))
 		require.NoError(t, w.Close(outcome.Inputs{}))
 	}},
-	{"diff", 128 << 10, func(_ *testing.T, text, changed string) { access.Diff(parse(text), parse(changed)) }},
+	{"diff", 128 << 10, func(_ *testing.T, text, changed string) {
+		access.Diff(access.Version{File: parse(text)}, access.Version{File: parse(changed)})
+	}},
 }
 
 func parse(text string) *inf.File { return inf.Parse("a.inf", []byte(text)) }
