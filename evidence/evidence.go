@@ -65,6 +65,9 @@ type Source struct {
 	// DriverType is that of the project, in lower case: "kmdf", "umdf", "wdm", "miniport" and
 	// so on; "" where it is not known.
 	DriverType string
+	// Files are the files of the target that were read. Their names are paths as they are
+	// shown.
+	Files []source.File
 	*source.Facts
 }
 

@@ -48,10 +48,8 @@ func binary(t *testing.T, name string) *evidence.Binary {
 }
 
 func code(driverType, text string) *evidence.Source {
-	return &evidence.Source{
-		Origin: evidence.Origin{Path: "acme.vcxproj"}, DriverType: driverType,
-		Facts: source.Read([]source.File{{Name: "acme.c", Text: text}}),
-	}
+	files := []source.File{{Name: "acme.c", Text: text}}
+	return &evidence.Source{Origin: evidence.Origin{Path: "acme.vcxproj"}, DriverType: driverType, Files: files, Facts: source.Read(files)}
 }
 
 // witnesses makes a driver of the binaries that are named, and of source.
