@@ -73,6 +73,8 @@ func infVerifIndex(codes []requirements.Code) string {
 		"- The page allows 65536 in a version (1217); the documentation of DriverVer asks for numbers below 65535. Windows has 16 bits for each, so 65535 passes and 65536 does not.\n" +
 		"- The page of AddService exempts modems and monitors from a service of their own, but InfVerif reported 1296 for a modem " +
 		"([the same samples](https://github.com/microsoft/Windows-driver-samples/pull/308)). inflint reports modems, and exempts monitors.\n" +
+		"- A service WUDFRd without the flag 2 was 1296 in [2018](https://github.com/microsoft/Windows-driver-samples/pull/308). Newer versions replace it by that of wudfrd.inf, " +
+		"and [build](https://github.com/microsoft/Windows-driver-samples/pull/1078) the [same line](https://github.com/microsoft/Windows-driver-samples/blob/main/serial/VirtualSerial2/FakeModem/fakemodem2um.inx). It is a warning here.\n" +
 		"- Needs of [PciD3ColdSupported] in a .HW section has another suffix than the section (1313), but the documentation of D3cold asks for exactly that.\n" +
 		"- Several codes have almost the same text (1300 to 1302, 1307 to 1309, 1310 to 1313, 1340 and 1341). The number that inflint prints may be a neighbour of the one that InfVerif prints.\n\n")
 	fmt.Fprintf(&b, "| Code | Meaning | %s | Reported here |\n|---|---|---|---|---|---|\n", infVerifModes())
