@@ -109,7 +109,10 @@ func (i *Item) answer(v *view) Answer {
 	}
 	applies := i.applies == nil || slices.ContainsFunc(v.results, func(r *Result) bool { return i.applies(r.File) })
 	guess := slices.ContainsFunc(v.doubts, func(d doubt) bool { return d.area == anything })
-	if (checked.idle || !applies) && !guess {
+	found := slices.ContainsFunc(v.results, func(r *Result) bool {
+		return slices.ContainsFunc(r.Findings, func(f *rules.Finding) bool { return slices.Contains(i.Rules, f.Rule.ID) })
+	})
+	if (checked.idle || !applies) && !guess && !found {
 		return a
 	}
 	a.Remarks = checked.remarks

@@ -80,7 +80,7 @@ func questions(mode requirements.Mode) []Item {
 	const subOpens = "HLK: DF - Fuzz sub-opens test"
 	return []Item{
 		{ID: "text", Group: theFile, Question: "Does Windows read the text as it is written?", Source: docSyntax, Run: infVerif,
-			InfVerif: []string{"1001", "1002", "1003"}},
+			InfVerif: []string{"1001", "1002", "1003", "1299"}},
 		{ID: "strings", Group: theFile, Question: "Is every %token% defined?", Source: docCodes, Run: infVerif,
 			InfVerif: []string{"1235", "1295"}, check: defined},
 		{ID: "version", Group: theFile, Question: "Are class, provider and version in order?", Source: docVersion, Run: infVerif, area: version | stamped | inbox,
@@ -94,7 +94,7 @@ func questions(mode requirements.Mode) []Item {
 		{ID: "registry-lines", Group: theFile, Question: "Is each line about the registry one that Windows can read?", Source: docAddReg, Run: infVerif, area: data | inbox,
 			InfVerif: []string{"1224", "1257", "1258", "1262", "1263", "1264", "1265", "1266", "1267", "1268", "1325"}},
 		{ID: "parts", Group: theFile, Question: "Are filters, software, components, COM servers and event channels described in full?", Source: docCodes, Run: infVerif, area: code | devices | inbox,
-			InfVerif: []string{"1087", "1141", "1142", "1144", "1150", "1160", "1180", "1181", "1182", "1289", "1325", "1326", "2400", "2405", "2412", "2414", "2415", "2418", "2420"}},
+			InfVerif: []string{"1087", "1141", "1142", "1144", "1150", "1160", "1180", "1181", "1182", "1289", "1325", "1326", "2400", "2405", "2411", "2412", "2414", "2415", "2418", "2420"}},
 		{ID: "frameworks", Group: theFile, Question: "Does a UMDF driver say what UMDF has to know?", Source: docUMDF, Run: infVerif, area: devices | inbox,
 			InfVerif: []string{"1084", "1400", "1402"}, applies: usesUMDF},
 		{ID: "architectures", Group: theFile, Question: "Do the sections name the architectures that they are for?", Source: docModels, Run: infVerif, area: targets | stamped | inbox,
@@ -141,7 +141,8 @@ func questions(mode requirements.Mode) []Item {
 			InfVerif: []string{"1225", "1430", "1431"}},
 		{ID: "access", Group: security, Question: "Do the descriptors grant access to those who need it, and to nobody else?", Source: docChecklist, area: devices | data | services | registry | files},
 		{ID: "namespace", Group: security, Question: "Does the descriptor guard the names below the device (FILE_DEVICE_SECURE_OPEN)?", Source: docNamespace, Run: subOpens, applies: installsDevices, area: devices | data, check: guarded},
-		{ID: "service-security", Group: security, Question: "Can nobody take over a service?", Source: docServices, applies: installsServices, area: services | data},
+		{ID: "service-security", Group: security, Question: "Can nobody take over a service?", Source: docServices, applies: installsServices, area: services | data,
+			InfVerif: []string{"1254"}},
 		{ID: "keys-and-files", Group: security, Question: "Are registry keys and files kept from users?", Source: docSecure, area: registry | files},
 		{ID: "system-settings", Group: security, Question: "Is what guards the machine left alone?", Source: docChecklist, area: registry | data,
 			InfVerif: []string{"1222", "1223"}},
@@ -159,7 +160,7 @@ func questions(mode requirements.Mode) []Item {
 		{ID: "store-names", Group: thePackage, Question: "Do the files that stay in the driver store keep their names and folders?", Source: docCopyFiles, Run: infVerif, area: files,
 			InfVerif: []string{"1100", "1102", "1103"}},
 		{ID: "service-binaries", Group: thePackage, Question: "Is the program of each service among the files that are copied?", Source: docBinaries, Run: infVerif, area: files | services | contents,
-			InfVerif: []string{"1254", "2084", "2085"}},
+			InfVerif: []string{"2084", "2085"}},
 		{ID: "files-present", Group: thePackage, Question: "Is each file there that the INF files name?", Source: docInf2Cat, Run: "inf2cat /driver:FOLDER /os:LIST", area: contents, check: present},
 		{ID: "names-agree", Group: thePackage, Question: "Do the files that are there have the exact names that the INF files give them?", Source: docSources, area: contents, check: spelled},
 		{ID: "catalog-present", Group: thePackage, Question: "Is the catalog there?", Source: docAttest, Run: "inf2cat /driver:FOLDER /os:LIST", area: version, check: catalogPresent},
@@ -182,7 +183,9 @@ func installsDevices(f *inf.File) bool { return installs(f, inf.DeviceInstall) }
 
 func isExtension(f *inf.File) bool { return f.Version().Extension() }
 
-func hasDefaultInstall(f *inf.File) bool { return installs(f, inf.DefaultInstall) }
+func hasDefaultInstall(f *inf.File) bool {
+	return installs(f, inf.DefaultInstall) || installs(f, inf.DefaultUninstall)
+}
 
 func installs(f *inf.File, kind inf.InstallKind) bool {
 	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return in.Kind == kind })
