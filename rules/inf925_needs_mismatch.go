@@ -67,9 +67,12 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 		f.Message = fmt.Sprintf("[%s] is %s, but [%s] is %s", name.Value, ofKind(needed), e.Section.Name, ofKind(own))
 		f.Because = "a section cannot take in one of another kind"
 		f.Remedy = fmt.Sprintf("write `%s`", name.Value[:len(name.Value)-len(needed)]+own)
-		if f.InfVerif = "1312"; needed == "" {
-			f.InfVerif = "1313"
+		asNamed := companionOf(e.Section.Name) == needed
+		if asNamed {
+			f.Message = fmt.Sprintf("[%s] is %s, but [%s] is read as %s", name.Value, ofKind(needed), e.Section.Name, ofKind(own))
+			f.Remedy = fmt.Sprintf("let only %s need [%s]", ofKind(needed), e.Section.Name)
 		}
+		f.InfVerif = suffixCode(needed == "", asNamed)
 	case !includes.any && !here:
 		f.Message = fmt.Sprintf("[%s] is not in this file, and [%s] has no Include", name.Value, e.Section.Name)
 		f.Because = "InfVerif asks for an Include in each section that needs one of another file"
@@ -93,6 +96,21 @@ func (p *Pass) need(in *inf.Install, e *inf.Entry, name *inf.Field, own string, 
 		return
 	}
 	p.require(f, in)
+}
+
+// suffixCode returns the code for a needed section of another kind than the section that needs it:
+// by what the section is read as (1310, 1311) where its own name has the suffix of the needed one,
+// as one that is needed itself may have, and else by that name (1312, 1313).
+func suffixCode(none, asNamed bool) string {
+	switch {
+	case asNamed && none:
+		return "1311"
+	case asNamed:
+		return "1310"
+	case none:
+		return "1313"
+	}
+	return "1312"
 }
 
 // d3Cold is the section of machine.inf and pci.inf that lets a device stay in D3cold.
