@@ -13,7 +13,7 @@ var netDriverMalformed = &Rule{Meta: Meta{
 	Name:    "net-driver-malformed",
 	Summary: "A [DefaultInstall.NetDrivers] section stands in the file of another class, a line for a network component is malformed, or a filter has no class.",
 	Why: "A file of the class NetDriver installs filters and protocols of the network with AddNetFilter and AddNetProtocol in a section of this name (2405, 2420). Each has the ID of a component and a section (2400); an ID has small letters, digits and underscores (2412) and does not begin as those of Windows do (2415), and so has the class of a filter (2414). " +
-		"A filter of NDIS that changes packets has a FilterClass (2418). What else the lines of these sections may have is not documented.",
+		"A filter of NDIS that changes packets has a FilterClass (2418), and its NetCfgInstanceId is a GUID (2411). What else the lines of these sections may have is not documented.",
 	Bad: `[DefaultInstall.NetDrivers]
 AddNetFilter = acme_lwf,Acme.Lwf
 `,
@@ -22,7 +22,7 @@ CopyFiles = @acme.sys
 `,
 	Severity: Error, Precision: PrecisionHigh,
 	Presets:    fromWHQL,
-	References: []Reference{refInfVerif, refNetFilter}, InfVerif: []string{"2400", "2405", "2412", "2414", "2415", "2418", "2420"},
+	References: []Reference{refInfVerif, refNetFilter}, InfVerif: []string{"2400", "2405", "2411", "2412", "2414", "2415", "2418", "2420"},
 	Item: "parts",
 }, Check: func(p *Pass) {
 	v := p.File.Version()
@@ -31,6 +31,7 @@ CopyFiles = @acme.sys
 		return
 	}
 	p.modifyingFilters()
+	p.instanceIDs()
 	components := 0
 	for _, s := range p.File.Sections {
 		if name := strings.ToLower(s.Name); !strings.HasPrefix(name, "defaultinstall") || !strings.HasSuffix(name, ".netdrivers") {
@@ -81,6 +82,18 @@ func (p *Pass) modifyingFilters() {
 	for _, in := range p.File.Installs() {
 		if l, modifies := types[in]; modifies && !classes[in] && !facts.HidesSections(in) && len(in.External) == 0 {
 			p.unusable("2418", l.Value, l.Entry, "the filter changes packets (FilterType 2) and has no FilterClass", "Windows cannot tell where in the stack it belongs", "write `HKR,Ndi,FilterClass,,…` with one of the documented classes")
+		}
+	}
+}
+
+// instanceIDs reports a NetCfgInstanceId of a filter that is no GUID ("Configuring an INF file for a
+// modifying filter driver").
+func (p *Pass) instanceIDs() {
+	for _, in := range p.File.Installs() {
+		for e := range in.Section.All("NetCfgInstanceId") {
+			if id := e.Field(1); id.Known() && e.Section.File == p.File && !isGUID(e.Value(1)) {
+				p.unusable("2411", id, e, fmt.Sprintf("NetCfgInstanceId `%s` is not a GUID in braces", e.Value(1)), "it has to identify this filter among all others", "write a new GUID, with all its hyphens")
+			}
 		}
 	}
 }
