@@ -65,12 +65,16 @@ ServiceBinary = """%16422%\Acme\acmesvc.exe"""
 		if line, _ := win32Service(o); line == nil || binary == nil || !binary.Value.Known() {
 			continue
 		}
-		if _, split := splitProgram(binary.Value.Value); !split {
+		first, split := splitProgram(binary.Value.Value)
+		if !split {
 			continue
 		}
 		path := asWritten(binary.Value)
 		end, _ := splitProgram(path)
 		f := p.On(o, binary, fmt.Sprintf("the path of %s contains a blank and is not in quotes", name(o)))
+		if strings.Contains(binary.Value.Value[:first], " ") {
+			f.InfVerif = "1254"
+		}
 		f.Because = "Windows first looks for a program whose path ends at the blank, and runs it as the service if it is there"
 		f.Remedy = "write `" + quotedCommand(path, end) + "`"
 		if len(binary.Value.Definitions()) == 0 {
