@@ -26,7 +26,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 `,
 	Severity: Error, Precision: PrecisionVeryHigh, SecuritySeverity: 4.0,
 	CWE: []string{"CWE-115"}, Presets: fromDefault,
-	References: []Reference{refSyntax, refVersion}, InfVerif: []string{"1001", "1002"},
+	References: []Reference{refSyntax, refVersion}, InfVerif: []string{"1001", "1002", "1299"},
 	Item: "text",
 }, Check: func(p *Pass) {
 	for _, problem := range p.File.Problems() {

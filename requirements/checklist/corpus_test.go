@@ -23,7 +23,6 @@ func TestCorpus(t *testing.T) {
 	want := map[string]bool{
 		"simbatt.inx access":                      true, // full control for Authenticated Users and all app packages
 		"WFPSamplerCalloutDriver.InX descriptors": true, // the line for the descriptor of the class has no value
-		"fakemodem2um.inx services":               true, // no .Services section associates a service (1296)
 		"netvadapter.inf service-values":          true, // TextModeFlags beside Parameters, 1323 is no exception of /h
 		"netvadapter.inf sections":                true, // PciS0WakeSupported_AddProperty is not there (1203)
 		"netvadapterum.inf sections":              true, // likewise, beside an Include of other files
