@@ -1,7 +1,9 @@
 package checklists
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/inflint/inflint/requirements/checklist"
 	"github.com/inflint/inflint/rules"
@@ -47,7 +49,21 @@ func briefOf(list *checklist.Checklist) brief {
 			b.open(a)
 		}
 	}
+	slices.SortStableFunc(b.Faults, byPlace)
+	slices.SortStableFunc(b.Warnings, byPlace)
 	return b
+}
+
+// byPlace orders remarks as somebody mends a file, from top to bottom. How many more there are
+// stands behind what is listed.
+func byPlace(a, b *checklist.Remark) int {
+	counts := func(r *checklist.Remark) int {
+		if r.Rule == nil && r.Severity == rules.Note {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(cmp.Compare(counts(a), counts(b)), strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 func (b *brief) open(a *checklist.Answer) {

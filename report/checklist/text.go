@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/fatih/color"
@@ -43,7 +44,7 @@ func (d *Document) text(w io.Writer, look terminal.Look) error {
 			t.list(list)
 		}
 	}
-	if len(d.Packages) > 1 {
+	if len(d.Packages) > 1 && !bytes.HasSuffix(t.b.Bytes(), []byte("\n\n")) {
 		t.b.WriteString("\n")
 	}
 	if len(d.Packages) > 0 {
@@ -167,12 +168,17 @@ func (t *textWriter) ending() {
 
 // failing lists the packages that fail, of more than one.
 func (t *textWriter) failing() {
-	if len(t.Packages) < 2 {
+	if len(t.Packages) < 2 || !slices.ContainsFunc(t.Packages, fails) {
 		return
 	}
+	t.b.WriteString("Failing:\n")
 	for _, list := range t.Packages {
-		if list.Verdict() == checklist.Fail {
+		if fails(list) {
+			t.b.WriteString(strings.Repeat(" ", textIndent))
 			t.verdict(list)
 		}
 	}
+	t.b.WriteString("\n")
 }
+
+func fails(list *checklist.Checklist) bool { return list.Verdict() == checklist.Fail }

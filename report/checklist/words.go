@@ -15,7 +15,7 @@ import (
 
 // The titles of what is said of a package besides its faults.
 const (
-	opinionsTitle = "What inflint itself has against the security, not in the verdict"
+	opinionsTitle = "Security findings of inflint itself, not part of the verdict"
 	openTitle     = "Open, since the files do not tell"
 	leftTitle     = "Left to do on Windows"
 )
@@ -108,7 +108,7 @@ func (d *Document) total() string {
 			failing++
 		}
 	}
-	text := fmt.Sprintf("%s, %d with items that fail", printable.Plural(len(d.Packages), "package"), failing)
+	text := fmt.Sprintf("%s, %d failing", printable.Plural(len(d.Packages), "package"), failing)
 	if n := len(d.Skipped); n > 0 {
 		text += fmt.Sprintf(" (%s skipped: no driver INF)", printable.Plural(n, "file"))
 	}
