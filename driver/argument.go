@@ -38,19 +38,23 @@ func (c *code) string(t *trace, s *site, i int) Maybe[Text] {
 		if text, ok := c.image.unicodeString(uint32(a.value.n)); ok {
 			return known(Text{Value: text})
 		}
-		return c.initialised(t, a.value)
+		return c.initialised(t, s, a.value)
 	case a.value.kind == stack && !t.written[a.value.n] && !t.written[a.value.n+8]:
-		return c.initialised(t, a.value)
+		return c.initialised(t, s, a.value)
 	}
 	return Maybe[Text]{}
 }
 
-// initialised has the text that the function's only RtlInitUnicodeString for a place gives it.
-func (c *code) initialised(t *trace, place value) Maybe[Text] {
+// initialised has the text that the function's only RtlInitUnicodeString for a place gives it
+// before a call. Another function that is given the place before may change it.
+func (c *code) initialised(t *trace, call *site, place value) Maybe[Text] {
 	var texts []Maybe[Text]
 	for i := range t.sites {
 		s := &t.sites[i]
 		if s.target.kind != loaded || !c.initString[uint32(s.target.n)] {
+			if s.at < call.at && s.passes(place) {
+				return Maybe[Text]{}
+			}
 			continue
 		}
 		to, from := s.argument[0].value, s.argument[1].value
@@ -60,7 +64,7 @@ func (c *code) initialised(t *trace, place value) Maybe[Text] {
 		if to.kind != place.kind || to.n != place.n {
 			continue
 		}
-		text, ok := "", from.kind == address
+		text, ok := "", from.kind == address && s.at < call.at
 		if ok {
 			text, ok = c.image.wideText(uint32(from.n))
 		}
@@ -73,6 +77,16 @@ func (c *code) initialised(t *trace, place value) Maybe[Text] {
 		return Maybe[Text]{}
 	}
 	return texts[0]
+}
+
+// passes tells whether a call passes the address of a place in a register.
+func (s *site) passes(place value) bool {
+	for _, a := range s.argument[:4] {
+		if a.value.kind == place.kind && a.value.n == place.n {
+			return true
+		}
+	}
+	return false
 }
 
 // descriptor is a string that is an SDDL text. What does not read as one was not the
@@ -103,11 +117,14 @@ func (m *image) unicodeString(rva uint32) (string, bool) {
 		return "", false
 	}
 	text := m.at(at, uint32(length))
-	return wide(text), text != nil
+	return wide(text), text != nil && !m.section(at).writable
 }
 
-// wideText reads a text that ends with NUL.
+// wideText reads a text that ends with NUL, and that the driver cannot write to.
 func (m *image) wideText(rva uint32) (string, bool) {
+	if s := m.section(rva); s == nil || s.writable {
+		return "", false
+	}
 	for n := uint32(0); n < maxText; n += 2 {
 		b := m.at(rva+n, 2)
 		if b == nil {

@@ -42,6 +42,12 @@ const (
 	NoCallPasses
 	// EveryCallPasses: each call was read, and each passes the flag.
 	EveryCallPasses
+	// FlagsWritten: each call was read, but after one the code writes where a device has its
+	// flags. A filter that takes those of the device below does.
+	FlagsWritten
+	// MayLeaveDevice: the code has the offset of WdfFdoInitSetFilter or WdfDeviceMiniportCreate,
+	// which can also be one in a structure of the driver's own.
+	MayLeaveDevice
 )
 
 // Below is an answer with its reason.
@@ -69,6 +75,8 @@ func (f *Facts) NamesBelow() Below {
 		return unknown(CallsNotRead, NotKnown)
 	case creates:
 		return f.createdBelow()
+	case f.Model == KMDF && (f.Framework.seen[fdoInitSetFilter] || f.Framework.seen[deviceMiniportCreate]):
+		return unknown(MayLeaveDevice, NotKnown)
 	case f.Model == KMDF && f.MakesDevice:
 		return Below{Guard: GuardedByFramework, Reason: FrameworkMakesDevice, Confidence: High}
 	case f.Model == KMDF:
@@ -79,11 +87,12 @@ func (f *Facts) NamesBelow() Below {
 
 // createdBelow is NamesBelow where each call that makes a device was read.
 func (f *Facts) createdBelow() Below {
-	with, without := 0, 0
+	with, without, written := 0, 0, false
 	for _, d := range f.Doors {
 		if d.Kind != Device {
 			continue
 		}
+		written = written || d.flagsWritten
 		flags, ok := d.Characteristics.Get()
 		switch {
 		case !ok:
@@ -95,6 +104,8 @@ func (f *Facts) createdBelow() Below {
 		}
 	}
 	switch {
+	case written:
+		return Below{Reason: FlagsWritten, Confidence: High}
 	case with > 0 && without > 0:
 		return Below{Reason: CallsDiffer, Confidence: High}
 	case with > 0:

@@ -47,11 +47,16 @@ func (s *stepper) site(a x86asm.Arg, above int64) {
 	if target.kind == loaded && uint32(target.n)-s.table.from < s.table.to-s.table.from {
 		target = value{kind: tableOf, n: int64(uint32(target.n)-s.table.from) / 8, at: target.at}
 	}
+	r := &s.frame.registers
 	if target.kind == nothing {
+		for _, v := range []value{r[rcx], r[rdx], r[r8], r[r9]} {
+			if v.kind == stack {
+				s.trace.written[v.n] = true // the unknown function may write there
+			}
+		}
 		return
 	}
 	found := site{at: s.here, operand: target.at, target: target, function: s.trace.function}
-	r := &s.frame.registers
 	for i, v := range []value{r[rcx], r[rdx], r[r8], r[r9]} {
 		found.argument[i] = slot{v, 8}
 	}

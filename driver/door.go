@@ -7,16 +7,27 @@ const (
 	// Device is made by IoCreateDevice, or by wdmsec's IoCreateDeviceSecure. The file does
 	// not say whether it joins the stack of a PnP device.
 	Device DoorKind = iota + 1
-	// FrameworkDevice is made by KMDF from an init structure that the driver was given.
+	// FrameworkDevice is made by KMDF from the init structure that the driver was given for
+	// the device that the INF file installs.
 	FrameworkDevice
 	// ControlDevice is made by KMDF and stands in no stack: no INF file reaches it.
 	ControlDevice
 	// Port is a minifilter's communication port. No INF file reaches it.
 	Port
+	// ChildDevice is made by KMDF for a device on the driver's bus: the driver's own INF file
+	// does not reach it.
+	ChildDevice
+	// AnyFrameworkDevice is made by KMDF, in a driver that makes control devices or children
+	// too: the file does not show which of them it is.
+	AnyFrameworkDevice
+	// NetworkDevice is made by NDIS for the driver, beside the devices of its adapters. No
+	// INF file reaches it, unless the driver passes the GUID of a class.
+	NetworkDevice
 )
 
 func (k DoorKind) String() string {
-	return [...]string{"", "device", "framework device", "control device", "communication port"}[k]
+	return [...]string{"", "device", "framework device", "control device", "communication port",
+		"child device", "device made by KMDF", "network device"}[k]
 }
 
 // A Door is something that user mode may open, with the arguments that the call passes as
@@ -40,6 +51,8 @@ type Door struct {
 	// which admits SYSTEM and administrators. It does not say that the port gets it.
 	DefaultDescriptor bool
 	Confidence        Confidence
+
+	flagsWritten bool // code after the call may give the device other flags
 }
 
 // Text is a string argument. A null pointer is no empty text.
@@ -50,3 +63,6 @@ type Text struct {
 
 // SecureOpen is FILE_DEVICE_SECURE_OPEN, a bit of the characteristics of a device (wdm.h).
 const SecureOpen = 0x100
+
+// characteristicsAt is where a DEVICE_OBJECT has its flags, on processors of 64 bits.
+const characteristicsAt = 0x34

@@ -3,13 +3,15 @@ package driver
 // readDoors finds what the driver makes.
 func (m *image) readDoors(f *Facts) {
 	if m.machine != AMD64 {
-		m.portWithoutPlace(f)
+		for _, made := range otherDoors(f) {
+			f.Doors = append(f.Doors, made.door)
+		}
 		return
 	}
 	c := newCode(m, f)
 	f.AllCreatesRead = c.devices(f)
 	c.frameworkDoors(f)
-	c.ports(f)
+	c.others(f)
 }
 
 // devices reads the calls of IoCreateDevice and of wdmsec's function, and tells whether
@@ -45,6 +47,7 @@ func (c *code) device(u use, function string) Door {
 		Kind: Device, Call: function, At: known(u.site.at), Confidence: High,
 		Name: c.string(u.trace, u.site, 2), Type: u.site.number(3),
 		Characteristics: u.site.number(4), Exclusive: u.site.flag(5),
+		flagsWritten: u.trace.flagsWritten > u.site.at,
 	}
 	if function == createDeviceSecure {
 		d.SDDL = c.descriptor(u.trace, u.site, 6)
@@ -52,32 +55,37 @@ func (c *code) device(u use, function string) Door {
 	return d
 }
 
-// ports finds communication ports. Their names and descriptors stand in a structure that
-// is not read.
-func (c *code) ports(f *Facts) {
-	before := len(f.Doors)
-	for _, i := range f.imported(createPort) {
-		calls, _ := c.uses(loaded, i.Slot)
+// others finds the calls that make communication ports, and devices of NDIS. Names and
+// descriptors stand in a structure that is not read.
+func (c *code) others(f *Facts) {
+	for _, made := range otherDoors(f) {
+		calls, _ := c.uses(loaded, made.slot)
 		for _, u := range calls {
-			d := port(f)
+			d := made.door
 			d.At = known(u.site.at)
 			f.Doors = append(f.Doors, d)
 		}
-	}
-	if len(f.Doors) == before {
-		c.image.portWithoutPlace(f)
-	}
-}
-
-func (m *image) portWithoutPlace(f *Facts) {
-	if len(f.imported(createPort)) > 0 {
-		f.Doors = append(f.Doors, port(f))
+		if len(calls) == 0 {
+			f.Doors = append(f.Doors, made.door)
+		}
 	}
 }
 
-func port(f *Facts) Door {
-	return Door{
-		Kind: Port, Call: createPort, Confidence: Certain,
-		DefaultDescriptor: len(f.imported("FltBuildDefaultSecurityDescriptor")) > 0,
+// An otherDoor is a door that an import promises.
+type otherDoor struct {
+	slot uint32
+	door Door
+}
+
+func otherDoors(f *Facts) []otherDoor {
+	var found []otherDoor
+	for _, i := range f.imported(createPort) {
+		d := Door{Kind: Port, Call: createPort, Confidence: Certain}
+		d.DefaultDescriptor = len(f.imported("FltBuildDefaultSecurityDescriptor")) > 0
+		found = append(found, otherDoor{i.Slot, d})
 	}
+	for _, i := range f.imported("NdisRegisterDeviceEx", "NdisMRegisterDevice") {
+		found = append(found, otherDoor{i.Slot, Door{Kind: NetworkDevice, Call: i.Name, Confidence: Certain}})
+	}
+	return found
 }

@@ -59,10 +59,13 @@ func (m Model) String() string {
 	return [...]string{"unknown", "no framework", "KMDF", "UMDF"}[m]
 }
 
+// native is the subsystem of what the kernel loads.
+const native = 1
+
 // Facts is what a file says of the devices that its driver makes.
 type Facts struct {
 	Machine   Machine
-	Subsystem uint16 // 1 is native: the kernel's
+	Subsystem uint16 // native, 1, is the kernel's
 	Version   Maybe[Version]
 	Imports   []Import
 
@@ -72,8 +75,8 @@ type Facts struct {
 	// PortLibraries are the imported functions by which the driver leaves its device to a
 	// port library, as NdisMRegisterMiniportDriver.
 	PortLibraries []string
-	// Filter says that the driver calls WdfFdoInitSetFilter: its device has the flags of the
-	// device below. False is no answer where the Model is not KMDF.
+	// Filter says that the driver loads WdfFdoInitSetFilter from KMDF's table: its device has
+	// the flags of the device below. False is "not seen".
 	Filter bool
 	// MakesDevice says that the driver loads WdfDeviceCreate from KMDF's table. False is "not seen".
 	MakesDevice bool

@@ -133,6 +133,7 @@ func (m *image) readSections(src, table []byte, count int) error {
 	for _, i := range []int{
 		pe.IMAGE_DIRECTORY_ENTRY_EXPORT, pe.IMAGE_DIRECTORY_ENTRY_IMPORT,
 		pe.IMAGE_DIRECTORY_ENTRY_EXCEPTION, pe.IMAGE_DIRECTORY_ENTRY_LOAD_CONFIG,
+		pe.IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT,
 	} {
 		d := m.directories[i]
 		if d.VirtualAddress != 0 && d.Size != 0 && m.at(d.VirtualAddress, d.Size) == nil {

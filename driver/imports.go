@@ -15,36 +15,53 @@ const (
 type Import struct {
 	Library string // in lower case, as "wdfldr.sys"
 	Name    string // empty if it is imported by number
-	Slot    uint32 // where the loader writes the function's address
+	Slot    uint32 // where the function's address is written
 }
 
-// readImports walks the import directory. debug/pe lists names as well, but not the slots,
-// by which code is followed.
+// readImports walks the import directories: that of the imports, and that of those which are
+// only taken when they are first called, as drivers can have since Windows 11. debug/pe lists
+// names as well, but not the slots, by which code is followed.
 func (m *image) readImports() ([]Import, error) {
-	at := m.directories[pe.IMAGE_DIRECTORY_ENTRY_IMPORT].VirtualAddress
-	if at == 0 {
-		return nil, nil
+	imports, err := m.importDirectory(nil, pe.IMAGE_DIRECTORY_ENTRY_IMPORT, 20)
+	if err != nil {
+		return nil, err
 	}
-	var imports []Import
+	return m.importDirectory(imports, pe.IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT, 32)
+}
+
+// importDirectory reads one, whose descriptors have so many bytes.
+func (m *image) importDirectory(imports []Import, directory int, size uint32) ([]Import, error) {
+	at := m.directories[directory].VirtualAddress
+	if at == 0 {
+		return imports, nil
+	}
+	delayed := directory == pe.IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT
 	for range maxLibraries {
-		var d [5]uint32 // names, time, forwarders, library, slots
-		b := m.at(at, 20)
+		var d [8]uint32
+		b := m.at(at, size)
 		if b == nil {
 			return nil, unreadable("the imports have no end")
 		}
-		decode(b, &d)
-		if d[3] == 0 {
+		decode(b, d[:size/4])
+		names, name, slots := d[0], d[3], d[4]
+		if delayed { // attributes, library, handle, slots, names
+			names, name, slots = d[4], d[1], d[3]
+		}
+		if name == 0 {
 			return imports, nil
 		}
-		library, ok := m.text(d[3])
+		if delayed && d[0]&1 == 0 {
+			return nil, unreadable("delayed imports by absolute addresses")
+		}
+		library, ok := m.text(name)
 		if !ok {
 			return nil, unreadable("a library has no name")
 		}
 		var err error
-		if imports, err = m.libraryImports(imports, strings.ToLower(library), d[0], d[4]); err != nil {
+		if imports, err = m.libraryImports(imports, strings.ToLower(library), names, slots); err != nil {
 			return nil, err
 		}
-		at += 20
+		at += size
 	}
 	return nil, unreadable("more than %d libraries", maxLibraries)
 }

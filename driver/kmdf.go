@@ -15,6 +15,7 @@ type Framework struct {
 	size                uint32
 	table               uint32 // the table, or the variable that points to it
 	variable            bool   // it is the variable
+	seen, called        map[uint32]bool
 }
 
 func (f *Framework) String() string { return fmt.Sprintf("KMDF %d.%d", f.Major, f.Minor) }
@@ -105,5 +106,7 @@ const (
 	deviceInitAssignSDDL      = 68
 	deviceCreate              = 75
 	fdoInitSetFilter          = 129
+	deviceMiniportCreate      = 200
 	pdoInitAllocate           = 210
+	pdoInitAssignRawDevice    = 218 // those between are for children of a bus too
 )

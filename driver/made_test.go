@@ -1,6 +1,7 @@
 package driver_test
 
 import (
+	"bytes"
 	"encoding/binary"
 	"testing"
 	"unicode/utf16"
@@ -127,43 +128,69 @@ var bind = map[string][]string{"WDFLDR.SYS": {"WdfVersionBind"}}
 // TestMade reads files for processors that the test compiler does not build for.
 func TestMade(t *testing.T) {
 	load := func(function uint32) uint32 { return 0xF9400000 | function<<10 | 8<<5 | 9 } // ldr x9, [x8, …]
+	loads := func(functions ...uint32) []byte {
+		code := []uint32{0xB0000008, load(tableAt/8)&^9 | 8} // adrp x8, …; ldr x8, [x8, …]
+		for _, f := range functions {
+			code = append(code, load(f))
+		}
+		return words(code...)
+	}
 	address := func(at uint32) []byte { return words(madeBase + dataAt + at) }
+	join := func(parts ...[]byte) []byte { return bytes.Join(parts, nil) }
 	for name, test := range map[string]struct {
 		made
 		want string
 	}{
-		"arm64": {made{driver.ARM64, words(load(75)), bind, record(true, 0x58, 33, 458)},
+		"arm64": {made{driver.ARM64, loads(75), bind, record(true, 0x58, 33, 458)},
 			"KMDF 1.33 of 458, makes its device, names below guarded by the framework (5)"},
-		"arm64 filter": {made{driver.ARM64, words(load(129), load(75)), bind, record(true, 0x30, 15, 444)},
+		"arm64 filter": {made{driver.ARM64, loads(129, 75), bind, record(true, 0x30, 15, 444)},
 			"KMDF 1.15 of 444, filter, makes its device, names below not known (3)"},
-		"arm64 without a create": {made{driver.ARM64, words(load(116)), bind, record(true, 0x30, 15, 444)},
+		"arm64 with the offset of the filter in a structure of its own": {
+			made{driver.ARM64, join(words(load(129)), loads(75)), bind, record(true, 0x30, 15, 444)},
+			"KMDF 1.15 of 444, makes its device, names below not known (11)"},
+		"arm64 with the offset of the create in a structure of its own": {
+			made{driver.ARM64, join(loads(116), words(0xD63F0100, load(75))), bind, record(true, 0x30, 15, 444)}, // blr x8
 			"KMDF 1.15 of 444, names below not known (4)"},
-		"arm64 with its own create": {made{driver.ARM64, words(load(75)),
+		"arm64 miniport": {made{driver.ARM64, loads(200, 75), bind, record(true, 0x30, 15, 444)},
+			"KMDF 1.15 of 444, makes its device, names below not known (11)"},
+		"arm64 without a create": {made{driver.ARM64, loads(116), bind, record(true, 0x30, 15, 444)},
+			"KMDF 1.15 of 444, names below not known (4)"},
+		"arm64 with its own create": {made{driver.ARM64, loads(75),
 			map[string][]string{"wdfldr.sys": {"WdfVersionBind"}, "ntoskrnl.exe": {"IoCreateDevice"}}, record(true, 0x30, 15, 444)},
 			"KMDF 1.15 of 444, makes its device, names below not known (6)"},
 		"arm64 header only": {made{driver.ARM64, nil, nil, nil}, "no framework, names below not known (0)"},
-		"arm": {made{driver.ARM, words(0x112CF8D0), bind, record(false, 0x20, 15, 444)}, // ldr.w r1, [r0, #0x12C]
+		"arm": {made{driver.ARM, words(0x2000F642, 0x112CF8D0), bind, record(false, 0x20, 15, 444)}, // movw r0, #0x2A00; ldr.w r1, [r0, #0x12C]
 			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"},
-		"arm filter": {made{driver.ARM, words(0x1204F8D0, 0x112CF8D0), bind, record(false, 0x34, 33, 458)},
+		"arm by a literal": {made{driver.ARM, join(words(0xF8D04801, 0xBF00112C), address(tableAt)), bind, record(false, 0x20, 15, 444)},
+			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"}, // ldr r0, [pc, #4]
+		"arm with an offset alone": {made{driver.ARM, join(make([]byte, 600), words(0x112CF8D0)), bind, record(false, 0x20, 15, 444)},
+			"KMDF 1.15 of 444, names below not known (4)"},
+		"arm filter": {made{driver.ARM, words(0x2000F642, 0x1204F8D0, 0x112CF8D0), bind, record(false, 0x34, 33, 458)},
 			"KMDF 1.33 of 458, filter, makes its device, names below not known (3)"},
-		"x86": {made{driver.X86, append(append([]byte{0, 0xA1}, address(tableAt)...), 0xFF, 0x90, 0x2C, 1, 0, 0), bind, record(false, 0x20, 15, 444)},
+		"x86": {made{driver.X86, join([]byte{0, 0, 0xA1}, address(tableAt), []byte{0xFF, 0x90, 0x2C, 1, 0, 0}), bind, record(false, 0x20, 15, 444)},
 			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"},
-		"x86 table in the image": {made{driver.X86, append([]byte{0, 0xFF, 0x15}, address(tableAt+4*75)...), bind, record(false, 0x20, 11, 432)},
+		"x86 with an offset alone": {made{driver.X86, join(make([]byte, 600), []byte{0xFF, 0x90, 0x2C, 1, 0, 0, 0x8B, 0x0D}, address(tableAt)), bind, record(false, 0x20, 15, 444)},
+			"KMDF 1.15 of 444, names below not known (4)"},
+		"x86 table in the image": {made{driver.X86, join([]byte{0, 0xFF, 0x15}, address(tableAt+4*75)), bind, record(false, 0x20, 11, 432)},
 			"KMDF 1.11 of 432, makes its device, names below guarded by the framework (5)"},
+		"x86 not optimised": {made{driver.X86, []byte{0, 0, 0xB8, 4, 0, 0, 0, 0x6B, 0xC8, 75, 0, 0, 0, 0, 0}, bind, record(false, 0x20, 15, 444)}, // mov eax, 4; imul ecx, eax, 75
+			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"},
+		"amd64 filter, not optimised": {made{driver.AMD64, []byte{0, 0, 0xB8, 8, 0, 0, 0, 0x48, 0x69, 0xC0, 129, 0, 0, 0, 0}, bind, record(true, 0x30, 15, 444)},
+			"KMDF 1.15 of 444, filter, all creates read, names below not known (3)"},
 		"x86 header only": {made{driver.X86, nil, nil, nil}, "no framework, names below not known (0)"},
 		"x86 that makes devices": {made{driver.X86, nil, map[string][]string{"ntoskrnl.exe": {"IoCreateDevice"}}, nil},
 			"no framework, names below not known (6)"},
 		"x86 with a port": {made{driver.X86, nil, map[string][]string{"fltmgr.sys": {"FltCreateCommunicationPort"}}, nil},
 			"no framework, names below not known (0)\ncommunication port by FltCreateCommunicationPort"},
-		"bound without a record": {made{driver.ARM64, words(load(75)), bind, nil}, "unknown, names below not known (0)"},
-		"a record of a size that is unknown": {made{driver.ARM64, words(load(75)), bind, record(true, 0x38, 15, 444)},
+		"bound without a record": {made{driver.ARM64, loads(75), bind, nil}, "unknown, names below not known (0)"},
+		"a record of a size that is unknown": {made{driver.ARM64, loads(75), bind, record(true, 0x38, 15, 444)},
 			"unknown, names below not known (0)"},
-		"a record without the import": {made{driver.ARM64, words(load(75)), nil, record(true, 0x30, 15, 444)},
+		"a record without the import": {made{driver.ARM64, loads(75), nil, record(true, 0x30, 15, 444)},
 			"unknown, names below not known (0)"},
-		"the function of another library": {made{driver.ARM64, words(load(75)),
+		"the function of another library": {made{driver.ARM64, loads(75),
 			map[string][]string{"other.sys": {"WdfVersionBind"}}, record(true, 0x30, 15, 444)},
 			"unknown, names below not known (0)"},
-		"an absurd count": {made{driver.ARM64, words(load(75)), bind, record(true, 0x30, 15, 0xFFFFFFFF)},
+		"an absurd count": {made{driver.ARM64, loads(75), bind, record(true, 0x30, 15, 0xFFFFFFFF)},
 			"unknown, names below not known (0)"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -172,6 +199,23 @@ func TestMade(t *testing.T) {
 			require.Equal(t, test.want, describe(f))
 		})
 	}
+}
+
+// TestDelayed has a driver whose imports are taken late. They count as the others do.
+func TestDelayed(t *testing.T) {
+	src := made{driver.AMD64, nil, map[string][]string{"ntoskrnl.exe": {"IoCreateDevice"}}, nil}.file()
+	le := binary.LittleEndian
+	directories, data := src[88+112:], src[0x800:]
+	descriptor := data[0x1000:]
+	le.PutUint32(directories[8*1:], 0)
+	le.PutUint32(directories[8*13:], dataAt+0x1000)
+	le.PutUint32(directories[8*13+4:], 64)
+	for i, n := range []uint32{1, le.Uint32(data[12:]), 0, le.Uint32(data[16:]), le.Uint32(data[16:])} {
+		le.PutUint32(descriptor[4*i:], n)
+	}
+	require.Equal(t, "no framework, all creates read, names below not known (6)", describe(read(t, src)))
+	le.PutUint32(descriptor, 0) // addresses that are not relative
+	require.Nil(t, read(t, src))
 }
 
 // TestMadeWrong has headers that lie.

@@ -43,6 +43,7 @@ func (m *image) readModel(f *Facts) {
 	bound := slices.ContainsFunc(f.Imports, func(i Import) bool {
 		return i.Library == "wdfldr.sys" && i.Name == "WdfVersionBind"
 	})
+	kernel := slices.ContainsFunc(f.Imports, func(i Import) bool { return i.Library == "ntoskrnl.exe" || i.Library == "hal.dll" })
 	records := m.bindRecords()
 	switch {
 	case m.exports("FxDriverEntryUm"):
@@ -52,9 +53,10 @@ func (m *image) readModel(f *Facts) {
 		// Up to 1.11 the record has the table itself, from 1.15 on a variable that points to it.
 		// The variable shows in that code reads it.
 		f.Framework.variable = m.machine == ARM || m.machine == ARM64 || m.refersTo(f.Framework.table)
-		f.MakesDevice = m.loads(f.Framework, deviceCreate)
-		f.Filter = m.loads(f.Framework, fdoInitSetFilter)
-	case !bound && len(records) == 0:
-		f.Model = NoFramework
+		m.readTable(f.Framework)
+		f.MakesDevice = f.Framework.called[deviceCreate]
+		f.Filter = f.Framework.called[fdoInitSetFilter]
+	case !bound && len(records) == 0 && (m.subsystem == native || kernel):
+		f.Model = NoFramework // a driver of UMDF 1 shows its framework nowhere
 	}
 }

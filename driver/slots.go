@@ -2,61 +2,87 @@ package driver
 
 import "encoding/binary"
 
-// loads tells whether code of the driver loads a function from KMDF's table. It looks at
-// bytes and at no instruction's beginning, so that a yes can also be an offset in a
-// structure of the driver's own: it is a reason to be silent, or one condition of several.
-func (m *image) loads(f *Framework, function uint32) bool {
-	switch m.machine {
-	case AMD64, X86:
-		offset := function * m.pointerSize()
-		byOffset, bySlot := f.variable, !f.variable
-		if f.variable != (f.Minor >= 15) && function != deviceCreate {
-			byOffset, bySlot = true, true // the shape is in doubt: either test keeps an answer back
-		}
-		return byOffset && m.loadsOffset(offset) || bySlot && m.refersTo(f.table+offset)
-	case ARM64:
-		const load, scaled = 0xF9400000, 10 // LDR Xt, [Xn, #8·function]
-		return m.anyCode(4, func(b []byte) bool {
-			return binary.LittleEndian.Uint32(b)&0xFFFFFC00 == load|function<<scaled
-		})
-	case ARM:
-		return m.anyCode(2, func(b []byte) bool { // LDR.W Rt, [Rn, #4·function]
-			return binary.LittleEndian.Uint16(b)&0xFFF0 == 0xF8D0 &&
-				uint32(binary.LittleEndian.Uint16(b[2:]))&0xFFF == 4*function
-		})
-	}
-	return false
-}
+// near is how far before the use of KMDF's table code may have loaded the pointer to it.
+const near = 512
 
-// anyCode asks for each four bytes of code, a step apart.
-func (m *image) anyCode(step int, is func([]byte) bool) bool {
-	for i := range m.sections {
-		if s := &m.sections[i]; s.executable {
-			for at := 0; at+4 <= len(s.data); at += step {
-				if is(s.data[at : at+4]) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// loadsOffset looks for MOV, CALL or JMP with [register+offset].
-func (m *image) loadsOffset(offset uint32) bool {
+// readTable finds which functions of KMDF's table code of the driver loads. It looks at bytes
+// and at no instruction's beginning: an offset in the table can also be one in a structure of
+// the driver's own. Such an offset is seen. It is called where the table itself was loaded just
+// before, or where its address stands in the code.
+func (m *image) readTable(f *Framework) {
+	f.seen, f.called = map[uint32]bool{}, map[uint32]bool{}
 	for i := range m.sections {
 		s := &m.sections[i]
-		if !s.executable {
-			continue
-		}
-		for at := 3; at+4 <= len(s.data); at++ {
-			if s.data[at] == byte(offset) && binary.LittleEndian.Uint32(s.data[at:]) == offset &&
-				(loadsFrom(s.data[at-2], s.data[at-1], false) || loadsFrom(s.data[at-3], s.data[at-2], true)) {
-				return true
-			}
+		switch {
+		case !s.executable:
+		case m.machine == ARM64:
+			m.readTableARM64(f, s)
+		case m.machine == ARM:
+			m.readTableARM(f, s)
+		default:
+			m.readTableX86(f, s)
 		}
 	}
-	return false
+}
+
+func (f *Framework) uses(function uint32, called bool) {
+	if function < f.Functions {
+		f.seen[function] = true
+		f.called[function] = f.called[function] || called
+	}
+}
+
+// readTableX86 is for x86 and amd64.
+func (m *image) readTableX86(f *Framework, s *section) {
+	width := m.pointerSize()
+	// Where the shape is in doubt, an offset keeps an answer back.
+	offsets := f.variable || f.Minor >= 15
+	loaded := -near // where the pointer to the table was loaded
+	for at := 3; at+4 <= len(s.data); at++ {
+		operand := binary.LittleEndian.Uint32(s.data[at:])
+		before := s.data[at-3 : at]
+		if offsets && operand < width*f.Functions && operand%width == 0 &&
+			(loadsFrom(before[1], before[2], false) || loadsFrom(before[0], before[1], true)) {
+			f.uses(operand/width, f.variable && at-loaded < near)
+		}
+		if operand == width && before[2]&^7 == 0xB8 && at+12 <= len(s.data) {
+			if n, ok := multiplies(withoutREX(s.data[at+4 : at+12])); ok {
+				f.uses(n, true)
+			}
+		}
+		if m.wide {
+			operand += s.start + uint32(at) + 4
+		} else {
+			operand -= uint32(m.base)
+		}
+		switch slot := operand - f.table; {
+		case slot >= width*f.Functions || !m.loadsAddress(before[1], before[2]):
+		case f.variable && slot == 0:
+			loaded = at
+		case !f.variable && slot%width == 0:
+			f.uses(slot/width, true)
+		}
+	}
+}
+
+func withoutREX(b []byte) []byte {
+	if b[0]&^7 == 0x48 {
+		return b[1:]
+	}
+	return b
+}
+
+// multiplies has the constant by which an IMUL multiplies a register. A compiler that does not
+// optimise so finds an element of the table: the size of a pointer times the number.
+func multiplies(b []byte) (uint32, bool) {
+	switch {
+	case len(b) < 6 || b[1] < 0xC0:
+	case b[0] == 0x6B:
+		return uint32(b[2]), true
+	case b[0] == 0x69:
+		return binary.LittleEndian.Uint32(b[2:]), true
+	}
+	return 0, false
 }
 
 // loadsFrom tells whether an opcode and its ModRM byte load from [register+displacement],
@@ -85,6 +111,12 @@ func (m *image) refersTo(rva uint32) bool {
 		}
 	}
 	return false
+}
+
+// loadsSlot tells whether a reference is the operand of one of these.
+func (m *image) loadsSlot(r reference) bool {
+	b := m.at(r.at-2, 6)
+	return b != nil && r.at+4+binary.LittleEndian.Uint32(b[2:]) == r.target && m.loadsAddress(b[0], b[1])
 }
 
 // loadsAddress tells whether two bytes before an address load or call what is there.

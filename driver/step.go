@@ -30,6 +30,8 @@ func (s *stepper) one(inst *x86asm.Inst) {
 			s.trace.marks = append(s.trace.marks, mark{at: s.operand(), taken: true, target: uint32(v.n)})
 		}
 		s.assign(a, v)
+	case x86asm.IMUL:
+		s.multiply(inst)
 	case x86asm.XOR, x86asm.SUB, x86asm.ADD, x86asm.AND, x86asm.OR:
 		s.compute(inst.Op, a, b)
 	case x86asm.PUSH:
@@ -52,6 +54,10 @@ func (s *stepper) one(inst *x86asm.Inst) {
 
 // unknown is for an instruction whose effect is not followed.
 func (s *stepper) unknown() {
+	if writesFirst(s.inst) {
+		s.assign(s.inst.Args[0], value{})
+		return
+	}
 	for _, a := range s.inst.Args {
 		if a != nil {
 			s.assign(a, value{})
@@ -65,6 +71,20 @@ func (s *stepper) unknown() {
 	for _, r := range []int{rax, rcx, rdx, 6, 7} { // division, exchange, strings, CPUID
 		s.frame.set(r, value{})
 	}
+}
+
+// writesFirst tells whether an instruction writes to its first operand and to nothing else:
+// one that moves the wide registers, and others that compilers put before a call.
+func writesFirst(inst *x86asm.Inst) bool {
+	switch inst.Op {
+	case x86asm.MOVUPS, x86asm.MOVAPS, x86asm.MOVUPD, x86asm.MOVAPD, x86asm.MOVDQA, x86asm.MOVDQU,
+		x86asm.MOVSS, x86asm.MOVSD_XMM, x86asm.MOVQ, x86asm.MOVD, x86asm.XORPS, x86asm.PXOR,
+		x86asm.MOVZX, x86asm.MOVSX, x86asm.MOVSXD, x86asm.SHL, x86asm.SHR, x86asm.SAR,
+		x86asm.INC, x86asm.DEC, x86asm.NEG, x86asm.NOT,
+		x86asm.SETE, x86asm.SETNE, x86asm.CMOVE, x86asm.CMOVNE:
+		return inst.Args[0] != nil
+	}
+	return false
 }
 
 func (s *stepper) move(by int64) {
@@ -111,6 +131,21 @@ func (s *stepper) compute(op x86asm.Op, a, b x86asm.Arg) {
 	s.assign(a, narrow(v, size))
 }
 
+// multiply has the form by which code that is not optimised finds an element of a table.
+func (s *stepper) multiply(inst *x86asm.Inst) {
+	a, b := inst.Args[0], inst.Args[1]
+	if b == nil {
+		s.unknown()
+		return
+	}
+	v, size := value{}, s.size(a)
+	by, ok := inst.Args[2].(x86asm.Imm)
+	if left := s.value(b, size); ok && left.kind == constant {
+		v = value{kind: constant, n: left.n * int64(by)}
+	}
+	s.assign(a, narrow(v, size))
+}
+
 // assign writes to a register or to memory.
 func (s *stepper) assign(a x86asm.Arg, v value) {
 	switch a := a.(type) {
@@ -128,6 +163,9 @@ func (s *stepper) assign(a x86asm.Arg, v value) {
 		}
 	case x86asm.Mem:
 		size := s.inst.MemBytes
+		if a.Disp == characteristicsAt && size == 4 && a.Base != x86asm.RIP {
+			s.trace.flagsWritten = s.here
+		}
 		switch to := s.addressOf(a); to.kind {
 		case stack:
 			s.frame.store(to.n, max(size, 1), narrow(v, size))
@@ -159,11 +197,27 @@ func (s *stepper) value(a x86asm.Arg, size int) value {
 			return s.frame.load(from.n, s.inst.MemBytes)
 		case from.kind == address && size == 8:
 			return value{kind: loaded, n: from.n, at: s.operand()}
-		case from.kind == loaded && size == 8 && s.variable != 0 && uint32(from.n) == s.variable && a.Index == 0 && a.Disp%8 == 0:
-			return value{kind: tableOf, n: a.Disp / 8, at: from.at}
+		case from.kind == loaded && size == 8 && s.variable != 0 && uint32(from.n) == s.variable:
+			return s.element(a, from)
 		}
 	}
 	return value{}
+}
+
+// element is the function of KMDF's table that an operand has, relative to the table.
+func (s *stepper) element(a x86asm.Mem, table value) value {
+	offset := a.Disp
+	if a.Index != 0 {
+		index, size := register(a.Index)
+		if index < 0 || size < 8 || s.frame.registers[index].kind != constant {
+			return value{}
+		}
+		offset += s.frame.registers[index].n * int64(a.Scale)
+	}
+	if offset%8 != 0 {
+		return value{}
+	}
+	return value{kind: tableOf, n: offset / 8, at: table.at}
 }
 
 // addressOf is the address that an operand in memory has. Of one that is relative to what

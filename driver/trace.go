@@ -28,6 +28,8 @@ type trace struct {
 	marks    []mark
 	written  map[int64]bool  // stack addresses that are written other than by calls
 	operands map[uint32]bool // where relative operands are
+	// flagsWritten is the last place that may write the flags of a device, or 0.
+	flagsWritten uint32
 }
 
 // A tracer reads functions of amd64 in straight lines. At a place that another jumps to

@@ -16,14 +16,16 @@ library() { # NAME FUNCTION...
 }
 library wdfldr WdfVersionBind WdfVersionUnbind
 library fltmgr FltRegisterFilter FltBuildDefaultSecurityDescriptor FltCreateCommunicationPort
-library ndis NdisMRegisterMiniportDriver
+library ndis NdisMRegisterMiniportDriver NdisRegisterDeviceEx
+$target-windres "$here/version.rc" version.o
 
+resources=
 driver() { # NAME SOURCE OPTION...
   name=$1 source=$2
   shift 2
   $target-gcc -O2 -I"/usr/$target/include/ddk" "$@" -nostdlib -shared -s \
     -Wl,--subsystem,native -Wl,--entry,DriverEntry -Wl,--no-insert-timestamp \
-    -o "$name.sys" "$here/$source" -L. -lwdfldr -lfltmgr -lndis -lntoskrnl
+    -o "$name.sys" "$here/$source" $resources -L. -lwdfldr -lfltmgr -lndis -lntoskrnl
 }
 plain() { # NAME NAMED TYPE FLAGS EXCLUSIVE OPTION...
   name=$1 named=$2 type=$3 flags=$4 exclusive=$5
@@ -41,15 +43,25 @@ plain plain_unnamed 0 0x15 0x100 FALSE
 plain plain_auto_name 0 0x22 0x80 FALSE
 plain plain_two 1 0x22 0x100 FALSE -DSECOND=0x80
 plain plain_either 1 0x22 0 FALSE -DEITHER=0x100
+plain plain_takes_flags 1 0x22 0x100 FALSE -DTAKE_FLAGS
+plain plain_writable 1 0x22 0x100 FALSE -DWRITABLE
+plain plain_chosen 1 0x22 0x100 FALSE -DCHOSEN
+resources=version.o
+plain plain_version 0 0x22 0 FALSE
+resources=
 driver no_device plain.c -DNO_DEVICE
 driver secure secure.c
 framework framework 15 444 -DNAMED
 framework framework_unnamed 15 444
 framework framework_filter 15 444 -DAS_FILTER
 framework framework_control 15 444 -DCONTROL -DNAMED
+framework framework_control_late 15 444 -DCONTROL -DNAMED -DLATE
+framework framework_control_apart 15 444 -DCONTROL -DNAMED -DAPART
+framework framework_child 15 444 -DAS_CHILD -DNAMED
 framework framework_long 33 458 -DNAMED -DLONG_RECORD
 framework framework_in_image 11 432 -DNAMED -DIN_IMAGE
 framework framework_in_image_filter 9 396 -DAS_FILTER -DIN_IMAGE
 driver minifilter library.c -DMINIFILTER
 driver miniport library.c
-rm -f -- *.def *.a
+driver miniport_device library.c -DWITH_DEVICE
+rm -f -- *.def *.a version.o

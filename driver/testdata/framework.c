@@ -39,7 +39,34 @@ static const WCHAR deviceAccess[] = L"D:P(A;;GA;;;SY)(A;;GRGW;;;BU)";
 static const UNICODE_STRING nameString = {sizeof(deviceName) - 2, sizeof(deviceName), (PWCH)deviceName};
 static const UNICODE_STRING accessString = {sizeof(deviceAccess) - 2, sizeof(deviceAccess), (PWCH)deviceAccess};
 
-enum { ALLOCATE = 25, EXCLUSIVE = 62, TYPE = 66, NAME = 67, ACCESS = 68, CREATE = 75, FILTER = 129 };
+enum { ALLOCATE = 25, EXCLUSIVE = 62, TYPE = 66, NAME = 67, ACCESS = 68, CREATE = 75, FILTER = 129, CHILD = 210 };
+
+#if defined(LATE)
+/* Between the load of the function and its call the code moves something else. */
+static void *Allocate(void *self)
+{
+    static const char block[16];
+    register void *first __asm__("rcx") = globals;
+    register void *second __asm__("rdx") = self;
+    register const void *third __asm__("r8") = &accessString;
+    void *init;
+
+    __asm__ volatile("movq %1, %%rax\n\tmovups %2, %%xmm0\n\tcall *%%rax"
+                     : "=a"(init)
+                     : "m"(functions[ALLOCATE]), "m"(block), "r"(first), "r"(second), "r"(third)
+                     : "memory", "xmm0");
+    return init;
+}
+#else
+/* Where it is a function of its own, the one that makes the device does not show which it is. */
+#if defined(APART)
+__attribute__((noinline))
+#endif
+static void *Allocate(void *self)
+{
+    return ((void *(NTAPI *)())CALL(ALLOCATE))(globals, self, &accessString);
+}
+#endif
 
 static NTSTATUS Add(void *self, void *init)
 {
@@ -47,7 +74,12 @@ static NTSTATUS Add(void *self, void *init)
     NTSTATUS result = STATUS_SUCCESS;
 
 #if defined(CONTROL)
-    init = ((void *(NTAPI *)())CALL(ALLOCATE))(globals, self, &accessString);
+    init = Allocate(self);
+    if (init == NULL)
+        return STATUS_INSUFFICIENT_RESOURCES;
+#endif
+#if defined(AS_CHILD)
+    init = ((void *(NTAPI *)())CALL(CHILD))(globals, self);
     if (init == NULL)
         return STATUS_INSUFFICIENT_RESOURCES;
 #endif

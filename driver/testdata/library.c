@@ -29,12 +29,21 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT self, PUNICODE_STRING registry)
 #else
 
 NTSTATUS NTAPI NdisMRegisterMiniportDriver(PDRIVER_OBJECT, PUNICODE_STRING, void *, const void *, void **);
+NTSTATUS NTAPI NdisRegisterDeviceEx(void *, const void *, PDEVICE_OBJECT *, void **);
 
 NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT self, PUNICODE_STRING registry)
 {
     void *handle;
+    NTSTATUS result = NdisMRegisterMiniportDriver(self, registry, NULL, table, &handle);
 
-    return NdisMRegisterMiniportDriver(self, registry, NULL, table, &handle);
+#ifdef WITH_DEVICE
+    PDEVICE_OBJECT device;
+    void *second;
+
+    if (NT_SUCCESS(result))
+        result = NdisRegisterDeviceEx(handle, table, &device, &second);
+#endif
+    return result;
 }
 
 #endif
