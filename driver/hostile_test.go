@@ -33,7 +33,11 @@ func read(t testing.TB, src []byte) *driver.Facts {
 	before := bytes.Clone(src)
 	begin := time.Now()
 	f, err := driver.Read(src)
-	require.Less(t, time.Since(begin), 10*time.Second, "also on a machine that is busy")
+	limit := time.Second
+	if len(src) > 1<<20 {
+		limit = 10 * time.Second // on a machine that is busy; BenchmarkLarge has the time
+	}
+	require.Less(t, time.Since(begin), limit)
 	require.True(t, bytes.Equal(before, src), "the file is changed")
 	if err != nil {
 		var reason *driver.Error
@@ -103,7 +107,7 @@ func TestLarge(t *testing.T) {
 		"names":     {'K', 0, 'm', 0, 'd', 0, 'f', 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			for _, src := range seeds(t)[:3] {
+			for _, src := range seeds(t)[:1] {
 				read(t, grow(src, 60<<20, filling))
 			}
 		})
