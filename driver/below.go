@@ -42,8 +42,8 @@ const (
 	NoCallPasses
 	// EveryCallPasses: each call was read, and each passes the flag.
 	EveryCallPasses
-	// FlagsWritten: each call was read, but after one the code writes where a device has its
-	// flags. A filter that takes those of the device below does.
+	// FlagsWritten: each call was read, but code after one may give its device other flags, as
+	// that of a filter which takes those of the device below.
 	FlagsWritten
 	// MayLeaveDevice: the code has the offset of WdfFdoInitSetFilter or WdfDeviceMiniportCreate,
 	// which can also be one in a structure of the driver's own.

@@ -40,6 +40,9 @@ device by IoCreateDevice name NULL type 0x22 characteristics 0x0 exclusive false
 	"no_device": `no framework, all creates read, names below not known (0)`,
 	"secure": `no framework, wdmsec, all creates read, names below guarded by the driver (9)
 device by IoCreateDeviceSecure name \Device\AcmeSecure SDDL D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;IU) type 0x22 characteristics 0x100 exclusive true`,
+	"secure_direct": `no framework, all creates read, names below guarded by the driver (9)
+device by IoCreateDeviceSecure name \Device\AcmeSecure SDDL D:P(A;;GA;;;SY)(A;;GA;;;BA)(A;;GR;;;IU) type 0x22 characteristics 0x100 exclusive true`,
+	"secure_stand_in": `no framework, wdmsec, names below not known (6)`,
 	"framework": `KMDF 1.15 of 444, makes its device, all creates read, names below guarded by the framework (5)
 framework device by WdfDeviceInitAssignName name \Device\AcmeFramework SDDL D:P(A;;GA;;;SY)(A;;GRGW;;;BU) type 0x22 exclusive true`,
 	"framework_unnamed": `KMDF 1.15 of 444, makes its device, all creates read, names below guarded by the framework (5)

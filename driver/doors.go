@@ -17,7 +17,7 @@ func (m *image) readDoors(f *Facts) {
 // devices reads the calls of IoCreateDevice and of wdmsec's function, and tells whether
 // these are all.
 func (c *code) devices(f *Facts) bool {
-	all := len(f.imported(createDeviceSecure)) == 0
+	all := true
 	var library secureLibrary
 	if f.SecureLibrary {
 		library, _ = c.secureLibrary()
@@ -30,12 +30,12 @@ func (c *code) devices(f *Facts) bool {
 		all = all && len(c.image.find(utf16Text(createDevice), 1)) == 0 &&
 			len(c.image.find(utf16Text(createDeviceSecure), 1)) == 0
 	}
-	for _, i := range f.imported(createDevice) {
+	for _, i := range f.imported(createDevice, createDeviceSecure) {
 		calls, every := c.uses(loaded, i.Slot)
 		all = all && every
 		for _, u := range calls {
 			if library.fallback.to == 0 || u.trace.function != library.fallback {
-				f.Doors = append(f.Doors, c.device(u, createDevice))
+				f.Doors = append(f.Doors, c.device(u, i.Name))
 			}
 		}
 	}

@@ -8,15 +8,16 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$1"
 target=x86_64-w64-mingw32
 
-library() { # NAME FUNCTION...
-  name=$1
-  shift
-  { echo "LIBRARY $name.sys"; echo EXPORTS; printf '%s\n' "$@"; } >"$name.def"
+library() { # NAME FILE FUNCTION...
+  name=$1 file=$2
+  shift 2
+  { echo "LIBRARY $file"; echo EXPORTS; printf '%s\n' "$@"; } >"$name.def"
   $target-dlltool -d "$name.def" -l "lib$name.a"
 }
-library wdfldr WdfVersionBind WdfVersionUnbind
-library fltmgr FltRegisterFilter FltBuildDefaultSecurityDescriptor FltCreateCommunicationPort
-library ndis NdisMRegisterMiniportDriver NdisRegisterDeviceEx
+library wdfldr wdfldr.sys WdfVersionBind WdfVersionUnbind
+library fltmgr fltmgr.sys FltRegisterFilter FltBuildDefaultSecurityDescriptor FltCreateCommunicationPort
+library ndis ndis.sys NdisMRegisterMiniportDriver NdisRegisterDeviceEx
+library kernel ntoskrnl.exe IoCreateDeviceSecure
 $target-windres "$here/version.rc" version.o
 
 resources=
@@ -25,7 +26,7 @@ driver() { # NAME SOURCE OPTION...
   shift 2
   $target-gcc -O2 -I"/usr/$target/include/ddk" "$@" -nostdlib -shared -s \
     -Wl,--subsystem,native -Wl,--entry,DriverEntry -Wl,--no-insert-timestamp \
-    -o "$name.sys" "$here/$source" $resources -L. -lwdfldr -lfltmgr -lndis -lntoskrnl
+    -o "$name.sys" "$here/$source" $resources -L. -lwdfldr -lfltmgr -lndis -lkernel -lntoskrnl
 }
 plain() { # NAME NAMED TYPE FLAGS EXCLUSIVE OPTION...
   name=$1 named=$2 type=$3 flags=$4 exclusive=$5
@@ -51,6 +52,8 @@ plain plain_version 0 0x22 0 FALSE
 resources=
 driver no_device plain.c -DNO_DEVICE
 driver secure secure.c
+driver secure_direct secure.c -DDIRECT
+driver secure_stand_in secure.c -DSTAND_IN
 framework framework 15 444 -DNAMED
 framework framework_unnamed 15 444
 framework framework_filter 15 444 -DAS_FILTER
