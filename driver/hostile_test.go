@@ -15,7 +15,7 @@ import (
 	"github.com/inflint/inflint/driver"
 )
 
-// seeds has the test drivers.
+// seeds has the test drivers: those that were compiled, and one for each other processor.
 func seeds(t testing.TB) [][]byte {
 	files, err := filepath.Glob("testdata/*.sys")
 	require.NoError(t, err)
@@ -24,6 +24,14 @@ func seeds(t testing.TB) [][]byte {
 		src, err := os.ReadFile(file)
 		require.NoError(t, err)
 		all = append(all, src)
+	}
+	for _, m := range []driver.Machine{driver.ARM64, driver.ARM, driver.X86} {
+		size := uint32(0x20)
+		if m == driver.ARM64 {
+			size = 0x30
+		}
+		code := bytes.Repeat(words(0xB0000008, 0xF9450108, 0xF9412D09, 0x2000F642, 0x112CF8D0), 20)
+		all = append(all, made{m, code, bind, record(m == driver.ARM64, size, 15, 444)}.file())
 	}
 	return all
 }
