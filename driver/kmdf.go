@@ -15,7 +15,7 @@ type Framework struct {
 	size                uint32
 	table               uint32 // the table, or the variable that points to it
 	variable            bool   // it is the variable
-	seen, called        map[uint32]bool
+	seen, called        []bool // by the number of the function
 }
 
 func (f *Framework) String() string { return fmt.Sprintf("KMDF %d.%d", f.Major, f.Minor) }

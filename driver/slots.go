@@ -10,7 +10,7 @@ const near = 512
 // the driver's own. Such an offset is seen. It is called where the table itself was loaded just
 // before, or where its address stands in the code.
 func (m *image) readTable(f *Framework) {
-	f.seen, f.called = map[uint32]bool{}, map[uint32]bool{}
+	f.seen, f.called = make([]bool, f.Functions), make([]bool, f.Functions)
 	for i := range m.sections {
 		s := &m.sections[i]
 		switch {
