@@ -16,14 +16,16 @@
 // # What is read
 //
 // [Read] executes nothing. It takes the imports, the record that binds a driver to KMDF, and
-// the places where code loads a function from KMDF's table. On amd64 it also decodes the
+// the places where code loads KMDF's table and a function from it. On amd64 it also decodes the
 // functions that make devices, in straight lines, and takes the arguments that are literals.
-// It forgets what it knew wherever one place of the code can be reached from another.
+// It forgets what it knew wherever one place of the code can be reached from another. A literal
+// is what the driver cannot write to, and hands to no other function before the call.
 //
 // # What is concluded
 //
 // [Facts.NamesBelow] answers whether names below the device are guarded, with the reason.
-// [Facts.Doors] lists the calls that make something, with their place and what they pass.
+// [Facts.Doors] lists the calls that make something, with their place and what they pass, and
+// whether it is the device of the INF file, as far as the file shows it.
 // Each has a [Confidence].
 //
 // What is not known is a [Maybe] without a value, or a reason why no answer is given. A text
