@@ -167,15 +167,19 @@ func TestMade(t *testing.T) {
 			"KMDF 1.15 of 444, names below not known (4)"},
 		"arm filter": {made{driver.ARM, words(0x2000F642, 0x1204F8D0, 0x112CF8D0), bind, record(false, 0x34, 33, 458)},
 			"KMDF 1.33 of 458, filter, makes its device, names below not known (3)"},
-		"x86": {made{driver.X86, join([]byte{0, 0, 0xA1}, address(tableAt), []byte{0xFF, 0x90, 0x2C, 1, 0, 0}), bind, record(false, 0x20, 15, 444)},
+		"x86": {made{driver.X86, join([]byte{0, 0, 0, 0xA1}, address(tableAt), []byte{0xFF, 0x90, 0x2C, 1, 0, 0}), bind, record(false, 0x20, 15, 444)},
 			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"},
 		"x86 with an offset alone": {made{driver.X86, join(make([]byte, 600), []byte{0xFF, 0x90, 0x2C, 1, 0, 0, 0x8B, 0x0D}, address(tableAt)), bind, record(false, 0x20, 15, 444)},
 			"KMDF 1.15 of 444, names below not known (4)"},
-		"x86 table in the image": {made{driver.X86, join([]byte{0, 0xFF, 0x15}, address(tableAt+4*75)), bind, record(false, 0x20, 11, 432)},
+		"x86 with an offset to another register": {made{driver.X86, join([]byte{0, 0, 0, 0xA1}, address(tableAt), []byte{0xFF, 0x91, 0x2C, 1, 0, 0}), bind, record(false, 0x20, 15, 444)},
+			"KMDF 1.15 of 444, names below not known (4)"},
+		"amd64 by high registers": {made{driver.AMD64, join([]byte{0, 0x4C, 0x8B, 0x15}, words(dataAt+tableAt-codeAt-8), []byte{0x4D, 0x8B, 0x9A, 0x58, 2, 0, 0}), bind, record(true, 0x30, 15, 444)},
+			"KMDF 1.15 of 444, makes its device, all creates read, names below guarded by the framework (5)"}, // mov r10, [table]; mov r11, [r10+0x258]
+		"x86 table in the image": {made{driver.X86, join([]byte{0, 0, 0xFF, 0x15}, address(tableAt+4*75)), bind, record(false, 0x20, 11, 432)},
 			"KMDF 1.11 of 432, makes its device, names below guarded by the framework (5)"},
-		"x86 not optimised": {made{driver.X86, []byte{0, 0, 0xB8, 4, 0, 0, 0, 0x6B, 0xC8, 75, 0, 0, 0, 0, 0}, bind, record(false, 0x20, 15, 444)}, // mov eax, 4; imul ecx, eax, 75
+		"x86 not optimised": {made{driver.X86, []byte{0, 0, 0, 0xB8, 4, 0, 0, 0, 0x6B, 0xC8, 75, 0, 0, 0, 0, 0}, bind, record(false, 0x20, 15, 444)}, // mov eax, 4; imul ecx, eax, 75
 			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"},
-		"amd64 filter, not optimised": {made{driver.AMD64, []byte{0, 0, 0xB8, 8, 0, 0, 0, 0x48, 0x69, 0xC0, 129, 0, 0, 0, 0}, bind, record(true, 0x30, 15, 444)},
+		"amd64 filter, not optimised": {made{driver.AMD64, []byte{0, 0, 0, 0xB8, 8, 0, 0, 0, 0x48, 0x69, 0xC0, 129, 0, 0, 0, 0}, bind, record(true, 0x30, 15, 444)},
 			"KMDF 1.15 of 444, filter, all creates read, names below not known (3)"},
 		"x86 header only": {made{driver.X86, nil, nil, nil}, "no framework, names below not known (0)"},
 		"x86 that makes devices": {made{driver.X86, nil, map[string][]string{"ntoskrnl.exe": {"IoCreateDevice"}}, nil},

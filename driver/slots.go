@@ -37,15 +37,19 @@ func (m *image) readTableX86(f *Framework, s *section) {
 	width := m.pointerSize()
 	// Where the shape is in doubt, an offset keeps an answer back.
 	offsets := f.variable || f.Minor >= 15
-	loaded := -near // where the pointer to the table was loaded
-	for at := 3; at+4 <= len(s.data); at++ {
+	var loaded [16]int // where a register was last given the pointer to the table
+	for i := range loaded {
+		loaded[i] = -near
+	}
+	for at := 4; at+4 <= len(s.data); at++ {
 		operand := binary.LittleEndian.Uint32(s.data[at:])
-		before := s.data[at-3 : at]
-		if offsets && operand < width*f.Functions && operand%width == 0 &&
-			(loadsFrom(before[1], before[2], false) || loadsFrom(before[0], before[1], true)) {
-			f.uses(operand/width, f.variable && at-loaded < near)
+		before := s.data[at-4 : at]
+		if offsets && operand < width*f.Functions && operand%width == 0 {
+			if base, ok := m.loadsFrom(before); ok {
+				f.uses(operand/width, f.variable && at-loaded[base] < near)
+			}
 		}
-		if operand == width && before[2]&^7 == 0xB8 && at+12 <= len(s.data) {
+		if operand == width && before[3]&^7 == 0xB8 && at+12 <= len(s.data) {
 			if n, ok := multiplies(withoutREX(s.data[at+4 : at+12])); ok {
 				f.uses(n, true)
 			}
@@ -56,9 +60,13 @@ func (m *image) readTableX86(f *Framework, s *section) {
 			operand -= uint32(m.base)
 		}
 		switch slot := operand - f.table; {
-		case slot >= width*f.Functions || !m.loadsAddress(before[1], before[2]):
+		case slot >= width*f.Functions || !m.loadsAddress(before[2], before[3]):
 		case f.variable && slot == 0:
-			loaded = at
+			to := 0 // MOV with the opcode A1 has no ModRM byte, and writes to EAX
+			if before[3] != 0xA1 {
+				to = m.register(before[3]>>3, before[1], 4)
+			}
+			loaded[to] = at
 		case !f.variable && slot%width == 0:
 			f.uses(slot/width, true)
 		}
@@ -85,10 +93,26 @@ func multiplies(b []byte) (uint32, bool) {
 	return 0, false
 }
 
-// loadsFrom tells whether an opcode and its ModRM byte load from [register+displacement],
-// with a SIB byte after them or without.
-func loadsFrom(opcode, modrm byte, sib bool) bool {
-	return (opcode == 0x8B || opcode == 0xFF) && modrm>>6 == 2 && (modrm&7 == 4) == sib
+// loadsFrom tells whether the bytes before an offset load from [register+offset], with a SIB
+// byte after opcode and ModRM or without, and from which register.
+func (m *image) loadsFrom(before []byte) (base int, ok bool) {
+	is := func(opcode, modrm byte) bool { return (opcode == 0x8B || opcode == 0xFF) && modrm>>6 == 2 }
+	switch {
+	case is(before[2], before[3]) && before[3]&7 != 4:
+		return m.register(before[3], before[1], 1), true
+	case is(before[1], before[2]) && before[2]&7 == 4:
+		return m.register(before[3], before[0], 1), true
+	}
+	return 0, false
+}
+
+// register has the number of a register: three bits, and on amd64 one of the REX prefix.
+func (m *image) register(bits, prefix, bit byte) int {
+	n := int(bits & 7)
+	if m.wide && prefix&0xF0 == 0x40 && prefix&bit != 0 {
+		n += 8
+	}
+	return n
 }
 
 // refersTo looks for MOV, CALL or JMP with the address as their operand.
