@@ -2,33 +2,50 @@ package driver
 
 import "encoding/binary"
 
-// readTableARM looks for LDR.W Rt, [Rn, #4·function], after code that loads the address of the
-// table or of the variable: MOVW with its lower half, or LDR of a literal.
+// readTableARM looks for LDR.W Rt, [Rn, #4·function], where Rn was given the table just before:
+// by LDR from the variable, or, where the table itself is in the image, by its address. MOVW
+// with the lower half of an address, or LDR of a literal, gives a register the address.
 func (m *image) readTableARM(f *Framework, s *section) {
 	address := uint32(m.base) + f.table
-	loaded := -near
+	var given, table [16]int // where a register was last given the address, the table
+	for i := range given {
+		given[i], table[i] = -near, -near
+	}
 	for at := 0; at+4 <= len(s.data); at += 2 {
 		first := uint32(binary.LittleEndian.Uint16(s.data[at:]))
 		second := uint32(binary.LittleEndian.Uint16(s.data[at+2:]))
-		literal := uint32(0) // how far behind the instruction
+		low, from := first&15, first>>3&7
 		switch {
-		case first&0xFBF0 == 0xF240:
-			if first&15<<12|first>>10&1<<11|second>>12&7<<8|second&0xFF == address&0xFFFF {
-				loaded = at
+		case first&0xFBF0 == 0xF240: // MOVW
+			if low<<12|first>>10&1<<11|second>>12&7<<8|second&0xFF == address&0xFFFF {
+				given[second>>8&15] = at
 			}
-		case first&0xF800 == 0x4800:
-			literal = first & 0xFF * 4
-		case first == 0xF8DF:
-			literal = second & 0xFFF
+		case first&0xF800 == 0x4800: // LDR Rt, [PC, …]
+			if m.literal(s, at, first&0xFF*4) == address {
+				given[first>>8&7] = at
+			}
+		case first == 0xF8DF: // LDR.W Rt, [PC, …]
+			if m.literal(s, at, second&0xFFF) == address {
+				given[second>>12] = at
+			}
+		case first&0xFFC0 == 0x6800: // LDR Rt, [Rn]
+			if at-given[from] < near {
+				table[first&7] = at
+			}
+		case first&0xFFF0 == 0xF8D0 && second&0xFFF == 0: // LDR.W Rt, [Rn]
+			if at-given[low] < near {
+				table[second>>12] = at
+			}
 		case first&0xFFF0 == 0xF8D0 && second&3 == 0:
-			f.uses(second&0xFFF/4, at-loaded < near)
-		}
-		if literal != 0 {
-			if n, ok := m.uint32((s.start+uint32(at)+4)&^3 + literal); ok && n == address {
-				loaded = at
-			}
+			f.uses(second&0xFFF/4, at-table[low] < near || f.Minor < 15 && at-given[low] < near)
 		}
 	}
+}
+
+// literal is the word so far behind an instruction of ARM, or 0.
+func (m *image) literal(s *section, at int, behind uint32) uint32 {
+	n, _ := m.uint32((s.start+uint32(at)+4)&^3 + behind)
+	return n
 }
 
 // An armValue is what a register of ARM64 holds: the address at, or what is at the variable.

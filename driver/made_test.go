@@ -159,13 +159,15 @@ func TestMade(t *testing.T) {
 			map[string][]string{"wdfldr.sys": {"WdfVersionBind"}, "ntoskrnl.exe": {"IoCreateDevice"}}, record(true, 0x30, 15, 444)},
 			"KMDF 1.15 of 444, makes its device, names below not known (6)"},
 		"arm64 header only": {made{driver.ARM64, nil, nil, nil}, "no framework, names below not known (0)"},
-		"arm": {made{driver.ARM, words(0x2000F642, 0x112CF8D0), bind, record(false, 0x20, 15, 444)}, // movw r0, #0x2A00; ldr.w r1, [r0, #0x12C]
+		"arm": {made{driver.ARM, words(0x2000F642, 0xBF006800, 0x112CF8D0), bind, record(false, 0x20, 15, 444)}, // movw r0, #0x2A00; ldr r0, [r0]; ldr.w r1, [r0, #0x12C]
 			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"},
-		"arm by a literal": {made{driver.ARM, join(words(0xF8D04801, 0xBF00112C), address(tableAt)), bind, record(false, 0x20, 15, 444)},
-			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"}, // ldr r0, [pc, #4]
+		"arm by a literal": {made{driver.ARM, join(words(0xF8D04801, 0xBF00112C), address(tableAt)), bind, record(false, 0x20, 11, 432)},
+			"KMDF 1.11 of 432, makes its device, names below guarded by the framework (5)"}, // ldr r0, [pc, #4]
+		"arm with an offset to another register": {made{driver.ARM, words(0x2000F642, 0xBF006800, 0x112CF8D2), bind, record(false, 0x20, 15, 444)},
+			"KMDF 1.15 of 444, names below not known (4)"},
 		"arm with an offset alone": {made{driver.ARM, join(make([]byte, 600), words(0x112CF8D0)), bind, record(false, 0x20, 15, 444)},
 			"KMDF 1.15 of 444, names below not known (4)"},
-		"arm filter": {made{driver.ARM, words(0x2000F642, 0x1204F8D0, 0x112CF8D0), bind, record(false, 0x34, 33, 458)},
+		"arm filter": {made{driver.ARM, words(0x2000F642, 0xBF006800, 0x1204F8D0, 0x112CF8D0), bind, record(false, 0x34, 33, 458)},
 			"KMDF 1.33 of 458, filter, makes its device, names below not known (3)"},
 		"x86": {made{driver.X86, join([]byte{0, 0, 0, 0xA1}, address(tableAt), []byte{0xFF, 0x90, 0x2C, 1, 0, 0}), bind, record(false, 0x20, 15, 444)},
 			"KMDF 1.15 of 444, makes its device, names below guarded by the framework (5)"},
