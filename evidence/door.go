@@ -123,9 +123,12 @@ func merge(doors []Door, one *Door) bool {
 		case !d.Kind.mayBe(one.Kind), d.Name != one.Name:
 			continue
 		case d.SDDL == one.SDDL && d.Default == one.Default:
-			d.SecureOpen = d.SecureOpen && one.SecureOpen
 		case d.Path == one.Path, d.Name.State != Given: // perhaps another door
 			continue
+		}
+		d.SecureOpen = d.SecureOpen && one.SecureOpen
+		switch {
+		case d.SDDL == one.SDDL && d.Default == one.Default:
 		case d.SDDL.State == Unknown && d.Other.Path == "":
 			d.SDDL = one.SDDL
 		case one.SDDL.State == Unknown:
@@ -161,6 +164,8 @@ func (b *Binary) door(d *driver.Door) Door {
 	}
 	if t, ok := d.SDDL.Get(); ok {
 		door.SDDL = text(t.Null, t.Value)
+	} else if d.Call == "IoCreateDevice" { // which takes none
+		door.SDDL = Text{State: Null}
 	}
 	flags, ok := d.Characteristics.Get()
 	door.SecureOpen = ok && flags&driver.SecureOpen != 0 || d.Kind == driver.ControlDevice
