@@ -26,6 +26,9 @@ type Object struct {
 	// Driver is what is known, besides the INF file, of the driver that drives a device, on
 	// the architecture of its install; nil if nothing is.
 	Driver *evidence.Driver
+	// Missing is the driver of which nothing is known although its files were looked for:
+	// there is none, or none that says anything. It is nil where Driver is set.
+	Missing *evidence.Driver
 
 	below *evidence.Below // what the driver says; set with it
 }
@@ -111,13 +114,14 @@ func Of(f *inf.File, e *evidence.Set) []*Object {
 	all := make([]Object, len(f.Objects()))
 	objects := make([]*Object, len(all))
 	unread := f.Exceeded()
-	drivers := functionDrivers{e, map[*inf.Install]*functionDriver{}}
+	drivers := newFunctionDrivers(e)
 	shared := map[*inf.Setting]*Descriptor{} // those of setup classes
 	for i, from := range f.Objects() {
 		o := &all[i]
 		*o = Object{Object: from, Rights: RightsKind(from.Kind), Unread: unread}
 		if from.Kind == inf.KindDevice && from.Install != nil {
-			o.Driver, o.below = drivers.of(from.Install)
+			of := drivers.of(from.Install)
+			o.Driver, o.Missing, o.below = of.driver, of.missing, of.below
 		}
 		objects[i] = o
 		// A descriptor that was written to a device's software key, say, was

@@ -134,6 +134,8 @@ func (r *Row) state() state {
 	switch {
 	case r == nil:
 		return absent
+	case r.Door != nil && (r.Contested != "" || r.Object.Effective == nil || r.Object.Effective.Status != Parsed):
+		return untold
 	case r.Object.Effective != nil && r.Object.Effective.Status == Parsed:
 		return secured
 	case r.Object.Effective == nil && (r.Object.External || r.Object.Unread), r.Object.Effective != nil && r.Object.Effective.Status == Unknown:

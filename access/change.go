@@ -1,9 +1,11 @@
 package access
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 )
 
@@ -23,12 +25,15 @@ const (
 	TargetAdded                        // a device is installed on more machines, as on the others
 	TargetRemoved                      // it is installed on fewer
 	Undetermined                       // the files do not tell what changes
+	DriverLost                         // nothing is known of a driver any more
+	DriverGained                       // something is known of a driver, and nothing was
 )
 
 var changeKindNames = [...]string{
 	Gain: "gain", Loss: "loss", DescriptorLost: "descriptor-lost", DescriptorGained: "descriptor-gained",
 	NamespaceLost: "namespace-lost", NamespaceGained: "namespace-gained", ObjectAdded: "object-added", ObjectRemoved: "object-removed",
 	TargetAdded: "target-added", TargetRemoved: "target-removed", Undetermined: "undetermined",
+	DriverLost: "driver-lost", DriverGained: "driver-gained",
 }
 
 // String returns the name of the kind, such as "descriptor-lost".
@@ -63,6 +68,10 @@ type Change struct {
 	// New is set when the old file does not have the objects, Gone when the new
 	// one does not.
 	New, Gone bool
+	// Driver is the name of the driver whose code makes the objects, and Door their kind; ""
+	// and 0 for objects of the INF file. Their Name is "" where it is not known.
+	Driver string
+	Door   evidence.Kind
 	// Reference is the decoration for which the object was installed before, when
 	// it is installed for another one now.
 	Reference string
@@ -92,15 +101,25 @@ func (c *Change) Sentence(quote func(string) string) string {
 	case DescriptorGained:
 		return fmt.Sprintf("%s %s a descriptor: %s; what applied before is not known: %s", object, c.pick("gets", "get"), c.Detail, c.Before)
 	case NamespaceLost:
+		why := cmp.Or(c.Detail, "the file does not set FILE_DEVICE_SECURE_OPEN, and the driver may")
 		if c.Reference != "" {
-			return fmt.Sprintf("%s may not be guarded by %s descriptor, as they are for %s: the file does not set FILE_DEVICE_SECURE_OPEN, and the driver may", c.below(object), c.pick("its", "their"), word(c.Reference, quote))
+			return fmt.Sprintf("%s may not be guarded by %s descriptor, as they are for %s: %s", c.below(object), c.pick("its", "their"), word(c.Reference, quote), why)
 		}
-		return fmt.Sprintf("%s may no longer be guarded by %s descriptor: the file does not set FILE_DEVICE_SECURE_OPEN, and the driver may", c.below(object), c.pick("its", "their"))
+		return fmt.Sprintf("%s may no longer be guarded by %s descriptor: %s", c.below(object), c.pick("its", "their"), why)
 	case NamespaceGained:
 		return fmt.Sprintf("%s are guarded by %s descriptor (FILE_DEVICE_SECURE_OPEN); before, the driver may have set this", c.below(object), c.pick("its", "their"))
 	case ObjectAdded:
 		return fmt.Sprintf("%s %s new, and nobody gets access", object, c.are())
-	case ObjectRemoved, TargetRemoved:
+	case DriverLost:
+		return fmt.Sprintf("nothing is known of driver %s any more: %s", quote(c.Names[0]), c.Detail)
+	case DriverGained:
+		return fmt.Sprintf("cannot tell what changes in driver %s: before, %s", quote(c.Names[0]), c.Detail)
+	case ObjectRemoved:
+		if c.Driver != "" {
+			return fmt.Sprintf("%s %s no longer made", object, c.are())
+		}
+		return fmt.Sprintf("%s %s no longer installed", object, c.are())
+	case TargetRemoved:
 		return fmt.Sprintf("%s %s no longer installed", object, c.are())
 	case TargetAdded:
 		return fmt.Sprintf("%s %s new, with the access that there is for %s", object, c.are(), word(c.Reference, quote))
@@ -151,16 +170,12 @@ func (c *Change) level(l Level) string {
 // shownNames is how many names of objects a sentence has.
 const shownNames = 3
 
-// object names the objects: `devices "A" and "B" for NTarm64`.
+// object names the objects: `devices "A" and "B" for NTarm64`, `control device "A" of "a.sys"`.
 func (c *Change) object(quote func(string) string) string {
-	var names []string
-	for _, name := range c.Names[:min(len(c.Names), shownNames)] {
-		names = append(names, quote(name))
+	if c.Driver != "" {
+		return c.door(quote)
 	}
-	if more := len(c.Names) - shownNames; more > 0 {
-		names = append(names, fmt.Sprintf("%d more", more))
-	}
-	text := Noun(c.Object, len(c.Names)) + " " + And(names)
+	text := Noun(c.Object, len(c.Names)) + " " + c.shownNames(quote)
 	if len(c.Targets) > 0 {
 		var targets []string
 		for _, t := range c.Targets {
@@ -169,6 +184,38 @@ func (c *Change) object(quote func(string) string) string {
 		text += " for " + And(targets)
 	}
 	return text
+}
+
+// door names what a driver makes.
+func (c *Change) door(quote func(string) string) string {
+	noun := DoorNoun(c.Door)
+	switch {
+	case c.Names[0] == "":
+		return fmt.Sprintf("a %s of %s whose name is not known", noun, quote(c.Driver))
+	case len(c.Names) > 1:
+		noun += "s"
+	}
+	return fmt.Sprintf("%s %s of %s", noun, c.shownNames(quote), quote(c.Driver))
+}
+
+func (c *Change) shownNames(quote func(string) string) string {
+	var names []string
+	for _, name := range c.Names[:min(len(c.Names), shownNames)] {
+		names = append(names, quote(name))
+	}
+	if more := len(c.Names) - shownNames; more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return And(names)
+}
+
+// DoorNoun names a door of a kind.
+func DoorNoun(kind evidence.Kind) string {
+	switch kind {
+	case evidence.ControlDevice, evidence.ChildDevice, evidence.Port:
+		return kind.String()
+	}
+	return "device"
 }
 
 // Noun names a number of objects of a kind, without the number: "device", "devices".

@@ -84,9 +84,13 @@ func (c *comparison) rows(before, after *Row) []Change {
 // otherDefault compares what applies to an object without a descriptor.
 func otherDefault(before, after *Row) []Change {
 	detail := ""
+	was, now := before.Reason(), after.Reason()
+	if oneSided(before, after) { // what the files show does not tell what changed
+		was, now = before.withoutDriver(), after.withoutDriver()
+	}
 	switch {
-	case before.Reason() != after.Reason():
-		detail = fmt.Sprintf("there is no descriptor; before: %s; now: %s", before.Reason(), after.Reason())
+	case was != now:
+		detail = fmt.Sprintf("there is no descriptor; before: %s; now: %s", was, now)
 	case before.Object.Kind == inf.KindDevice && !strings.EqualFold(setupClass(before), setupClass(after)):
 		detail = "there is no descriptor, and it is of another setup class, which may give it one"
 	default:
@@ -230,7 +234,7 @@ func (c *comparison) rights(before, after *Row) []Change {
 	differences := c.differences(before, after)
 	changes := c.gains(row, differences)
 	switch {
-	case before == nil && changes == nil && row.Object.Kind == inf.KindDevice:
+	case before == nil && changes == nil && (row.Object.Kind == inf.KindDevice || row.Door != nil):
 		changes = []Change{{Kind: ObjectAdded}}
 	case before != nil && after != nil:
 		pair := [2]*Evaluation{before.Object.Effective.Evaluation, after.Object.Effective.Evaluation}
@@ -346,15 +350,25 @@ func (d *difference) changes(row *Row) []Change {
 // namespaceChange says whether the names below a device are guarded as before. Where the
 // file does not set the flag, the driver may.
 func namespaceChange(before, after *Row) []Change {
-	guarded := func(n Namespace) bool { return n == Guarded || n == GuardedClass }
 	from, to := before.Namespace, after.Namespace
 	switch {
-	case from == NoNamespace, to == NoNamespace, guarded(from) == guarded(to):
+	case from == NoNamespace, to == NoNamespace, from.guards() == to.guards():
 		return nil
-	case guarded(to):
+	case oneSided(before, after) && (from.byDriver() || to.byDriver()):
+		return nil // what one driver file shows says nothing of another that is not at hand
+	case to.guards():
 		return []Change{{Kind: NamespaceGained, Effect: MayNarrow}}
 	case after.state() == secured && !after.restricts():
 		return nil
 	}
-	return []Change{{Kind: NamespaceLost, Effect: MayWiden}}
+	change := Change{Kind: NamespaceLost, Effect: MayWiden}
+	if to == NotShown {
+		change.Detail = after.Unguarded("the driver")
+	}
+	return []Change{change}
+}
+
+// oneSided reports whether the driver of a device is known in one version alone.
+func oneSided(before, after *Row) bool {
+	return (before.Object.Driver == nil) != (after.Object.Driver == nil)
 }

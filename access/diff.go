@@ -18,12 +18,24 @@ type Version struct {
 // Diff returns what a new version of an INF file does to access, in the order of
 // the new file. What is written otherwise and comes to the same makes no change.
 func Diff(before, after Version) []Change {
+	before.Evidence, after.Evidence = tracked(before.Evidence), tracked(after.Evidence)
+	was, is := before.objects(), after.objects()
 	c := newComparison(before.File, after.File)
 	var joined joiner
-	for _, pair := range couples(subjectsOf(before), subjectsOf(after)) {
+	for _, pair := range couples(subjectsOf(was), subjectsOf(is)) {
 		joined.add(pair, c.units(pair))
 	}
+	for _, change := range c.doors(doorsOf(before, was), doorsOf(after, is)) {
+		joined.join(change)
+	}
 	return joined.changes
+}
+
+func (v Version) objects() []*Object {
+	if v.File == nil {
+		return nil
+	}
+	return Of(v.File, v.Evidence)
 }
 
 // A placed is a change of a subject for one of its decorations.

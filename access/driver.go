@@ -17,48 +17,70 @@ func HasFunctionDriver(in *inf.Install) bool {
 
 // functionDrivers keeps what is known of the function driver of each install.
 type functionDrivers struct {
-	evidence *evidence.Set
+	ofBinary map[string]*evidence.Driver // by the name in lower case; nil where nothing was looked for
 	known    map[*inf.Install]*functionDriver
 }
 
+// A functionDriver is a driver of which something is known, with what it says of the names
+// below its devices, or one that is missing.
 type functionDriver struct {
-	driver *evidence.Driver
-	below  *evidence.Below
+	driver, missing *evidence.Driver
+	below           *evidence.Below
 }
 
-// of returns the evidence about the driver of the only service that is associated with the
-// device, for the architecture of the install where all its decorations have the same.
-func (d functionDrivers) of(in *inf.Install) (*evidence.Driver, *evidence.Below) {
-	if d.evidence == nil {
-		return nil, nil
+func newFunctionDrivers(e *evidence.Set) *functionDrivers {
+	d := &functionDrivers{known: map[*inf.Install]*functionDriver{}}
+	if e != nil {
+		d.ofBinary = map[string]*evidence.Driver{}
+		for _, one := range e.Drivers {
+			d.ofBinary[strings.ToLower(one.Name)] = one
+		}
 	}
+	return d
+}
+
+// of returns the driver of the only service that is associated with the device, for the
+// architecture of the install where all its decorations have the same.
+func (d *functionDrivers) of(in *inf.Install) *functionDriver {
 	f := d.known[in]
-	if f == nil {
-		f = &functionDriver{}
-		d.known[in] = f
-		if f.driver = d.find(in); f.driver != nil {
-			below := f.driver.NamesBelow()
-			f.below = &below
-		}
+	if f != nil {
+		return f
 	}
-	return f.driver, f.below
+	f = &functionDriver{}
+	d.known[in] = f
+	if d.ofBinary == nil {
+		return f
+	}
+	binary, only := functionBinary(in)
+	if !only {
+		return f
+	}
+	found := d.ofBinary[strings.ToLower(binary)]
+	switch one := found.For(archOf(in)); {
+	case found == nil:
+		f.missing = &evidence.Driver{Name: binary}
+	case one.Empty():
+		f.missing = one
+	default:
+		below := one.NamesBelow()
+		f.driver, f.below = one, &below
+	}
+	return f
 }
 
-func (d functionDrivers) find(in *inf.Install) (found *evidence.Driver) {
+// functionBinary returns the name of the binary of the services that are associated with the
+// device, if they all have the same.
+func functionBinary(in *inf.Install) (binary string, only bool) {
 	for _, s := range in.Services() {
-		if s.Flags&inf.SvcAssoc == 0 {
-			continue
+		switch {
+		case s.Flags&inf.SvcAssoc == 0:
+		case s.Binary == "" || binary != "" && !strings.EqualFold(binary, s.Binary):
+			return "", false
+		default:
+			binary = s.Binary
 		}
-		one := d.evidence.Driver(s.Binary)
-		if one == nil || found != nil && found != one {
-			return nil
-		}
-		found = one
 	}
-	if found = found.For(archOf(in)); found.Empty() {
-		return nil
-	}
-	return found
+	return binary, binary != ""
 }
 
 // archOf returns the architecture that an install is for, "" where there are several or the

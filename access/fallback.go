@@ -1,6 +1,10 @@
 package access
 
-import "github.com/inflint/inflint/inf"
+import (
+	"cmp"
+
+	"github.com/inflint/inflint/inf"
+)
 
 // Reason says why it is not known who may do what with the object of a row: what applies
 // in place of a descriptor of the file. It is "" where a descriptor tells. It has
@@ -18,6 +22,14 @@ func (r *Row) Reason() string {
 		return "Windows does not accept the descriptor"
 	}
 	return ""
+}
+
+// withoutDriver is [Row.Reason] as the INF file alone tells it.
+func (r *Row) withoutDriver() string {
+	alone, o := *r, *r.Object
+	o.Driver, o.below = nil, nil
+	alone.Object = &o
+	return alone.Reason()
 }
 
 // Fallback says what applies to an object if the file gives it no descriptor: a clause with
@@ -51,12 +63,13 @@ func (o *Object) Fallback() string {
 	return "the system's default applies"
 }
 
+// either says what applies to a device where nobody is known to set a descriptor.
+const either = "its setup class, driver or bus driver may give it one, and " + usually
+
 // deviceFallback says what applies to a device ("Controlling Device Access", Windows
 // driver documentation): the value of its setup class, or else what its objects were
-// created with. KMDF creates a device that has a name and no descriptor with
-// SDDL_DEVOBJ_SYS_ALL_ADM_ALL ("Controlling Device Access in KMDF Drivers").
+// created with.
 func (o *Object) deviceFallback() string {
-	const either = "its setup class, driver or bus driver may give it one, and for most device types the system's default lets everyone read and write"
 	if o.Install == nil {
 		return either
 	}
@@ -68,10 +81,6 @@ func (o *Object) deviceFallback() string {
 		return "class " + class.Name + " of Windows may have one in its own key, which inflint does not see"
 	case undriven(o.Install):
 		return "the file installs no function driver for the device"
-	case OfPortDriver(o.Install):
-		return "a driver of Windows makes the device"
-	case o.Install.Framework() == inf.KMDF:
-		return "unless the driver says otherwise, KMDF lets only SYSTEM and administrators open a device that has a name, and one without a name has what its bus driver gives it"
 	}
-	return either
+	return cmp.Or(o.shownFallback(), o.filedFallback())
 }

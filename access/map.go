@@ -19,9 +19,10 @@ const (
 	NotInFile                      // the file does not tell; see [Row.Reason]
 	CodeDescriptor                 // the driver's code passes one
 	FrameworkDefault               // KMDF chooses one
+	NotRead                        // the driver's code does not tell; see [Row.Reason]
 )
 
-var originNames = [...]string{"own", "setup class", "system default", "not in this file", "driver", "framework default"}
+var originNames = [...]string{"own", "setup class", "system default", "not in this file", "driver", "framework default", "not read"}
 
 // String returns the origin in words.
 func (o Origin) String() string { return originNames[o] }
@@ -49,6 +50,10 @@ type Row struct {
 	// Idle are the lines for a device that set a descriptor without effect, where none of
 	// them has effect.
 	Idle []*Descriptor
+
+	// replaced is set for a door that has no descriptor of its own in the end: that of the INF
+	// file applies, and the file's device has a row.
+	replaced bool
 }
 
 // Map returns the access map of a file: its installed objects that have a
@@ -76,7 +81,12 @@ func Rows(objects []*Object, e *evidence.Set) []Row {
 		}
 		rows = append(rows, row)
 	}
-	return append(rows, doorRows(objects, e)...)
+	for _, row := range doorRows(objects, e) {
+		if !row.replaced {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // idle returns the descriptors of a device that have no effect, with those among some of

@@ -103,7 +103,7 @@ func TestTargets(t *testing.T) {
 // TestUnits has lines of one Models section that lead to the same place: they are one.
 func TestUnits(t *testing.T) {
 	f := inf.Parse("x.inf", []byte("[Manufacturer]\nm=M,NTamd64,NTarm64\n[M.NTamd64]\nOne=I,a\nOne=I,a\n[M.NTarm64]\nOne=I,a\n[I]\n"))
-	subjects := subjectsOf(Version{File: f})
+	subjects := subjectsOf(Of(f, nil))
 	require.Len(t, subjects, 1)
 	require.Len(t, subjects[0].units, 2)
 }

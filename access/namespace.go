@@ -35,6 +35,12 @@ var namespaceNames = [...]string{"", "guarded", "guarded", "not known", "not kno
 // String returns the answer in a few words; "" for what has no names below.
 func (n Namespace) String() string { return namespaceNames[n] }
 
+// guards reports whether the names below are guarded.
+func (n Namespace) guards() bool { return n == Guarded || n == GuardedClass || n.byDriver() }
+
+// byDriver reports whether the driver guards the names below.
+func (n Namespace) byDriver() bool { return n == GuardedByFramework || n == GuardedByDriver }
+
 // NamespaceOf tells how the names below a device are guarded. For a setup class
 // it tells what the class's devices start from.
 func NamespaceOf(o *Object) Namespace {

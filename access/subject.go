@@ -23,15 +23,12 @@ type unit struct {
 	target inf.Decoration
 }
 
-// subjectsOf returns the subjects in the access map of a version of a file, in its order. It has
-// none without a file.
-func subjectsOf(v Version) []*subject {
-	if v.File == nil {
-		return nil
-	}
+// subjectsOf returns the subjects in the access map of the objects of a version of a file, in
+// their order.
+func subjectsOf(objects []*Object) []*subject {
 	var list []*subject
 	known := map[string]*subject{}
-	rows := Rows(Of(v.File, v.Evidence), nil) // without doors
+	rows := Rows(objects, nil) // without doors
 	platforms := map[*inf.Install][]*inf.Target{}
 	for i := range rows {
 		row := &rows[i]
