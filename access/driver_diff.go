@@ -113,7 +113,7 @@ func driverLost(name string, unread *evidence.Driver) Change {
 // missing says why nothing is known of a driver in a version.
 func missing(unread *evidence.Driver, is string) string {
 	if unread != nil && len(unread.Unread) > 0 {
-		return "its file " + unread.Unread[0].Why
+		return "the file of it that " + is + " at hand tells nothing"
 	}
 	return "no file of it " + is + " at hand"
 }

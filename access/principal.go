@@ -104,6 +104,9 @@ func RightsOf(kind sddl.ObjectKind, mask sddl.AccessMask) Rights {
 			r |= column.rights
 		}
 	}
+	if kind == sddl.KindPort { // to connect is to open
+		r &= Columns(kind)
+	}
 	return r
 }
 

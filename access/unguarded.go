@@ -12,8 +12,8 @@ import (
 // files in it, but calls the driver what the caller says.
 func (r *Row) Unguarded(name string) string {
 	switch {
-	case r.Door != nil && r.Door.SecureOpen:
-		return "a device above it in the stack may not have FILE_DEVICE_SECURE_OPEN"
+	case r.Door != nil && (r.Door.SecureOpen || r.Door.Kind == evidence.ChildDevice || r.Door.Kind == evidence.FrameworkDevice):
+		return "the device of another driver may stand above it, with flags of its own"
 	case r.Door != nil:
 		return "no call that is read gives it FILE_DEVICE_SECURE_OPEN"
 	case r.Object.Value("UpperFilters") != nil:

@@ -138,13 +138,13 @@ type question struct {
 }
 
 // question returns what is asked of objects of a kind: what the choice takes them by, or else
-// whether users can change something. COM permissions know of no more than to open.
+// whether users can change something. COM permissions and ports know of no more than to open.
 func (c *Choice) question(kind inf.ObjectKind) question {
 	q := question{c.callers, c.named, c.atLeast}
 	switch {
 	case !c.byAccess():
 		q = question{callersOf(access.People), []string{callerGroups[0].words}, access.ReadWrite}
-		if isCOM(kind) {
+		if isCOM(kind) || kind == inf.KindPort { // which know of no more
 			q.level = access.OpenOnly
 		}
 	case c.callers == nil:

@@ -33,8 +33,7 @@ func (c compactWriter) file(f *inf.File, rows []access.Row) error {
 }
 
 func compactLine(row *access.Row) string {
-	o := row.Object
-	head := fmt.Sprintf("%s: %s \"%s\": ", compactPlace(row), o.Kind, printable.ShortName(o.Name))
+	head := fmt.Sprintf("%s: %s: ", compactPlace(row), subject(row))
 	if !row.Known() {
 		return head + "not known: " + whyUnknown(row) + "\n"
 	}
@@ -52,8 +51,11 @@ func compactLine(row *access.Row) string {
 }
 
 // compactPlace returns where the descriptor is written; without one it is the install
-// section that the object comes from.
+// section that the object comes from. For what a driver makes it is the call.
 func compactPlace(row *access.Row) string {
+	if row.Door != nil {
+		return doorPlace(row.Door)
+	}
 	if d := row.Object.Effective; d != nil {
 		return printable.Place(d.Setting.Entry.Section.File, d.Setting.Span())
 	}

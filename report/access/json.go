@@ -43,9 +43,15 @@ type jsonMapObject struct {
 	Install    string             `json:"install"`
 	Devices    []string           `json:"devices,omitempty"`
 	NamesBelow string             `json:"namesBelow,omitempty"`
+	NamesWhy   string             `json:"namesBelowReason,omitempty"`
 	Origin     string             `json:"origin"`
+	Driver     *jsonDriver        `json:"driver,omitempty"`
+	Door       string             `json:"door,omitempty"`
+	NameKnown  *bool              `json:"nameKnown,omitempty"`
+	Call       *jsonCall          `json:"call,omitempty"`
 	Descriptor *jsonMapDescriptor `json:"descriptor"`
 	Reason     string             `json:"reason,omitempty"`
+	Usual      string             `json:"usual,omitempty"`
 	Access     []jsonCell         `json:"access"`
 	Others     []jsonOther        `json:"others,omitempty"`
 	MoreOthers int                `json:"moreOthers,omitempty"`
@@ -53,8 +59,8 @@ type jsonMapObject struct {
 
 type jsonMapDescriptor struct {
 	File     string   `json:"file"`
-	Line     int      `json:"line"`
-	Column   int      `json:"column"`
+	Line     int      `json:"line,omitempty"` // not there where a binary passes it
+	Column   int      `json:"column,omitempty"`
 	Status   string   `json:"status"`
 	SDDL     string   `json:"sddl,omitempty"`
 	Binary   bool     `json:"binary,omitempty"`
@@ -149,11 +155,18 @@ func (j *jsonWriter) end(read outcome.Inputs, t *tally) error {
 func mapObjectJSON(row *access.Row) jsonMapObject {
 	o := row.Object
 	out := jsonMapObject{
-		Kind: o.Kind.String(), Name: o.Name, Install: o.Install.Name(), Devices: row.Targets(),
-		NamesBelow: row.Namespace.String(), Origin: row.Origin.String(), Reason: row.Reason(), Access: []jsonCell{}, MoreOthers: row.MoreNamed,
+		Kind: o.Kind.String(), Name: o.Name, Devices: row.Targets(),
+		NamesBelow: row.Namespace.String(), NamesWhy: belowInShort(row), Origin: row.Origin.String(), Driver: driverJSON(row),
+		Reason: row.Reason(), Usual: row.Usual(), Access: []jsonCell{}, MoreOthers: row.MoreNamed,
 	}
-	if o.Effective != nil {
+	switch {
+	case row.Door != nil:
+		out.doorJSON(row)
+	case o.Effective != nil:
 		out.Descriptor = mapDescriptorJSON(o.Effective, row.Constant)
+	}
+	if o.Install != nil {
+		out.Install = o.Install.Name()
 	}
 	for i, p := range access.Principals() {
 		out.Access = append(out.Access, jsonCell{p.ID, accessJSON(&row.Cells[i])})
@@ -186,10 +199,7 @@ func mapDescriptorJSON(d *access.Descriptor, constant string) *jsonMapDescriptor
 	}
 	switch d.Status {
 	case access.Parsed:
-		out.SDDL = d.SD.Text
-		for i := range d.DACL() {
-			out.ACEs = append(out.ACEs, aceText(d.SD, i))
-		}
+		out.parsed(d)
 	case access.Undecodable:
 		out.Error = d.DecodeErr.Error()
 	case access.Malformed:
@@ -200,6 +210,14 @@ func mapDescriptorJSON(d *access.Descriptor, constant string) *jsonMapDescriptor
 		}
 	}
 	return out
+}
+
+// parsed sets the text of a descriptor that is parsed, and its entries.
+func (j *jsonMapDescriptor) parsed(d *access.Descriptor) {
+	j.SDDL = d.SD.Text
+	for i := range d.DACL() {
+		j.ACEs = append(j.ACEs, aceText(d.SD, i))
+	}
 }
 
 // RightIDs returns the words that JSON documents have for rights.

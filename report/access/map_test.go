@@ -129,7 +129,7 @@ func requireWellFormedMap(t *testing.T, format string, data []byte) {
 // requireLines checks that each object has a line with all there is to know.
 func requireLines(t *testing.T, data []byte) {
 	require.NotContains(t, string(data), "\x1b")
-	object := regexp.MustCompile(`:\d+:\d+: .*": (not known: .|people (none|open|read|write|full)\b.*, services \w+.*, sandboxes \w)`)
+	object := regexp.MustCompile(`(:\d+:\d+|\.sys| at 0x[0-9a-f]+): .*("|name is not known|KMDF makes up): (not known: .|people (none|open|read|write|full)\b.*, services \w+.*, sandboxes \w)`)
 	summary := regexp.MustCompile(`^($|\d+ .*,( each)? not known: |\d+ of |none of |the (one )?|no object |\d+ .*: not known$|left out: |\d+ files? skipped: no driver INF; )`)
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimSuffix(line, "\n")

@@ -51,11 +51,14 @@ func (m *markdownWriter) file(f *inf.File, rows []access.Row) error {
 
 func markdownRow(row *mapRow) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "| %s %s", row.Kind, printable.TableCode(row.Name))
+	b.WriteString("| " + row.Kind)
+	if row.Name != "" || row.In[0] == '[' {
+		b.WriteString(" " + printable.TableCode(row.Name))
+	}
 	if row.Also != "" {
 		b.WriteString(", also " + printable.TableCode(row.Also))
 	}
-	b.WriteString(" in " + printable.TableCode("["+row.Install+"]"))
+	b.WriteString(" in " + printable.TableCode(row.In))
 	for i := range columnNames {
 		switch cell := row.cell(i); cell.Entries {
 		case "":
@@ -64,15 +67,25 @@ func markdownRow(row *mapRow) string {
 			fmt.Fprintf(&b, " | %s<sup>%s</sup>", cell.Sign, cell.Entries)
 		}
 	}
-	fmt.Fprintf(&b, " | %s |", row.Names)
+	fmt.Fprintf(&b, " | %s", row.Names)
+	if row.NamesWhy != "" {
+		b.WriteString(": " + row.NamesWhy)
+	}
+	if row.Witness != "" {
+		b.WriteString(" (" + printable.TableCode(row.Witness) + ")")
+	}
+	b.WriteString(" |")
 	if row.Text != "" {
 		b.WriteString(" " + printable.TableCode(printable.Shorten(row.Text, maxDescriptor)))
 	}
 	if row.Constant != "" {
 		b.WriteString(" " + printable.TableCode(row.Constant))
 	}
-	if from := row.From(); from != "" {
-		b.WriteString(" " + from)
+	switch {
+	case row.elsewhere:
+		b.WriteString(" " + strings.TrimSuffix(printable.TableCode(row.Place)+", "+row.Origin, ", "))
+	case row.From() != "":
+		b.WriteString(" " + row.From())
 	}
 	for _, line := range row.Others {
 		b.WriteString("; also " + line)

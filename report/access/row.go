@@ -14,16 +14,19 @@ import (
 
 // A mapRow is a row of the access map in printable words.
 type mapRow struct {
-	Kind, Name, Install string
-	KindID              string // the word that flags have for the kind
-	Levels              string // a digit for each cell: the number of its sign in the legend
-	Also                string // what other devices or keys the object stands for
-	Place               string // of the descriptor: its line, with the file if it is another
+	Kind, Name string // Name is "" where the Kind says that it is not known
+	In         string // the install section or the driver that it comes from
+	KindID     string // the word that flags have for the kind
+	Levels     string // a digit for each cell: the number of its sign in the legend
+	Also       string // what other devices or keys the object stands for
+	Place      string // of the descriptor: its line, with the file if it is another
+	elsewhere  bool   // Place has the name of a file
 	// Cells are in the order of the principals; none where the descriptor is not
 	// known.
 	Cells []mapCell
-	// Names says how the names below a device are guarded.
-	Names string
+	// Names says how the names below a device are guarded. Where the driver tells, NamesWhy
+	// says why, and Witness is the file that shows it; "" for none.
+	Names, NamesWhy, Witness string
 	// Origin says in a few words where the descriptor comes from, or why there is
 	// none; "" where the text says all. Note says it at length.
 	Origin, Note string
@@ -110,7 +113,7 @@ func moreObjects(n int) string {
 // size returns about how many bytes the row becomes.
 func (r *mapRow) size() int {
 	const markup = 1500
-	n := markup + len(r.Name) + len(r.Install) + len(r.Also) + len(r.Place) + len(r.Names) + len(r.Origin) + len(r.Note) + len(r.Text)
+	n := markup + len(r.Name) + len(r.In) + len(r.Also) + len(r.Place) + len(r.Names) + len(r.NamesWhy) + len(r.Witness) + len(r.Origin) + len(r.Note) + len(r.Text)
 	for i := range r.Cells {
 		n += len(r.Cells[i].Title)
 	}
@@ -123,18 +126,20 @@ func (r *mapRow) size() int {
 func newMapRow(f *inf.File, row *access.Row, cells map[*access.Evaluation][]mapCell) mapRow {
 	o := row.Object
 	out := mapRow{
-		Kind: o.Kind.String(), KindID: KindID(o.Kind), Name: printable.ShortName(o.Name), Install: printable.ShortName(o.Install.Name()), Also: also(row),
-		Names: row.Namespace.String(), Constant: row.Constant,
+		Kind: kindInWords(row), KindID: KindID(o.Kind), Name: printable.ShortName(o.Name), In: from(row), Also: also(row),
+		Names: row.Namespace.String(), NamesWhy: belowInShort(row), Witness: witness(row), Constant: row.Constant,
 	}
 	out.Origin = originInWords(row)
 	out.Text, out.Note = descriptorInWords(row)
 	out.Text = printable.Shorten(out.Text, maxShown)
 	d := o.Effective
-	if d == nil {
-		return out
+	switch {
+	case row.Door != nil:
+		out.Place, out.elsewhere = doorPlace(row.Door), true
+	case d != nil:
+		out.Place, out.elsewhere = linePlace(f, d), d.Setting.Entry.Section.File != f
 	}
-	out.Place = linePlace(f, d)
-	if d.Status == access.Parsed {
+	if d != nil && d.Status == access.Parsed && row.Known() {
 		if cells[d.Evaluation] == nil {
 			for i := range row.Cells {
 				cells[d.Evaluation] = append(cells[d.Evaluation], newMapCell(d, &row.Cells[i]))
@@ -153,6 +158,8 @@ func originInWords(row *access.Row) string {
 	d := row.Object.Effective
 	words := row.Origin.String()
 	switch {
+	case row.Door != nil:
+		return doorOrigin(row)
 	case d == nil:
 	case d.Status == access.Malformed:
 		words = "Windows does not accept it"
@@ -240,7 +247,7 @@ func rightsInWords(c *access.Cell) string {
 	switch c.Rights {
 	case 0:
 		return "none"
-	case access.Columns(sddl.KindDevice):
+	case access.Columns(sddl.KindDevice), access.Columns(sddl.KindPort):
 		return "full control"
 	case access.Open:
 		return "open only"

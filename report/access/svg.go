@@ -147,9 +147,10 @@ func (d *svg) row(y int, row *mapRow) {
 	first, second := y+svgLine, y+2*svgLine
 	room := (svgCells - svgObjects) / svgColumn
 	d.b.WriteString("<g>\n")
-	d.element("title", "", printable.Shorten(row.Kind+" "+row.Name, maxDescriptor))
-	d.text(svgObjects, first, "", printable.Shorten(row.Kind+" "+row.Name, room))
-	below := "[" + row.Install + "]"
+	object := strings.TrimSuffix(row.Kind+" "+row.Name, " ")
+	d.element("title", "", printable.Shorten(object, maxDescriptor))
+	d.text(svgObjects, first, "", printable.Shorten(object, room))
+	below := row.In
 	if row.Also != "" {
 		below += ", also " + row.Also
 	}
@@ -158,7 +159,7 @@ func (d *svg) row(y int, row *mapRow) {
 	for i, p := range access.Principals() {
 		d.cell(svgCells+i*svgCell, y, p.Name, row.cell(i))
 	}
-	d.text(svgNames(), first, "small", row.Names)
+	d.names(y, row)
 	room = (svgWidth - svgMargin - svgDescriptors()) / svgCode
 	d.b.WriteString("<g>\n")
 	if row.Text != "" {
@@ -172,6 +173,26 @@ func (d *svg) row(y int, row *mapRow) {
 		below = row.Constant + ", " + below
 	}
 	d.text(svgDescriptors(), second, "small", printable.Shorten(below, room))
+	d.b.WriteString("</g>\n")
+}
+
+// names says how the names below a device are guarded, and why where the driver tells.
+func (d *svg) names(y int, row *mapRow) {
+	if row.NamesWhy == "" {
+		d.text(svgNames(), y+svgLine, "small", row.Names)
+		return
+	}
+	d.b.WriteString("<g>\n")
+	why := row.NamesWhy
+	if row.Witness != "" {
+		why += " (" + row.Witness + ")"
+	}
+	d.element("title", "", printable.Shorten(why, maxDescriptor))
+	first, by, _ := strings.Cut(row.Names, " by ")
+	d.text(svgNames(), y+svgLine, "small", first)
+	if by != "" {
+		d.text(svgNames(), y+2*svgLine, "small", "by "+by)
+	}
 	d.b.WriteString("</g>\n")
 }
 

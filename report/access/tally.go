@@ -152,8 +152,12 @@ var verbs = [...]string{access.OpenOnly: "opened", access.ReadOnly: "read", acce
 
 func (k *kindTally) words(kind inf.ObjectKind, q question) string {
 	verb := verbs[q.level]
-	if isCOM(kind) && q.level == access.OpenOnly {
+	switch {
+	case q.level != access.OpenOnly:
+	case isCOM(kind):
 		verb = "used"
+	case kind == inf.KindPort:
+		verb = "connected to"
 	}
 	be := "be " + verb + " by " + orList(q.by)
 	noun, known, rest := kind.String(), k.objects-k.unknown, ""

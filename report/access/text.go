@@ -34,7 +34,7 @@ func (t *textWriter) file(f *inf.File, rows []access.Row) error {
 // textBlock is what the text says of an object.
 func textBlock(f *inf.File, row *access.Row) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s \"%s\", from [%s]", rowPlace(f, row), row.Object.Kind, printable.ShortName(row.Object.Name), printable.ShortName(row.Object.Install.Name()))
+	fmt.Fprintf(&b, "%s: %s%s", rowPlace(f, row), subject(row), origin(row))
 	if others := also(row); others != "" {
 		b.WriteString(", also " + others)
 	}
@@ -43,12 +43,12 @@ func textBlock(f *inf.File, row *access.Row) string {
 	if text != "" {
 		fmt.Fprintf(&b, "  %s%s\n", printable.Shorten(text, maxShown), asBytes(row))
 	}
-	for _, line := range []string{note, fromClass(f, row), idleInWords(f, row), namespace(row)} {
+	for _, line := range []string{note, fromClass(f, row), idleInWords(f, row), namespace(row), witnesses(row)} {
 		if line != "" {
 			fmt.Fprintf(&b, "  %s\n", line)
 		}
 	}
-	if d := row.Object.Effective; d != nil && d.Status == access.Parsed {
+	if d := row.Object.Effective; d != nil && d.Status == access.Parsed && row.Known() {
 		writeTable(&b, "    ", d.SD, row, d.Object.Rights)
 	}
 	return b.String()

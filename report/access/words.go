@@ -19,6 +19,8 @@ import (
 func descriptorInWords(row *access.Row) (text, note string) {
 	d := row.Object.Effective
 	switch {
+	case row.Door != nil:
+		return doorDescriptor(row)
 	case d == nil:
 		return "", without("no descriptor in this file", row)
 	case d.Status == access.Empty:
@@ -48,7 +50,7 @@ func without(why string, row *access.Row) string {
 func whyUnknown(row *access.Row) string {
 	d := row.Object.Effective
 	switch {
-	case row.Object.Unread:
+	case row.Object.Unread, row.Door != nil:
 	case d == nil:
 		return "no descriptor in the file; " + row.Reason()
 	case d.Status == access.Empty:
@@ -81,7 +83,7 @@ func asRead(text string) string {
 
 // asBytes says of a descriptor's text that it is not that of the file.
 func asBytes(row *access.Row) string {
-	if d := row.Object.Effective; d != nil && d.Status == access.Parsed && d.Setting.Binary() {
+	if d := row.Object.Effective; row.Door == nil && d != nil && d.Status == access.Parsed && d.Setting.Binary() {
 		return " (given as bytes)"
 	}
 	return ""
@@ -135,33 +137,16 @@ func linePlace(f *inf.File, d *access.Descriptor) string {
 }
 
 // rowPlace returns where the descriptor of an object is written; without one it is
-// the file.
+// the file. For what a driver makes it is the call.
 func rowPlace(f *inf.File, row *access.Row) string {
 	d := row.Object.Effective
-	if d == nil {
+	switch {
+	case row.Door != nil:
+		return doorPlace(row.Door)
+	case d == nil:
 		return printable.Name(f.Name)
 	}
 	return printable.Place(d.Setting.Entry.Section.File, d.Setting.Span())
-}
-
-// namespace says how the names below a device are guarded.
-func namespace(row *access.Row) string {
-	if row.Object.Kind == inf.KindClass && row.Namespace == access.NotSet {
-		return "names below its devices: not known; the class does not set FILE_DEVICE_SECURE_OPEN, and each device or its driver may"
-	}
-	switch row.Namespace {
-	case access.Guarded:
-		return "names below the device: guarded by the descriptor (FILE_DEVICE_SECURE_OPEN)"
-	case access.GuardedClass:
-		return "names below the device: guarded by the descriptor; the setup class has FILE_DEVICE_SECURE_OPEN in its own key"
-	case access.ByFramework:
-		return "names below the device: not known; the INF does not set FILE_DEVICE_SECURE_OPEN, and " + row.Object.Install.Framework().String() + " does for the devices that it makes, filters apart"
-	case access.NotSet:
-		return "names below the device: not known; the INF does not set FILE_DEVICE_SECURE_OPEN, and the driver may"
-	case access.NotKnown:
-		return "names below the device: not known from this file"
-	}
-	return ""
 }
 
 // grantors names what granted something: entries, or what came in their place.
