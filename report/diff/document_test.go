@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/reporttest"
 	"github.com/inflint/inflint/report/outcome"
@@ -20,13 +21,19 @@ import (
 // hostileDocument has changes of every kind, between files with hostile names.
 func hostileDocument() *Document {
 	var changes []access.Change
-	for kind := access.Gain; kind <= access.Undetermined; kind++ {
+	for kind := access.Gain; kind <= access.DriverGained; kind++ {
 		for _, reference := range []string{"", reporttest.HostileName} {
 			changes = append(changes, access.Change{
 				Kind: kind, Effect: access.Effect(int(kind) % 4), Names: []string{reporttest.HostileName, "a", "b", "c", "d"}, Targets: []string{"NTx86", reporttest.HostileName},
 				Who: []string{"Users"}, Principals: []string{"user"}, Rights: "write", Reference: reference, Detail: "x",
 			})
 		}
+	}
+	for _, names := range [][]string{{""}, {reporttest.HostileName, "a"}} {
+		changes = append(changes, access.Change{
+			Kind: access.Gain, Effect: access.Wider, Names: names, Driver: reporttest.HostileName, Door: evidence.ControlDevice,
+			Who: []string{"Users"}, Principals: []string{"user"}, Rights: "write",
+		})
 	}
 	found := []Finding{{&rules.Lookup("INF205").Meta, rules.Error, reporttest.HostileName, 3}}
 	return &Document{

@@ -45,6 +45,8 @@ type jsonObjects struct {
 	Kind    string   `json:"kind"`
 	Names   []string `json:"names"`
 	Targets []string `json:"targets"`
+	Driver  string   `json:"driver,omitempty"` // whose code makes them
+	Door    string   `json:"door,omitempty"`
 }
 
 type jsonFinding struct {
@@ -72,7 +74,13 @@ func changeJSON(c *access.Change) jsonChange {
 	out := jsonChange{
 		Kind: c.Kind.String(), Effect: c.Effect.String(), MayWiden: c.Effect >= access.MayWiden,
 		Message: c.Sentence(func(text string) string { return `"` + text + `"` }),
-		Object:  jsonObjects{c.Object.String(), c.Names, append([]string{}, c.Targets...)}, Principals: append([]string{}, c.Principals...),
+		Object:  jsonObjects{Kind: c.Object.String(), Names: c.Names, Targets: append([]string{}, c.Targets...), Driver: c.Driver}, Principals: append([]string{}, c.Principals...),
+	}
+	switch {
+	case c.Kind == access.DriverLost || c.Kind == access.DriverGained:
+		out.Object.Kind = "driver"
+	case c.Driver != "":
+		out.Object.Door = c.Door.String()
 	}
 	if c.Kind == access.Gain || c.Kind == access.Loss {
 		out.Was, out.Now = c.Was.String(), c.Now.String()
