@@ -83,6 +83,10 @@ func (d *Door) Named() bool {
 	return d.Name.State == Given || d.Kind == ControlDevice || d.Kind == Port
 }
 
+// mostDoors is how many doors of a driver are held against each other, which takes time that
+// grows with their square. No person wrote a driver with more: what they pass is not known.
+const mostDoors = 1000
+
 // Doors are what the driver's code makes and callers can find by a name, or by a descriptor
 // of its own. What several witnesses say alike comes once, from the first of them.
 func (d *Driver) Doors() []Door {
@@ -103,10 +107,13 @@ func (d *Driver) Doors() []Door {
 	var doors []Door
 	for i := range all {
 		one := &all[i]
+		if len(all) > mostDoors {
+			one.SDDL, one.SecureOpen, one.Default = Text{}, false, false
+		}
 		if !one.Named() && one.SDDL.State != Given {
 			continue
 		}
-		if !merge(doors, one) {
+		if len(all) > mostDoors || !merge(doors, one) {
 			doors = append(doors, *one)
 		}
 	}
