@@ -30,7 +30,7 @@ type Object struct {
 	// there is none, or none that says anything. It is nil where Driver is set.
 	Missing *evidence.Driver
 
-	below *evidence.Below // what the driver says; set with it
+	shown *functionDriver // what Driver and Missing come from; nil where nothing was looked for
 }
 
 // A Descriptor is a line that sets a security descriptor, with what became of it.
@@ -120,8 +120,9 @@ func Of(f *inf.File, e *evidence.Set) []*Object {
 		o := &all[i]
 		*o = Object{Object: from, Rights: RightsKind(from.Kind), Unread: unread}
 		if from.Kind == inf.KindDevice && from.Install != nil {
-			of := drivers.of(from.Install)
-			o.Driver, o.Missing, o.below = of.driver, of.missing, of.below
+			if o.shown = drivers.of(from.Install); o.shown != nil {
+				o.Driver, o.Missing = o.shown.driver, o.shown.missing
+			}
 		}
 		objects[i] = o
 		// A descriptor that was written to a device's software key, say, was

@@ -22,15 +22,17 @@ func doorRows(objects []*Object, e *evidence.Set) (rows []Row) {
 	reached := reachesOf(objects)
 	for _, d := range e.Drivers {
 		doors := d.Doors()
+		by, port := reached.of(d.Name), portDefault(d.Source)
 		for i := range doors {
-			rows = append(rows, doorRow(d, &doors[i], reached.of(d.Name)))
+			rows = append(rows, doorRow(d, &doors[i], by, port))
 		}
 	}
 	return rows
 }
 
 // doorRow is the row of a door. Its cells are known where nothing but the code decides them.
-func doorRow(d *evidence.Driver, door *evidence.Door, by reach) Row {
+// Port is the descriptor of a port that has the default.
+func doorRow(d *evidence.Driver, door *evidence.Door, by reach, port string) Row {
 	kind := inf.KindDevice
 	if door.Kind == evidence.Port {
 		kind = inf.KindPort
@@ -45,7 +47,7 @@ func doorRow(d *evidence.Driver, door *evidence.Door, by reach) Row {
 	case door.SDDL.State == evidence.Given:
 		text, row.Origin = door.SDDL.Value, CodeDescriptor
 	case door.Kind == evidence.Port && door.Default:
-		text, row.Origin = portDefault(d.Source), CodeDescriptor
+		text, row.Origin = port, CodeDescriptor
 	case door.Kind == evidence.StackDevice && door.SDDL.State == evidence.Null && door.Name.State == evidence.Given:
 		text, row.Origin = frameworkDefault, FrameworkDefault
 	}

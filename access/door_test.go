@@ -219,3 +219,22 @@ func TestPortRights(t *testing.T) {
 	require.Empty(t, portDefault(build("FLT_PORT_CONNECT", "x")))
 	require.Empty(t, portDefault(nil))
 }
+
+// TestManyDoors has more doors than a person writes: they are there, and what they pass is
+// not known. Many devices ask about them, and the driver answers once.
+func TestManyDoors(t *testing.T) {
+	var text, models strings.Builder
+	text.WriteString(strings4)
+	for i := range 5000 {
+		fmt.Fprintf(&text, "void F%[1]d(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Open, &guid, &device%[1]d); }\n", i)
+		fmt.Fprintf(&models, "D%d=I,x%[1]d\n", i)
+	}
+	f := inf.Parse("x.inf", []byte(strings.Replace(driven("Sample").Text, "Acme=I,x\n", models.String(), 1)))
+	set := setOf(code(text.String()))
+	rows := Map(f, set)
+	last := rows[len(rows)-1]
+	require.Equal(t, UnknownAccess, last.Cells[User].Level)
+	require.Equal(t, "the code makes the descriptor at run time, or passes it in a way that is not read", last.Reason())
+	require.Equal(t, GuardedByDriver, rows[0].Namespace)
+	require.Empty(t, Diff(Version{f, set}, Version{f, set}))
+}

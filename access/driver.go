@@ -15,21 +15,25 @@ func HasFunctionDriver(in *inf.Install) bool {
 	return slices.ContainsFunc(in.Services(), func(s inf.ServiceInstall) bool { return s.Flags&inf.SvcAssoc != 0 })
 }
 
-// functionDrivers keeps what is known of the function driver of each install.
+// functionDrivers keeps what is known of the function drivers of a file.
 type functionDrivers struct {
 	ofBinary map[string]*evidence.Driver // by the name in lower case; nil where nothing was looked for
+	ofArch   map[driverOfArch]*functionDriver
 	known    map[*inf.Install]*functionDriver
 }
 
-// A functionDriver is a driver of which something is known, with what it says of the names
-// below its devices, or one that is missing.
+type driverOfArch struct{ binary, arch string }
+
+// A functionDriver is a driver of which something is known, with what it says of its devices,
+// or one that is missing.
 type functionDriver struct {
 	driver, missing *evidence.Driver
-	below           *evidence.Below
+	below           evidence.Below
+	fallback        string // what applies to a device without a descriptor; "" where it does not say
 }
 
 func newFunctionDrivers(e *evidence.Set) *functionDrivers {
-	d := &functionDrivers{known: map[*inf.Install]*functionDriver{}}
+	d := &functionDrivers{ofArch: map[driverOfArch]*functionDriver{}, known: map[*inf.Install]*functionDriver{}}
 	if e != nil {
 		d.ofBinary = map[string]*evidence.Driver{}
 		for _, one := range e.Drivers {
@@ -40,30 +44,39 @@ func newFunctionDrivers(e *evidence.Set) *functionDrivers {
 }
 
 // of returns the driver of the only service that is associated with the device, for the
-// architecture of the install where all its decorations have the same.
+// architecture of the install where all its decorations have the same; nil if nothing was
+// looked for.
 func (d *functionDrivers) of(in *inf.Install) *functionDriver {
-	f := d.known[in]
-	if f != nil {
-		return f
-	}
-	f = &functionDriver{}
-	d.known[in] = f
 	if d.ofBinary == nil {
+		return nil
+	}
+	f, asked := d.known[in]
+	if !asked {
+		if binary, only := functionBinary(in); only {
+			f = d.ask(binary, archOf(in))
+		}
+		d.known[in] = f
+	}
+	return f
+}
+
+// ask asks the witnesses of a driver, once for each architecture.
+func (d *functionDrivers) ask(binary, arch string) *functionDriver {
+	key := driverOfArch{strings.ToLower(binary), arch}
+	if f := d.ofArch[key]; f != nil {
 		return f
 	}
-	binary, only := functionBinary(in)
-	if !only {
-		return f
-	}
-	found := d.ofBinary[strings.ToLower(binary)]
-	switch one := found.For(archOf(in)); {
+	f := &functionDriver{}
+	d.ofArch[key] = f
+	found := d.ofBinary[key.binary]
+	switch one := found.For(arch); {
 	case found == nil:
 		f.missing = &evidence.Driver{Name: binary}
 	case one.Empty():
 		f.missing = one
 	default:
-		below := one.NamesBelow()
-		f.driver, f.below = one, &below
+		f.driver, f.below = one, one.NamesBelow()
+		f.fallback = shownFallback(f.driver, f.below)
 	}
 	return f
 }

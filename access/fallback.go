@@ -1,10 +1,6 @@
 package access
 
-import (
-	"cmp"
-
-	"github.com/inflint/inflint/inf"
-)
+import "github.com/inflint/inflint/inf"
 
 // Reason says why it is not known who may do what with the object of a row: what applies
 // in place of a descriptor of the file. It is "" where a descriptor tells. It has
@@ -27,7 +23,7 @@ func (r *Row) Reason() string {
 // withoutDriver is [Row.Reason] as the INF file alone tells it.
 func (r *Row) withoutDriver() string {
 	alone, o := *r, *r.Object
-	o.Driver, o.below = nil, nil
+	o.Driver, o.shown = nil, nil
 	alone.Object = &o
 	return alone.Reason()
 }
@@ -82,5 +78,8 @@ func (o *Object) deviceFallback() string {
 	case undriven(o.Install):
 		return "the file installs no function driver for the device"
 	}
-	return cmp.Or(o.shownFallback(), o.filedFallback())
+	if o.shown != nil && o.shown.fallback != "" {
+		return o.shown.fallback
+	}
+	return o.filedFallback()
 }

@@ -68,7 +68,7 @@ func NamespaceOf(o *Object) Namespace {
 	case value == nil && OfPortDriver(o.Install):
 		return NoNamespace
 	case o.Driver != nil:
-		return o.shown()
+		return o.shownNamespace()
 	case o.Install.Framework() != inf.NoFramework:
 		return ByFramework
 	case slices.ContainsFunc(o.Install.External, unknownName):
@@ -80,15 +80,15 @@ func NamespaceOf(o *Object) Namespace {
 // Below says what the driver of a device shows of the names below it: the zero Below where
 // nothing is known of the driver.
 func (o *Object) Below() evidence.Below {
-	if o.below == nil {
+	if o.shown == nil {
 		return evidence.Below{}
 	}
-	return *o.below
+	return o.shown.below
 }
 
-// shown is what the driver shows. A filter above the device has flags of its own: Windows
+// shownNamespace is what the driver shows. A filter above the device has flags of its own: Windows
 // asks those of the device at the top of the stack ("Controlling Device Namespace Access").
-func (o *Object) shown() Namespace {
+func (o *Object) shownNamespace() Namespace {
 	if o.Value("UpperFilters") != nil {
 		return NotShown
 	}

@@ -28,9 +28,8 @@ func (r *Row) Usual() string {
 
 // shownFallback is what applies to a device without a descriptor in the INF file as far as
 // its driver shows it; "" where that decides nothing.
-func (o *Object) shownFallback() string {
-	b := o.Below()
-	if o.Driver == nil || b.Other.Path != "" {
+func shownFallback(d *evidence.Driver, b evidence.Below) string {
+	if b.Other.Path != "" {
 		return ""
 	}
 	switch b.Reason {
@@ -39,12 +38,12 @@ func (o *Object) shownFallback() string {
 	case driver.PortLibrary:
 		return "a driver of Windows makes the device"
 	case driver.FrameworkMakesDevice, driver.FilterDriver:
-		if leavesDevices(o.Driver) {
+		if leavesDevices(d) {
 			return "the driver gives it no descriptor and no name (KMDF)" + rest
 		}
 		return byKMDF
 	case driver.EveryCallPasses, driver.NoCallPasses, driver.CallsDiffer:
-		if createsPlainly(o.Driver) {
+		if createsPlainly(d) {
 			return "the driver makes its devices with IoCreateDevice, which takes no descriptor" + rest
 		}
 	}
