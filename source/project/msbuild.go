@@ -184,5 +184,7 @@ func (r *msbuild) end() {
 		p.Infs = append(p.Infs, e.items...)
 	case "Import":
 		p.Imports = append(p.Imports, e.items...)
+	case "ProjectReference":
+		p.References = append(p.References, e.items...)
 	}
 }

@@ -22,6 +22,8 @@ type Project struct {
 	Compiled, Headers, Infs []Item
 	// Imports are the other project files that this one takes in, as it writes them.
 	Imports []Item
+	// References are the projects whose libraries this one links, as a rule.
+	References []Item
 }
 
 // A Property is one value of a property.
@@ -116,6 +118,9 @@ func (p *Project) Target() Value {
 	if p.IsSources() {
 		return Value{why: Absent}
 	}
+	if len(p.Properties["projectname"]) > 0 { // what TargetName is by default
+		return p.Value("ProjectName")
+	}
 	return Value{text: p.base(), known: true}
 }
 
@@ -136,6 +141,7 @@ func (p *Project) With(sheets ...*Project) *Project {
 		all.Headers = append(all.Headers, part.Headers...)
 		all.Infs = append(all.Infs, part.Infs...)
 		all.Imports = append(all.Imports, part.Imports...)
+		all.References = append(all.References, part.References...)
 	}
 	return all
 }

@@ -63,6 +63,12 @@ func TestRead(t *testing.T) {
 	require.Equal(t, "bulb", say(whole.Target()))
 	require.Equal(t, "? not the same in all configurations", say(whole.Value("DriverType")))
 	require.Equal(t, "KMDF", say(p.Value("DriverType")))
+
+	named, err := Read("lamp.vcxproj", []byte(`<Project><PropertyGroup><ProjectName>bulb</ProjectName></PropertyGroup><ItemGroup><ProjectReference Include="..\lib\lib.vcxproj"/></ItemGroup></Project>`))
+	require.NoError(t, err)
+	require.Equal(t, "bulb", say(named.With(sheet, named).Target()))
+	require.Equal(t, "bulb", say(named.Target()))
+	require.Equal(t, []string{"../lib/lib.vcxproj"}, paths(named.With(sheet).References))
 }
 
 func TestSources(t *testing.T) {
