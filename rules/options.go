@@ -22,8 +22,6 @@ type Options struct {
 	// Framework is what the driver is built on, where the INF does not tell of a
 	// device; "" if that is not known.
 	Framework Framework
-	// FindFramework looks for it elsewhere, where Framework is "" and a rule asks.
-	FindFramework func() Framework
 	// Evidence is what is known of the file's drivers besides the INF file; nil where
 	// nothing was looked for.
 	Evidence *evidence.Set

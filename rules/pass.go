@@ -92,12 +92,23 @@ func (p *Pass) WHQL() bool {
 }
 
 // framework returns what the driver is built on, as far as is known besides the
-// INF.
+// INF: where the file has several drivers, only if the projects of all say the same.
 func (p *Pass) framework() Framework {
-	if p.Options.Framework == "" && p.Options.FindFramework != nil {
-		return p.Options.FindFramework()
+	if p.Options.Framework != "" || p.Evidence == nil {
+		return p.Options.Framework
 	}
-	return p.Options.Framework
+	var found Framework
+	for i, d := range p.Evidence.Drivers {
+		if d.Source == nil {
+			return ""
+		}
+		one, err := ParseFramework(d.Source.DriverType)
+		if err != nil || i > 0 && one != found {
+			return ""
+		}
+		found = one
+	}
+	return found
 }
 
 // Settings calls yield for each line that sets or means to set a security

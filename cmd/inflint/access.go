@@ -17,6 +17,7 @@ import (
 type accessOptions struct {
 	config       configFlags
 	input        inputOptions
+	drivers      evidenceOptions
 	format, file string
 	all, verbose bool
 	who, kinds   []string
@@ -89,6 +90,7 @@ read, a file that is named is of no known kind, or there is no INF file (unless
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	o.config.addFile(cmd)
+	o.drivers.add(cmd)
 	o.input.add(cmd)
 	return cmd
 }
@@ -111,6 +113,10 @@ func (o *accessOptions) choice() (c accessmap.Choice, err error) {
 }
 
 func (a *app) access(paths []string, o accessOptions, choice accessmap.Choice, settings *configuration) error {
+	finder, err := a.finder(o.drivers)
+	if err != nil {
+		return err
+	}
 	inputs, plan, err := a.planFor(a.find(paths, o.input, settings.listed), settings, today(false))
 	if err != nil {
 		return err
@@ -137,7 +143,7 @@ func (a *app) access(paths []string, o accessOptions, choice accessmap.Choice, s
 		}
 		read.Files++
 		a.notePage(f)
-		return writer.File(f, nil)
+		return writer.File(f, finder.Find(in, f))
 	})
 	if err == nil {
 		err = writer.Close(read)
@@ -149,5 +155,6 @@ func (a *app) access(paths []string, o accessOptions, choice accessmap.Choice, s
 		return a.cannotWrite(err)
 	}
 	a.noteReading(plan)
+	a.noteDrivers(finder)
 	return plan.end(a.readAll(read, o.input))
 }

@@ -15,6 +15,7 @@ import (
 type baselineOptions struct {
 	config         configFlags
 	input          inputOptions
+	drivers        evidenceOptions
 	baseline       string
 	noSuppressions bool
 }
@@ -164,6 +165,7 @@ func (a *app) baselineRunCommand(cmd *cobra.Command, do func([]string, baselineO
 	o.config.addFindings(cmd)
 	cmd.Flags().Lookup("config-from").Usage = "take configuration files from the git `REVISION`"
 	suppressionFlag(cmd, &o.noSuppressions)
+	o.drivers.add(cmd)
 	o.input.stdinName = stdinName
 	o.input.addCommon(cmd)
 	return cmd
@@ -178,13 +180,17 @@ func baselineFlag(cmd *cobra.Command, file *string) {
 // fill shows a baseline all findings of a run. With a file that cannot be read it
 // would not be whole, so that is an error.
 func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings *configuration) ([]lint.Input, error) {
+	finder, err := a.finder(o.drivers)
+	if err != nil {
+		return nil, err
+	}
 	inputs, plan, err := a.planFor(a.find(paths, o.input, settings.listed), settings, today(o.noSuppressions))
 	if err != nil {
 		return nil, err
 	}
 	gate := plan.gate()
 	var read outcome.Inputs
-	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, func(r lint.Result) error {
+	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Evidence: finder.Find}, func(r lint.Result) error {
 		switch {
 		case r.Err != nil:
 			a.unreadable(r.Path, r.Err, &read.Errors)

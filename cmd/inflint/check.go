@@ -25,6 +25,7 @@ type checkOptions struct {
 	output  outputFlags
 	filter  filterOptions
 	input   inputOptions
+	drivers evidenceOptions
 	list    listOptions
 	color   string
 	verbose bool
@@ -113,6 +114,7 @@ Exit codes:
 	colorFlag(cmd, &o.color)
 	o.list.add(cmd)
 	o.filter.addTo(cmd)
+	o.drivers.add(cmd)
 	o.input.add(cmd)
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
 	return cmd
@@ -133,7 +135,11 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err := o.list.check(); err != nil {
 		return err
 	}
-	filter, err := o.filter.open(&a.hold, settings.from)
+	finder, err := a.finder(o.drivers)
+	if err != nil {
+		return err
+	}
+	filter, err := o.filter.open(&a.hold, settings.from, finder)
 	if err != nil {
 		return err
 	}
@@ -152,7 +158,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	run := checkRun{app: a, writer: writer, input: o.input, verbose: o.verbose, filter: filter}
 	run.summary.Gate = plan.gate()
 	defer a.showProgress(os.Getenv)()
-	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result)
+	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Evidence: finder.Find}, run.result)
 	if err := a.cutShort(err, &run.summary.Errors); err != nil {
 		return a.cannotWrite(err)
 	}
@@ -160,6 +166,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 		run.noteUnused(plan.defined)
 	}
 	a.noteGone(filter, o.filter.baseline)
+	a.noteDrivers(finder)
 	if !writer.tellsGate {
 		for _, words := range run.summary.Words() {
 			a.complain("note: %s", words)

@@ -16,7 +16,6 @@ import (
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
-	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/report/printable"
 	"github.com/inflint/inflint/rules"
 )
@@ -112,11 +111,6 @@ func effectiveConfig(path string, settings *configuration) (*fileConfig, error) 
 	s, file, err := settings.of(path)
 	if err != nil {
 		return nil, err
-	}
-	if s.Framework.Value == "" {
-		if framework, project := lint.ProjectFramework(filepath.Dir(path)); framework != "" {
-			s.Framework.Value, s.Framework.From = framework, config.Origin{File: filepath.ToSlash(project)}
-		}
 	}
 	minOS := ""
 	if s.MinOS.Value != (inf.OSVersion{}) {

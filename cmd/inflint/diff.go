@@ -21,6 +21,7 @@ import (
 type diffOptions struct {
 	config                 configFlags
 	input                  inputOptions
+	drivers                evidenceOptions
 	revisions, format, out string
 	unknown                string
 }
@@ -85,6 +86,7 @@ Exit codes:
 	completeFlag(cmd, "unknown", unknownChoices...)
 	flags.StringVarP(&o.out, "output", "o", "", "write the report into `FILE` instead of standard output")
 	o.config.addFindings(cmd)
+	o.drivers.addNone(cmd)
 	o.input.addCommon(cmd)
 	return cmd
 }
@@ -116,13 +118,20 @@ func (a *app) diff(pairs []lint.Pair, o diffOptions, settings *configuration) er
 			}
 		}
 	}
+	finder, err := a.finder(o.drivers)
+	if err != nil {
+		return err
+	}
+	if finder != nil {
+		finder.TrackedOnly = o.revisions != ""
+	}
 	list, plan, err := a.planFor(slices.Values(inputs), settings, today(false))
 	if err != nil {
 		return err
 	}
 	run := diffRun{app: a, pairs: pairs, input: o.input, revisions: o.revisions != "", unknownFails: o.unknown == unknownFails}
 	run.diff.Gate = plan.gate()
-	err = lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy}, run.result)
+	err = lint.Run(list, lint.Options{Rules: plan.rules, Policy: plan.policy, Evidence: finder.Find}, run.result)
 	if err := a.cutShort(err, &run.diff.Errors); err != nil {
 		return err
 	}

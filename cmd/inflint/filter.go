@@ -9,6 +9,7 @@ import (
 
 	"github.com/inflint/inflint/internal/git"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/internal/witness"
 	"github.com/inflint/inflint/report/outcome"
 	"github.com/inflint/inflint/rules"
 )
@@ -47,8 +48,9 @@ type filter struct {
 	changes  *git.Changes
 }
 
-// open makes a filter. The baseline comes from a revision, unless that is nil.
-func (o *filterOptions) open(h *hold, from *revision) (*filter, error) {
+// open makes a filter. The baseline comes from a revision, unless that is nil; old versions
+// of files have the evidence that the finder finds.
+func (o *filterOptions) open(h *hold, from *revision, finder *witness.Finder) (*filter, error) {
 	var f filter
 	var err error
 	if o.baseline != "" {
@@ -67,6 +69,7 @@ func (o *filterOptions) open(h *hold, from *revision) (*filter, error) {
 			return nil, fmt.Errorf("--new-from: %w", err)
 		}
 		h.undo = append(h.undo, f.changes.Close)
+		f.changes.Evidence = finder.Find
 	}
 	return &f, nil
 }

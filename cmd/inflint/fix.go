@@ -25,6 +25,7 @@ type fixOptions struct {
 	config       configFlags
 	filter       filterOptions
 	input        inputOptions
+	drivers      evidenceOptions
 	diff, unsafe bool
 	links        bool
 }
@@ -77,13 +78,18 @@ Exit codes:
 	flags.BoolVar(&o.links, "break-hard-links", false, "also fix files that have several names (hard links); only the name that fix found gets the new text")
 	o.config.add(cmd)
 	o.filter.addTo(cmd)
+	o.drivers.add(cmd)
 	o.input.add(cmd)
 	return cmd
 }
 
 func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	collectSooner()
-	filter, err := o.filter.open(&a.hold, settings.from)
+	finder, err := a.finder(o.drivers)
+	if err != nil {
+		return err
+	}
+	filter, err := o.filter.open(&a.hold, settings.from, finder)
 	if err != nil {
 		return err
 	}
@@ -92,7 +98,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 		return err
 	}
 	run := fixRun{app: a, input: o.input, diff: o.diff, links: o.links, log: a.stdout, filter: filter, fixer: fix.Fixer{
-		Linter: lint.Linter{Options: lint.Options{Rules: plan.rules, Policy: plan.policy}}, Unsafe: o.unsafe,
+		Linter: lint.Linter{Options: lint.Options{Rules: plan.rules, Policy: plan.policy, Evidence: finder.Find}}, Unsafe: o.unsafe,
 	}}
 	run.gate = plan.gate()
 	if o.diff || slices.Contains(paths, lint.Stdin) {
@@ -106,6 +112,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 			return a.cannotWrite(err)
 		}
 	}
+	a.noteDrivers(finder)
 	if err := run.summary(); err != nil {
 		return a.cannotWrite(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/inflint/inflint/internal/atomicfile"
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/internal/witness"
 	"github.com/inflint/inflint/report"
 	"github.com/inflint/inflint/report/terminal"
 )
@@ -154,7 +155,7 @@ func (o *outputFiles) spares(f *outputFile) error {
 	if old == nil {
 		return nil
 	}
-	if lint.Reads(f.name) || strings.EqualFold(filepath.Base(f.name), config.Name) {
+	if witness.Reads(f.name) || strings.EqualFold(filepath.Base(f.name), config.Name) {
 		return fmt.Errorf("%s: is a file that inflint reads, and would be lost; name another file, or remove this one first", f.name)
 	}
 	for _, name := range o.read {

@@ -34,10 +34,14 @@ func (m anyTerminal) Run() int {
 	return m.M.Run()
 }
 
-// TestScript runs the scripts in testdata/script. $FIXTURES is testdata/infs. The
-// command "exits N args..." runs inflint and expects the exit code N.
+// TestScript runs the scripts in testdata/script. $FIXTURES is testdata/infs, and $DRIVERS
+// has the drivers for the tests of package driver. The command "exits N args..." runs inflint and expects the exit code N.
 func TestScript(t *testing.T) {
 	fixtures, err := filepath.Abs(filepath.Join("..", "..", "testdata", "infs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	drivers, err := filepath.Abs(filepath.Join("..", "..", "driver", "testdata"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,6 +50,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("FIXTURES", fixtures)
+			env.Setenv("DRIVERS", drivers)
 			return nil
 		},
 		Condition: func(name string) (bool, error) {

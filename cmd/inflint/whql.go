@@ -27,6 +27,7 @@ type whqlOptions struct {
 	mode, newest, windows string
 	color                 string
 	input                 inputOptions
+	drivers               evidenceOptions
 	noSuppressions        bool
 	security, verbose     bool
 }
@@ -85,6 +86,7 @@ Exit codes:
 	completeFlag(cmd, "mode", "h", "w", "u", "k", "samples")
 	completeFlag(cmd, "rulever", "vnext")
 	suppressionFlag(cmd, &o.noSuppressions)
+	o.drivers.add(cmd)
 	o.input.add(cmd)
 	return cmd
 }
@@ -145,6 +147,13 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if err != nil {
 		return err
 	}
+	finder, err := a.finder(o.drivers)
+	if err != nil {
+		return err
+	}
+	if finder != nil {
+		finder.Packages = true
+	}
 	found := slices.Collect(a.find(paths, o.input, nil))
 	var files []checklist.INF
 	for _, in := range found {
@@ -167,10 +176,11 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 		policy, err := plan.policy(path)
 		policy.Requirements = requirements
 		return policy, err
-	}}, run.result)
+	}, Evidence: finder.Find}, run.result)
 	if err := a.cutShort(err, &run.lists.Errors); err != nil {
 		return err
 	}
+	a.noteDrivers(finder)
 	if err := a.writeChecklists(&run.lists, outputs, filesOf(inputs, o.config.file), look); err != nil {
 		return a.cannotWrite(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/bounded"
 	"github.com/inflint/inflint/internal/lint"
@@ -16,6 +17,10 @@ import (
 // does not have, wherever they point. A file that the revision does not have is new as a
 // whole; so is one under a new name, and one outside of the repository.
 type Changes struct {
+	// Evidence is that of [lint.Options]. The old versions of files have that of their
+	// revision.
+	Evidence func(lint.Input, *inf.File) *evidence.Set
+
 	old   *Revision
 	files map[*inf.File]*newLines
 }
@@ -66,17 +71,19 @@ func (c *Changes) New(r *lint.Result) (map[*rules.Finding]bool, error) {
 }
 
 // before lints the old version of a file as the new one was. It returns nil if they are
-// the same, and so is all that they include.
+// the same, and so is all that they include, and there is no evidence, which may differ.
 func (c *Changes) before(r *lint.Result) (*lint.Result, error) {
 	lines, err := c.linesOf(r.File)
 	if err != nil || lines.old == nil {
 		return nil, err
 	}
-	if lines.same && !c.includes(r.File) {
+	if lines.same && r.Policy.Evidence == nil && !c.includes(r.File) {
 		return nil, nil
 	}
-	linter := lint.Linter{Options: lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return r.Policy, nil }}}
-	before, err := linter.File(lines.old)
+	policy := r.Policy
+	policy.Evidence = nil
+	linter := lint.Linter{Options: lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return policy, nil }, Evidence: c.Evidence}}
+	before, err := linter.File(lint.Input{Path: r.File.Name, Around: c.old, Inside: lines.path}, lines.old)
 	return &before, errors.Join(err, before.Err)
 }
 
@@ -131,7 +138,7 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 			return nil, fmt.Errorf("cannot compare %s with revision %.12s: %w", f.Name, c.old.Commit(), err)
 		default:
 			before, now := oneLineEnd(old.Written()), oneLineEnd(f.Written())
-			lines = &newLines{old: old, same: before == now, ranges: addedLines(before, now)}
+			lines = &newLines{old: old, path: path, same: before == now, ranges: addedLines(before, now)}
 		}
 	}
 	c.files[f] = lines

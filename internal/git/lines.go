@@ -13,6 +13,7 @@ type lineRange struct{ first, last int }
 // newLines are the lines of a file that its old version does not have.
 type newLines struct {
 	old    *inf.File // nil if there is none
+	path   string    // of old, in the repository
 	all    bool
 	same   bool        // no line is new, and none is gone
 	ranges []lineRange // in order

@@ -264,6 +264,7 @@ func (r *Revision) input(name, display string) *lint.Input {
 	in := &lint.Input{Path: display}
 	in.Reader = &blob{Revision: r, name: name, in: in}
 	in.Beside = neighbours{r, name, display}
+	in.Around, in.Inside = r, name
 	return in
 }
 

@@ -79,6 +79,32 @@ func (r *Revision) ReadFile(path string, limit int64) ([]byte, error) {
 	return src, nil
 }
 
+// Read is [Revision.ReadFile]. With List and Version it makes the revision a [lint.Tree].
+func (r *Revision) Read(name string, limit int64) ([]byte, error) { return r.ReadFile(name, limit) }
+
+// List returns the types of what a folder of the revision has, by name.
+func (r *Revision) List(folder string) (map[string]fs.FileMode, error) {
+	e, err := r.find(folder)
+	if err == nil && e.mode != directory {
+		err = fs.ErrNotExist
+	}
+	if err != nil {
+		return nil, err
+	}
+	entries, err := r.trees.tree(e.id)
+	if err != nil {
+		return nil, err
+	}
+	types := map[string]fs.FileMode{}
+	for name, e := range entries {
+		types[name] = map[string]fs.FileMode{"100644": 0, directory: fs.ModeDir, link: fs.ModeSymlink, submodule: fs.ModeIrregular}[e.mode]
+	}
+	return types, nil
+}
+
+// Version is the name of the commit.
+func (r *Revision) Version() string { return r.commit }
+
 // find finds what the revision has at a path.
 func (r *Revision) find(path string) (entry, error) {
 	e := entry{directory, r.tree}

@@ -22,6 +22,10 @@ type Input struct {
 	// Beside are the files that one with a Reader can include; nil if it stands in no
 	// directory.
 	Beside Neighbours
+	// Around is the tree that one with a Reader stands in, and Inside its path there; nil if
+	// it stands in none.
+	Around Tree
+	Inside string
 	// Reading says how the file is read; MaxText is not taken from it.
 	Reading inf.Options
 	// MaxSize bounds the file, and those that it includes; 0 is [DefaultMaxSize].
@@ -204,12 +208,6 @@ func errNotRegular() error {
 // build makes one, in any case.
 func IsINF(name string) bool {
 	return strings.EqualFold(filepath.Ext(name), ".inf") || inf.IsTemplate(name)
-}
-
-// Reads reports whether inflint may read a file of this name that nobody named: an INF
-// file in a directory or one that another includes, or a project beside one.
-func Reads(name string) bool {
-	return IsINF(name) || strings.EqualFold(filepath.Ext(name), projectExt)
 }
 
 // reason leaves the path out of an error, since it is named already.

@@ -1,10 +1,6 @@
 package lint
 
 import (
-	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,50 +55,6 @@ func FuzzBaseline(f *testing.F) {
 		require.Equal(t, b.Findings(), again.Findings())
 		require.Zero(t, b.Gone(), "no rule was on")
 	})
-}
-
-// FuzzProject checks what is taken for the type of a driver.
-func FuzzProject(f *testing.F) {
-	f.Fuzz(func(t *testing.T, src []byte) {
-		types, err := driverTypes(src)
-		if err != nil {
-			require.Nil(t, types)
-		}
-		for _, text := range types {
-			require.NotEmpty(t, text)
-			require.Equal(t, strings.TrimSpace(text), text)
-		}
-		if !bytes.HasPrefix(src, []byte("\uFEFF")) {
-			marked, _ := driverTypes(append([]byte("\uFEFF"), src...))
-			require.Equal(t, types, marked)
-		}
-		if decoded, ok := decodeProject(src); ok && err == nil {
-			require.Equal(t, decoded, types)
-		}
-	})
-}
-
-// decodeProject does the same as driverTypes with a decoder of XML. It reports whether that
-// takes the text.
-func decodeProject(src []byte) (types []string, ok bool) {
-	decoder := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(src, []byte("\uFEFF"))))
-	inside := false
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return types, errors.Is(err, io.EOF)
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			inside = strings.EqualFold(token.Name.Local, "DriverType")
-		case xml.EndElement:
-			inside = false
-		case xml.CharData:
-			if text := strings.TrimSpace(string(token)); inside && text != "" {
-				types = append(types, text)
-			}
-		}
-	}
 }
 
 // FuzzSize checks that a size is the same when it is read from what is printed.

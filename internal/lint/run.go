@@ -5,12 +5,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
 	"sync"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/bounded"
 	"github.com/inflint/inflint/rules"
@@ -23,6 +23,9 @@ type Options struct {
 	// Policy returns the policy for the file at a path. Run calls it for several files
 	// at once; an error ends the run.
 	Policy func(path string) (Policy, error)
+	// Evidence returns what is known of the drivers of a file besides the file; nil where
+	// nothing is looked for. Run calls it for several files at once.
+	Evidence func(in Input, f *inf.File) *evidence.Set
 }
 
 // A Policy says how one file is linted.
@@ -130,14 +133,12 @@ func deliver(due <-chan *job, flight *flight, memory *memory, each func(Result) 
 	return nil
 }
 
-// A Linter lints files, also in several goroutines at once. It remembers what projects
-// beside them say, and keeps the files that they include. Its methods return the errors of
-// Options.Policy.
+// A Linter lints files, also in several goroutines at once. It keeps the files that they
+// include. Its methods return the errors of Options.Policy.
 type Linter struct {
 	Options
 	Shelf
-	beside projects
-	room   func(*Input) // waits until there is room; nil where one file is linted at a time
+	room func(*Input) // waits until there is room; nil where one file is linted at a time
 }
 
 // Input reads and lints an input.
@@ -158,10 +159,10 @@ func (l *Linter) Source(in Input, src []byte) (Result, error) {
 	})
 }
 
-// File lints a parsed file. If the file can include others, it stands in a directory, and
-// the Visual Studio projects there count.
-func (l *Linter) File(f *inf.File) (Result, error) {
-	return l.lint(Input{Path: f.Name}, func() (*inf.File, *Includes, error) { return f, nil, nil })
+// File lints an input that has been parsed. If the file can include others, it stands in a
+// directory.
+func (l *Linter) File(in Input, f *inf.File) (Result, error) {
+	return l.lint(in, func() (*inf.File, *Includes, error) { return f, nil, nil })
 }
 
 func (l *Linter) lint(in Input, parse func() (*inf.File, *Includes, error)) (result Result, err error) {
@@ -187,8 +188,8 @@ func (l *Linter) lint(in Input, parse func() (*inf.File, *Includes, error)) (res
 	if result.Skipped != "" {
 		return result, nil
 	}
-	if result.Policy.Framework == "" && result.Policy.FindFramework == nil && result.File.Include != nil {
-		result.Policy.FindFramework = func() rules.Framework { return l.beside.framework(filepath.Dir(in.Path)) }
+	if l.Evidence != nil {
+		result.Policy.Evidence = l.Evidence(in, result.File)
 	}
 	findings := rules.Run(result.File, l.Rules, result.Policy.Options)
 	result.Findings, result.Suppressed = Suppress(result.File, findings, l.Rules, result.Policy.Options)

@@ -40,7 +40,7 @@ func (s *server) initialize(m *message) (any, error) {
 }
 
 // watchFiles asks the client to tell when files change on which findings depend
-// besides the documents: configurations, projects, and INF files that others include.
+// besides the documents: configurations, drivers, projects and source, and INF files that others include.
 func (s *server) watchFiles() error {
 	if !s.watches {
 		return nil
@@ -48,7 +48,7 @@ func (s *server) watchFiles() error {
 	const method = "workspace/didChangeWatchedFiles"
 	return s.send(message{ID: json.RawMessage(`"watch"`), Method: "client/registerCapability"}, registrationParams{
 		[]registration{{ID: "watch", Method: method, RegisterOptions: watchOptions{[]fileSystemWatcher{
-			{"**/" + config.Name}, {"**/*.vcxproj"}, {"**/*.[iI][nN][fFxX]"},
+			{"**/" + config.Name}, {"**/*.{sys,vcxproj,props,c,cc,cpp,cxx,h,hpp}"}, {"**/*.[iI][nN][fFxX]"},
 		}}}},
 	}, nil)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/config"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/internal/witness"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -49,6 +50,8 @@ type configuration struct {
 	mu     sync.Mutex
 	search *config.Search
 	client config.Settings
+	// drivers keeps what drivers say, as long as their files are the same.
+	drivers witness.Cache
 }
 
 // use replaces the settings of the client. One that is not understood counts as not
@@ -112,7 +115,7 @@ func (c *configuration) reading(path string) inf.Options {
 
 // options returns the options of a run over the file at a path.
 func (c *configuration) options(path string) lint.Options {
-	return lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return c.policy(path) }}
+	return lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return c.policy(path) }, Evidence: (&witness.Finder{Cache: &c.drivers}).Find}
 }
 
 // choose returns the encoding of positions: the first that both sides know.

@@ -170,7 +170,7 @@ func (d *snapshot) lintInBackground() *linted {
 		defer close(run.ready)
 		run.err = guard(func() (err error) {
 			linter := lint.Linter{Options: d.config.options(d.path)}
-			run.result, err = linter.File(d.parsed().File)
+			run.result, err = linter.File(lint.Input{Path: d.name()}, d.parsed().File)
 			return cmp.Or(err, run.result.Err)
 		})
 	}()

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,14 +31,16 @@ type Sources struct {
 	anywhere bool
 }
 
-var sourceDisks = fact[*PackageFiles]{collectPackageFiles}
+var sourceDisks = fact[*PackageFiles]{func(f *Facts) *PackageFiles { return PackageFilesOf(f.File) }}
 
 // SourceDisks returns where the file says that its files lie.
 func SourceDisks(f *Facts) *PackageFiles { return sourceDisks.of(f) }
 
-func collectPackageFiles(f *Facts) *PackageFiles {
+// PackageFilesOf is SourceDisks for those who ask nothing else of a file. Only one goroutine
+// at a time may use the result.
+func PackageFilesOf(f *inf.File) *PackageFiles {
 	v := &PackageFiles{map[string][]*inf.Entry{}, map[diskKey]*inf.Entry{}, map[sourceKey]*Sources{}}
-	for _, s := range f.File.Sections {
+	for _, s := range f.Sections {
 		base, arch, _ := strings.Cut(strings.ToLower(s.Name), ".")
 		if base != "sourcedisksfiles" && base != "sourcedisksnames" {
 			continue
@@ -128,6 +131,9 @@ func (v *PackageFiles) HasDisk(disk, arch string) bool {
 
 // HasDisks reports whether any disk is listed.
 func (v *PackageFiles) HasDisks() bool { return len(v.disks) > 0 }
+
+// Folders are all folders of the package that the lines name, in lower case.
+func (s *Sources) Folders() []string { return slices.Sorted(maps.Keys(s.folders)) }
 
 // MayLieIn reports whether one of the lines puts the file into a folder of the package,
 // or may do so.

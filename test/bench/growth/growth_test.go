@@ -44,7 +44,7 @@ var works = []struct {
 }{
 	{"check", 64 << 10, func(t *testing.T, text, _ string) {
 		linter := lint.Linter{Options: everything}
-		result, err := linter.File(parse(text))
+		result, err := linter.File(lint.Input{}, parse(text))
 		require.NoError(t, err)
 		require.NoError(t, result.Err)
 		gained, lost := lint.Compare(result.Findings, result.Findings)

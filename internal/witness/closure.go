@@ -1,0 +1,167 @@
+package witness
+
+import (
+	"errors"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/evidence"
+	"github.com/inflint/inflint/internal/bounded"
+	"github.com/inflint/inflint/source"
+	"github.com/inflint/inflint/source/project"
+)
+
+// maxFiles is how many files of one target are read.
+const maxFiles = 900
+
+// A sourceKey says of which project the source is, and how its files are shown.
+type sourceKey struct{ project, shown string }
+
+// sourceFacts are what the source of a project says.
+type sourceFacts struct {
+	*source.Facts
+	files []string // that were read, the project first
+}
+
+// source returns what the source of a driver's project says; nil if there is none.
+func (s *search) source(w wanted) *evidence.Source {
+	p := s.pair(w)
+	if p == nil {
+		return nil
+	}
+	said := remember(&s.tree.mu, &s.sources, maxSources, sourceKey{p.name, s.shown}, func() *sourceFacts {
+		s.reading.Lock()
+		defer s.reading.Unlock()
+		return s.readTarget(p)
+	})
+	if s.TrackedOnly && !s.tracks(said.files...) {
+		return nil
+	}
+	return &evidence.Source{Origin: s.origin(said.files...), DriverType: p.driverType(), Facts: said.Facts}
+}
+
+const maxSources = 64 // projects whose source is kept
+
+// A closure is the files of a target on their way to be read: what the project names, and
+// what these include.
+type closure struct {
+	*search
+	target *target
+	todo   []string
+	seen   map[string]bool
+	looked map[string]bool // folder and name of what was included
+	texts  []source.File
+	size   int
+	unread []source.Unread
+}
+
+func (s *search) readTarget(p *target) *sourceFacts {
+	c := closure{search: s, target: p, seen: map[string]bool{}, looked: map[string]bool{}}
+	for _, u := range p.unread {
+		c.miss(u.Name, u.Why)
+	}
+	for _, item := range slices.Concat(p.Compiled, p.Headers) {
+		c.item(item)
+	}
+	for _, item := range p.References {
+		c.miss(item.Path, "another project, which this one may link")
+	}
+	read := []string{}
+	for len(c.todo) > 0 {
+		name := c.todo[0]
+		c.todo = c.todo[1:]
+		if len(read) == maxFiles || c.size > source.MaxTotal {
+			c.miss(c.show(name), "more of the project than is read")
+			break
+		}
+		if c.read(name) {
+			read = append(read, name)
+		}
+	}
+	facts := source.Read(c.texts)
+	facts.Unread = append(facts.Unread, c.unread...)
+	return &sourceFacts{facts, append(slices.Clone(p.files), read...)}
+}
+
+func (c *closure) miss(name, why string) {
+	c.unread = append(c.unread, source.Unread{Name: name, Why: why})
+}
+
+// item adds a file that the project names. Which conditions hold is not known.
+func (c *closure) item(item project.Item) {
+	if c.target.IsSources() && !isCode(item.Path) {
+		return // resources, messages and assembler stand in the same list
+	}
+	switch {
+	case item.Condition == "" && slices.Contains(item.Excluded, "true"):
+		return
+	case item.Condition != "" || len(item.Excluded) > 0:
+		c.miss(item.Path, "compiled under a condition alone")
+		return
+	case !item.Known():
+		c.miss(item.Path, "a name that is made of properties")
+		return
+	}
+	name, found := c.file(path.Dir(c.target.name), item.Path)
+	if !found {
+		c.miss(item.Path, "not there")
+		return
+	}
+	c.add(name)
+}
+
+func isCode(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".c", ".cpp", ".cxx", ".cc":
+		return true
+	}
+	return false
+}
+
+func (c *closure) add(name string) {
+	if !c.seen[name] {
+		c.seen[name] = true
+		c.todo = append(c.todo, name)
+	}
+}
+
+// read reads a file, and adds what it includes.
+func (c *closure) read(name string) bool {
+	data, err := c.Read(name, source.MaxFile)
+	if tooLarge := (*bounded.SizeError)(nil); errors.As(err, &tooLarge) {
+		c.miss(c.show(name), "larger than 8 MiB")
+		return false
+	} else if err != nil {
+		c.miss(c.show(name), "not readable")
+		return false
+	}
+	text := source.Decode(data)
+	c.texts = append(c.texts, source.File{Name: c.show(name), Text: text})
+	c.size += len(text)
+	for _, include := range source.Includes(text) {
+		c.include(path.Dir(name), strings.ReplaceAll(include, `\`, "/"))
+	}
+	return true
+}
+
+// besides are the folders, from that of a file on, in which headers lie. What lies elsewhere
+// is a header of the kit, or one that the constants of are unknown.
+var besides = [...]string{".", "..", "inc", "include", "shared", "common"}
+
+// include adds an included file that lies beside the file in a folder, or beside the project.
+func (c *closure) include(folder, name string) {
+	if key := folder + "\x00" + name; path.IsAbs(name) || strings.Contains(name, ":") || c.looked[key] {
+		return
+	} else {
+		c.looked[key] = true
+	}
+	for _, from := range []string{folder, path.Dir(c.target.name)} {
+		for _, beside := range besides {
+			if file, found := c.file(from, beside+"/"+name); found {
+				c.add(file)
+				return
+			}
+		}
+	}
+}

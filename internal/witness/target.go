@@ -1,0 +1,206 @@
+package witness
+
+import (
+	"path"
+	"strings"
+
+	"github.com/inflint/inflint/source"
+	"github.com/inflint/inflint/source/project"
+)
+
+// A target is a project that makes a driver, with the property sheets that it imports.
+type target struct {
+	*project.Project
+	name  string   // of the project file, in the tree
+	files []string // that were read: the project first
+	// unread are parts of the project that say nothing.
+	unread []source.Unread
+}
+
+const (
+	maxNear   = 64  // projects near an INF file; more of them tell nothing about it
+	maxBeside = 200 // folders of which the projects are near
+	maxSheets = 16
+)
+
+// pair returns the project that makes a driver; nil if there is none, or more than one.
+func (s *search) pair(w wanted) *target {
+	base, isDriver := cutExt(w.name, ".sys")
+	if !isDriver {
+		return nil
+	}
+	near := s.projectsNear(s.folder)
+	if above := path.Dir(s.folder); above != s.folder {
+		near = append(near[:len(near):len(near)], s.projectsNear(above)...)
+	}
+	var found *target
+	for _, name := range near {
+		p := s.project(name)
+		if p == nil || !p.makes(base) || found != nil && found.name == name {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = p
+	}
+	return found
+}
+
+func cutExt(name, ext string) (base string, found bool) {
+	at := len(name) - len(ext)
+	if at <= 0 || !strings.EqualFold(name[at:], ext) {
+		return "", false
+	}
+	return name[:at], true
+}
+
+// projectsNear returns the projects in a folder and one level below.
+func (t *tree) projectsNear(folder string) []string {
+	return remember(&t.mu, &t.near, maxListings, folder, func() []string {
+		found := t.projectsIn(folder)
+		below := t.folders(folder)
+		if len(below) > maxBeside { // a collection of drivers
+			below = nil
+		}
+		for _, dir := range below {
+			found = append(found, t.projectsIn(dir)...)
+		}
+		if len(found) > maxNear {
+			return nil
+		}
+		return found
+	})
+}
+
+func (t *tree) projectsIn(folder string) (found []string) {
+	for key, entries := range t.list(folder) {
+		if !strings.HasSuffix(key, ".vcxproj") && key != "sources" {
+			continue
+		}
+		for _, e := range entries {
+			if e.mode.IsRegular() {
+				found = append(found, path.Join(folder, e.name))
+			}
+		}
+	}
+	return found
+}
+
+// project reads a project; nil if that is not possible.
+func (t *tree) project(name string) *target {
+	return remember(&t.mu, &t.projects, maxListings, name, func() *target {
+		data, err := t.Read(name, project.MaxFile)
+		if err != nil {
+			return nil
+		}
+		p, err := project.Read(name, data)
+		if err != nil {
+			return nil
+		}
+		whole := &target{Project: p, name: name, files: []string{name}}
+		whole.addSheets(t)
+		return whole
+	})
+}
+
+// addSheets reads the property sheets that the project and these import.
+func (p *target) addSheets(t *tree) {
+	todo := []*project.Project{p.Project}
+	var sheets []*project.Project
+	seen := map[string]bool{p.name: true}
+	for len(todo) > 0 {
+		from := todo[0]
+		todo = todo[1:]
+		for _, item := range from.Imports {
+			if ofKit(item.Path) {
+				continue
+			}
+			file, why := p.sheet(t, path.Dir(from.Name), item)
+			switch {
+			case why != "":
+				p.unread = append(p.unread, source.Unread{Name: item.Path, Why: why})
+				continue
+			case file == "" || seen[file]:
+				continue
+			}
+			seen[file] = true
+			data, err := t.Read(file, project.MaxFile)
+			var sheet *project.Project
+			if err == nil && len(sheets) < maxSheets {
+				sheet, err = project.Read(file, data)
+			}
+			if err != nil || sheet == nil {
+				p.unread = append(p.unread, source.Unread{Name: file, Why: "a part of the project that cannot be read"})
+				continue
+			}
+			p.files = append(p.files, file)
+			sheets, todo = append(sheets, sheet), append(todo, sheet)
+		}
+	}
+	p.Project = p.With(sheets...)
+}
+
+// sheet returns the file that an import names; "" if there is none and the build does without,
+// or else the reason why it is not known.
+func (p *target) sheet(t *tree, folder string, item project.Item) (file, why string) {
+	name := item.Path
+	if rest, found := cutProperty(name, "MSBuildThisFileDirectory"); found {
+		name = rest
+	} else if rest, found := cutProperty(name, "ProjectDir", "MSBuildProjectDirectory"); found {
+		name, folder = rest, path.Dir(p.name)
+	}
+	switch {
+	case !(project.Item{Path: name}).Known() || path.IsAbs(name) || strings.Contains(name, ":"):
+		return "", "a part of the project whose place is made of properties"
+	}
+	if file, found := t.file(folder, name); found {
+		return file, ""
+	}
+	if strings.Contains(strings.ToLower(item.Condition), "exists(") {
+		return "", "" // as those of packages that are fetched
+	}
+	return "", "a part of the project that is not there"
+}
+
+// cutProperty cuts a property off the beginning of a path.
+func cutProperty(name string, properties ...string) (rest string, found bool) {
+	for _, property := range properties {
+		if rest, found := strings.CutPrefix(name, "$("+property+")"); found {
+			return strings.TrimPrefix(rest, "/"), true
+		}
+	}
+	return "", false
+}
+
+// ofKit reports whether an import is that of Visual Studio and its kits: these name no source,
+// and no target.
+func ofKit(name string) bool {
+	return strings.HasPrefix(name, "$(VCTargetsPath") || strings.HasPrefix(name, "$(UserRootDir)") || strings.HasPrefix(name, "$(WDKContentRoot)") ||
+		strings.HasPrefix(name, "$(MSBuildExtensionsPath") || strings.HasPrefix(name, "$(NTMAKEENV)")
+}
+
+// makes reports whether the project makes the driver with a base name: a binary for the kernel.
+func (p *target) makes(base string) bool {
+	name, known := p.Target().Get()
+	if !known || !strings.EqualFold(name, base) {
+		return false
+	}
+	if p.IsSources() {
+		kind, _ := p.Value("TARGETTYPE").Get()
+		return strings.EqualFold(kind, "DRIVER") || strings.EqualFold(kind, "MINIPORT") || strings.EqualFold(kind, "EXPORT_DRIVER")
+	}
+	kind, _ := p.Value("ConfigurationType").Get()
+	for _, toolset := range p.Properties["platformtoolset"] {
+		if strings.HasPrefix(strings.ToLower(toolset.Value), "windowsusermode") {
+			return false
+		}
+	}
+	return strings.EqualFold(kind, "Driver")
+}
+
+// driverType returns the kind of driver, as far as the project says.
+func (p *target) driverType() string {
+	kind, _ := p.Value("DriverType").Get()
+	return strings.ToLower(kind)
+}

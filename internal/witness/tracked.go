@@ -1,0 +1,70 @@
+package witness
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/inflint/inflint/internal/git"
+	"github.com/inflint/inflint/internal/lint"
+)
+
+// tracked are the files that git tracks in a working tree, sorted.
+type tracked struct{ files []string }
+
+// trackedIn asks git what it tracks below the top of a working tree. It returns nil where
+// there is no git to ask, and the tree is a folder like others. Where git does not answer,
+// no file is known to be tracked.
+func trackedIn(top string) *tracked {
+	if !git.Installed() {
+		return nil
+	}
+	files, err := git.Tracked(top)
+	if err != nil {
+		return &tracked{}
+	}
+	return &tracked{files}
+}
+
+// has reports whether git tracks a file.
+func (t *tracked) has(name string) bool {
+	_, found := slices.BinarySearch(t.files, name)
+	return found
+}
+
+// hasBelow reports whether git tracks a file, or one below a folder.
+func (t *tracked) hasBelow(name string) bool {
+	if name == "." || t.has(name) {
+		return true
+	}
+	i, _ := slices.BinarySearch(t.files, name+"/")
+	return i < len(t.files) && strings.HasPrefix(t.files[i], name+"/")
+}
+
+// tracks reports whether the next clone has all of these files, as far as that matters.
+func (t *tree) tracks(names ...string) bool {
+	if t.tracked == nil {
+		return true
+	}
+	tracked := t.tracked()
+	return tracked == nil || !slices.ContainsFunc(names, func(name string) bool { return !tracked.has(name) })
+}
+
+// isNamed reports whether the user named what lies beside an INF file: a driver package as a
+// folder; or a folder or a file that git tracks nothing of, which is the output of a build.
+func (f *Finder) isNamed(in lint.Input, t *tree) bool {
+	if f.Packages && in.Below != "" {
+		return true
+	}
+	if f.TrackedOnly || in.Below == "" && !in.Named {
+		return false // nobody named anything, as in an editor
+	}
+	argument, err := filepath.Abs(cmp.Or(in.Below, in.Path))
+	if err != nil {
+		return false
+	}
+	name, err := filepath.Rel(t.Version(), argument)
+	tracked := t.tracked()
+	return err == nil && filepath.IsLocal(name) && tracked != nil && !tracked.hasBelow(filepath.ToSlash(name))
+}
