@@ -117,7 +117,7 @@ func (a *app) access(paths []string, o accessOptions, choice accessmap.Choice, s
 	if err != nil {
 		return err
 	}
-	inputs, plan, err := a.planFor(a.find(paths, o.input, settings.listed), settings, today(false))
+	inputs, plan, err := a.planFor(a.find(paths, o.input, bothListed(settings, finder)), settings, today(false))
 	if err != nil {
 		return err
 	}

@@ -184,7 +184,7 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	if err != nil {
 		return nil, err
 	}
-	inputs, plan, err := a.planFor(a.find(paths, o.input, settings.listed), settings, today(o.noSuppressions))
+	inputs, plan, err := a.planFor(a.find(paths, o.input, bothListed(settings, finder)), settings, today(o.noSuppressions))
 	if err != nil {
 		return nil, err
 	}

@@ -143,7 +143,7 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	inputs, plan, err := a.planFor(a.find(pathsOrHere(paths), o.input, settings.listed), settings, today(o.filter.noSuppressions))
+	inputs, plan, err := a.planFor(a.find(pathsOrHere(paths), o.input, bothListed(settings, finder)), settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +35,7 @@ func (a *app) finder(o evidenceOptions) (*witness.Finder, error) {
 		}
 		return nil, nil
 	}
-	f := &witness.Finder{Cache: new(witness.Cache)}
+	f := witness.New(new(witness.Cache))
 	for _, name := range o.drivers {
 		if err := f.Name(name); err != nil {
 			a.complain("%s: %v", name, err)
@@ -42,6 +43,17 @@ func (a *app) finder(o evidenceOptions) (*witness.Finder, error) {
 		}
 	}
 	return f, nil
+}
+
+// bothListed returns what takes what directories have, for the configuration and the evidence.
+func bothListed(settings *configuration, f *witness.Finder) func(string, []fs.DirEntry) {
+	if settings.listed == nil {
+		return f.Listed
+	}
+	return func(dir string, entries []fs.DirEntry) {
+		settings.listed(dir, entries)
+		f.Listed(dir, entries)
+	}
 }
 
 // noteDrivers tells of drivers that were named and are no INF file's.

@@ -93,7 +93,7 @@ func (a *app) fix(paths []string, o fixOptions, settings *configuration) error {
 	if err != nil {
 		return err
 	}
-	inputs, plan, err := a.planFor(a.find(paths, o.input, settings.listed), settings, today(o.filter.noSuppressions))
+	inputs, plan, err := a.planFor(a.find(paths, o.input, bothListed(settings, finder)), settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}

@@ -154,7 +154,7 @@ func (a *app) whql(paths []string, o whqlOptions, settings *configuration, requi
 	if finder != nil {
 		finder.Packages = true
 	}
-	found := slices.Collect(a.find(paths, o.input, nil))
+	found := slices.Collect(a.find(paths, o.input, finder.Listed))
 	var files []checklist.INF
 	for _, in := range found {
 		files = append(files, checklist.INF{Path: in.Path, Alone: in.Reader != nil || in.Err != nil})

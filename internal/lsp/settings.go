@@ -115,7 +115,7 @@ func (c *configuration) reading(path string) inf.Options {
 
 // options returns the options of a run over the file at a path.
 func (c *configuration) options(path string) lint.Options {
-	return lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return c.policy(path) }, Evidence: (&witness.Finder{Cache: &c.drivers}).Find}
+	return lint.Options{Rules: rules.All(), Policy: func(string) (lint.Policy, error) { return c.policy(path) }, Evidence: witness.New(&c.drivers).Find}
 }
 
 // choose returns the encoding of positions: the first that both sides know.

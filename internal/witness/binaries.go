@@ -35,6 +35,16 @@ func (s *search) binaries(w wanted, d *evidence.Driver) {
 	}
 }
 
+// hasDrivers reports whether there may be binaries in the folder of the INF file or below.
+func (s *search) hasDrivers() bool {
+	for name, entries := range s.brief(s.folder) {
+		if strings.HasSuffix(name, ".sys") || entries[0].mode.IsDir() {
+			return true
+		}
+	}
+	return false
+}
+
 // copies finds the files: where the INF file says that they lie, or else beside it, or else
 // in folders named after architectures.
 func (s *search) copies(w wanted) []string {
@@ -105,7 +115,7 @@ func (s *search) read(name string) read {
 	load := func() ([]byte, error) { return s.Read(name, driver.MaxSize) }
 	d, onDisk := s.Tree.(disk)
 	if !onDisk {
-		return s.Cache.get(s.Version()+":"+name, nil, load)
+		return s.cache.get(s.Version()+":"+name, nil, load)
 	}
 	info, err := d.stat(name)
 	switch {
@@ -118,5 +128,5 @@ func (s *search) read(name string) read {
 	case info.Size() > driver.MaxSize:
 		return read{err: &bounded.SizeError{Size: info.Size(), Limit: driver.MaxSize}}
 	}
-	return s.Cache.get(d.root+"/"+name, info, load)
+	return s.cache.get(d.root+"/"+name, info, load)
 }

@@ -31,9 +31,11 @@ func (s *search) source(w wanted) *evidence.Source {
 		return nil
 	}
 	said := remember(&s.tree.mu, &s.sources, maxSources, sourceKey{p.name, s.shown}, func() *sourceFacts {
-		s.reading.Lock()
-		defer s.reading.Unlock()
-		return s.readTarget(p)
+		return stamped(&s.cache.past, s.tree, "source "+p.name+"\x00"+s.shown, func(t *tree) *sourceFacts {
+			s.reading.Lock()
+			defer s.reading.Unlock()
+			return s.readTarget(p, t)
+		})
 	})
 	if s.TrackedOnly && !s.tracks(said.files...) {
 		return nil
@@ -47,6 +49,7 @@ const maxSources = 64 // projects whose source is kept
 // what these include.
 type closure struct {
 	*search
+	*tree
 	target *target
 	todo   []string
 	seen   map[string]bool
@@ -56,13 +59,21 @@ type closure struct {
 	unread []source.Unread
 }
 
-func (s *search) readTarget(p *target) *sourceFacts {
-	c := closure{search: s, target: p, seen: map[string]bool{}, looked: map[string]bool{}}
+func (s *search) readTarget(p *target, t *tree) *sourceFacts {
+	for _, name := range p.files {
+		t.note(name)
+	}
+	c := closure{search: s, tree: t, target: p, seen: map[string]bool{}, looked: map[string]bool{}}
 	for _, u := range p.unread {
 		c.miss(u.Name, u.Why)
 	}
-	for _, item := range slices.Concat(p.Compiled, p.Headers) {
+	for _, item := range p.Compiled {
 		c.item(item)
+	}
+	for _, item := range p.Headers { // those that are compiled are included; this only finds them
+		if name, found := c.file(path.Dir(p.name), item.Path); found && item.Known() && item.Condition == "" {
+			c.add(name)
+		}
 	}
 	for _, item := range p.References {
 		c.miss(item.Path, "another project, which this one may link")
@@ -88,7 +99,7 @@ func (c *closure) miss(name, why string) {
 	c.unread = append(c.unread, source.Unread{Name: name, Why: why})
 }
 
-// item adds a file that the project names. Which conditions hold is not known.
+// item adds a file that the project compiles. Which conditions hold is not known.
 func (c *closure) item(item project.Item) {
 	if c.target.IsSources() && !isCode(item.Path) {
 		return // resources, messages and assembler stand in the same list

@@ -59,14 +59,14 @@ func (d disk) stat(name string) (fs.FileInfo, error) {
 }
 
 // treeOf returns the tree of the finder, so that all files in it share what is known of it.
-func (f *Finder) treeOf(t lint.Tree, repository bool) *tree {
+func (f *Finder) treeOf(t lint.Tree, walked func(string) (listing, bool), repository bool) *tree {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	known := f.trees[t.Version()]
 	if known == nil {
-		known = &tree{Tree: t}
+		known = &tree{Tree: t, walked: walked}
 		if repository {
-			known.tracked = sync.OnceValue(func() *tracked { return trackedIn(t.Version()) })
+			known.tracked = sync.OnceValue(func() *tracked { return f.trackedIn(known) })
 		}
 		if f.trees == nil || len(f.trees) == maxTrees {
 			f.trees = map[string]*tree{}
@@ -80,24 +80,24 @@ const maxTrees = 64
 
 // onDisk returns the tree that a file on the disk stands in, and the path of the file there.
 func (f *Finder) onDisk(in lint.Input) (t *tree, inside string) {
-	name, err := filepath.Abs(in.Path)
-	if err != nil {
-		return nil, ""
-	}
+	name := f.absolute(in.Path)
 	folder := filepath.Dir(name)
 	top := f.topOf(folder)
 	root := top
 	if root == "" {
 		root = folder
-		if below, err := filepath.Abs(in.Below); err == nil && in.Below != "" {
-			root = below
+		if in.Below != "" {
+			root = f.absolute(in.Below)
 		}
 	}
-	inside, err = filepath.Rel(root, name)
+	inside, err := filepath.Rel(root, name)
 	if err != nil || !filepath.IsLocal(inside) {
 		return nil, ""
 	}
-	return f.treeOf(disk{root}, top != ""), filepath.ToSlash(inside)
+	walked := func(folder string) (listing, bool) {
+		return f.walkedIn(filepath.Join(root, filepath.FromSlash(folder)))
+	}
+	return f.treeOf(disk{root}, walked, top != ""), filepath.ToSlash(inside)
 }
 
 // topOf returns the top of the git working tree that a folder is in, "" if it is in none.
@@ -108,7 +108,7 @@ func (f *Finder) topOf(folder string) string {
 	if known {
 		return top
 	}
-	if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil {
+	if f.hasGit(folder) {
 		top = folder
 	} else if above := filepath.Dir(folder); above != folder {
 		top = f.topOf(above)
@@ -121,4 +121,3 @@ func (f *Finder) topOf(folder string) string {
 	f.tops[folder] = top
 	return top
 }
-

@@ -1,6 +1,7 @@
 package witness
 
 import (
+	"os"
 	"path"
 	"path/filepath"
 	"sync"
@@ -14,20 +15,30 @@ import (
 // folders and projects for what is there, and is for one run. Several goroutines may use it
 // at once. A nil Finder finds nothing.
 type Finder struct {
-	// Cache keeps what drivers say. Finders may share it; it must not be nil.
-	Cache *Cache
 	// Packages is set where a folder that the user names is a driver package, and so names
 	// the files in it.
 	Packages bool
 	// TrackedOnly leaves out what git does not track, for a comparison with a revision.
 	TrackedOnly bool
 
+	cache *Cache
 	named []*namedDriver
-	mu    sync.Mutex
-	trees map[string]*tree
-	tops  map[string]string // see topOf
+	// here is the working directory.
+	here   func() string
+	mu     sync.Mutex
+	walked map[string]listing // see Listed
+	trees  map[string]*tree
+	tops   map[string]string // see topOf
 	// reading holds those off that read source while another one does: it takes memory.
 	reading sync.Mutex
+}
+
+// New returns a Finder with a cache that may be shared.
+func New(cache *Cache) *Finder {
+	return &Finder{cache: cache, here: sync.OnceValue(func() string {
+		here, _ := os.Getwd() // without it, nothing is found
+		return here
+	})}
 }
 
 // Find returns the evidence about the drivers that a file installs; nil if it installs none,
@@ -44,6 +55,9 @@ func (f *Finder) Find(in lint.Input, file *inf.File) *evidence.Set {
 	if s.tree == nil && len(f.named) == 0 {
 		return nil
 	}
+	if len(f.named) > 0 || s.hasDrivers() {
+		locate(file, wanted)
+	}
 	set := &evidence.Set{}
 	for _, w := range wanted {
 		set.Drivers = append(set.Drivers, s.driver(w))
@@ -54,9 +68,9 @@ func (f *Finder) Find(in lint.Input, file *inf.File) *evidence.Set {
 // A search is for the drivers of one INF file.
 type search struct {
 	*Finder
-	*tree         // nil if the file stands nowhere
-	folder string // of the file, in the tree
-	shown  string // the folder of the tree, as the path of the file shows it
+	*tree              // nil if the file stands nowhere
+	folder string      // of the file, in the tree
+	shown  string      // the folder of the tree, as the path of the file shows it
 	named  func() bool // what lies there is
 }
 
@@ -65,7 +79,7 @@ func (f *Finder) search(in lint.Input, file *inf.File) *search {
 	inside := in.Inside
 	switch {
 	case in.Around != nil:
-		s.tree = f.treeOf(in.Around, false)
+		s.tree = f.treeOf(in.Around, nil, false)
 	case file.Include == nil: // standard input, or a document without a file
 		return s
 	default:
@@ -100,7 +114,7 @@ func (s *search) driver(w wanted) *evidence.Driver {
 	if s.tree == nil {
 		return d
 	}
-	if len(d.Binaries) == 0 {
+	if len(d.Binaries) == 0 && s.hasDrivers() {
 		s.binaries(w, d)
 	}
 	d.Source = s.source(w)

@@ -33,7 +33,7 @@ func (f *Finder) Name(path string) error {
 	if err != nil {
 		return errors.New(why(err))
 	}
-	r := f.Cache.get(path, info, func() ([]byte, error) { return bounded.ReadFile(path, driver.MaxSize) })
+	r := f.cache.get(path, info, func() ([]byte, error) { return bounded.ReadFile(path, driver.MaxSize) })
 	if r.err != nil {
 		return errors.New(why(r.err))
 	}

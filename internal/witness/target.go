@@ -73,9 +73,12 @@ func (t *tree) projectsNear(folder string) []string {
 	})
 }
 
+// isProject reports whether a file is a project, by its name in lower case.
+func isProject(name string) bool { return strings.HasSuffix(name, ".vcxproj") || name == "sources" }
+
 func (t *tree) projectsIn(folder string) (found []string) {
-	for key, entries := range t.list(folder) {
-		if !strings.HasSuffix(key, ".vcxproj") && key != "sources" {
+	for key, entries := range t.brief(folder) {
+		if !isProject(key) {
 			continue
 		}
 		for _, e := range entries {
@@ -87,21 +90,25 @@ func (t *tree) projectsIn(folder string) (found []string) {
 	return found
 }
 
-// project reads a project; nil if that is not possible.
-func (t *tree) project(name string) *target {
-	return remember(&t.mu, &t.projects, maxListings, name, func() *target {
-		data, err := t.Read(name, project.MaxFile)
-		if err != nil {
-			return nil
-		}
-		p, err := project.Read(name, data)
-		if err != nil {
-			return nil
-		}
-		whole := &target{Project: p, name: name, files: []string{name}}
-		whole.addSheets(t)
-		return whole
+// project returns a project; nil if it cannot be read.
+func (s *search) project(name string) *target {
+	return remember(&s.tree.mu, &s.projects, maxListings, name, func() *target {
+		return stamped(&s.cache.past, s.tree, "project "+name, func(t *tree) *target { return t.readProject(name) })
 	})
+}
+
+func (t *tree) readProject(name string) *target {
+	data, err := t.Read(name, project.MaxFile)
+	if err != nil {
+		return nil
+	}
+	p, err := project.Read(name, data)
+	if err != nil {
+		return nil
+	}
+	whole := &target{Project: p, name: name, files: []string{name}}
+	whole.addSheets(t)
+	return whole
 }
 
 // addSheets reads the property sheets that the project and these import.

@@ -2,6 +2,7 @@ package witness
 
 import (
 	"cmp"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,10 +14,22 @@ import (
 // tracked are the files that git tracks in a working tree, sorted.
 type tracked struct{ files []string }
 
-// trackedIn asks git what it tracks below the top of a working tree. It returns nil where
+// trackedIn returns what git tracks in the working tree that is a tree. That is the same while
+// its index is.
+func (f *Finder) trackedIn(t *tree) *tracked {
+	if info, err := os.Lstat(filepath.Join(t.Version(), ".git")); err != nil || !info.IsDir() {
+		return askGit(t.Version()) // the index lies elsewhere
+	}
+	return stamped(&f.cache.past, t, "tracked", func(noting *tree) *tracked {
+		noting.note(".git/index")
+		return askGit(t.Version())
+	})
+}
+
+// askGit asks git what it tracks below the top of a working tree. It returns nil where
 // there is no git to ask, and the tree is a folder like others. Where git does not answer,
 // no file is known to be tracked.
-func trackedIn(top string) *tracked {
+func askGit(top string) *tracked {
 	if !git.Installed() {
 		return nil
 	}
@@ -60,11 +73,7 @@ func (f *Finder) isNamed(in lint.Input, t *tree) bool {
 	if f.TrackedOnly || in.Below == "" && !in.Named {
 		return false // nobody named anything, as in an editor
 	}
-	argument, err := filepath.Abs(cmp.Or(in.Below, in.Path))
-	if err != nil {
-		return false
-	}
-	name, err := filepath.Rel(t.Version(), argument)
+	name, err := filepath.Rel(t.Version(), f.absolute(cmp.Or(in.Below, in.Path)))
 	tracked := t.tracked()
 	return err == nil && filepath.IsLocal(name) && tracked != nil && !tracked.hasBelow(filepath.ToSlash(name))
 }

@@ -16,6 +16,9 @@ type tree struct {
 	// tracked asks git which files it tracks; nil where that does not matter.
 	tracked func() *tracked
 
+	// walked has what is known of folders from elsewhere: briefly.
+	walked func(folder string) (listing, bool)
+
 	mu       sync.Mutex
 	listings map[string]func() listing
 	near     map[string]func() []string
@@ -68,6 +71,23 @@ func (t *tree) list(folder string) listing {
 	})
 }
 
+// brief lists of a folder at least what brief names. A walk that went through the folder may
+// know that.
+func (t *tree) brief(folder string) listing {
+	if t.walked != nil {
+		if l, known := t.walked(folder); known {
+			return l
+		}
+	}
+	return t.list(folder)
+}
+
+// brief reports whether a file, by its name in lower case, is one to look for: a driver, a
+// project, or the mark of a git working tree.
+func brief(name string) bool {
+	return strings.HasSuffix(name, ".sys") || isProject(name) || name == ".git"
+}
+
 // find returns what a folder has under a path with slashes, in any case: the name in this case
 // if there is one, and else all others. The path may lead up with "..", within the tree.
 func (t *tree) find(folder, name string) []string {
@@ -97,7 +117,12 @@ func (t *tree) find(folder, name string) []string {
 
 // entries returns what a folder has under a name: folders, or anything else.
 func (t *tree) entries(folder, name string, folders bool) (found []string) {
-	for _, e := range t.list(folder)[strings.ToLower(name)] {
+	key := strings.ToLower(name)
+	l := t.list
+	if folders || brief(key) {
+		l = t.brief
+	}
+	for _, e := range l(folder)[key] {
 		switch {
 		case folders && !e.mode.IsDir():
 		case e.name == name:
@@ -121,7 +146,11 @@ func (t *tree) file(folder, name string) (string, bool) {
 // isFile reports whether something that was found is a regular file.
 func (t *tree) isFile(name string) bool {
 	base := path.Base(name)
-	for _, e := range t.list(path.Dir(name))[strings.ToLower(base)] {
+	l := t.list
+	if brief(strings.ToLower(base)) {
+		l = t.brief
+	}
+	for _, e := range l(path.Dir(name))[strings.ToLower(base)] {
 		if e.name == base {
 			return e.mode.IsRegular()
 		}
@@ -131,7 +160,7 @@ func (t *tree) isFile(name string) bool {
 
 // folders returns the folders that a folder has, but for hidden ones.
 func (t *tree) folders(folder string) (found []string) {
-	for _, entries := range t.list(folder) {
+	for _, entries := range t.brief(folder) {
 		for _, e := range entries {
 			if e.mode.IsDir() && !strings.HasPrefix(e.name, ".") {
 				found = append(found, path.Join(folder, e.name))

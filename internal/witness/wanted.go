@@ -11,7 +11,7 @@ import (
 // wanted is a driver to look for.
 type wanted struct {
 	name string // of the service's binary
-	// files are its names in the package, each once.
+	// files are its names in the package, each once; see locate.
 	files []string
 	// folders are those of the package that the INF file lists, for each of the files.
 	folders [][]string
@@ -30,24 +30,29 @@ func wantedBy(f *inf.File) (list []wanted) {
 				continue
 			}
 			seen[key] = true
-			list = append(list, wanted{name: s.Binary})
+			list = append(list, wanted{name: s.Binary, files: []string{s.Binary}})
 		}
 	}
-	if len(list) == 0 {
-		return nil
+	return list
+}
+
+// locate looks up in the file where the package has the drivers, and under which names.
+func locate(f *inf.File, list []wanted) {
+	names := map[string]bool{}
+	for _, w := range list {
+		names[strings.ToLower(w.name)] = true
 	}
-	copies := copiesOf(f, seen)
+	copies := copiesOf(f, names)
 	lies := facts.PackageFilesOf(f)
 	for i := range list {
 		w := &list[i]
-		if w.files = copies[strings.ToLower(w.name)]; len(w.files) == 0 {
-			w.files = []string{w.name}
+		if files := copies[strings.ToLower(w.name)]; len(files) > 0 {
+			w.files = files
 		}
 		for _, file := range w.files {
 			w.folders = append(w.folders, lies.Sources(file, "").Folders())
 		}
 	}
-	return list
 }
 
 // copiesOf returns, for binaries by their names in lower case, under which names the package
