@@ -67,13 +67,11 @@ func (s *Source) namesBelow() driver.Below {
 	switch {
 	case s.DriverType == "umdf":
 		return driver.Below{Reason: driver.UserMode, Confidence: driver.High}
-	case len(s.Unread) > 0 || len(s.Hidden) > 0 || len(s.Shadowed) > 0:
+	case !s.whole():
 		return unknown(driver.CallsNotRead)
 	}
-	for _, name := range driver.PortFunctions() {
-		if s.Has(name) {
-			return driver.Below{Reason: driver.PortLibrary, Function: name, Confidence: driver.High}
-		}
+	if name := s.portFunction(); name != "" {
+		return driver.Below{Reason: driver.PortLibrary, Function: name, Confidence: driver.High}
 	}
 	kmdf := s.Has("WdfDriverCreate")
 	creates := s.Has("IoCreateDevice") || s.Has("IoCreateDeviceSecure") || s.Has("WdmlibIoCreateDeviceSecure")

@@ -68,6 +68,12 @@ type Door struct {
 	Name Text
 	// SDDL is the descriptor that the code passes.
 	SDDL Text
+	// Type and Flags are the DeviceType and the DeviceCharacteristics that the call passes; nil
+	// where they are not known.
+	Type, Flags *uint32
+	// AllRead says that the witness shows every call that makes a device, of which this is
+	// one. False is "not known".
+	AllRead bool
 	// SecureOpen says that the names below it are guarded. False is "not known".
 	SecureOpen bool
 	// Default says that a port has the descriptor which admits SYSTEM and administrators
@@ -145,9 +151,18 @@ func merge(doors []Door, one *Door) bool {
 		if d.Kind == FrameworkDevice {
 			d.Kind = one.Kind
 		}
+		d.Type, d.Flags = agreed(d.Type, one.Type), agreed(d.Flags, one.Flags)
 		return true
 	}
 	return false
+}
+
+// agreed returns what two witnesses say; nil where they differ, or one does not know.
+func agreed(a, b *uint32) *uint32 {
+	if a == nil || b == nil || *a != *b {
+		return nil
+	}
+	return a
 }
 
 // mayBe reports whether two witnesses may speak of one door: source often tells which kind
@@ -174,8 +189,9 @@ func (b *Binary) door(d *driver.Door) Door {
 	} else if d.Call == "IoCreateDevice" { // which takes none
 		door.SDDL = Text{State: Null}
 	}
-	flags, ok := d.Characteristics.Get()
-	door.SecureOpen = ok && flags&driver.SecureOpen != 0 || d.Kind == driver.ControlDevice
+	door.Type, door.Flags = number(d.Type.Get()), number(d.Characteristics.Get())
+	door.SecureOpen = door.Flags != nil && *door.Flags&driver.SecureOpen != 0 || d.Kind == driver.ControlDevice
+	door.AllRead = b.AllCreatesRead
 	return door
 }
 
@@ -195,8 +211,9 @@ func (s *Source) door(d *source.Door) Door {
 	if t, ok := d.SDDL.Get(); ok {
 		door.SDDL = text(t.Null, t.Value)
 	}
-	flags, ok := d.Characteristics.Get()
-	door.SecureOpen = ok && flags&driver.SecureOpen != 0
+	door.Type, door.Flags = number(d.Type.Get()), number(d.Characteristics.Get())
+	door.SecureOpen = door.Flags != nil && *door.Flags&driver.SecureOpen != 0
+	door.AllRead = s.whole()
 	door.Default, _ = d.DefaultDescriptor.Get()
 	return door
 }
@@ -206,4 +223,11 @@ func text(null bool, value string) Text {
 		return Text{State: Null}
 	}
 	return Text{State: Given, Value: value}
+}
+
+func number(n uint32, known bool) *uint32 {
+	if !known {
+		return nil
+	}
+	return &n
 }

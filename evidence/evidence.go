@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/driver"
@@ -99,3 +100,28 @@ func (d *Driver) For(arch string) *Driver {
 
 // Empty reports whether no witness says anything.
 func (d *Driver) Empty() bool { return d == nil || len(d.Binaries) == 0 && d.Source == nil }
+
+// Tracked returns the set without what is local: what everybody who has the repository sees.
+func (s *Set) Tracked() *Set {
+	if s == nil {
+		return nil
+	}
+	tracked := &Set{}
+	for _, d := range s.Drivers {
+		tracked.Drivers = append(tracked.Drivers, d.Tracked())
+	}
+	return tracked
+}
+
+// Tracked returns the driver without the witnesses that are local.
+func (d *Driver) Tracked() *Driver {
+	if d == nil {
+		return nil
+	}
+	one := *d
+	one.Binaries = slices.DeleteFunc(slices.Clone(d.Binaries), func(b *Binary) bool { return b.Local })
+	if d.Source != nil && d.Source.Local {
+		one.Source = nil
+	}
+	return &one
+}
