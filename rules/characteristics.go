@@ -108,7 +108,7 @@ func (p *Pass) clearedSecureOpen() map[*access.Object]cleared {
 	for _, o := range p.Objects {
 		if class := classes[o.Class]; class != nil && o.Kind == inf.KindDevice {
 			device := o.Value("DeviceCharacteristics")
-			if device != class && !misspelledSecureOpen(device) && access.NamespaceOf(o) == access.NotSet && !facts.MayBeFileSystem(o.Install) {
+			if device != class && !misspelledSecureOpen(device) && (access.NamespaceOf(o) == access.NotSet || noCallPasses(o)) && !facts.MayBeFileSystem(o.Install) {
 				found[o] = cleared{device, class}
 			}
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/inflint/inflint/sddl"
 )
 
-const driver = `[Version]
+const driverINF = `[Version]
 Signature = "$Windows NT$"
 Class = System
 ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
@@ -31,7 +31,7 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGW;;;WD)"
 
 // All rules of the default preset, on one file.
 func ExampleRun() {
-	src := []byte(driver)
+	src := []byte(driverINF)
 
 	file := inf.Parse("driver.inf", src)
 	for _, f := range rules.Run(file, rules.All(), rules.Options{}) {
@@ -54,7 +54,7 @@ func ExampleRule() {
 			}
 		},
 	}
-	for _, f := range rules.Run(inf.Parse("driver.inf", []byte(driver)), []*rules.Rule{named}, rules.Options{}) {
+	for _, f := range rules.Run(inf.Parse("driver.inf", []byte(driverINF)), []*rules.Rule{named}, rules.Options{}) {
 		fmt.Printf("%d: %s: %s [%s]\n", f.Start().Line, f.Severity, f.Message, f.Rule.ID)
 	}
 	// Output:

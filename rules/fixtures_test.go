@@ -12,10 +12,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/driver"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
 	"github.com/inflint/inflint/requirements"
 	"github.com/inflint/inflint/rules"
+	"github.com/inflint/inflint/source"
 )
 
 // TestFixtures lints the files of testdata/infs/<ID>/. A finding is announced at
@@ -23,7 +26,9 @@ import (
 // rule's own severity, "; want INF206:note" for another. More than one may
 // follow. Lines "; preset strict" and "; framework wdm" set options, and so do
 // "; mode w", "; rulever 10.0.17763" (or vnext) and "; wbuild 10.0.22621", which are
-// those of InfVerif. bad*.inf have findings of the rule that the folder is named
+// those of InfVerif. "; driver plain.sys" and "; driver ctl.c" name what bears witness of
+// the driver of that name: a binary of driver/testdata, or C source beside the fixture;
+// "; local driver …" one that git does not track. bad*.inf have findings of the rule that the folder is named
 // after; good*.inf have none of any rule. One of these at least is a near miss: what
 // looks like the mistake and is right.
 func TestFixtures(t *testing.T) {
@@ -46,6 +51,7 @@ var (
 	frameLine   = regexp.MustCompile(`(?m)^; framework (\w+)\s*$`)
 	modeLine    = regexp.MustCompile(`(?m)^; mode ([hwuk])\s*$`)
 	ruleverLine = regexp.MustCompile(`(?m)^; rulever (\S+)\s*$`)
+	driverLine  = regexp.MustCompile(`(?m)^; (local )?driver (\S+)\s*$`)
 	wbuildLine  = regexp.MustCompile(`(?m)^; wbuild (\S+)\s*$`)
 )
 
@@ -73,7 +79,40 @@ func fixtureOptions(t *testing.T, f *inf.File) (options rules.Options) {
 		options.Requirements.WindowsFrom, err = inf.ParseOSVersion(m[1])
 		require.NoError(t, err)
 	}
+	options.Evidence = fixtureEvidence(t, f)
 	return options
+}
+
+// fixtureEvidence returns what the witnesses say that a fixture names.
+func fixtureEvidence(t *testing.T, f *inf.File) *evidence.Set {
+	var set evidence.Set
+	for _, m := range driverLine.FindAllStringSubmatch(f.Text, -1) {
+		name, origin := strings.TrimSuffix(m[2], filepath.Ext(m[2]))+".sys", evidence.Origin{Path: m[2], Local: m[1] != ""}
+		if set.Driver(name) == nil {
+			set.Drivers = append(set.Drivers, &evidence.Driver{Name: name})
+		}
+		d := set.Driver(name)
+		if m[2] != name {
+			src, err := os.ReadFile(filepath.Join(filepath.Dir(f.Name), m[2]))
+			require.NoError(t, err)
+			d.Source = codeOf(origin, string(src))
+			continue
+		}
+		src, err := os.ReadFile(filepath.Join("..", "driver", "testdata", name))
+		require.NoError(t, err)
+		facts, err := driver.Read(src)
+		require.NoError(t, err)
+		d.Binaries = append(d.Binaries, &evidence.Binary{Origin: origin, Facts: facts})
+	}
+	if set.Drivers == nil {
+		return nil
+	}
+	return &set
+}
+
+// codeOf returns what a driver's only source file says.
+func codeOf(origin evidence.Origin, text string) *evidence.Source {
+	return &evidence.Source{Origin: origin, Facts: source.Read([]source.File{{Name: origin.Path, Text: text}})}
 }
 
 func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {

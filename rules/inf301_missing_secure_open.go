@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/driver"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
 )
@@ -18,6 +20,7 @@ var missingSecureOpen = &Rule{Meta: Meta{
 		"and leaves the rest to the driver. Few drivers look at the name: a caller that adds one gets in, whatever the descriptor says. " +
 		"With FILE_DEVICE_SECURE_OPEN (0x100) in DeviceCharacteristics the descriptor applies to these names as well. " +
 		"KMDF sets the flag for the devices that it makes, and other drivers may set it in their code, which the INF file does not show: where nothing tells what the driver is, the finding is a note. " +
+		"Where the driver or its source is at hand, the finding is a warning if no call that makes a device passes the flag, and there is none otherwise. " +
 		"It is a warning if the configuration or the Visual Studio project says that the driver is a WDM driver, and an error if the INF file also registers an interface with a reference string: callers open such an interface by a name below the device. " +
 		"If an install section of the file shows a KMDF or UMDF driver, the finding is a note of the strict preset. " +
 		"The rule passes over devices that a driver of Windows makes (network, display, storage, audio, HID), and devices without a driver in the kernel.",
@@ -41,7 +44,8 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 		}
 		namespace, d := p.namespaceOf(o), o.Effective
 		byFramework := namespace == access.ByFramework && p.Strict()
-		if namespace != access.NotSet && !byFramework || facts.MayBeFileSystem(o.Install) || access.OfPortDriver(o.Install) || !facts.Restrictive(d) {
+		noCall := noCallPasses(o)
+		if namespace != access.NotSet && !byFramework && !noCall || facts.MayBeFileSystem(o.Install) || access.OfPortDriver(o.Install) || !facts.Restrictive(d) {
 			continue
 		}
 		if s := o.Value("DeviceCharacteristics"); s != nil && (misspelledSecureOpen(s) || clearing[o].device != nil) {
@@ -58,20 +62,38 @@ HKR,,Security,,"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)"
 		case byFramework:
 			f.Because = p.frameworkOf(o.Install) + " sets the flag only for the devices that it makes itself"
 			f.Remedy += "; it holds for every driver in the stack"
+		case noCall:
+			f.Because = "no call in " + short(o.Driver.Name, maxName) + " that makes a device passes the flag: unless the driver sets it later or checks names, callers that the security descriptor keeps out can open `\\Device\\…\\any name`"
+			if passesNone(o.Driver.Tracked().NamesBelow()) {
+				f.Severity = Warning
+			}
 		case p.framework() == WDM:
-			f.Severity = Warning
 			f.Because = "unless the WDM driver sets the flag or checks names in its code, callers that the security descriptor keeps out can open `\\Device\\…\\any name`"
+		default:
+			f.Because = "unless KMDF or the driver's code sets the flag, callers that the security descriptor keeps out can open `\\Device\\…\\any name`"
+		}
+		if p.framework() == WDM && !byFramework {
+			f.Severity = Warning
 			if opensBelow(o.Install) {
 				f.Severity = Error
 			}
-		default:
-			f.Because = "unless KMDF or the driver's code sets the flag, callers that the security descriptor keeps out can open `\\Device\\…\\any name`"
 		}
 		p.nameBelow(&f, o)
 		p.fixSecureOpen(&f, o, d)
 		p.Report(f)
 	}
 }}
+
+// noCallPasses reports whether no call of the driver of a device passes the flag, and no filter
+// above it can have it.
+func noCallPasses(o *access.Object) bool {
+	return access.NamespaceOf(o) == access.NotShown && o.Value("UpperFilters") == nil && passesNone(o.Below())
+}
+
+// passesNone reports whether all calls that make a device were read, and none passes the flag.
+func passesNone(b evidence.Below) bool {
+	return b.Reason == driver.NoCallPasses && b.Confidence != driver.NotKnown
+}
 
 // lacks says in what way a device lacks the flag.
 func lacks(o *access.Object) string {
