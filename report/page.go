@@ -16,7 +16,11 @@ func Page(m *rules.Meta) string {
 	fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n\n", m.Severity, m.Precision, securitySeverity(m),
 		join(m.Presets), join(m.CWE), join(m.InfVerif))
 	fmt.Fprintf(&b, "## Why\n\n%s\n\n", m.Why)
-	fmt.Fprintf(&b, "## Wrong\n\n```inf\n%s```\n\n## Right\n\n```inf\n%s```\n\n", m.Bad, m.Good)
+	language := "inf"
+	if m.InCode {
+		language = "c"
+	}
+	fmt.Fprintf(&b, "## Wrong\n\n```%[1]s\n%[2]s```\n\n## Right\n\n```%[1]s\n%[3]s```\n\n", language, m.Bad, m.Good)
 	if overlaps := infVerifOverlaps(m); overlaps != "" {
 		fmt.Fprintf(&b, "## InfVerif\n\n%s\n", overlaps)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/rules"
 )
 
@@ -57,25 +58,38 @@ var alsoReported = map[string]string{"INF209": "INF206", "INF908": "INF902"}
 func TestExamples(t *testing.T) {
 	for _, r := range rules.All() {
 		t.Run(r.ID, func(t *testing.T) {
-			options := rules.Options{Preset: r.Preset()}
-			if r.ID == "INF004" {
-				options.Preset = rules.PresetStrict // no example is in UTF-16
-			}
-			bad := run(t, "bad.inf", rules.Example(r.Bad), options).Findings
+			src, options := example(r, r.Bad)
+			bad := run(t, "bad.inf", src, options).Findings
 			bad = slices.DeleteFunc(bad, func(f *rules.Finding) bool { return f.Rule.ID == alsoReported[r.ID] })
 			require.NotEmpty(t, bad)
 			for _, f := range bad {
 				require.Equal(t, r.ID, f.Rule.ID, f.Message)
 			}
 			require.Equal(t, r.Severity, bad[0].Severity)
-			require.Empty(t, listing(run(t, "good.inf", rules.Example(r.Good), options).Findings))
+			good, goodOptions := example(r, r.Good)
+			require.Empty(t, listing(run(t, "good.inf", good, goodOptions).Findings))
 			for _, fix := range bad[0].Fixes {
-				fixed, err := bad[0].File.Apply(rules.Example(r.Bad), fix.Edits)
+				fixed, err := bad[0].File.Apply(src, fix.Edits)
 				require.NoError(t, err)
 				require.Empty(t, listing(run(t, "fixed.inf", fixed, options).Findings), string(fixed))
 			}
 		})
 	}
+}
+
+// example returns the INF file of an example, and what to lint it with: the driver, where the
+// example is its source.
+func example(r *rules.Rule, text string) ([]byte, rules.Options) {
+	options := rules.Options{Preset: r.Preset()}
+	if r.ID == "INF004" {
+		options.Preset = rules.PresetStrict // no example is in UTF-16
+	}
+	if !r.InCode {
+		return rules.Example(text), options
+	}
+	acme := &evidence.Driver{Name: "acme.sys", Source: codeOf(evidence.Origin{Path: "acme.c"}, text)}
+	options.Evidence = &evidence.Set{Drivers: []*evidence.Driver{acme}}
+	return rules.Example(""), options
 }
 
 // listing puts findings in a form that a failed test shows well.

@@ -39,6 +39,9 @@ type Finding struct {
 	// the rule, the section and the text of the line, not on its place.
 	Fingerprint string
 
+	// about tells findings of one rule apart that share a place: several doors of a driver that
+	// one line installs.
+	about string
 	// wakes is the edit of its fix, if that makes a descriptor effective that is not, and
 	// wakesBy what the fix does (see withdraw).
 	wakes   *inf.Edit
@@ -108,6 +111,8 @@ func byPlace(a, b *Finding) int {
 		return strings.Compare(a.Rule.ID, b.Rule.ID)
 	case a.Span.End != b.Span.End:
 		return a.Span.End - b.Span.End
+	case a.about != b.about:
+		return strings.Compare(a.about, b.about)
 	}
 	return int(b.Severity) - int(a.Severity)
 }
@@ -131,5 +136,5 @@ func order(findings []*Finding) []*Finding {
 
 // repeats reports whether two findings are those of one rule for one place.
 func (f *Finding) repeats(other *Finding) bool {
-	return f.Rule == other.Rule && f.File == other.File && f.Span == other.Span
+	return f.Rule == other.Rule && f.File == other.File && f.Span == other.Span && f.about == other.about
 }

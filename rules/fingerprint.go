@@ -21,6 +21,9 @@ func fingerprint(findings []*Finding) {
 	var number []byte
 	for _, f := range findings {
 		h := p.line(f)
+		if f.about != "" {
+			h.Write([]byte("\x00" + f.about))
+		}
 		key := [fingerprintSize]byte(h.Sum(p.sum[:0])) // the texts would take more room than the findings
 		count[key]++
 		number = strconv.AppendInt(append(number[:0], 0), int64(count[key]), 10)

@@ -21,6 +21,7 @@ var (
 	refDeviceAccess    = Reference{"Controlling device access", drivers + "kernel/controlling-device-access"}
 	refNamespace       = Reference{"Controlling device namespace access", drivers + "kernel/controlling-device-namespace-access"}
 	refAfterInstall    = Reference{"Setting device object registry properties after installation", drivers + "kernel/setting-device-object-registry-properties-after-installation"}
+	refCreateSecure    = Reference{"WdmlibIoCreateDeviceSecure function", drivers + "ddi/wdmsec/nf-wdmsec-wdmlibiocreatedevicesecure"}
 	refAccessRights    = Reference{"Access rights", drivers + "kernel/access-rights"}
 	refACEHeader       = Reference{"ACE_HEADER structure", drivers + "ddi/ntifs/ns-ntifs-_ace_header"}
 	refUMDFAccess      = Reference{"Controlling device access in UMDF drivers", drivers + "wdf/controlling-device-access"}

@@ -24,6 +24,9 @@ type Meta struct {
 	// Bad and Good are parts of an INF file that show the mistake and its
 	// remedy. [Example] makes whole files of them.
 	Bad, Good string
+	// InCode says that they are C source of the driver instead, which the device of
+	// Example("") has.
+	InCode bool
 	// Severity is that of most findings; a rule may report others where it says
 	// so in Why.
 	Severity Severity

@@ -25,6 +25,7 @@ func All() []*Rule {
 		objectOrConditionalACE,
 		adminAliasNotBuiltin,
 		commentContradictsDescriptor,
+		codeDescriptorRefused,
 		noDeviceSecurity,
 		nullDACL,
 		emptyDACL,

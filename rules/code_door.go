@@ -1,0 +1,80 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/evidence"
+	"github.com/inflint/inflint/rules/facts"
+)
+
+// This file is about findings in what the code of a driver makes.
+
+// onDoor makes a finding about a door. It points at the line that names the driver.
+func onDoor(d *facts.Door, message string) Finding {
+	return Finding{
+		Message: message, Span: d.Binary.Field(1).Span(), Entry: d.Binary,
+		about: d.Door.Kind.String() + "\x00" + d.Door.Name.Value + "\x00" + d.Door.SDDL.Value,
+	}
+}
+
+// doorName says which door is meant: `control device "\Device\AcmeCtl"`.
+func doorName(d *evidence.Door) string {
+	kind := doorKind(d.Kind)
+	if d.Name.State != evidence.Given {
+		return "a " + kind
+	}
+	return kind + ` "` + short(d.Name.Value, maxName) + `"`
+}
+
+// doorKind names a kind of door in a sentence about the code.
+func doorKind(k evidence.Kind) string {
+	switch k {
+	case evidence.ChildDevice, evidence.ControlDevice, evidence.Port:
+		return k.String()
+	}
+	return "device"
+}
+
+// driverName names the driver that makes a door.
+func driverName(d *facts.Door) string { return short(d.Object.Driver.Name, maxName) }
+
+// madeAt says where the code makes a door: the line of a source file, or the call in a binary.
+func madeAt(d *evidence.Door) string {
+	switch {
+	case d.Source != nil:
+		return fmt.Sprintf("%s:%d", d.Path, d.Source.Place.Line)
+	case d.At != "":
+		return fmt.Sprintf("at %s of %s, %s", d.At, d.Path, d.Machine)
+	}
+	return d.Path + ", " + d.Machine
+}
+
+// passedAt says where the code has the descriptor of a door.
+func passedAt(d *evidence.Door) string {
+	switch {
+	case d.Source == nil:
+		return d.Call + " " + madeAt(d)
+	case d.Source.SDDLPlace.Line > 0:
+		return fmt.Sprintf("%s:%d", d.Source.SDDLPlace.File, d.Source.SDDLPlace.Line)
+	}
+	return madeAt(d)
+}
+
+// reached says what an INF file can do about the descriptor of a door.
+func reached(d *evidence.Door) string {
+	if d.Kind == evidence.ControlDevice || d.Kind == evidence.Port {
+		return "no INF file changes the descriptor of a " + d.Kind.String()
+	}
+	return "the INF file sets no other"
+}
+
+// codedDescriptor returns the descriptor that the code gives a door, if nothing replaces it
+// as far as is known; else nil.
+func codedDescriptor(d *facts.Door) *access.Descriptor {
+	of := d.Object.Effective
+	if d.Origin != access.CodeDescriptor || d.Contested != "" || of == nil || of.Status != access.Parsed || d.Object.Driver.Rewrites() {
+		return nil
+	}
+	return of
+}
