@@ -49,6 +49,7 @@ func All() []*Rule {
 		conflictingSecurityValues,
 		inconsistentSecurityAcrossTargets,
 		extensionWeakensSecurity,
+		codeGrantsBroadWrite,
 		missingSecureOpen,
 		characteristicsClearsClass,
 		characteristicsBitNotAllowed,

@@ -1,0 +1,10 @@
+DECLARE_CONST_UNICODE_STRING(Name, L"\\Device\\AcmeGauge");
+DECLARE_CONST_UNICODE_STRING(Sddl, L"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GRGW;;;BU)");
+
+NTSTATUS AddDevice(WDFDRIVER Driver, PWDFDEVICE_INIT Init)
+{
+    WDFDEVICE device;
+    WdfDeviceInitAssignName(Init, &Name);
+    WdfDeviceInitAssignSDDLString(Init, &Sddl);
+    return WdfDeviceCreate(&Init, WDF_NO_OBJECT_ATTRIBUTES, &device);
+}
