@@ -50,6 +50,7 @@ func All() []*Rule {
 		inconsistentSecurityAcrossTargets,
 		extensionWeakensSecurity,
 		codeGrantsBroadWrite,
+		namedDeviceWithoutDescriptor,
 		missingSecureOpen,
 		characteristicsClearsClass,
 		characteristicsBitNotAllowed,
