@@ -51,6 +51,7 @@ func All() []*Rule {
 		extensionWeakensSecurity,
 		codeGrantsBroadWrite,
 		namedDeviceWithoutDescriptor,
+		codeAdmitsMore,
 		missingSecureOpen,
 		characteristicsClearsClass,
 		characteristicsBitNotAllowed,
