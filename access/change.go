@@ -212,7 +212,7 @@ func (c *Change) shownNames(quote func(string) string) string {
 // DoorNoun names a door of a kind.
 func DoorNoun(kind evidence.Kind) string {
 	switch kind {
-	case evidence.ControlDevice, evidence.ChildDevice, evidence.Port:
+	case evidence.ControlDevice, evidence.ChildDevice, evidence.Port, evidence.NetworkDevice:
 		return kind.String()
 	}
 	return "device"

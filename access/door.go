@@ -118,7 +118,7 @@ func contested(door *evidence.Door, by reach) string {
 	switch door.Kind {
 	case evidence.Port: // nothing else reaches it
 		return ""
-	case evidence.ControlDevice: // it is in no stack, but may have a setup class
+	case evidence.ControlDevice, evidence.NetworkDevice: // it is in no stack, but may have a setup class
 		stack = ""
 		by &= classIsSet
 	case evidence.StackDevice:
@@ -162,6 +162,8 @@ func (r *Row) doorReason() string {
 		return "the driver admits SYSTEM and administrators alone, with rights that are not read"
 	case r.Door.Kind == evidence.Port:
 		return "the descriptor of the port is not read"
+	case r.Door.Kind == evidence.NetworkDevice:
+		return "the descriptor that NdisRegisterDeviceEx takes is not read"
 	case r.Door.Call == "IoCreateDevice":
 		why = "IoCreateDevice takes no descriptor, so that the system's default applies, which for most device types lets everyone read and write"
 	case null && r.Door.Kind == evidence.ChildDevice:

@@ -104,6 +104,7 @@ func TestDoors(t *testing.T) {
 		secure  = strings4 + "void F(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Open, &guid, &device); }\n"
 		plain   = strings4 + "void F(void) { IoCreateDevice(d, 0, &Name, 0x22, 0, FALSE, &device); }\n"
 		child   = strings4 + "void F(void) { PWDFDEVICE_INIT i = WdfPdoInitAllocate(p);\nWdfDeviceInitAssignName(i, &Name);\n%sWdfDeviceCreate(&i, a, &device); }\n"
+		anyInit = strings4 + "void F(PWDFDEVICE_INIT i) { WdfDeviceInitAssignName(i, &Name);\nWdfDeviceInitAssignSDDLString(i, &Open);\nWdfDeviceCreate(&i, a, &device); }\n"
 		port    = `DECLARE_CONST_UNICODE_STRING(Name, L"\\AcmePort");
 void F(void) { PSECURITY_DESCRIPTOR sd; OBJECT_ATTRIBUTES oa;
 FltBuildDefaultSecurityDescriptor(&sd, %s);
@@ -172,8 +173,10 @@ FltCreateCommunicationPort(f, &p, &oa, NULL, NULL, NULL, NULL, 1); }
 		{"of the stack without a name", silent, setOf(code(framework(""))), ""},
 		{"of the stack of a filter", asFilter, setOf(code(framework("WdfFdoInitSetFilter(DeviceInit);\n" + named + opened))),
 			`device of the stack "\\Device\\Acme": driver, unknown, below not known: the INF file of a device that the driver filters may set another`},
-		{"one of three kinds", silent, setOf(nil, sys(t, "framework")),
-			`framework device "\\Device\\AcmeFramework": driver, unknown, below not known: if it is a device that the driver enumerates, the INF file of that device, or its setup class, may set another`},
+		{"of the stack, by a binary", silent, setOf(nil, sys(t, "framework")),
+			`device of the stack "\\Device\\AcmeFramework": driver, write, below guarded by the framework`},
+		{"one of three kinds", silent, setOf(code(anyInit)),
+			`framework device "\\Device\\Acme": driver, unknown, below not known: if it is a device that the driver enumerates, the INF file of that device, or its setup class, may set another`},
 		{"child", silent, setOf(code(fmt.Sprintf(child, "WdfDeviceInitAssignSDDLString(i, &Open);\n"))),
 			`child device "\\Device\\Acme": driver, unknown, below not known: the INF file of the device that the driver enumerates, or its setup class, may set another`},
 		{"child without a descriptor", silent, setOf(code(fmt.Sprintf(child, ""))),

@@ -75,7 +75,7 @@ func (f *Facts) NamesBelow() Below {
 		return unknown(CallsNotRead, NotKnown)
 	case creates:
 		return f.createdBelow()
-	case f.Model == KMDF && (f.Framework.seen[fdoInitSetFilter] || f.Framework.seen[deviceMiniportCreate]):
+	case f.Model == KMDF && f.Framework != nil && (f.Framework.seen[fdoInitSetFilter] || f.Framework.seen[deviceMiniportCreate]):
 		return unknown(MayLeaveDevice, NotKnown)
 	case f.Model == KMDF && f.MakesDevice:
 		return Below{Guard: GuardedByFramework, Reason: FrameworkMakesDevice, Confidence: High}

@@ -27,10 +27,13 @@ const (
 	FrameworkDevice
 	// Port is a minifilter's communication port: no INF file reaches it.
 	Port
+	// NetworkDevice is made by NDIS, beside the devices of the driver's adapters: no INF file
+	// reaches it.
+	NetworkDevice
 )
 
 func (k Kind) String() string {
-	return [...]string{"", "device", "device of the stack", "child device", "control device", "framework device", "communication port"}[k]
+	return [...]string{"", "device", "device of the stack", "child device", "control device", "framework device", "communication port", "network device"}[k]
 }
 
 // A Text is an argument that a call passes. The zero Text is not known.
@@ -86,8 +89,12 @@ type Door struct {
 // Named reports whether the door can be found: it has a name that is known, or is of a kind
 // that exists only to be opened.
 func (d *Door) Named() bool {
-	return d.Name.State == Given || d.Kind == ControlDevice || d.Kind == Port
+	return d.Name.State == Given || d.Kind.apart()
 }
+
+// apart reports whether a door of the kind is in no stack that an INF file could reach, and
+// exists only to be opened.
+func (k Kind) apart() bool { return k == ControlDevice || k == Port || k == NetworkDevice }
 
 // mostDoors is how many doors of a driver are held against each other, which takes time that
 // grows with their square. No person wrote a driver with more: what they pass is not known.
@@ -101,8 +108,11 @@ func (d *Driver) Doors() []Door {
 	}
 	var all []Door
 	for _, b := range d.Binaries {
+		framework := b.NamesBelow().Guard == driver.GuardedByFramework
 		for i := range b.Doors {
-			all = append(all, b.door(&b.Doors[i]))
+			one := b.door(&b.Doors[i])
+			one.SecureOpen = one.SecureOpen || one.Kind == StackDevice && framework
+			all = append(all, one)
 		}
 	}
 	if d.Source != nil {
@@ -173,7 +183,8 @@ func (k Kind) mayBe(other Kind) bool {
 }
 
 var ofBinary = [...]Kind{
-	driver.Device: Device, driver.FrameworkDevice: FrameworkDevice, driver.ControlDevice: ControlDevice, driver.Port: Port,
+	driver.Device: Device, driver.FrameworkDevice: StackDevice, driver.ControlDevice: ControlDevice, driver.Port: Port,
+	driver.ChildDevice: ChildDevice, driver.AnyFrameworkDevice: FrameworkDevice, driver.NetworkDevice: NetworkDevice,
 }
 
 func (b *Binary) door(d *driver.Door) Door {

@@ -124,8 +124,8 @@ func TestDoors(t *testing.T) {
 		{"nothing", "", nil, nil},
 		{"no device", "no_device", nil, nil},
 		{"no name", "plain_unnamed", nil, nil},
-		{"a named device", "plain", nil, []string{`device \Device\AcmePlain, ?, by plain.sys`}},
-		{"each copy has it", "plain plain_secure_open", nil, []string{`device \Device\AcmePlain, ?, by plain.sys`}},
+		{"a named device", "plain", nil, []string{`device \Device\AcmePlain, none, by plain.sys`}},
+		{"each copy has it", "plain plain_secure_open", nil, []string{`device \Device\AcmePlain, none, by plain.sys`}},
 		{"source has it too", "framework_control", code("kmdf", control), []string{
 			`control device \Device\AcmeFramework, ?, by framework_control.sys, against acme.c`,
 		}},
@@ -147,7 +147,7 @@ func TestDoors(t *testing.T) {
 	doors := witnesses(t, "framework", nil).Doors()
 	require.Len(t, doors, 1)
 	require.Equal(t, evidence.Text{State: evidence.Given, Value: everybody}, doors[0].SDDL)
-	require.Equal(t, evidence.FrameworkDevice, doors[0].Kind)
+	require.Equal(t, evidence.StackDevice, doors[0].Kind)
 	require.Regexp(t, "^0x[0-9a-f]+$", doors[0].At)
 }
 

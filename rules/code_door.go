@@ -30,7 +30,7 @@ func doorName(d *evidence.Door) string {
 // doorKind names a kind of door in a sentence about the code.
 func doorKind(k evidence.Kind) string {
 	switch k {
-	case evidence.ChildDevice, evidence.ControlDevice, evidence.Port:
+	case evidence.ChildDevice, evidence.ControlDevice, evidence.Port, evidence.NetworkDevice:
 		return k.String()
 	}
 	return "device"

@@ -141,8 +141,8 @@ func TestMapWithEvidence(t *testing.T) {
 func TestChoiceOfDoors(t *testing.T) {
 	tests := []struct{ kind, who, level, want string }{
 		{"port", "", "", `"\\AcmePort"`},
-		{"", "user", "write", `"\\Device\\AcmeFramework"`},
-		{"device", "user", "", `"\\Device\\AcmeFramework" "\\Device\\AcmeSecure"`},
+		{"", "user", "write", `"\\Device\\AcmeFramework" "\\Device\\AcmeFramework"`},
+		{"device", "user", "", `"\\Device\\AcmeFramework" "\\Device\\AcmeSecure" "\\Device\\AcmeFramework"`},
 		{"port", "user", "", ""},
 		{"port", "administrator", "full", `"\\AcmePort"`},
 	}
