@@ -20,18 +20,22 @@ library ndis ndis.sys NdisMRegisterMiniportDriver NdisRegisterDeviceEx
 library kernel ntoskrnl.exe IoCreateDeviceSecure
 $target-windres "$here/version.rc" version.o
 
+# Most of the time goes into the kit's header.
+headers=/usr/$target/include/ddk
+$target-gcc -O2 -I"$headers" -x c-header "$headers/ntddk.h" -w -o ntddk.h.gch
+
 resources=
 driver() { # NAME SOURCE OPTION...
   name=$1 source=$2
   shift 2
-  $target-gcc -O2 -I"/usr/$target/include/ddk" "$@" -nostdlib -shared -s \
+  $target-gcc -O2 -I. -I"$headers" "$@" -nostdlib -shared -s \
     -Wl,--subsystem,native -Wl,--entry,DriverEntry -Wl,--no-insert-timestamp \
     -o "$name.sys" "$here/$source" $resources -L. -lwdfldr -lfltmgr -lndis -lkernel -lntoskrnl
 }
 plain() { # NAME NAMED TYPE FLAGS EXCLUSIVE OPTION...
   name=$1 named=$2 type=$3 flags=$4 exclusive=$5
   shift 5
-  driver "$name" plain.c -DUSE_NAME="$named" -DTYPE="$type" -DFLAGS="$flags" -DEXCLUSIVE="$exclusive" "$@"
+  driver "$name" plain.c -DUSE_NAME="$named" -DKIND="$type" -DFLAGS="$flags" -DEXCLUSIVE="$exclusive" "$@"
 }
 framework() { # NAME MINOR COUNT OPTION...
   name=$1 minor=$2 count=$3
@@ -67,4 +71,4 @@ framework framework_in_image_filter 9 396 -DAS_FILTER -DIN_IMAGE
 driver minifilter library.c -DMINIFILTER
 driver miniport library.c
 driver miniport_device library.c -DWITH_DEVICE
-rm -f -- *.def *.a version.o
+rm -f -- *.def *.a *.gch version.o

@@ -62,7 +62,7 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT self, PUNICODE_STRING registry)
 #undef FLAGS
 #define FLAGS flags
 #endif
-    result = IoCreateDevice(self, 16, USE_NAME ? &name : NULL, TYPE, FLAGS, EXCLUSIVE, &device);
+    result = IoCreateDevice(self, 16, USE_NAME ? &name : NULL, KIND, FLAGS, EXCLUSIVE, &device);
     if (!NT_SUCCESS(result))
         return result;
 #ifdef TAKE_FLAGS /* as a filter takes those of the device below */
