@@ -69,25 +69,28 @@ type use struct {
 // says that each reference is one of them, or one that is explained otherwise, so that there are
 // no others.
 func (c *code) uses(wanted kind, rva uint32, otherwise ...uint32) ([]use, bool) {
-	places := []span{{rva, rva + 1}}
+	references, ok := c.image.references(span{rva, rva + 1})
+	if !ok {
+		return nil, false
+	}
 	all := true
 	if wanted == loaded {
-		references, ok := c.image.references(places...)
-		if !ok {
-			return nil, false
-		}
+		var thunks []span
 		for _, r := range references {
 			if start, ok := c.thunkAt(r.at); ok {
-				places = append(places, span{start, start + 1})
+				thunks = append(thunks, span{start, start + 1})
 				all = all && !c.image.pointedAt(start)
 			}
 		}
+		if len(thunks) > 0 {
+			more, ok := c.image.references(thunks...)
+			if !ok || len(thunks) >= 16 {
+				return nil, false
+			}
+			references = inOrder(append(references, more...))
+		}
 	} else {
 		all = !c.image.pointedAt(rva)
-	}
-	references, ok := c.image.references(places...)
-	if !ok || len(places) > 16 {
-		return nil, false
 	}
 	var found []use
 	seen := map[*trace]bool{}

@@ -17,8 +17,8 @@ type span struct{ from, to uint32 }
 
 const maxReferences = 50_000
 
-// references finds what may refer to one of the spans. Its second result is false if there
-// are too many.
+// references finds what may refer to one of the spans, in the order of the code. Its second
+// result is false if there are too many.
 func (m *image) references(spans ...span) ([]reference, bool) {
 	var found []reference
 	for i := range m.sections {
@@ -26,26 +26,37 @@ func (m *image) references(spans ...span) ([]reference, bool) {
 		if !s.executable {
 			continue
 		}
-		for at := 0; at+4 <= len(s.data); at++ {
-			target := s.start + uint32(at) + 4 + binary.LittleEndian.Uint32(s.data[at:])
-			for _, w := range spans {
-				// An immediate of up to four bytes may follow the operand.
-				if target-(w.from-4) >= w.to-w.from+4 {
-					continue
-				}
-				for _, immediate := range []uint32{0, 1, 2, 4} {
-					if t := target + immediate; t-w.from < w.to-w.from {
-						found = append(found, reference{s.start + uint32(at), t})
-						break
-					}
-				}
-			}
-			if len(found) > maxReferences {
+		for _, w := range spans {
+			if found = s.references(found, w); len(found) > maxReferences {
 				return nil, false
 			}
 		}
 	}
-	return found, true
+	return inOrder(found), true
+}
+
+func inOrder(references []reference) []reference {
+	slices.SortFunc(references, func(a, b reference) int { return cmp.Compare(a.at, b.at) })
+	return references
+}
+
+func (s *section) references(found []reference, w span) []reference {
+	const longest = 4 // an immediate of up to four bytes may follow the operand
+	first, size := w.from-longest, w.to-w.from
+	next := s.start + 4 // what follows the operand
+	for at := 0; at+4 <= len(s.data) && len(found) <= maxReferences; at++ {
+		target := next + uint32(at) + binary.LittleEndian.Uint32(s.data[at:at+4])
+		if target-first >= size+longest {
+			continue
+		}
+		for _, immediate := range []uint32{0, 1, 2, 4} {
+			if t := target + immediate; t-w.from < size {
+				found = append(found, reference{s.start + uint32(at), t})
+				break
+			}
+		}
+	}
+	return found
 }
 
 // A function is an entry of the exception directory.
