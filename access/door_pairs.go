@@ -61,35 +61,37 @@ func pairDoors(before, after []*Row) (pairs []doorPair) {
 	for _, g := range order {
 		pairs = append(pairs, g.pairs()...)
 	}
-	// A door without a known name may be any that the other version has for itself.
-	var old, fresh [2]struct{ any, unnamed bool } // devices, ports
-	side := func(p *doorPair) int {
-		if p.row().Door.Kind == evidence.Port {
-			return 1
-		}
-		return 0
-	}
+	old, fresh := map[bool]*leftover{false: {}, true: {}}, map[bool]*leftover{false: {}, true: {}} // devices, ports
 	for i := range pairs {
-		p := &pairs[i]
-		unnamed := p.row().Door.Name.State != evidence.Given
-		switch {
-		case p.after == nil:
-			old[side(p)].any, old[side(p)].unnamed = true, old[side(p)].unnamed || unnamed
-		case p.before == nil:
-			fresh[side(p)].any, fresh[side(p)].unnamed = true, fresh[side(p)].unnamed || unnamed
+		switch d := pairs[i].row().Door; {
+		case pairs[i].after == nil:
+			old[d.Kind == evidence.Port].add(d)
+		case pairs[i].before == nil:
+			fresh[d.Kind == evidence.Port].add(d)
 		}
 	}
 	for i := range pairs {
-		p := &pairs[i]
-		unnamed := p.row().Door.Name.State != evidence.Given
+		p, d := &pairs[i], pairs[i].row().Door
 		switch {
-		case p.after == nil:
-			p.ambiguous = p.ambiguous || fresh[side(p)].unnamed || unnamed && fresh[side(p)].any
-		case p.before == nil:
-			p.ambiguous = p.ambiguous || old[side(p)].unnamed || unnamed && old[side(p)].any
+		case p.after == nil && fresh[d.Kind == evidence.Port].has(d), p.before == nil && old[d.Kind == evidence.Port].has(d):
+			p.ambiguous = true
 		}
 	}
 	return pairs
+}
+
+// A leftover is what one version has for itself: any door, and one without a known name.
+type leftover struct{ any, unnamed bool }
+
+func (l *leftover) add(d *evidence.Door) {
+	l.any = true
+	l.unnamed = l.unnamed || d.Name.State != evidence.Given
+}
+
+// has reports whether one of the leftovers may be a door that the other version has for itself:
+// one without a known name may be any.
+func (l *leftover) has(d *evidence.Door) bool {
+	return l.unnamed || l.any && d.Name.State != evidence.Given
 }
 
 // pairs recognises the doors of a group: those that say the same, and then those that are
