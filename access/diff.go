@@ -18,7 +18,7 @@ type Version struct {
 // Diff returns what a new version of an INF file does to access, in the order of
 // the new file. What is written otherwise and comes to the same makes no change.
 func Diff(before, after Version) []Change {
-	before.Evidence, after.Evidence = tracked(before.Evidence), tracked(after.Evidence)
+	before.Evidence, after.Evidence = comparableEvidence(before, after)
 	was, is := before.objects(), after.objects()
 	c := newComparison(before.File, after.File)
 	var joined joiner

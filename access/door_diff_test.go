@@ -95,7 +95,8 @@ FltCreateCommunicationPort(f, &p, &oa, NULL, NULL, NULL, NULL, 1); }
 			&evidence.Set{Drivers: []*evidence.Driver{{Name: "Acme.sys", Unread: []evidence.Unread{{Path: "acme.sys", Why: "is cut short"}}}}}, "may widen: nothing is known of driver <acme.sys> any more: the file of it that is at hand tells nothing\n"},
 		{"the driver comes", &evidence.Set{}, setOf(nil, sys(t, "framework_unnamed")), "may narrow: cannot tell what changes in driver <acme.sys>: before, no file of it was at hand\n"},
 		{"the driver comes with a door", &evidence.Set{}, setOf(nil, sys(t, "framework_control")), "may widen: cannot tell what changes in driver <acme.sys>: before, no file of it was at hand\n"},
-		{"a file that git does not track", nil, setOf(nil, local), ""},
+		{"a file that git does not track", &evidence.Set{}, setOf(nil, local), ""},
+		{"looked for in one version alone", nil, setOf(nil, sys(t, "framework_control")), ""},
 	}
 	for i := range tests {
 		tt := &tests[i]
@@ -126,13 +127,13 @@ func TestDoorDiffBesideFile(t *testing.T) {
 			"-: SYSTEM and administrators gain full control on device <Acme> (new)\n-: SYSTEM gains full control on control device <\\Device\\AcmeFramework> of <acme.sys> (new)\nwider: Users gain write on control device <\\Device\\AcmeFramework> of <acme.sys> (new)\n"},
 		{"a file gone", Version{secured, control}, Version{},
 			"-: SYSTEM and administrators lose full control on device <Acme> (removed)\n-: SYSTEM loses full control on control device <\\Device\\AcmeFramework> of <acme.sys> (removed)\nnarrower: Users lose write on control device <\\Device\\AcmeFramework> of <acme.sys> (removed)\n"},
-		{"the file installs another driver", Version{other, nil}, Version{secured, control},
+		{"the file installs another driver", Version{other, &evidence.Set{}}, Version{secured, control},
 			"-: SYSTEM gains full control on control device <\\Device\\AcmeFramework> of <acme.sys> (new)\nwider: Users gain write on control device <\\Device\\AcmeFramework> of <acme.sys> (new)\n"},
 		{"and the other one again, which is not at hand", Version{secured, control}, Version{other, &evidence.Set{}},
 			"-: SYSTEM loses full control on control device <\\Device\\AcmeFramework> of <acme.sys> (removed)\nnarrower: Users lose write on control device <\\Device\\AcmeFramework> of <acme.sys> (removed)\n"},
 		{"another default", Version{silent, setOf(nil, sys(t, "plain"))}, Version{silent, setOf(nil, sys(t, "miniport"))},
 			"may widen: cannot tell what changes on device <Acme>: there is no descriptor; before: the driver makes its devices with IoCreateDevice, which takes no descriptor: its setup class or bus driver may give it one, and for most device types the system's default lets everyone read and write; now: a driver of Windows makes the device\nnarrower: device <\\Device\\AcmePlain> of <acme.sys> is no longer made\n"},
-		{"a default that only one version shows", Version{silent, nil}, Version{silent, setOf(nil, sys(t, "miniport"))},
+		{"a default that only one version shows", Version{silent, &evidence.Set{}}, Version{silent, setOf(nil, sys(t, "miniport"))},
 			"may narrow: cannot tell what changes in driver <acme.sys>: before, no file of it was at hand\n"},
 	}
 	for i := range tests {

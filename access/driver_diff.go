@@ -7,6 +7,15 @@ import (
 	"github.com/inflint/inflint/evidence"
 )
 
+// comparableEvidence is the evidence of two versions of a file, or none where only in one version
+// somebody looked for it: then it does not show what changes.
+func comparableEvidence(before, after Version) (*evidence.Set, *evidence.Set) {
+	if before.File != nil && after.File != nil && (before.Evidence == nil || after.Evidence == nil) {
+		return nil, nil
+	}
+	return tracked(before.Evidence), tracked(after.Evidence)
+}
+
 // tracked is the evidence without files that git does not track: what they show holds for
 // one machine, and a change between two versions is one for everybody.
 func tracked(e *evidence.Set) *evidence.Set {
