@@ -46,7 +46,7 @@ async function start(log: vscode.LogOutputChannel): Promise<void> {
     initializationOptions: settings(),
     synchronize: {
       configurationSection: section,
-      fileEvents: vscode.workspace.createFileSystemWatcher("**/{.inflint.ini,*.vcxproj}"),
+      fileEvents: vscode.workspace.createFileSystemWatcher("**/{.inflint.ini,*.sys,*.vcxproj,*.props,*.c,*.cc,*.cpp,*.cxx,*.h,*.hpp}"),
     },
   };
   client = new LanguageClient(section, "inflint", server, options);
