@@ -17,7 +17,7 @@ import (
 )
 
 // use does all that is done with a repository: it lints the old and the new version of
-// all files, asks what is new, and reads files of the revision.
+// all files, asks what is new and what is tracked, and reads files of the revision.
 func use(t *testing.T) (pairs int, errs []error) {
 	found, done, err := PairRevisions("HEAD", ".", []string{"."})
 	if err != nil {
@@ -31,6 +31,13 @@ func use(t *testing.T) (pairs int, errs []error) {
 	changes, err := ChangesSince("HEAD", ".")
 	require.NoError(t, err)
 	defer changes.Close()
+	here, err := os.Getwd()
+	require.NoError(t, err)
+	_, err = Tracked(here)
+	require.NoError(t, err)
+	list, err := changes.old.List(".")
+	require.NoError(t, err)
+	require.NotEmpty(t, list)
 	var inputs []lint.Input
 	for _, p := range found {
 		for _, in := range []*lint.Input{p.Before, p.After} {

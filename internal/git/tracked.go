@@ -28,7 +28,7 @@ func Tracked(top string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
+	files := strings.FieldsFunc(string(out), func(r rune) bool { return r == 0 })
 	slices.Sort(files) // a file has several places while it is merged
 	return slices.Compact(files), nil
 }

@@ -68,10 +68,10 @@ func (f *Finder) Find(in lint.Input, file *inf.File) *evidence.Set {
 // A search is for the drivers of one INF file.
 type search struct {
 	*Finder
-	*tree              // nil if the file stands nowhere
-	folder string      // of the file, in the tree
-	shown  string      // the folder of the tree, as the path of the file shows it
-	named  func() bool // what lies there is
+	*tree                // nil if the file stands nowhere
+	folder string        // of the file, in the tree
+	shown  string        // the folder of the tree, as the path of the file shows it
+	named  func() string // a folder of the tree, see namedIn
 }
 
 func (f *Finder) search(in lint.Input, file *inf.File) *search {
@@ -95,7 +95,7 @@ func (f *Finder) search(in lint.Input, file *inf.File) *search {
 		return s
 	}
 	s.shown = filepath.ToSlash(filepath.Join(filepath.Dir(in.Path), up))
-	s.named = sync.OnceValue(func() bool { return f.isNamed(in, s.tree) })
+	s.named = sync.OnceValue(func() string { return f.namedIn(in, s.tree) })
 	return s
 }
 
@@ -123,5 +123,5 @@ func (s *search) driver(w wanted) *evidence.Driver {
 
 // origin says where a fact comes from that these files of the tree show, the first before all.
 func (s *search) origin(names ...string) evidence.Origin {
-	return evidence.Origin{Path: s.show(names[0]), Local: !s.tracks(names...) && !s.named()}
+	return evidence.Origin{Path: s.show(names[0]), Local: s.local(names)}
 }

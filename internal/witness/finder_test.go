@@ -152,6 +152,8 @@ func TestFind(t *testing.T) {
 			"ALL.props":     `<Project><PropertyGroup><TargetName>acme</TargetName></PropertyGroup><Import Project="$(MSBuildThisFileDirectory)sub/one.props"/></Project>`,
 			"sub/one.props": driverProject,
 		}, "acme.sys:; p/b.vcxproj wdm; IoCreateDevice in p/a.c"},
+		"a sheet of a folder": {map[string]string{"p/a.inf": plainINF, "p/src/b.vcxproj": driverProject, "p/src/a.c": call, "Directory.Build.props": `<Project><PropertyGroup><TargetName>acme</TargetName></PropertyGroup></Project>`},
+			"acme.sys:; p/src/b.vcxproj wdm; IoCreateDevice in p/src/a.c"},
 		"a sheet that is not there": {map[string]string{"p/a.inf": plainINF, "p/a.c": call, "p/acme.vcxproj": strings.Replace(driverProject, "<PropertyGroup>", `<Import Project="x.props"/><Import Project="$(X)y.props"/><PropertyGroup>`, 1)},
 			"acme.sys:; p/acme.vcxproj wdm; IoCreateDevice in p/a.c; x.props is a part of the project that is not there; $(X)y.props is a part of the project whose place is made of properties"},
 		"sources": {map[string]string{"p/a.inf": plainINF, "src/SOURCES": "TARGETNAME=acme\nTARGETTYPE=DRIVER\nSOURCES=a.c a.rc\n", "src/a.c": call}, "acme.sys:; src/SOURCES ; IoCreateDevice in src/a.c"},

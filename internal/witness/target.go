@@ -98,11 +98,7 @@ func (s *search) project(name string) *target {
 }
 
 func (t *tree) readProject(name string) *target {
-	data, err := t.Read(name, project.MaxFile)
-	if err != nil {
-		return nil
-	}
-	p, err := project.Read(name, data)
+	p, err := t.readFile(name)
 	if err != nil {
 		return nil
 	}
@@ -113,39 +109,70 @@ func (t *tree) readProject(name string) *target {
 
 // addSheets reads the property sheets that the project and these import.
 func (p *target) addSheets(t *tree) {
-	todo := []*project.Project{p.Project}
+	todo := p.sheets(t, p.Project)
+	if !p.IsSources() {
+		todo = append(todo, t.ofFolders(path.Dir(p.name))...)
+	}
 	var sheets []*project.Project
 	seen := map[string]bool{p.name: true}
 	for len(todo) > 0 {
-		from := todo[0]
+		name := todo[0]
 		todo = todo[1:]
-		for _, item := range from.Imports {
-			if ofKit(item.Path) {
-				continue
-			}
-			file, why := p.sheet(t, path.Dir(from.Name), item)
-			switch {
-			case why != "":
-				p.unread = append(p.unread, source.Unread{Name: item.Path, Why: why})
-				continue
-			case file == "" || seen[file]:
-				continue
-			}
-			seen[file] = true
-			data, err := t.Read(file, project.MaxFile)
-			var sheet *project.Project
-			if err == nil && len(sheets) < maxSheets {
-				sheet, err = project.Read(file, data)
-			}
-			if err != nil || sheet == nil {
-				p.unread = append(p.unread, source.Unread{Name: file, Why: "a part of the project that cannot be read"})
-				continue
-			}
-			p.files = append(p.files, file)
-			sheets, todo = append(sheets, sheet), append(todo, sheet)
+		if seen[name] {
+			continue
 		}
+		seen[name] = true
+		sheet, err := t.readFile(name)
+		if err != nil || len(sheets) == maxSheets {
+			p.unread = append(p.unread, source.Unread{Name: name, Why: "a part of the project that cannot be read"})
+			continue
+		}
+		p.files, sheets = append(p.files, name), append(sheets, sheet)
+		todo = append(todo, p.sheets(t, sheet)...)
 	}
 	p.Project = p.With(sheets...)
+}
+
+func (t *tree) readFile(name string) (*project.Project, error) {
+	data, err := t.Read(name, project.MaxFile)
+	if err != nil {
+		return nil, err
+	}
+	return project.Read(name, data)
+}
+
+// ofFolders returns the sheets that MSBuild takes in where they lie in the folder of a project or
+// above it, the nearest of each.
+func (t *tree) ofFolders(folder string) (found []string) {
+	for _, name := range []string{"Directory.Build.props", "Directory.Build.targets"} {
+		for dir := folder; ; dir = path.Dir(dir) {
+			if file, is := t.file(dir, name); is {
+				found = append(found, file)
+				break
+			}
+			if dir == "." {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// sheets returns the sheets that a part of the project imports, as far as they are there.
+func (p *target) sheets(t *tree, from *project.Project) (found []string) {
+	for _, item := range from.Imports {
+		if ofKit(item.Path) {
+			continue
+		}
+		file, why := p.sheet(t, path.Dir(from.Name), item)
+		switch {
+		case why != "":
+			p.unread = append(p.unread, source.Unread{Name: item.Path, Why: why})
+		case file != "":
+			found = append(found, file)
+		}
+	}
+	return found
 }
 
 // sheet returns the file that an import names; "" if there is none and the build does without,

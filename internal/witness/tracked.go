@@ -3,6 +3,7 @@ package witness
 import (
 	"cmp"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -64,16 +65,36 @@ func (t *tree) tracks(names ...string) bool {
 	return tracked == nil || !slices.ContainsFunc(names, func(name string) bool { return !tracked.has(name) })
 }
 
-// isNamed reports whether the user named what lies beside an INF file: a driver package as a
-// folder; or a folder or a file that git tracks nothing of, which is the output of a build.
-func (f *Finder) isNamed(in lint.Input, t *tree) bool {
-	if f.Packages && in.Below != "" {
-		return true
-	}
+// namedIn returns the folder of the tree whose files the user named: a driver package; or the
+// output of a build, of which git tracks nothing. It is "" if there is none.
+func (f *Finder) namedIn(in lint.Input, t *tree) string {
 	if f.TrackedOnly || in.Below == "" && !in.Named {
-		return false // nobody named anything, as in an editor
+		return "" // nobody named anything, as in an editor
 	}
-	name, err := filepath.Rel(t.Version(), f.absolute(cmp.Or(in.Below, in.Path)))
+	relative, err := filepath.Rel(t.Version(), f.absolute(cmp.Or(in.Below, in.Path)))
+	if err != nil || !filepath.IsLocal(relative) {
+		return ""
+	}
+	name := filepath.ToSlash(relative)
 	tracked := t.tracked()
-	return err == nil && filepath.IsLocal(name) && tracked != nil && !tracked.hasBelow(filepath.ToSlash(name))
+	switch {
+	case f.Packages && in.Below != "":
+		return name
+	case tracked == nil || tracked.hasBelow(name):
+		return ""
+	case in.Below == "":
+		return path.Dir(name) // what lies beside a file
+	}
+	return name
+}
+
+// local reports whether some of these files are no others' than the user's, and were not named.
+func (s *search) local(names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		if s.tracks(name) {
+			return false
+		}
+		folder := s.named()
+		return folder == "" || folder != "." && !strings.HasPrefix(name, folder+"/")
+	})
 }

@@ -56,7 +56,7 @@ func TestTracked(t *testing.T) {
 	require.Equal(t, "acme.sys:; x64/release/acme/acme.sys (local)", said(New(new(Cache)).Find(lint.Input{Path: built}, file)), "an editor")
 	packages := New(new(Cache))
 	packages.Packages = true
-	require.Equal(t, "acme.sys:; p/x64/acme.sys; p/x86/acme.sys; src/acme.vcxproj wdm", said(find(t, packages, "p/a.inf", "p")))
+	require.Equal(t, "acme.sys:; p/x64/acme.sys; p/x86/acme.sys; src/acme.vcxproj (local) wdm", said(find(t, packages, "p/a.inf", "p")))
 
 	// A comparison with a revision takes what that could have, and the revision what it has.
 	f := New(new(Cache))
