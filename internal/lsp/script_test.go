@@ -107,6 +107,10 @@ func (c *client) do(line string) {
 		c.receive()
 	case "write":
 		c.write(name, args[1])
+	case "driver": // one for the tests of package driver
+		data, err := os.ReadFile(filepath.Join("..", "..", "driver", "testdata", args[1]))
+		require.NoError(c, err)
+		c.write(name, string(data))
 	case "watched", "configure":
 		method := map[string]string{"watched": "workspace/didChangeWatchedFiles", "configure": "workspace/didChangeConfiguration"}[command]
 		c.notify(method, json.RawMessage(rest))
