@@ -1,6 +1,7 @@
 package witness
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"github.com/inflint/inflint/driver"
 	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/internal/bounded"
+	"github.com/inflint/inflint/internal/git"
 )
 
 // maxCopies is how many copies of a driver are read. A package has one for each architecture.
@@ -79,18 +81,21 @@ func (s *search) listed(file string, folders []string) (found []string) {
 
 func (s *search) beside(file string, _ []string) []string { return s.find(s.folder, path.Base(file)) }
 
-// byArchitecture finds a file below the INF file: in x64, in x64/Release, in Release/x64 or in
-// Release.
+// byArchitecture finds a file below the INF file: in x64, in x64/Release, in Release or in
+// Release/x64.
 func (s *search) byArchitecture(file string, _ []string) (found []string) {
 	file = path.Base(file)
 	for _, dir := range s.folders(s.folder) {
-		base := strings.ToLower(path.Base(dir))
-		if !ofArchitecture(base) && !ofConfiguration(base) {
+		inside := ofConfiguration
+		switch {
+		case ofConfiguration(dir):
+			inside = ofArchitecture
+		case !ofArchitecture(dir):
 			continue
 		}
 		found = append(found, s.find(dir, file)...)
 		for _, below := range s.folders(dir) {
-			if base := strings.ToLower(path.Base(below)); ofArchitecture(base) != ofArchitecture(path.Base(strings.ToLower(dir))) && (ofArchitecture(base) || ofConfiguration(base)) {
+			if inside(below) {
 				found = append(found, s.find(below, file)...)
 			}
 		}
@@ -98,25 +103,36 @@ func (s *search) byArchitecture(file string, _ []string) (found []string) {
 	return found
 }
 
-func ofArchitecture(name string) bool {
-	switch name {
+func ofArchitecture(folder string) bool {
+	switch strings.ToLower(path.Base(folder)) {
 	case "amd64", "x64", "x86", "i386", "win32", "arm", "arm64", "ia64":
 		return true
 	}
 	return false
 }
 
-func ofConfiguration(name string) bool {
+func ofConfiguration(folder string) bool {
+	name := strings.ToLower(path.Base(folder))
 	return strings.Contains(name, "release") || strings.Contains(name, "debug")
 }
 
 // read reads a driver, or returns what is known of it.
 func (s *search) read(name string) read {
-	load := func() ([]byte, error) { return s.Read(name, driver.MaxSize) }
-	d, onDisk := s.Tree.(disk)
-	if !onDisk {
-		return s.cache.get(s.Version()+":"+name, nil, load)
+	if d, onDisk := s.Tree.(disk); onDisk {
+		return s.readFrom(d, name)
 	}
+	found := s.cache.get(s.Version()+":"+name, nil, func() ([]byte, error) { return s.Read(name, driver.MaxSize) })
+	// Of a file in Git LFS the revision has the hash, and the working tree the file.
+	var pointer pointerError
+	if revision, is := s.Tree.(*git.Revision); is && errors.As(found.err, &pointer) {
+		if file := s.readFrom(disk{revision.Root()}, name); file.err == nil && file.sha256 == pointer.sha256 {
+			return file
+		}
+	}
+	return found
+}
+
+func (s *search) readFrom(d disk, name string) read {
 	info, err := d.stat(name)
 	switch {
 	case err != nil:
@@ -128,5 +144,5 @@ func (s *search) read(name string) read {
 	case info.Size() > driver.MaxSize:
 		return read{err: &bounded.SizeError{Size: info.Size(), Limit: driver.MaxSize}}
 	}
-	return s.cache.get(d.root+"/"+name, info, load)
+	return s.cache.get(d.root+"/"+name, info, func() ([]byte, error) { return d.Read(name, driver.MaxSize) })
 }

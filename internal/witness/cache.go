@@ -88,7 +88,8 @@ func (c *Cache) read(info fs.FileInfo, load func() ([]byte, error)) read {
 		return read{err: err}
 	}
 	if bytes.HasPrefix(src, []byte("version https://git-lfs.github.com/spec/")) {
-		return read{err: errPointer}
+		_, oid, _ := bytes.Cut(src, []byte("oid sha256:"))
+		return read{err: pointerError{string(oid[:min(len(oid), hex.EncodedLen(sha256.Size))])}}
 	}
 	facts, err := driver.Read(src)
 	if err != nil {
@@ -98,7 +99,11 @@ func (c *Cache) read(info fs.FileInfo, load func() ([]byte, error)) read {
 	return read{facts: facts, sha256: hex.EncodeToString(sum[:])}
 }
 
-var errPointer = errors.New("a pointer of Git LFS, and not the file")
+// A pointerError is the error for a pointer of Git LFS in the place of a file. The file has the
+// hash that the pointer gives.
+type pointerError struct{ sha256 string }
+
+func (pointerError) Error() string { return "a pointer of Git LFS, and not the file" }
 
 // why says in a clause without a subject why a file says nothing.
 func why(err error) string {
@@ -114,7 +119,7 @@ func why(err error) string {
 		return "is a symbolic link"
 	case errors.As(err, &unreadable):
 		return "is no driver that can be read: " + unreadable.Reason
-	case errors.Is(err, errPointer):
+	case errors.As(err, new(pointerError)):
 		return "is " + err.Error()
 	case errors.As(err, &path):
 		err = path.Err

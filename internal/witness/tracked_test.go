@@ -74,6 +74,24 @@ func TestTracked(t *testing.T) {
 	require.Equal(t, "acme.sys:; src/acme.vcxproj wdm", said(find(t, f, "p/a.inf", ".")))
 }
 
+// TestLFS has a driver of which the revision has a pointer, and the working tree the file.
+func TestLFS(t *testing.T) {
+	at(t, map[string]string{"a.inf": plainINF, "acme.sys": "@plain.sys", "b/acme.sys": "@secure.sys"})
+	sum := find(t, New(new(Cache)), "a.inf", ".").Drivers[0].Binaries[0].SHA256
+	require.NoError(t, os.Rename("acme.sys", "kept.sys"))
+	require.NoError(t, os.WriteFile("acme.sys", []byte("version https://git-lfs.github.com/spec/v1\noid sha256:"+sum+"\nsize 1\n"), 0o600))
+	repository(t, "a.inf", "acme.sys")
+	require.NoError(t, os.Rename("kept.sys", "acme.sys"))
+	revision, err := git.Open(".", "HEAD")
+	require.NoError(t, err)
+	defer revision.Close()
+	in := lint.Input{Path: "a.inf", Around: revision, Inside: "a.inf"}
+	look := func() string { return said(New(new(Cache)).Find(in, inf.Parse("a.inf", []byte(plainINF)))) }
+	require.Equal(t, "acme.sys:; acme.sys", look())
+	require.NoError(t, os.Rename("b/acme.sys", "acme.sys"))
+	require.Equal(t, "acme.sys:; acme.sys is a pointer of Git LFS, and not the file", look())
+}
+
 // TestNoGit has what looks like a working tree, and nobody to ask about it.
 func TestNoGit(t *testing.T) {
 	at(t, map[string]string{"p/a.inf": plainINF, "p/acme.sys": "@plain.sys", ".git/HEAD": ""})
