@@ -157,16 +157,16 @@ func (c *closure) read(name string) bool {
 }
 
 // besides are the folders, from that of a file on, in which headers lie. What lies elsewhere
-// is a header of the kit, or one that the constants of are unknown.
+// is a header of the kit, or its constants are unknown.
 var besides = [...]string{".", "..", "inc", "include", "shared", "common"}
 
 // include adds an included file that lies beside the file in a folder, or beside the project.
 func (c *closure) include(folder, name string) {
-	if key := folder + "\x00" + name; path.IsAbs(name) || strings.Contains(name, ":") || c.looked[key] {
+	key := folder + "\x00" + name
+	if path.IsAbs(name) || strings.Contains(name, ":") || c.looked[key] {
 		return
-	} else {
-		c.looked[key] = true
 	}
+	c.looked[key] = true
 	for _, from := range []string{folder, path.Dir(c.target.name)} {
 		for _, beside := range besides {
 			if file, found := c.file(from, beside+"/"+name); found {

@@ -184,8 +184,7 @@ func (p *target) sheet(t *tree, folder string, item project.Item) (file, why str
 	} else if rest, found := cutProperty(name, "ProjectDir", "MSBuildProjectDirectory"); found {
 		name, folder = rest, path.Dir(p.name)
 	}
-	switch {
-	case !(project.Item{Path: name}).Known() || path.IsAbs(name) || strings.Contains(name, ":"):
+	if !(project.Item{Path: name}).Known() || path.IsAbs(name) || strings.Contains(name, ":") {
 		return "", "a part of the project whose place is made of properties"
 	}
 	if file, found := t.file(folder, name); found {
