@@ -64,8 +64,9 @@ func roundTrip(t *testing.T, text string) {
 }
 
 func TestDecode(t *testing.T) {
-	require.Equal(t, "\ufeffaé😀", Decode([]byte("\xFF\xFEa\x00\xE9\x00\x3D\xD8\x00\xDE")))
-	require.Equal(t, "\ufeffaé", Decode([]byte("\xFE\xFF\x00a\x00\xE9")))
+	require.Equal(t, "aé😀", Decode([]byte("\xFF\xFEa\x00\xE9\x00\x3D\xD8\x00\xDE")))
+	require.Equal(t, "aé", Decode([]byte("\xFE\xFF\x00a\x00\xE9")))
+	require.Equal(t, "aé", Decode([]byte("\xEF\xBB\xBFa\xC3\xA9")))
 	require.Equal(t, "a\xE9", Decode([]byte("a\xE9")))
 }
 

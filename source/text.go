@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"encoding/binary"
 	"sort"
 	"strings"
@@ -9,10 +10,13 @@ import (
 )
 
 // Decode returns the text of a file: UTF-16 with a byte order mark as UTF-8, anything
-// else as it is. All offsets count bytes of this text.
+// else as it is, and none with the mark, which editors do not count. All offsets count
+// bytes of this text.
 func Decode(data []byte) string {
 	var order binary.ByteOrder
 	switch {
+	case bytes.HasPrefix(data, []byte(byteOrderMark)):
+		return string(data[len(byteOrderMark):])
 	case len(data) >= 2 && data[0] == 0xFF && data[1] == 0xFE:
 		order = binary.LittleEndian
 	case len(data) >= 2 && data[0] == 0xFE && data[1] == 0xFF:
@@ -21,7 +25,7 @@ func Decode(data []byte) string {
 		return string(data)
 	}
 	units := make([]uint16, 0, len(data)/2)
-	for ; len(data) >= 2; data = data[2:] {
+	for data = data[2:]; len(data) >= 2; data = data[2:] {
 		units = append(units, order.Uint16(data))
 	}
 	return string(utf16.Decode(units))

@@ -36,7 +36,7 @@ func Read(name string, data []byte) (*Project, error) {
 		return nil, ErrTooLong
 	}
 	p := &Project{Name: name, Properties: map[string][]Property{}}
-	text := strings.TrimPrefix(source.Decode(data), "\ufeff")
+	text := source.Decode(data)
 	if p.IsSources() {
 		return p, p.sources(text)
 	}
