@@ -70,6 +70,8 @@ type Source struct {
 	// shown.
 	Files []source.File
 	*source.Facts
+
+	plain plainFiles
 }
 
 // Unread is a file that says nothing.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
 
@@ -165,4 +166,39 @@ func TestFor(t *testing.T) {
 	require.Same(t, d, set.Driver("ACME.SYS"))
 	require.Nil(t, set.Driver("other.sys"))
 	require.Nil(t, (*evidence.Set)(nil).Driver("acme.sys"))
+}
+
+// TestFile compares the places of facts with those in the files that findings point into.
+func TestFile(t *testing.T) {
+	for name, data := range map[string]string{
+		"ASCII":    "/* a */\r\nvoid F(void) { IoCreateDevice(d, 0, NULL, 1, 0, FALSE, &o); } // b\n",
+		"UTF-8":    "void F(void) { /* é😀 */ IoCreateDevice(d, 0, NULL, 1, 0, FALSE, &o); }",
+		"mark":     "\xEF\xBB\xBFvoid F(void) { IoCreateDevice(d, 0, NULL, 1, 0, FALSE, &o); }",
+		"UTF-16":   utf16LE("void F(void) { /* é😀 */ IoCreateDevice(d, 0, NULL, 1, 0, FALSE, &o); }"),
+		"ANSI":     "void F(void) { /* \xE9\xE8 */ IoCreateDevice(d, 0, NULL, 1, 0, FALSE, &o); }",
+		"spliced":  "void F(void) {\n IoCreate\\\nDevice(d, 0, NULL, 1, 0, FALSE, &o); }",
+		"unclosed": "void F(void) { IoCreateDevice(d, 0, NULL, 1, 0, FALSE, &o); } /* \n",
+	} {
+		s := &evidence.Source{Files: []source.File{{Name: "x.h"}, {Name: "a.c", Text: source.Decode([]byte(data))}}}
+		s.Facts = source.Read(s.Files)
+		require.Len(t, s.Doors, 1, name)
+		at := s.Doors[0].Place
+		f := s.File(at.File)
+		require.Same(t, f, s.File("a.c"))
+		position := f.Position(at.Start)
+		require.Equal(t, []int{at.Line, at.Column}, []int{position.Line, position.Column}, name)
+		require.Equal(t, "IoCreate", f.Text[at.Start:at.Start+8], name)
+		require.Equal(t, byte(')'), f.Text[at.End-1], name)
+	}
+	s := &evidence.Source{Files: []source.File{{Name: "a.c", Text: "/* a\nb */ x // c\n"}}}
+	require.Len(t, s.File("a.c").Comments(2), 2)
+	require.Empty(t, s.File("other.c").Text)
+}
+
+func utf16LE(text string) string {
+	data := []byte{0xFF, 0xFE}
+	for _, unit := range utf16.Encode([]rune(text)) {
+		data = append(data, byte(unit), byte(unit>>8))
+	}
+	return string(data)
 }

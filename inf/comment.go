@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Comment returns the comment on a line, counted from 1: from its ; to the end of
+// Comment returns the comment on a line of an INF file, counted from 1: from its ; to the end of
 // the line, without the line end. The span is empty where there is none: a ;
 // within quotes or in the name of a section begins no comment, and after Ctrl-Z
 // there is nothing.

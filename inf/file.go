@@ -21,6 +21,9 @@ type File struct {
 	// without it, no other file is at hand. It is asked once for each name.
 	Include func(name string) *File
 
+	plain         bool   // it is of another language
+	plainComments []Span // of such a file
+
 	options     Options
 	written     string    // the text of the author, if values were put into it
 	pages       []paged   // of a file in ANSI that is not in UTF-8

@@ -17,7 +17,7 @@ var layers = map[string]string{
 	"driver":                 "sddl",
 	"source":                 "sddl",
 	"source/project":         "sddl source",
-	"evidence":               "driver sddl source",
+	"evidence":               "driver inf sddl source",
 	"access":                 "driver evidence inf sddl source",
 	"requirements":           "inf",
 	"rules/facts":            "access driver evidence inf requirements sddl source",

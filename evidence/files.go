@@ -1,0 +1,49 @@
+package evidence
+
+import (
+	"sync"
+
+	"github.com/inflint/inflint/inf"
+	"github.com/inflint/inflint/source"
+)
+
+// plainFiles are the files of a target as findings point into them. Few are asked for.
+type plainFiles struct {
+	mu     sync.Mutex
+	byName map[string]*inf.File
+}
+
+// File returns a file of the target, for findings to point into. It is the same for all
+// who ask. Offsets of [source.Place] count in it.
+func (s *Source) File(name string) *inf.File {
+	s.plain.mu.Lock()
+	defer s.plain.mu.Unlock()
+	if f := s.plain.byName[name]; f != nil {
+		return f
+	}
+	if s.plain.byName == nil {
+		s.plain.byName = map[string]*inf.File{}
+	}
+	f := inf.Plain(name, s.text(name), comments(s.text(name)))
+	s.plain.byName[name] = f
+	return f
+}
+
+// text returns the text of a file; "" if the target has none of this name.
+func (s *Source) text(name string) string {
+	for i := range s.Files {
+		if s.Files[i].Name == name {
+			return s.Files[i].Text
+		}
+	}
+	return ""
+}
+
+func comments(text string) (spans []inf.Span) {
+	for token := range source.Lex(text) {
+		if token.Kind == source.Comment {
+			spans = append(spans, inf.Span{Start: int(token.Start), End: int(token.End)})
+		}
+	}
+	return spans
+}
