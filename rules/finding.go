@@ -19,7 +19,7 @@ type Finding struct {
 	// to write. None of them ends with a period, and the last two may be empty.
 	Message, Because, Remedy string
 	// File is the one in which the finding lies: mostly the one that was linted,
-	// sometimes one that it includes.
+	// sometimes one that it includes, or source of a driver (see [Pass.Code]).
 	File *inf.File
 	// Span is where the finding points. It is never empty, but for an empty file.
 	Span inf.Span
@@ -27,6 +27,9 @@ type Finding struct {
 	Entry *inf.Entry
 	// Object is what the line secures.
 	Object *inf.Object
+	// Function is the one of the driver's source that the finding lies in; "" in an INF file
+	// and outside of functions.
+	Function string
 	// InfVerif is the code under which InfVerif reports the same, of those of the
 	// rule; "" if that is not known.
 	InfVerif string
@@ -35,8 +38,9 @@ type Finding struct {
 	Principals []string
 	Related    []Related
 	Fixes      []Fix
-	// Fingerprint tells findings apart from one run to the next. It depends on
-	// the rule, the section and the text of the line, not on its place.
+	// Fingerprint tells findings apart from one run to the next. It depends on the rule, the
+	// section and the text of the line, or the function and the text of the code, not on the
+	// place.
 	Fingerprint string
 
 	// about tells findings of one rule apart that share a place: several doors of a driver that
@@ -103,7 +107,7 @@ type Fix struct {
 // byPlace compares findings by place, and puts the worst first where they share one.
 func byPlace(a, b *Finding) int {
 	switch {
-	case a.File != b.File:
+	case !sameFile(a.File, b.File):
 		return strings.Compare(a.File.Name, b.File.Name)
 	case a.Span.Start != b.Span.Start:
 		return a.Span.Start - b.Span.Start
@@ -136,5 +140,10 @@ func order(findings []*Finding) []*Finding {
 
 // repeats reports whether two findings are those of one rule for one place.
 func (f *Finding) repeats(other *Finding) bool {
-	return f.Rule == other.Rule && f.File == other.File && f.Span == other.Span && f.about == other.about
+	return f.Rule == other.Rule && sameFile(f.File, other.File) && f.Span == other.Span && f.about == other.about
+}
+
+// sameFile reports whether two files are one. Two drivers may share a header.
+func sameFile(a, b *inf.File) bool {
+	return a == b || a.Plain() && b.Plain() && a.Name == b.Name
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"hash"
 	"strconv"
 	"strings"
@@ -60,7 +61,13 @@ const longText = 1024
 
 // line returns a hash that the rule and the entry of a finding have been written to.
 func (p *printer) line(f *Finding) hash.Hash {
-	if f.Entry == nil {
+	switch {
+	case f.File.Plain():
+		p.hash.Reset()
+		code := strings.Join(strings.Fields(f.File.Source(f.Span)), " ")
+		fmt.Fprintf(p.hash, "%s\x00%s\x00%s", f.Rule.ID, f.Function, code)
+		return p.hash
+	case f.Entry == nil:
 		p.hash.Reset()
 		p.hash.Write([]byte(f.Rule.ID))
 		return p.hash

@@ -27,7 +27,7 @@ func TestFingerprint(t *testing.T) {
 	for _, number := range []string{"1", "2", "3"} {
 		for _, id := range []string{"INF101", "INF102"} {
 			for i, e := range entries {
-				findings = append(findings, &Finding{Rule: &Meta{ID: id}, Entry: e})
+				findings = append(findings, &Finding{Rule: &Meta{ID: id}, File: f, Entry: e})
 				sum := sha256.Sum256([]byte(id + lines[i] + "\x00" + number))
 				want = append(want, hex.EncodeToString(sum[:fingerprintSize]))
 			}

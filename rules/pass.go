@@ -1,12 +1,15 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/inflint/inflint/access"
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
+	"github.com/inflint/inflint/source"
 )
 
 // A Pass is one rule's look at one file.
@@ -53,10 +56,10 @@ func Add(findings, made []*Finding, options Options) []*Finding {
 	return order(append(findings, made...))
 }
 
-// Report adds a finding. Rule, File and, if it has none, Severity are filled in. What
-// was said just before, of another install as a rule, is not kept twice (see order).
+// Report adds a finding. Rule and, where they are not given, File and Severity are filled
+// in. What was said just before, of another install as a rule, is not kept twice (see order).
 func (p *Pass) Report(f Finding) {
-	f.Rule, f.File = &p.rule.Meta, p.File
+	f.Rule, f.File = &p.rule.Meta, cmp.Or(f.File, p.File)
 	f.Message, f.Because, f.Remedy = short(f.Message, maxMessage), short(f.Because, maxMessage), short(f.Remedy, maxMessage)
 	if f.Entry != nil {
 		f.File = f.Entry.Section.File
@@ -146,6 +149,12 @@ func (p *Pass) At(d *access.Descriptor, s sddl.Span, message string) Finding {
 // On makes a finding that points at a setting as a whole.
 func (p *Pass) On(o *access.Object, s *inf.Setting, message string) Finding {
 	return Finding{Message: message, Span: s.Span(), Entry: s.Entry, Object: o.Object}
+}
+
+// Code makes a finding that points into the source of a driver, at a place in a function,
+// or outside of any if that is "". It has no fix: inflint changes INF files alone.
+func (p *Pass) Code(s *evidence.Source, at source.Place, function, message string) Finding {
+	return Finding{Message: message, File: s.File(at.File), Span: inf.Span{Start: at.Start, End: at.End}, Function: function}
 }
 
 // relate adds entries of a descriptor's DACL to a finding.
