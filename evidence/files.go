@@ -1,11 +1,37 @@
 package evidence
 
 import (
+	"iter"
 	"sync"
 
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/source"
 )
+
+// Sources yields the files of source that some driver is made of, each name once, with the
+// target that it is in.
+func (s *Set) Sources() iter.Seq2[*source.File, *Source] {
+	return func(yield func(*source.File, *Source) bool) {
+		if s == nil {
+			return
+		}
+		seen := map[string]bool{}
+		for _, d := range s.Drivers {
+			if d.Source == nil {
+				continue
+			}
+			for i := range d.Source.Files {
+				f := &d.Source.Files[i]
+				if !seen[f.Name] {
+					seen[f.Name] = true
+					if !yield(f, d.Source) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
 
 // plainFiles are the files of a target as findings point into them. Few are asked for.
 type plainFiles struct {

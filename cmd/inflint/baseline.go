@@ -190,7 +190,9 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	}
 	gate := plan.gate()
 	var read outcome.Inputs
+	var shared lint.SharedSource
 	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Evidence: finder.Find}, func(r lint.Result) error {
+		shared.Once(&r)
 		switch {
 		case r.Err != nil:
 			a.unreadable(r.Path, r.Err, &read.Errors)
@@ -206,6 +208,9 @@ func (a *app) fill(b *lint.Baseline, paths []string, o baselineOptions, settings
 	})
 	if err := a.cutShort(err, &read.Errors); err != nil {
 		return nil, err
+	}
+	for _, r := range shared.Unused() {
+		b.Filter(&r, rules.Enabled(rules.All(), r.Policy.Options))
 	}
 	if err := a.readAll(read, o.input); err != nil {
 		a.complain("the baseline %s is left as it is", o.baseline)

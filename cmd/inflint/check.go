@@ -162,6 +162,11 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err := a.cutShort(err, &run.summary.Errors); err != nil {
 		return a.cannotWrite(err)
 	}
+	for _, r := range run.shared.Unused() {
+		if err := run.findings(&r); err != nil {
+			return a.cannotWrite(err)
+		}
+	}
 	if o.verbose {
 		run.noteUnused(plan.defined)
 	}
@@ -287,6 +292,7 @@ type checkRun struct {
 	input   inputOptions
 	verbose bool
 	filter  *filter
+	shared  lint.SharedSource
 	summary report.Summary
 	failed  bool            // a finding at or above the severity that fails the run
 	filled  map[string]bool // the placeholders that were given values
@@ -302,9 +308,7 @@ func (r *checkRun) noteUnused(defined map[string]string) {
 }
 
 func (r *checkRun) result(result lint.Result) error {
-	if err := r.filter.apply(&result, &r.summary.Gate); err != nil {
-		r.unreadable(result.Path, err, &r.summary.Errors)
-	}
+	r.shared.Once(&result)
 	switch {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err, &r.summary.Errors)
@@ -322,12 +326,20 @@ func (r *checkRun) result(result lint.Result) error {
 			return err
 		}
 	}
+	r.missed(&result, &r.summary.Errors)
+	r.progress.done()
+	return r.findings(&result)
+}
+
+// findings writes those of a result that are not filtered out.
+func (r *checkRun) findings(result *lint.Result) error {
+	if err := r.filter.apply(result, &r.summary.Gate); err != nil {
+		r.unreadable(result.Path, err, &r.summary.Errors)
+	}
 	if len(result.Findings) > 0 {
 		r.notePage(result.File)
 	}
-	r.missed(&result, &r.summary.Errors)
 	r.failed = r.failed || result.Failed()
-	r.progress.done()
 	for _, f := range result.Findings {
 		if err := r.writer.Finding(f); err != nil {
 			return err

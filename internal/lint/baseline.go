@@ -61,6 +61,9 @@ func (b *Baseline) Filter(r *Result, set []*rules.Rule) int {
 	// What a file without installs does shows where others include it.
 	if r.Skipped != "" || len(r.File.Installs()) > 0 {
 		b.linted[b.relative(r.Path)] = true
+		for f := range r.Policy.Evidence.Sources() {
+			b.linted[b.relative(f.Name)] = true
+		}
 	}
 	var kept []*rules.Finding
 	for _, f := range r.Findings {

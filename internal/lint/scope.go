@@ -67,12 +67,20 @@ func (l *layout) entry(line int) (first int, ok bool) {
 	return l.entries[i-1].first, true
 }
 
-// bare reports whether a line has a comment and nothing else. A comment that
+// bare reports whether a line has comments and nothing else. A comment that
 // continues an entry belongs to that.
 func (l *layout) bare(line int) bool {
-	comment := l.f.Comment(line)
-	if comment.Len() == 0 || strings.Trim(l.f.Text[l.f.LineSpan(line).Start:comment.Start], blanks) != "" {
+	comments := l.f.Comments(line)
+	if len(comments) == 0 {
 		return false
+	}
+	whole := l.f.LineSpan(line)
+	at := whole.Start
+	for _, c := range append(comments, inf.Span{Start: whole.End}) {
+		if strings.Trim(l.f.Text[at:c.Start], blanks) != "" {
+			return false
+		}
+		at = c.End
 	}
 	_, continues := l.entry(line)
 	return !continues
@@ -81,6 +89,12 @@ func (l *layout) bare(line int) bool {
 // scope returns what a suppression on a line is for, where below is the next line
 // that has more than a comment.
 func (l *layout) scope(line, below int) scope {
+	if l.f.Plain() {
+		if below == 0 {
+			return scope{}
+		}
+		return scope{ofEntry, below}
+	}
 	if line != below && l.section(line) == 0 {
 		return scope{ofFile, 0}
 	}
@@ -100,6 +114,9 @@ func (l *layout) scope(line, below int) scope {
 // the place that it points at, and of the entry that it is about.
 func (l *layout) scopes(f *rules.Finding) []scope {
 	lines := []int{f.Start().Line}
+	if last := f.End().Line; l.f.Plain() && last != lines[0] { // of a call
+		lines = append(lines, last)
+	}
 	if f.Entry != nil && f.Entry.Section.File == l.f {
 		if at := l.f.Position(f.Entry.Span().Start).Line; at != lines[0] {
 			lines = append(lines, at)

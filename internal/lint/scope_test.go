@@ -61,7 +61,7 @@ func TestScope(t *testing.T) {
 		{"[S]\na=1\n@", scope{}},
 	} {
 		f := inf.Parse("x.inf", []byte(strings.ReplaceAll(tt.text, "@", "; inflint:ignore INF205 -- why")))
-		s := suppressor{files: map[*inf.File]*suppressions{}, options: rules.Options{Today: time.Now()}}
+		s := suppressor{files: map[any]*suppressions{}, options: rules.Options{Today: time.Now()}}
 		list := s.of(f)
 		require.Len(t, list.all, 1, tt.text)
 		require.Equal(t, tt.want, list.all[0].scope, tt.text)

@@ -14,6 +14,8 @@ import (
 //
 //	; inflint:ignore INF206,INF207 until=2027-06-30 -- the reason
 //
+// In the source of a driver they begin with // or stand between /* and */.
+//
 // One with a mistake in it does nothing: nobody could say what it was to do.
 
 // A suppression is a comment that takes findings out of the report.
@@ -47,7 +49,12 @@ const address = "inflint:"
 // names. It returns nil for one that does not speak to inflint.
 func parseSuppression(f *inf.File, comment inf.Span, lookup func(name string) *rules.Rule) *suppression {
 	text := strings.TrimRight(f.Text[comment.Start:comment.End], blanks)
-	body := strings.TrimLeft(text, ";"+blanks)
+	opening := ";" + blanks
+	if f.Plain() {
+		text = strings.TrimRight(strings.TrimSuffix(text, "*/"), blanks)
+		opening = "/*" + blanks
+	}
+	body := strings.TrimLeft(text, opening)
 	if !strings.HasPrefix(body, address) {
 		return nil
 	}
@@ -55,7 +62,7 @@ func parseSuppression(f *inf.File, comment inf.Span, lookup func(name string) *r
 	s := &suppression{span: inf.Span{Start: end - len(body), End: end}}
 	head, reason, _ := strings.Cut(body, "--")
 	// Another comment may follow, but not within the reason.
-	if i := strings.IndexByte(head, ';'); i >= 0 {
+	if i := strings.IndexByte(head, ';'); i >= 0 && !f.Plain() {
 		head, reason = head[:i], ""
 	}
 	s.reason = strings.TrimSpace(reason)
