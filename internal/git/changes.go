@@ -54,7 +54,7 @@ func (c *Changes) New(r *lint.Result) (map[*rules.Finding]bool, error) {
 			untouched = append(untouched, f)
 		}
 	}
-	if len(untouched) == 0 {
+	if len(untouched) == 0 || r.File.Plain() { // no INF file is to be linted for it
 		return found, nil
 	}
 	before, err := c.before(r)
@@ -131,7 +131,7 @@ func (c *Changes) linesOf(f *inf.File) (*newLines, error) {
 	}
 	lines := &newLines{all: true}
 	if path, ok := c.old.Path(f.Name); ok && !c.old.repository.linked(f.Name) {
-		old, err := c.old.parse(path, f.Name, int64(lint.LargestSize), f)
+		old, err := c.parse(path, f)
 		switch {
 		case errors.Is(err, fs.ErrNotExist), errors.Is(err, bounded.ErrNotRegular):
 		case err != nil:

@@ -29,10 +29,13 @@ func (x *identifier) identify(f *rules.Finding) accepted {
 		}
 		key.Object = x.name
 	}
-	if f.Entry != nil {
+	switch code := strings.Fields(f.File.Source(f.Span)); {
+	case f.Entry != nil:
 		key.Directive = x.line(f.Entry)
-	} else {
-		key.Directive = x.short(strings.Join(strings.Fields(f.File.Source(f.Span)), " "))
+	case f.Function != "":
+		key.Directive = x.short(f.Function + ": " + strings.Join(code, " "))
+	default:
+		key.Directive = x.short(strings.Join(code, " "))
 	}
 	return key
 }
