@@ -38,6 +38,7 @@ func (n *names) controlCode(u *unit, arguments [][]item) ControlCode {
 	// fields would run into each other.
 	if c.DeviceType.value > 0xFFFF || c.Function.value > 0xFFF || c.Method.value > 3 || c.Access.value > 3 {
 		c.Value = unknown[uint32](RunTime)
+		c.Access, c.Method = c.Value, c.Value
 		return c
 	}
 	c.Value = known(c.DeviceType.value<<16 | c.Access.value<<14 | c.Function.value<<2 | c.Method.value)
