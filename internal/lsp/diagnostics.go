@@ -44,11 +44,18 @@ func (s *server) publish(d *snapshot) {
 		}
 	}
 	s.sendDiagnostics(p, d)
+	var inSource []*rules.Finding
+	if err == nil {
+		inSource = result.Findings
+	}
+	s.publishSource(d.uri, d, inSource)
 }
 
-// clear takes back the findings in a document that is not open any more.
+// clear takes back the findings in a document that is not open any more, and those that it
+// led to.
 func (s *server) clear(uri string) {
 	s.sendDiagnostics(publishDiagnosticsParams{URI: uri, Diagnostics: []diagnostic{}}, nil)
+	s.publishSource(uri, nil, nil)
 }
 
 // sendDiagnostics sends findings while a snapshot, which is nil for a document that
@@ -92,7 +99,7 @@ var needless = []string{"INF006", "INF217", "INF307", "INF507"}
 
 func (d *snapshot) diagnostic(f *rules.Finding, related bool) diagnostic {
 	out := diagnostic{
-		Range: d.span(f.Span), Severity: severities[f.Severity], Code: f.Rule.ID,
+		Range: d.locate(f.File, f.Span).Range, Severity: severities[f.Severity], Code: f.Rule.ID,
 		CodeDescription: &codeDescription{f.Rule.HelpURL()}, Source: "inflint", Message: printable.Text(f.Text()),
 		Data: f.Fingerprint,
 	}
@@ -107,8 +114,8 @@ func (d *snapshot) diagnostic(f *rules.Finding, related bool) diagnostic {
 	return out
 }
 
-// locate returns the location of a span of the document, or of a file that it
-// includes.
+// locate returns the location of a span of the document, of a file that it includes, or of
+// source.
 func (d *snapshot) locate(f *inf.File, s inf.Span) location {
 	if f == d.parsed().File {
 		return location{d.uri, d.span(s)}

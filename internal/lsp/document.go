@@ -27,12 +27,18 @@ func (s *server) replace(d *snapshot) {
 }
 
 func (s *server) opened(p *documentParams) {
+	if isSource(p.TextDocument.URI) {
+		return
+	}
 	d := s.snapshot(p.TextDocument.URI, p.TextDocument.Version, splitText(p.TextDocument.Text), nil)
 	s.replace(d)
 	s.publishAfter(0, d)
 }
 
 func (s *server) changed(p *documentParams) {
+	if isSource(p.TextDocument.URI) {
+		return
+	}
 	old := s.current(p.TextDocument.URI)
 	if old == nil {
 		s.complain("a document that is not open was changed: %s", p.TextDocument.URI)
@@ -43,8 +49,8 @@ func (s *server) changed(p *documentParams) {
 	s.publishAfter(debounce, d)
 }
 
-// saved lints all documents again: one may be the configuration of others, or be
-// included by them.
+// saved lints all documents again: one may be the configuration of others, be included by
+// them, or be source of their drivers.
 func (s *server) saved(*documentParams) {
 	s.config.reread()
 	s.relint()

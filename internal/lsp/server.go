@@ -38,6 +38,7 @@ type server struct {
 	calls     map[string]context.CancelFunc
 
 	linting, publishing sync.Mutex // order what is found in a document and what is sent
+	inSource            ofSource   // what was sent of source; for who publishes
 }
 
 // Serve answers a client until it ends the connection. Beside messages nothing is
@@ -50,7 +51,7 @@ func Serve(in io.Reader, out *bufio.Writer, complaints io.Writer, version string
 func newServer(in io.Reader, out *bufio.Writer, complaints io.Writer, version string) *server {
 	s := &server{
 		conn: &conn{in: bufio.NewReader(in), out: out}, version: version, log: log.New(complaints, "inflint lsp: ", 0), encoding: utf16Units,
-		documents: map[string]*snapshot{}, calls: map[string]context.CancelFunc{},
+		documents: map[string]*snapshot{}, inSource: ofSource{}, calls: map[string]context.CancelFunc{},
 	}
 	s.ctx, s.end = context.WithCancel(context.Background())
 	s.config.reread()
@@ -190,6 +191,10 @@ func (s *server) handle(m *message, handler handler) {
 		return
 	}
 	doc := s.current(p.TextDocument.URI)
+	if doc == nil && isSource(p.TextDocument.URI) {
+		s.respond(m.ID, nil, nil)
+		return
+	}
 	if doc == nil {
 		s.respond(m.ID, nil, failure(codeInvalidParams, "the document %s is not open", p.TextDocument.URI))
 		return
