@@ -143,7 +143,9 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return err
 	}
-	inputs, plan, err := a.planFor(a.find(pathsOrHere(paths), o.input, bothListed(settings, finder)), settings, today(o.filter.noSuppressions))
+	listed := bothListed(settings, finder)
+	found, source := a.sortOutSource(a.find(pathsOrHere(paths), o.input, listed), o.input, listed)
+	inputs, plan, err := a.planFor(found, settings, today(o.filter.noSuppressions))
 	if err != nil {
 		return err
 	}
@@ -155,17 +157,15 @@ func (a *app) check(paths []string, o checkOptions, settings *configuration) err
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	run := checkRun{app: a, writer: writer, input: o.input, verbose: o.verbose, filter: filter}
+	run := checkRun{app: a, writer: writer, input: o.input, verbose: o.verbose, filter: filter, named: source()}
 	run.summary.Gate = plan.gate()
 	defer a.showProgress(os.Getenv)()
 	err = lint.Run(inputs, lint.Options{Rules: plan.rules, Policy: plan.policy, Evidence: finder.Find}, run.result)
 	if err := a.cutShort(err, &run.summary.Errors); err != nil {
 		return a.cannotWrite(err)
 	}
-	for _, r := range run.shared.Unused() {
-		if err := run.findings(&r); err != nil {
-			return a.cannotWrite(err)
-		}
+	if err := run.source(); err != nil {
+		return a.cannotWrite(err)
 	}
 	if o.verbose {
 		run.noteUnused(plan.defined)
@@ -293,6 +293,7 @@ type checkRun struct {
 	verbose bool
 	filter  *filter
 	shared  lint.SharedSource
+	named   *lint.NamedSource // nil if none is named
 	summary report.Summary
 	failed  bool            // a finding at or above the severity that fails the run
 	filled  map[string]bool // the placeholders that were given values
@@ -309,13 +310,21 @@ func (r *checkRun) noteUnused(defined map[string]string) {
 
 func (r *checkRun) result(result lint.Result) error {
 	r.shared.Once(&result)
+	if r.named != nil {
+		r.named.Pairs(result.Policy.Evidence)
+	}
 	switch {
 	case result.Err != nil:
 		r.unreadable(result.Path, result.Err, &r.summary.Errors)
+	case result.Skipped == lint.OtherSource:
+		r.progress.done()
+		return nil
 	case result.Skipped != "":
 		r.skip(result.Path, result.Skipped, &r.summary.Skipped, r.verbose)
 	default:
-		r.summary.Files++
+		if !result.OfSource {
+			r.summary.Files++
+		}
 		for _, name := range result.File.Filled() {
 			if r.filled == nil {
 				r.filled = map[string]bool{}

@@ -33,6 +33,9 @@ type Input struct {
 	// Named is set for standard input and for a file that the user named: if that is no
 	// INF file, it is a mistake.
 	Named bool
+	// Source is set for an INF file that nobody named, which is linted for what lies in the
+	// source of its drivers: then that alone is found.
+	Source *NamedSource
 	// Below is the directory below which the file was found.
 	Below string
 	// Link is set for a symbolic link that was found.

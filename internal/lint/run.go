@@ -47,6 +47,8 @@ type Result struct {
 	Suppressed []Suppressed
 	// Skipped says what the file is if it is no driver INF, and was not named as one.
 	Skipped Kind
+	// OfSource is set if the file was linted for the source of its drivers alone.
+	OfSource bool
 	// Err is set if the file could not be read, or if the user named it and it is no INF file.
 	Err error
 	// Missed is set if something that the file includes was too large to read. The
@@ -178,6 +180,10 @@ func (l *Linter) lint(in Input, parse func() (*inf.File, *Includes, error)) (res
 	}()
 	var includes *Includes
 	result.File, includes, result.Err = parse()
+	if in.Source != nil && result.Err != nil { // nobody asked for it
+		result.Err, result.Skipped = nil, OtherSource
+		return result, nil
+	}
 	if result.Err != nil {
 		return result, nil
 	}
@@ -186,13 +192,23 @@ func (l *Linter) lint(in Input, parse func() (*inf.File, *Includes, error)) (res
 		return result, nil
 	}
 	if result.Skipped != "" {
+		if in.Source != nil {
+			result.Skipped = OtherSource
+		}
 		return result, nil
 	}
 	if l.Evidence != nil {
 		result.Policy.Evidence = l.Evidence(in, result.File)
 	}
+	if in.Source != nil && !in.Source.Pairs(result.Policy.Evidence) {
+		result.Skipped = OtherSource
+		return result, nil
+	}
 	findings := rules.Run(result.File, l.Rules, result.Policy.Options)
 	result.Findings, result.Suppressed = Suppress(result.File, findings, l.Rules, result.Policy.Options)
+	if result.OfSource = in.Source != nil; result.OfSource {
+		in.Source.keep(&result)
+	}
 	result.Missed = Missed(result.File, includes)
 	return result, nil
 }
