@@ -77,6 +77,10 @@ input. A directory stands for all .inf and .inx files below it, and for template
 .inf.in. On Windows, a pattern may have \, and case does not matter. Without a PATH, check
 lints the current directory.
 
+A PATH can also be a C or C++ file. check then lints the INF files of the git working tree,
+or those below the current directory, and reports what they find in this file, if it is
+source of a driver that one of them installs.
+
 The nearest .inflint.ini above a file configures how check lints it. "inflint config PATH"
 prints what holds for a file. Reports go to standard output, complaints to standard error.
 
@@ -85,10 +89,11 @@ Exit codes:
   1  some finding is
   2  the command line or a configuration file is wrong
   3  something could not be read, a file that you named is no INF file, or there is no
-     INF file at all (unless --allow-none)`,
+     INF file and no source of a driver at all (unless --allow-none)`,
 		Example: `  inflint check driver.inf
   inflint check --preset strict drivers
   inflint check -f text -f sarif=inflint.sarif "drivers/**/*.inf"
+  inflint check src/control.c
   inflint check --new-from origin/main`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
