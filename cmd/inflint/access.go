@@ -1,14 +1,18 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/inf"
 	"github.com/inflint/inflint/internal/lint"
+	"github.com/inflint/inflint/internal/spelling"
 	accessmap "github.com/inflint/inflint/report/access"
 	"github.com/inflint/inflint/report/outcome"
 )
@@ -22,6 +26,7 @@ type accessOptions struct {
 	all, verbose bool
 	who, kinds   []string
 	atLeast      string
+	explain      string
 }
 
 func (a *app) accessCommand() *cobra.Command {
@@ -45,6 +50,10 @@ the caller can at least open. --at-least alone takes what someone below administ
 has this level of access to. An object that is not known may be open all the same: it
 is not shown, but counted.
 
+--explain shows, for one device, each step from the line of the Models section to what
+callers get, with its place: the sections that Windows reads, the line that counts and
+those that do not, what the driver's code adds, and what applies by default.
+
 The format compact has a line for each object, for grep and editors; markdown is for
 comments on pull requests, svg for documents, html for reading and printing;
 docs/access-v1.schema.json describes json.
@@ -58,10 +67,15 @@ read, a file that is named is of no known kind, or there is no INF file (unless
     inflint access --kind device --who user --at-least write FileRepository
   What can someone below administrator take over? A line each:
     inflint access --at-least full --format compact drivers
+  Why can users open this device?
+    inflint access --explain "Acme Camera" driver.inf
   A page for the review:
     inflint access --format html -o access.html drivers`,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if err := accessmap.CheckFormat(o.format); err != nil {
+			if cmd.Flags().Changed("explain") && o.explain == "" {
+				return errors.New("--explain: name a device")
+			}
+			if err := o.check(); err != nil {
 				return fmt.Errorf("--format: %w", err)
 			}
 			choice, err := o.choice()
@@ -86,6 +100,10 @@ read, a file that is named is of no known kind, or there is no INF file (unless
 	completeFlag(cmd, "at-least", accessmap.LevelWords()...)
 	flags.StringArrayVar(&o.kinds, "kind", nil, "show only objects of this `KIND`: "+strings.Join(accessmap.KindWords(), ", ")+"; may be repeated")
 	completeFlag(cmd, "kind", accessmap.KindWords()...)
+	flags.StringVar(&o.explain, "explain", "", "show step by step who can do what with one `DEVICE`, by its name or a hardware ID, as text or json")
+	for _, other := range []string{"who", "at-least", "kind"} {
+		cmd.MarkFlagsMutuallyExclusive("explain", other)
+	}
 	flags.BoolVar(&o.all, "all", false, "text of several files: keep the order of the files, and show what is not known as well")
 	flags.StringVarP(&o.file, "output", "o", "", "write the map into `FILE` instead of standard output")
 	flags.BoolVarP(&o.verbose, "verbose", "v", false, "name the files that are skipped, and why")
@@ -93,6 +111,14 @@ read, a file that is named is of no known kind, or there is no INF file (unless
 	o.drivers.add(cmd)
 	o.input.add(cmd)
 	return cmd
+}
+
+// check checks the format.
+func (o *accessOptions) check() error {
+	if o.explain != "" {
+		return spelling.OneOf("format of --explain", o.format, accessmap.ExplainFormats())
+	}
+	return accessmap.CheckFormat(o.format)
 }
 
 // choice returns what the flags choose.
@@ -126,7 +152,7 @@ func (a *app) access(paths []string, o accessOptions, choice accessmap.Choice, s
 	if err != nil {
 		return a.cannotWrite(err)
 	}
-	writer, err := accessmap.New(o.format, w, accessmap.Options{Version: version(), Choice: choice, WorstFirst: len(inputs) > 1 && !o.all})
+	writer, unknown, err := o.writer(w, accessmap.Options{Version: version(), Choice: choice, WorstFirst: len(inputs) > 1 && !o.all})
 	if err != nil {
 		return err
 	}
@@ -156,5 +182,30 @@ func (a *app) access(paths []string, o accessOptions, choice accessmap.Choice, s
 	}
 	a.noteReading(plan)
 	a.noteDrivers(finder)
-	return plan.end(a.readAll(read, o.input))
+	err = a.readAll(read, o.input)
+	if wrong := unknown(); wrong != nil && err == nil {
+		a.complain("%v", wrong)
+		err = errExit(exitFailed)
+	}
+	return plan.end(err)
+}
+
+// A mapWriter writes the access maps of files, or what they say of one device.
+type mapWriter interface {
+	File(f *inf.File, e *evidence.Set) error
+	Close(read outcome.Inputs) error
+}
+
+// writer returns the writer of the map, and what tells in the end whether the device to
+// explain is unknown.
+func (o *accessOptions) writer(w io.Writer, options accessmap.Options) (mapWriter, func() error, error) {
+	if o.explain == "" {
+		writer, err := accessmap.New(o.format, w, options)
+		return writer, func() error { return nil }, err
+	}
+	writer, err := accessmap.NewExplainer(o.format, w, o.explain)
+	if err != nil {
+		return nil, nil, err
+	}
+	return writer, writer.Unknown, nil
 }

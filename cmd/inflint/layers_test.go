@@ -28,7 +28,7 @@ var layers = map[string]string{
 	"report/outcome":         "",
 	"report/htmlpage":        "inf report/outcome report/printable",
 	"report/markdown":        "inf report/printable",
-	"report/access":          "access driver evidence inf internal/spelling report/htmlpage report/markdown report/outcome report/printable sddl source",
+	"report/access":          "access driver evidence inf inf/explain internal/spelling report/htmlpage report/markdown report/outcome report/printable sddl source",
 	"report/checklist":       "access driver evidence inf inf/explain internal/spelling report/htmlpage report/markdown report/outcome report/printable report/terminal requirements requirements/checklist rules rules/facts sddl source",
 	"report/diff":            "access driver evidence inf inf/explain internal/spelling report/htmlpage report/markdown report/outcome report/printable requirements rules rules/facts sddl source",
 	"report":                 "access driver evidence inf inf/explain internal/spelling report/access report/htmlpage report/markdown report/outcome report/printable report/terminal requirements rules rules/facts sddl source",
