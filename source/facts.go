@@ -91,7 +91,19 @@ func Read(files []File) *Facts {
 	r.filters = r.facts.Has("WdfFdoInitSetFilter")
 	r.doors()
 	r.facts.Codes = r.codes()
+	r.release()
 	return r.facts
+}
+
+// release lets go of the tokens, which take several times the room of the texts.
+func (r *reader) release() {
+	for i := range r.facts.Calls {
+		c := &r.facts.Calls[i]
+		c.unit = nil
+		for j := range c.Arguments {
+			c.Arguments[j].items = nil
+		}
+	}
 }
 
 // Has reports whether a call of the function is among those that were read, or hidden in
