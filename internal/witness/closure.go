@@ -21,7 +21,8 @@ type sourceKey struct{ project, shown string }
 // sourceFacts are what the source of a project says.
 type sourceFacts struct {
 	*source.Facts
-	files []string // that were read, the project first
+	texts []source.File // for findings to point into
+	files []string      // that were read, the project first
 }
 
 // source returns what the source of a driver's project says; nil if there is none.
@@ -40,7 +41,7 @@ func (s *search) source(w wanted) *evidence.Source {
 	if s.TrackedOnly && !s.tracks(said.files...) {
 		return nil
 	}
-	return &evidence.Source{Origin: s.origin(said.files...), DriverType: p.driverType(), Facts: said.Facts}
+	return &evidence.Source{Origin: s.origin(said.files...), DriverType: p.driverType(), Files: said.texts, Facts: said.Facts}
 }
 
 const maxSources = 64 // projects whose source is kept
@@ -92,7 +93,7 @@ func (s *search) readTarget(p *target, t *tree) *sourceFacts {
 	}
 	facts := source.Read(c.texts)
 	facts.Unread = append(facts.Unread, c.unread...)
-	return &sourceFacts{facts, append(slices.Clone(p.files), read...)}
+	return &sourceFacts{facts, c.texts, append(slices.Clone(p.files), read...)}
 }
 
 func (c *closure) miss(name, why string) {
