@@ -143,3 +143,17 @@ func BenchmarkChange(b *testing.B) {
 		c.receive()
 	}
 }
+
+// TestSourceIsNoDocument opens source, of which an editor may tell the server.
+func TestSourceIsNoDocument(t *testing.T) {
+	c := begun(t)
+	c.open("control.c", "int x;")
+	c.changed("control.c", contentChange{nil, "int y;"})
+	require.JSONEq(t, "null", string(c.request("textDocument/hover", c.about("control.c", "i^nt"))))
+	c.notify("textDocument/didClose", c.about("control.c", ""))
+	c.open("a.inf", "[Version]\n")
+	require.Equal(t, "textDocument/publishDiagnostics", c.receive().Method)
+	c.notify("exit", nil)
+	<-c.served
+	require.Empty(t, c.log.String())
+}
