@@ -29,6 +29,9 @@ func Page(m *rules.Meta) string {
 		fmt.Fprintf(&b, "- [%s](%s)\n", r.Title, r.URL)
 	}
 	fmt.Fprintf(&b, "\n## To accept a finding\n\nOne that is right as it is: write the reason at the end of its line.\n\n```inf\n; inflint:ignore %s -- why this is right here\n```\n\n", m.ID)
+	if m.InCode {
+		fmt.Fprintf(&b, "In the source:\n\n```c\n// inflint:ignore %s -- why this is right here\n```\n\n", m.ID)
+	}
 	fmt.Fprintf(&b, "All of the rule, in a folder and below it: turn the rule off, or give it another severity, in the nearest `.inflint.ini` above. Make one at the root if there is none: a file further down would hide the ones above it.\n\n```ini\n[path \"samples/**\"]\n%s = off\n```\n\n", m.ID)
 	b.WriteString("All that there is today: `inflint baseline write` accepts it, and `inflint check --baseline .inflint-baseline.json` reports what is new.\n")
 	return b.String()

@@ -10,12 +10,20 @@ import (
 
 // This file is about findings in what the code of a driver makes.
 
-// onDoor makes a finding about a door. It points at the line that names the driver.
+// onDoor makes a finding about a door. It points at the call in the source, or at the
+// descriptor that is passed; for a binary, at the line that names the driver.
 func onDoor(d *facts.Door, message string) Finding {
-	return Finding{
-		Message: message, Span: d.Binary.Field(1).Span(), Entry: d.Binary,
-		about: d.Door.Kind.String() + "\x00" + d.Door.Name.Value + "\x00" + d.Door.SDDL.Value,
+	about := d.Door.Kind.String() + "\x00" + d.Door.Name.Value + "\x00" + d.Door.SDDL.Value
+	if of := d.Door.Source; of != nil {
+		at := of.Place
+		if of.SDDLPlace.Line > 0 {
+			at = of.SDDLPlace
+		}
+		f := inSource(d.Object.Driver.Source, at, of.Function, message)
+		f.about = about
+		return f
 	}
+	return Finding{Message: message, Span: d.Binary.Field(1).Span(), Entry: d.Binary, about: about}
 }
 
 // doorName says which door is meant: `control device "\Device\AcmeCtl"`.
@@ -37,7 +45,7 @@ func doorKind(k evidence.Kind) string {
 }
 
 // driverName names the driver that makes a door.
-func driverName(d *facts.Door) string { return short(d.Object.Driver.Name, maxName) }
+func driverName(d *facts.Door) string { return "the driver " + short(d.Object.Driver.Name, maxName) }
 
 // madeAt says where the code makes a door: the line of a source file, or the call in a binary.
 func madeAt(d *evidence.Door) string {
@@ -52,13 +60,10 @@ func madeAt(d *evidence.Door) string {
 
 // passedAt says where the code has the descriptor of a door.
 func passedAt(d *evidence.Door) string {
-	switch {
-	case d.Source == nil:
-		return d.Call + " " + madeAt(d)
-	case d.Source.SDDLPlace.Line > 0:
-		return fmt.Sprintf("%s:%d", d.Source.SDDLPlace.File, d.Source.SDDLPlace.Line)
+	if d.Source != nil {
+		return madeAt(d)
 	}
-	return madeAt(d)
+	return d.Call + " " + madeAt(d)
 }
 
 // reached says what an INF file can do about the descriptor of a door.

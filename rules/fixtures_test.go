@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -28,7 +29,8 @@ import (
 // "; mode w", "; rulever 10.0.17763" (or vnext) and "; wbuild 10.0.22621", which are
 // those of InfVerif. "; driver plain.sys" and "; driver ctl.c" name what bears witness of
 // the driver of that name: a binary of driver/testdata, or C source beside the fixture;
-// "; local driver …" one that git does not track. bad*.inf have findings of the rule that the folder is named
+// "; local driver …" one that git does not track. Findings in source are announced there,
+// by "// want INF206". bad*.inf have findings of the rule that the folder is named
 // after; good*.inf have none of any rule. One of these at least is a near miss: what
 // looks like the mistake and is right.
 func TestFixtures(t *testing.T) {
@@ -46,7 +48,7 @@ func TestFixtures(t *testing.T) {
 }
 
 var (
-	wantComment = regexp.MustCompile(`;[^;]*\bwant((?: INF\d{3}(?::\w+)?)+)\s*$`)
+	wantComment = regexp.MustCompile(`(?:;|//)[^;]*\bwant((?: INF\d{3}(?::\w+)?)+)\s*$`)
 	presetLine  = regexp.MustCompile(`(?m)^; preset (\w+)\s*$`)
 	frameLine   = regexp.MustCompile(`(?m)^; framework (\w+)\s*$`)
 	modeLine    = regexp.MustCompile(`(?m)^; mode ([hwuk])\s*$`)
@@ -112,7 +114,8 @@ func fixtureEvidence(t *testing.T, f *inf.File) *evidence.Set {
 
 // codeOf returns what a driver's only source file says.
 func codeOf(origin evidence.Origin, text string) *evidence.Source {
-	return &evidence.Source{Origin: origin, Facts: source.Read([]source.File{{Name: origin.Path, Text: text}})}
+	files := []source.File{{Name: origin.Path, Text: text}}
+	return &evidence.Source{Origin: origin, Files: files, Facts: source.Read(files)}
 }
 
 func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
@@ -120,18 +123,20 @@ func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
 	require.NoError(t, err)
 	f := inf.Parse(name, src)
 	options := fixtureOptions(t, f)
-	var want, got []string
-	for line := 1; line <= f.Lines(); line++ {
-		span := f.LineSpan(line)
-		if m := wantComment.FindStringSubmatch(f.Text[span.Start:span.End]); m != nil {
-			for _, answer := range strings.Fields(m[1]) {
-				want = append(want, fmt.Sprintf("%d: %s", line, answer))
-			}
+	want, got := announced(f), []string{}
+	for file, s := range options.Evidence.Sources() {
+		if kind == "good" {
+			break // others share the source
 		}
+		want = append(want, announced(s.File(file.Name))...)
 	}
 	own := 0
-	for _, finding := range run(t, name, src, options).Findings {
-		answer := fmt.Sprintf("%d: %s", finding.Start().Line, finding.Rule.ID)
+	findings := run(t, name, src, options).Findings
+	slices.SortStableFunc(findings, func(a, b *rules.Finding) int { // those in source last
+		return strings.Compare(fmt.Sprint(a.File.Plain()), fmt.Sprint(b.File.Plain()))
+	})
+	for _, finding := range findings {
+		answer := fmt.Sprintf("%s:%d: %s", filepath.Base(finding.File.Name), finding.Start().Line, finding.Rule.ID)
 		if finding.Severity != finding.Rule.Severity {
 			answer += ":" + finding.Severity.String()
 		}
@@ -145,6 +150,20 @@ func checkFixture(t *testing.T, r *rules.Rule, kind, name string) {
 	if kind == "good" {
 		require.Empty(t, got)
 	}
+}
+
+// announced returns the answers that comments in a file announce.
+func announced(f *inf.File) []string {
+	want := []string{}
+	for line := 1; line <= f.Lines(); line++ {
+		span := f.LineSpan(line)
+		if m := wantComment.FindStringSubmatch(f.Text[span.Start:span.End]); m != nil {
+			for _, answer := range strings.Fields(m[1]) {
+				want = append(want, fmt.Sprintf("%s:%d: %s", filepath.Base(f.Name), line, answer))
+			}
+		}
+	}
+	return want
 }
 
 // run lints a file as the command does, with the suppressions in it, on a day in

@@ -15,7 +15,7 @@ var codeDescriptorRefused = &Rule{Meta: Meta{
 	Summary: "IoCreateDeviceSecure does not take the descriptor that the driver's code passes.",
 	Why: "IoCreateDeviceSecure and the functions of KMDF that pass a descriptor on to it take only a part of SDDL: a protected DACL of ACEs (access control entries) that allow, with generic and standard rights or a number that begins with 0x, for a dozen SID aliases. " +
 		"They make no device with a text that is no descriptor. The documentation says the same of a descriptor outside of that part: there the finding is a note. " +
-		"The rule reads the descriptor in the driver's source or its binary, and points at the line of the INF file that names the driver.",
+		"The rule reads the descriptor in the driver's source, where it points at it, or in the binary: then it points at the line of the INF file that names the driver.",
 	Bad: `DECLARE_CONST_UNICODE_STRING(Name, L"\\Device\\AcmeControl");
 DECLARE_CONST_UNICODE_STRING(Sddl, L"D:P(A;;GA;;;SY)(A;;GA;;BA)");
 

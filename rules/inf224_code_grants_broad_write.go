@@ -17,7 +17,7 @@ var codeGrantsBroadWrite = &Rule{Meta: Meta{
 		"It also applies to a device of the stack where the INF file is silent. A program that may write to the device can send it control codes that ask for write access. " +
 		"With GA, WD or WO for them the finding is an error, since these let their holder replace the descriptor. " +
 		"It is a note for devices that may be in the stack of a device whose setup class is there for users, such as serial ports. " +
-		"The rule reads the descriptor in the driver's source or its binary, and points at the line of the INF file that names the driver. It is silent where the descriptor is made at run time, or may be replaced.",
+		"The rule reads the descriptor in the driver's source, where it points at it, or in the binary: then it points at the line of the INF file that names the driver. It is silent where the descriptor is made at run time, or may be replaced.",
 	Bad: `DECLARE_CONST_UNICODE_STRING(Name, L"\\Device\\AcmeControl");
 
 NTSTATUS MakeControlDevice(WDFDRIVER Driver)

@@ -16,7 +16,7 @@ var namedDeviceWithoutDescriptor = &Rule{Meta: Meta{
 	Why: "A device with a name can be opened by it. IoCreateDevice takes no descriptor, so the system's default applies, which for most device types lets everyone read and write. " +
 		"IoCreateDeviceSecure takes one, and the GUID of a setup class, under which an administrator can set another. " +
 		"The INF file's Security reaches only devices in the stack of the device that it installs. The rule therefore passes over devices that may stand there, types of storage and file systems, whose defaults are stricter, and drivers of port libraries. " +
-		"It speaks only where all calls that make a device were read, in the driver's source or its binary, and points at the line of the INF file that names the driver.",
+		"It speaks only where all calls that make a device were read, in the driver's source or its binary. It points at the call in the source, or at the line of the INF file that names the binary.",
 	Bad: `NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
 {
     UNICODE_STRING name;

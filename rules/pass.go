@@ -154,6 +154,10 @@ func (p *Pass) On(o *access.Object, s *inf.Setting, message string) Finding {
 // Code makes a finding that points into the source of a driver, at a place in a function,
 // or outside of any if that is "". It has no fix: inflint changes INF files alone.
 func (p *Pass) Code(s *evidence.Source, at source.Place, function, message string) Finding {
+	return inSource(s, at, function, message)
+}
+
+func inSource(s *evidence.Source, at source.Place, function, message string) Finding {
 	return Finding{Message: message, File: s.File(at.File), Span: inf.Span{Start: at.Start, End: at.End}, Function: function}
 }
 

@@ -7,7 +7,7 @@ DECLARE_CONST_UNICODE_STRING(Anybody, L"D:NO_ACCESS_CONTROL");
 NTSTATUS MakeLog(WDFDRIVER Driver)
 {
     WDFDEVICE device;
-    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_RW_RES_R);
+    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &SDDL_DEVOBJ_SYS_ALL_ADM_RWX_WORLD_RW_RES_R); // want INF224
     WdfDeviceInitAssignName(init, &Log);
     return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
 }
@@ -15,7 +15,7 @@ NTSTATUS MakeLog(WDFDRIVER Driver)
 NTSTATUS MakeSetup(WDFDRIVER Driver)
 {
     WDFDEVICE device;
-    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Everything);
+    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Everything); // want INF224:error
     WdfDeviceInitAssignName(init, &Setup);
     return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
 }
@@ -23,7 +23,7 @@ NTSTATUS MakeSetup(WDFDRIVER Driver)
 NTSTATUS MakeTrace(WDFDRIVER Driver)
 {
     WDFDEVICE device;
-    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Anybody);
+    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Anybody); // want INF116:note INF224:error
     WdfDeviceInitAssignName(init, &Trace);
     return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
 }

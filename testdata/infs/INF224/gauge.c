@@ -5,6 +5,6 @@ NTSTATUS AddDevice(WDFDRIVER Driver, PWDFDEVICE_INIT Init)
 {
     WDFDEVICE device;
     WdfDeviceInitAssignName(Init, &Name);
-    WdfDeviceInitAssignSDDLString(Init, &Sddl);
+    WdfDeviceInitAssignSDDLString(Init, &Sddl); // want INF224
     return WdfDeviceCreate(&Init, WDF_NO_OBJECT_ATTRIBUTES, &device);
 }

@@ -10,7 +10,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
     WDF_DRIVER_CONFIG config;
 
     RtlInitUnicodeString(&name, L"\\Device\\AcmeControl");
-    IoCreateDevice(Driver, 0, &name, FILE_DEVICE_UNKNOWN, 0, FALSE, &Control);
+    IoCreateDevice(Driver, 0, &name, FILE_DEVICE_UNKNOWN, 0, FALSE, &Control); // want INF225
     WDF_DRIVER_CONFIG_INIT(&config, AddDevice);
     return WdfDriverCreate(Driver, Path, WDF_NO_OBJECT_ATTRIBUTES, &config, WDF_NO_HANDLE);
 }

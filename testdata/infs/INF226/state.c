@@ -4,7 +4,7 @@ DECLARE_CONST_UNICODE_STRING(Sddl, L"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GR;;;BU)
 NTSTATUS MakeControlDevice(WDFDRIVER Driver)
 {
     WDFDEVICE device;
-    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Sddl);
+    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Sddl); // want INF226
     WdfDeviceInitAssignName(init, &Name);
     return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
 }
