@@ -52,6 +52,7 @@ func All() []*Rule {
 		codeGrantsBroadWrite,
 		namedDeviceWithoutDescriptor,
 		codeAdmitsMore,
+		codesOnAnyHandle,
 		missingSecureOpen,
 		characteristicsClearsClass,
 		characteristicsBitNotAllowed,

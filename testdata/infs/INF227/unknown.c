@@ -1,0 +1,10 @@
+#define IOCTL_ACME_READ CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)
+
+VOID AcmeControl(WDFREQUEST Request, ULONG IoControlCode)
+{
+    switch (IoControlCode) {
+    case IOCTL_ACME_RESET:
+    case IOCTL_ACME_READ:
+        WdfRequestComplete(Request, STATUS_SUCCESS);
+    }
+}
