@@ -22,8 +22,10 @@ type Codes struct {
 // A Code is a control code that the source handles.
 type Code struct {
 	Name string
-	// Place is the definition; where the source has none, that of the first comparison.
-	Place source.Place
+	// Place is the definition, where Defined is set. What the source compares with may come
+	// from a header that was not read: then it is the first comparison.
+	Place   source.Place
+	Defined bool
 	// Handled are the places that compare something with it.
 	Handled []source.Place
 	Access  CodeAccess
@@ -57,7 +59,11 @@ func (d *Driver) Codes() *Codes {
 	if d == nil || d.Source == nil {
 		return nil
 	}
-	s := d.Source
+	d.Source.codesOnce.Do(func() { d.Source.codes = d.Source.sumCodes() })
+	return d.Source.codes
+}
+
+func (s *Source) sumCodes() *Codes {
 	codes := &Codes{
 		Validated: s.Has("IoValidateDeviceIoControlAccess") || s.Has("WdmlibIoValidateDeviceIoControlAccess"),
 		Whole:     len(s.Unread) == 0,
@@ -78,7 +84,7 @@ func (d *Driver) Codes() *Codes {
 }
 
 func codeOf(c *source.ControlCode) Code {
-	code := Code{Name: c.Name, Place: c.Place, Handled: c.Handled}
+	code := Code{Name: c.Name, Place: c.Place, Defined: c.Place != c.Handled[0], Handled: c.Handled}
 	if access, known := c.Access.Get(); known && access <= 3 {
 		code.Access = AnyAccess + CodeAccess(access)
 	}

@@ -57,6 +57,8 @@ if (code == IOCTL_RESET) return; }
 	require.EqualValues(t, 0x222007, *reset.Value)
 	require.Equal(t, []int{1, 9}, []int{reset.Place.Line, reset.Place.Column})
 	require.Len(t, reset.Handled, 2)
+	require.True(t, reset.Defined)
+	require.False(t, c.Handled[1].Defined, c.Handled[1].Name)
 	require.True(t, c.Whole)
 	require.Nil(t, (*evidence.Driver)(nil).Codes())
 	require.Nil(t, witnesses(t, "plain", nil).Codes(), "a binary does not tell")

@@ -3,6 +3,7 @@ package evidence
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/inflint/inflint/driver"
 	"github.com/inflint/inflint/source"
@@ -71,7 +72,9 @@ type Source struct {
 	Files []source.File
 	*source.Facts
 
-	plain plainFiles
+	plain     plainFiles
+	codesOnce sync.Once
+	codes     *Codes
 }
 
 // Unread is a file that says nothing.

@@ -59,10 +59,8 @@ func sys(t *testing.T, path, name string) *evidence.Binary {
 }
 
 func code(name, text string) *evidence.Source {
-	return &evidence.Source{
-		Origin: evidence.Origin{Path: "src/acme.vcxproj"}, DriverType: "kmdf",
-		Facts: source.Read([]source.File{{Name: name, Text: text}}),
-	}
+	files := []source.File{{Name: name, Text: text}}
+	return &evidence.Source{Origin: evidence.Origin{Path: "src/acme.vcxproj"}, DriverType: "kmdf", Files: files, Facts: source.Read(files)}
 }
 
 const (
@@ -83,6 +81,16 @@ void Control(void) {
 	codeOfSecure = `DECLARE_CONST_UNICODE_STRING(Name, L"\\Device\\AcmePlain");
 DECLARE_CONST_UNICODE_STRING(Open, L"D:P(A;;GA;;;SY)(A;;GR;;;WD)");
 void F(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Open, &guid, &device); }
+`
+	codeOfCodes = `#define IOCTL_ACME_READ CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_READ_ACCESS)
+#define IOCTL_ACME_RESET CTL_CODE(FILE_DEVICE_UNKNOWN, 0x802, METHOD_NEITHER, FILE_ANY_ACCESS)
+NTSTATUS Add(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit) { return WdfDeviceCreate(&DeviceInit, a, &device); }
+void Handle(ULONG code) {
+	switch (code) {
+	case IOCTL_ACME_READ: case IOCTL_ACME_RESET: case IOCTL_ACME_ELSEWHERE: break;
+	}
+	if (code == IOCTL_ACME_RESET) IoValidateDeviceIoControlAccess(irp, 1);
+}
 `
 	codeOfPorts = `DECLARE_CONST_UNICODE_STRING(Name, L"\\AcmePort");
 void F(void) { PSECURITY_DESCRIPTOR sd; OBJECT_ATTRIBUTES oa;
@@ -108,6 +116,7 @@ func examples(t *testing.T) []driven {
 		drivenBy("ports.inf", "acme.sys", "", evidence.Driver{Source: code("src/port.c", codeOfPorts)}),
 		drivenBy("older.inf", "acme.sys", strict, evidence.Driver{Binaries: []*evidence.Binary{sys(t, "x64/acme.sys", "plain")}, Source: code("src/acme.c", codeOfKMDF)}),
 		drivenBy("newer.inf", "acme.sys", "", evidence.Driver{Binaries: []*evidence.Binary{sys(t, "x64/acme.sys", "plain")}, Source: code("src/acme.c", codeOfSecure)}),
+		drivenBy("codes.inf", "acme.sys", strict, evidence.Driver{Source: code("src/codes.c", codeOfCodes)}),
 		drivenBy("unread.inf", "acme.sys", strict, evidence.Driver{Unread: []evidence.Unread{{Path: "x64/acme.sys", Why: "is cut short"}}}),
 		drivenBy("absent.inf", "acme.sys", strict, evidence.Driver{}),
 		drivenBy("above.inf", "acme.sys", strict+"\nHKR,,UpperFilters,0x10000,over", binaries(sys(t, "acme.sys", "framework_unnamed"))),
@@ -168,6 +177,23 @@ func TestChoiceOfDoors(t *testing.T) {
 	}
 }
 
+// TestReasoningWithEvidence explains the device and the doors of the examples.
+func TestReasoningWithEvidence(t *testing.T) {
+	for _, format := range ExplainFormats() {
+		var out bytes.Buffer
+		for _, device := range []string{"acme valve", `\Device\AcmeFramework`} {
+			x, err := NewExplainer(format, &out, device)
+			require.NoError(t, err)
+			for _, d := range examples(t) {
+				require.NoError(t, x.File(d.file, d.set))
+			}
+			require.NoError(t, x.Close(outcome.Inputs{}))
+			require.NoError(t, x.Unknown())
+		}
+		reporttest.Golden(t, filepath.Join("testdata", "reasoning."+format+".golden"), out.Bytes())
+	}
+}
+
 // TestMapOfHostileDrivers has hostile names of drivers, of what they make, and of their files.
 func TestMapOfHostileDrivers(t *testing.T) {
 	quoted := strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\r", " ", "\x00", " ")
@@ -178,6 +204,8 @@ DECLARE_CONST_UNICODE_STRING(Sd, L"D:P(A;;GA;;;WD)(%[1]s");
 DECLARE_CONST_UNICODE_STRING(Conditional, L"D:P(XA;;GA;;;WD;(@User.A==\"%[1]s\"))");
 void F(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Sd, &guid, &device); }
 void G(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Conditional, &guid, &device); }
+#define IOCTL_‮ b CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_NEITHER, FILE_ANY_ACCESS)
+void H(ULONG code) { if (code == IOCTL_‮ b) return; }
 `, quoted.Replace(h.Text))
 		path := "a\n::error::" + h.Text[:min(len(h.Text), 300)]
 		s := code(path+".c", text)
@@ -192,6 +220,16 @@ void G(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Conditiona
 		for _, s := range files[i].file.Installs()[0].Services() {
 			files[i].set.Drivers[0].Name = s.Binary
 		}
+	}
+	for _, format := range ExplainFormats() {
+		var out bytes.Buffer
+		x, err := NewExplainer(format, &out, "Acme Valve")
+		require.NoError(t, err)
+		for _, d := range files {
+			require.NoError(t, x.File(d.file, d.set))
+		}
+		require.NoError(t, x.Close(outcome.Inputs{}))
+		reporttest.RequireInert(t, out.String())
 	}
 	for _, format := range Formats() {
 		out := writtenDriven(t, format, Options{}, files)

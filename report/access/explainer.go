@@ -99,7 +99,13 @@ func namesOf(row *access.Row) (names []string) {
 
 func (x *Explainer) text(f *inf.File, row *access.Row) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s \"%s\", in %s\n", row.Object.Kind, printable.ShortName(row.Object.Name), printable.Name(f.Name))
+	b.WriteString(subject(row))
+	if row.Door != nil {
+		b.WriteString(origin(row))
+	} else {
+		b.WriteString(", in " + printable.Name(f.Name))
+	}
+	b.WriteString("\n")
 	steps := reasoningOf(f, row)
 	width := len(fmt.Sprint(len(steps)))
 	for i := range steps {
@@ -109,7 +115,7 @@ func (x *Explainer) text(f *inf.File, row *access.Row) error {
 		}
 		fmt.Fprintf(&b, "  %*d. %s%s\n", width, i+1, place, steps[i].Text)
 	}
-	if d := row.Object.Effective; d != nil && d.Status == access.Parsed && row.Contested == "" {
+	if d := row.Object.Effective; d != nil && d.Status == access.Parsed && row.Known() {
 		fmt.Fprintf(&b, "  %s\n", printable.Shorten(printable.Text(d.SD.Text), maxShown))
 		writeTable(&b, "    ", d.SD, row, d.Object.Rights)
 	}

@@ -35,6 +35,7 @@ type jsonMap struct {
 	File    string            `json:"file"`
 	Objects []json.RawMessage `json:"objects"` // jsonMapObject
 	More    int               `json:"more,omitempty"`
+	Codes   []jsonCodes       `json:"controlCodes,omitempty"`
 }
 
 type jsonMapObject struct {
@@ -122,6 +123,9 @@ func (j *jsonWriter) file(f *inf.File, rows []access.Row) error {
 		}
 		m.Objects = append(m.Objects, object)
 		size += len(object)
+	}
+	for _, d := range codeDrivers(rows) {
+		m.Codes = append(m.Codes, codesJSON(d))
 	}
 	data, err := printable.JSON(m)
 	if err != nil {

@@ -255,11 +255,14 @@ func (r *reasoning) witnesses(d *evidence.Driver) {
 		}
 	}
 	if s := d.Source; s != nil {
-		r.in("driver", s.Path, "", "the project that makes it, of %s", printable.Plural(len(s.Files), "file"))
+		r.in("driver", s.Path, "", "the project that makes it; %s of source read", printable.Plural(len(s.Files), "file"))
 		for i := range s.Doors {
 			door := &s.Doors[i]
 			r.in("call", door.Place.File, fmt.Sprintf("%d:%d", door.Place.Line, door.Place.Column), "%s makes a %v", door.Call, door.Kind)
 		}
+	}
+	if words := sumOfCodes(d.Codes()); words != "" {
+		r.in("control codes", d.Source.Path, "", "%s", words)
 	}
 	for _, u := range d.Unread {
 		r.in("driver", u.Path, "", "this file says nothing: it %s", u.Why)
@@ -289,7 +292,7 @@ func (r *reasoning) door() {
 
 // end says what follows.
 func (r *reasoning) end() {
-	if r.row.Object.Effective == nil || r.row.Object.Effective.Status != access.Parsed || r.row.Contested != "" {
+	if !r.row.Known() {
 		if why := r.row.Reason(); why != "" {
 			r.say("default", "who may open it is not known: %s", why)
 		}

@@ -25,9 +25,11 @@ type Section struct {
 	Title       string
 	Descriptors []ExplainedDescriptor
 	None        string // what stands in place of an empty map
+	Codes       []driverCodes
 
 	files   []*SectionFile
 	unknown map[unknownGroup]*UnknownGroup
+	coded   map[string]bool // the drivers whose codes are there, by project
 	tally   *tally
 	// explained are the numbers of the descriptors that are there, from 1.
 	explained map[explainedKey]int
@@ -73,7 +75,7 @@ type explainedKey struct {
 
 // NewSection returns a section without files.
 func NewSection(title string) *Section {
-	return &Section{Title: title, None: noObjects, unknown: map[unknownGroup]*UnknownGroup{}, tally: newTally(&Choice{}), explained: map[explainedKey]int{}}
+	return &Section{Title: title, None: noObjects, unknown: map[unknownGroup]*UnknownGroup{}, coded: map[string]bool{}, tally: newTally(&Choice{}), explained: map[explainedKey]int{}}
 }
 
 // Add adds a file with its objects, unless there is nothing to show of it.
@@ -105,6 +107,12 @@ func (s *Section) add(f *inf.File, rows []access.Row) {
 	}
 	if m.Rows != nil || m.More != "" {
 		s.files = append(s.files, &m)
+	}
+	for _, d := range codeDrivers(rows) {
+		if !s.coded[d.Source.Path] { // which several INF files may install
+			s.coded[d.Source.Path] = true
+			s.Codes = append(s.Codes, newDriverCodes(d))
+		}
 	}
 }
 

@@ -43,7 +43,7 @@ func textBlock(f *inf.File, row *access.Row) string {
 	if text != "" {
 		fmt.Fprintf(&b, "  %s%s\n", printable.Shorten(text, maxShown), asBytes(row))
 	}
-	for _, line := range []string{note, fromClass(f, row), idleInWords(f, row), namespace(row), witnesses(row)} {
+	for _, line := range []string{note, fromClass(f, row), idleInWords(f, row), namespace(row), witnesses(row), codesInWords(row)} {
 		if line != "" {
 			fmt.Fprintf(&b, "  %s\n", line)
 		}
