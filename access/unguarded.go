@@ -37,6 +37,10 @@ func unguarded(b evidence.Below, name string) string {
 		return name + " is bound to KMDF, but nothing shows that the framework makes the device"
 	case driver.CallsNotRead:
 		return "not each call of " + name + " that makes a device can be read"
+	case driver.FlagsWritten:
+		return "code of " + name + " changes the flags of a device after it is made"
+	case driver.MayLeaveDevice:
+		return name + " is a KMDF driver that may leave its device to another, as filters and miniports do"
 	case driver.CallsDiffer:
 		return "not each device that " + name + " makes gets FILE_DEVICE_SECURE_OPEN"
 	case driver.NoCallPasses:

@@ -29,7 +29,7 @@ func (d *Driver) NamesBelow() Below {
 			answer = said
 		case contradicts(answer, said):
 			return Below{Below: driver.Below{Reason: answer.Reason}, Witness: answer.Witness, Other: said.Witness}
-		case said.Confidence > answer.Confidence:
+		case said.Confidence > answer.Confidence, overrules(said, answer):
 			answer = said
 		}
 	}
@@ -52,10 +52,20 @@ func (d *Driver) said() (list []Below) {
 }
 
 // contradicts reports whether two witnesses cannot both be right. One that does not know is
-// silent; NoCallPasses speaks of calls, and is no answer to the question.
+// silent. One that sees the flags written says nothing about the calls.
 func contradicts(a, b Below) bool {
 	silent := func(x Below) bool { return x.Confidence == driver.NotKnown }
-	return !silent(a) && !silent(b) && a.Reason != b.Reason
+	return !silent(a) && !silent(b) && a.Reason != b.Reason && !overrules(a, b) && !overrules(b, a)
+}
+
+// overrules reports whether one witness shows that the flags are written, and the other only
+// what the calls pass.
+func overrules(a, b Below) bool {
+	switch b.Reason {
+	case driver.EveryCallPasses, driver.NoCallPasses, driver.CallsDiffer:
+		return a.Reason == driver.FlagsWritten
+	}
+	return false
 }
 
 // namesBelow answers from source. It claims that KMDF makes the device only where the
@@ -82,6 +92,10 @@ func (s *Source) namesBelow() driver.Below {
 		return s.createdBelow()
 	case creates:
 		return unknown(driver.CallsNotRead)
+	case s.Has("WdfDeviceMiniportCreate"):
+		return unknown(driver.MayLeaveDevice)
+	case kmdf && s.FlagsNamed:
+		return unknown(driver.FlagsWritten)
 	case kmdf && s.Has("WdfDeviceCreate"):
 		return driver.Below{Guard: driver.GuardedByFramework, Reason: driver.FrameworkMakesDevice, Confidence: driver.High}
 	case kmdf:
@@ -109,6 +123,8 @@ func (s *Source) createdBelow() driver.Below {
 		}
 	}
 	switch {
+	case s.FlagsNamed:
+		return driver.Below{Reason: driver.FlagsWritten, Confidence: driver.High}
 	case with > 0 && without > 0:
 		return driver.Below{Reason: driver.CallsDiffer, Confidence: driver.High}
 	case with > 0:

@@ -108,10 +108,15 @@ func (d *Driver) Doors() []Door {
 	}
 	var all []Door
 	for _, b := range d.Binaries {
-		framework := b.NamesBelow().Guard == driver.GuardedByFramework
+		below := b.NamesBelow()
 		for i := range b.Doors {
 			one := b.door(&b.Doors[i])
-			one.SecureOpen = one.SecureOpen || one.Kind == StackDevice && framework
+			switch {
+			case one.Kind == StackDevice && below.Guard == driver.GuardedByFramework:
+				one.SecureOpen = true
+			case one.Kind == Device && below.Reason == driver.FlagsWritten:
+				one.SecureOpen = false
+			}
 			all = append(all, one)
 		}
 	}
@@ -223,7 +228,7 @@ func (s *Source) door(d *source.Door) Door {
 		door.SDDL = text(t.Null, t.Value)
 	}
 	door.Type, door.Flags = number(d.Type.Get()), number(d.Characteristics.Get())
-	door.SecureOpen = door.Flags != nil && *door.Flags&driver.SecureOpen != 0
+	door.SecureOpen = door.Flags != nil && *door.Flags&driver.SecureOpen != 0 && !s.FlagsNamed
 	door.AllRead = s.whole()
 	door.Default, _ = d.DefaultDescriptor.Get()
 	return door

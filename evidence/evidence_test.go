@@ -34,6 +34,8 @@ void Make(WDFDRIVER driver) {
 	bare    = `void Add(void) { IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device); }`
 	mixed   = guarded + "\n" + `void More(void) { IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device); }`
 	either  = `void Add(int x) { IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, x ? 0x100 : 0, FALSE, &device); }`
+	copied  = guarded + "\n" + `void Copy(void) { device->Characteristics |= lower->Characteristics; }`
+	mini    = framework + "\n" + `void Mini(void) { WdfDeviceMiniportCreate(driver, NULL, device, NULL, NULL, &made); }`
 	ndis    = `void Add(void) { NdisMRegisterMiniportDriver(driver, path, NULL, &c, &handle); IoCreateDevice(driver, 0, NULL, FILE_DEVICE_UNKNOWN, 0x100, FALSE, &device); }`
 	inMacro = "#define MAKE(x) IoCreateDevice(x, 0, NULL, FILE_DEVICE_UNKNOWN, 0, FALSE, &device)\n" + guarded
 )
@@ -88,6 +90,9 @@ func TestNamesBelow(t *testing.T) {
 		{"source that passes no flag", "", code("wdm", bare), "not known, 8, by acme.vcxproj"},
 		{"source whose calls differ", "", code("wdm", mixed), "not known, 7, by acme.vcxproj"},
 		{"source that chooses", "", code("wdm", either), "not known, 6, by acme.vcxproj"},
+		{"source that copies the flags", "", code("wdm", copied), "not known, 10, by acme.vcxproj"},
+		{"source that copies the flags, and a binary", "plain_secure_open", code("wdm", copied), "not known, 10, by acme.vcxproj"},
+		{"source of a miniport of KMDF", "", code("kmdf", mini), "not known, 11, by acme.vcxproj"},
 		{"source of a miniport", "", code("wdm", ndis), "not known, 2, by acme.vcxproj"},
 		{"source with a call in a macro", "", code("wdm", inMacro), "not known, 6, by acme.vcxproj"},
 		{"source of KMDF that makes devices itself", "", code("kmdf", framework+guarded), "not known, 6, by acme.vcxproj"},

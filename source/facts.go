@@ -26,6 +26,9 @@ type Facts struct {
 	Shadowed []string
 	// Unread are files that were not read, or not whole, each with the reason.
 	Unread []Unread
+	// FlagsNamed says that code names the characteristics of a device object, as in
+	// device->Characteristics |= lower->Characteristics. It may change what a call passed.
+	FlagsNamed bool
 }
 
 // Hidden is a call in the body of a macro.
@@ -77,6 +80,7 @@ func Read(files []File) *Facts {
 	for _, u := range r.units {
 		r.findCalls(u)
 		r.hidden(u)
+		r.facts.FlagsNamed = r.facts.FlagsNamed || u.namesFlags()
 	}
 	for name := range calls {
 		if r.shadowed[name] {

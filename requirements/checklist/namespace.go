@@ -27,11 +27,11 @@ func guarded(v *view) answer {
 	return a
 }
 
-// guardsNames reports whether the file tells that the names below a device are guarded, or
-// that it has no driver of its own in the kernel.
+// guardsNames reports whether the file, or the driver beside it, tells that the names below a
+// device are guarded, or the file that it has no driver of its own in the kernel.
 func guardsNames(o *access.Object) bool {
 	switch access.NamespaceOf(o) {
-	case access.Guarded, access.GuardedClass:
+	case access.Guarded, access.GuardedClass, access.GuardedByFramework, access.GuardedByDriver:
 		return true
 	case access.NoNamespace:
 		return !access.HasFunctionDriver(o.Install)
