@@ -49,7 +49,7 @@ func TestPreCommit(t *testing.T) {
 				"GOSUMDB="+goEnv(t, "GOSUMDB"), "GIT_CONFIG_COUNT=1", "GIT_CONFIG_KEY_0=url.file://"+hooks+".insteadOf",
 				"GIT_CONFIG_VALUE_0=https://github.com/inflint/inflint")...)
 			env.Cd = filepath.Join(env.WorkDir, "repository")
-			return os.Mkdir(env.Cd, 0o755)
+			return os.MkdirAll(env.Cd, 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"config": func(ts *testscript.TestScript, _ bool, ids []string) {
