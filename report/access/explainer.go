@@ -173,5 +173,5 @@ func (x *Explainer) Unknown() error {
 	}
 	slices.Sort(x.names)
 	like := spelling.DidYouMean(x.device, slices.Compact(x.names))
-	return errors.New(printable.Text(fmt.Sprintf("no file has a device with the name or hardware ID %q%s", x.device, like)))
+	return errors.New(printable.Text(fmt.Sprintf(`no file has a device with the name or hardware ID "%s"%s`, x.device, like)))
 }
