@@ -63,7 +63,18 @@ func hostileFindings(t *testing.T) []*rules.Finding {
 	findings := rules.Run(f, rules.All(), rules.Options{})
 	require.NotEmpty(t, findings)
 	require.Contains(t, findings[0].Message, "owned")
-	return findings
+	return append(findings, inHostileSource())
+}
+
+// inHostileSource is a finding in the source of a driver, with what no INF file can have in
+// its text.
+func inHostileSource() *rules.Finding {
+	text := "\x00\r\xff\xed\xa0\x80" + reporttest.Nasty + " IoCreateDevice(" + reporttest.Nasty + "\xf0\n);"
+	name := "evil\n::error::source " + reporttest.Nasty + ".c"
+	return &rules.Finding{
+		Rule: &rules.Lookup("INF206").Meta, Severity: rules.Error, Message: "owned " + reporttest.Nasty, Because: reporttest.Nasty, Remedy: reporttest.Nasty,
+		File: inf.Plain(name, text, nil), Span: inf.Span{Start: strings.Index(text, "IoCreateDevice"), End: len(text)}, Function: reporttest.Nasty,
+	}
 }
 
 // wellFormed reads a report as what it claims to be.
