@@ -69,8 +69,8 @@ func (s *Source) sumCodes() *Codes {
 		Whole:     len(s.Unread) == 0,
 	}
 	seen := map[string]bool{}
-	for i := range s.Facts.Codes {
-		c := &s.Facts.Codes[i]
+	for i := range s.Codes {
+		c := &s.Codes[i]
 		if len(c.Handled) > 0 && !seen[c.Name] {
 			seen[c.Name] = true
 			codes.Handled = append(codes.Handled, codeOf(c))

@@ -58,15 +58,15 @@ func (s *SharedSource) Once(r *Result) {
 
 // note counts the INF file of a result for each file of its drivers, and reports whether
 // there is one.
-func (s *SharedSource) note(r *Result) (any bool) {
+func (s *SharedSource) note(r *Result) (has bool) {
 	for f := range r.Policy.Evidence.Sources() {
 		if s.said == nil {
 			s.said, s.installed, s.unused = map[inSource]bool{}, map[string]int{}, map[inSource]*unusedInSource{}
 		}
 		s.installed[f.Name]++
-		any = true
+		has = true
 	}
-	return any
+	return has
 }
 
 func (s *SharedSource) idle(f *rules.Finding, policy Policy) {

@@ -204,9 +204,9 @@ DECLARE_CONST_UNICODE_STRING(Sd, L"D:P(A;;GA;;;WD)(%[1]s");
 DECLARE_CONST_UNICODE_STRING(Conditional, L"D:P(XA;;GA;;;WD;(@User.A==\"%[1]s\"))");
 void F(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Sd, &guid, &device); }
 void G(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Conditional, &guid, &device); }
-#define IOCTL_‮ b CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_NEITHER, FILE_ANY_ACCESS)
-void H(ULONG code) { if (code == IOCTL_‮ b) return; }
-`, quoted.Replace(h.Text))
+#define IOCTL_%[2]s CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_NEITHER, FILE_ANY_ACCESS)
+void H(ULONG code) { if (code == IOCTL_%[2]s) return; }
+`, quoted.Replace(h.Text), "\u202e\u00a0b")
 		path := "a\n::error::" + h.Text[:min(len(h.Text), 300)]
 		s := code(path+".c", text)
 		s.Path = path + ".vcxproj"
