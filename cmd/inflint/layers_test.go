@@ -34,6 +34,8 @@ var layers = map[string]string{
 	"report":                 "access driver evidence inf inf/explain internal/spelling report/access report/htmlpage report/markdown report/outcome report/printable report/terminal requirements rules rules/facts sddl source",
 	"internal/atomicfile":    "internal/bounded",
 	"internal/bounded":       "",
+	"internal/archivename":   "",
+	"internal/cabinet":       "internal/archivename",
 	"internal/glob":          "",
 	"internal/spelling":      "",
 	"internal/reporttest":    "access driver evidence inf inf/explain internal/spelling requirements rules rules/facts sddl source",
