@@ -36,6 +36,7 @@ var layers = map[string]string{
 	"internal/bounded":       "",
 	"internal/archivename":   "",
 	"internal/cabinet":       "internal/archivename",
+	"internal/catalog":       "",
 	"internal/glob":          "",
 	"internal/spelling":      "",
 	"internal/reporttest":    "access driver evidence inf inf/explain internal/spelling requirements rules rules/facts sddl source",
