@@ -12,7 +12,8 @@ import (
 func TestPagesPictures(t *testing.T) {
 	t.Chdir(filepath.Join("..", ".."))
 	for picture, file := range map[string]string{
-		"docs/images/access.svg": "docs/examples/acme.inf",
+		"docs/images/access.svg":   "docs/examples/acme.inf",
+		"docs/images/evidence.svg": "docs/examples/valve/valve.inf",
 	} {
 		var stdout, stderr bytes.Buffer
 		require.Zero(t, run([]string{"access", "--format", "svg", file}, nil, &stdout, &stderr, false), stderr.String())

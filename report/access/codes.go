@@ -31,7 +31,7 @@ func sumOfCodes(c *evidence.Codes) string {
 	}
 	words := fmt.Sprintf("control codes: %d handled", len(c.Handled))
 	if n := c.Count(evidence.AnyAccess); n > 0 {
-		words += fmt.Sprintf(", %d %s the driver on any handle, so who can only open or read can send %s", n, verb(n, "reaches", "reach"), verb(n, "it", "them"))
+		words += fmt.Sprintf(", %d %s the driver on any handle, so callers who can only open or read can send %s", n, verb(n, "reaches", "reach"), verb(n, "it", "them"))
 	}
 	if n := c.Count(evidence.UnknownAccess); n > 0 {
 		words += fmt.Sprintf(", %d not resolved", n)
