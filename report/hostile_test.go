@@ -74,6 +74,7 @@ func inHostileSource() *rules.Finding {
 	return &rules.Finding{
 		Rule: &rules.Lookup("INF206").Meta, Severity: rules.Error, Message: "owned " + reporttest.Nasty, Because: reporttest.Nasty, Remedy: reporttest.Nasty,
 		File: inf.Plain(name, text, nil), Span: inf.Span{Start: strings.Index(text, "IoCreateDevice"), End: len(text)}, Function: reporttest.Nasty,
+		Fingerprint: strings.Repeat("0", 32),
 	}
 }
 
