@@ -18,8 +18,8 @@ type target struct {
 }
 
 const (
-	maxNear   = 64  // projects near an INF file; more of them tell nothing about it
-	maxBeside = 200 // folders of which the projects are near
+	maxNear   = 64 // projects near an INF file; more of them tell nothing about it
+	maxBeside = 64 // folders of which the projects are near
 	maxSheets = 16
 )
 
