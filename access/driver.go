@@ -53,7 +53,7 @@ func (d *functionDrivers) of(in *inf.Install) *functionDriver {
 	f, asked := d.known[in]
 	if !asked {
 		if binary, only := functionBinary(in); only {
-			f = d.ask(binary, archOf(in))
+			f = d.ask(binary, Architecture(in))
 		}
 		d.known[in] = f
 	}
@@ -96,9 +96,9 @@ func functionBinary(in *inf.Install) (binary string, only bool) {
 	return binary, binary != ""
 }
 
-// archOf returns the architecture that an install is for, "" where there are several or the
+// Architecture returns the architecture that an install is for, "" where there are several or the
 // file does not say.
-func archOf(in *inf.Install) string {
+func Architecture(in *inf.Install) string {
 	arch := in.Decoration().Arch
 	for i := range in.Targets {
 		of := cmp.Or(in.Decoration().Arch, in.Targets[i].Decoration.Arch)

@@ -18,6 +18,8 @@ import (
 func TestWHQLHundredPackages(t *testing.T) {
 	golden, err := filepath.Abs(filepath.Join("testdata", "whql-hundred.golden"))
 	require.NoError(t, err)
+	sys, err := os.ReadFile(filepath.Join("..", "..", "driver", "testdata", "framework_unnamed.sys"))
+	require.NoError(t, err)
 	t.Chdir(t.TempDir())
 	good := string(rules.Example(rules.Lookup("INF801").Good))
 	args := []string{"whql"}
@@ -32,7 +34,7 @@ func TestWHQLHundredPackages(t *testing.T) {
 		case n%25 == 0:
 			name = "acme.inx"
 		}
-		for file, text := range map[string]string{name: src, "acme.sys": "MZ", "acme.cat": "catalog"} {
+		for file, text := range map[string]string{name: src, "acme.sys": string(sys), "acme.cat": "catalog"} {
 			require.NoError(t, os.WriteFile(filepath.Join(dir, file), []byte(text), 0o644))
 		}
 		args = append(args, dir)

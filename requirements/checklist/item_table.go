@@ -47,6 +47,7 @@ var (
 	docSubOpens   = rules.Reference{Title: "HLK: DF - Fuzz sub-opens test", URL: hlk + "testref/92bf534e-aa48-4aeb-b3cd-e46fb7cc7d80"}
 	docRelease    = rules.Reference{Title: "Verifying the release signature", URL: drivers + "install/verifying-the-release-signature"}
 	docIntegrity  = rules.Reference{Title: "HLK: driver compatibility with memory integrity", URL: hlk + "testref/driver-compatibility-with-device-guard"}
+	docPE         = rules.Reference{Title: "PE format: machine types", URL: "https://learn.microsoft.com/windows/win32/debug/pe-format"}
 	docSuppressed = rules.Reference{Title: "Suppressions and baselines", URL: rules.PageURL("suppressions.md")}
 )
 
@@ -161,6 +162,7 @@ func questions(mode requirements.Mode) []Item {
 			InfVerif: []string{"1100", "1102", "1103"}},
 		{ID: "service-binaries", Group: thePackage, Question: "Is the program of each service among the files that are copied?", Source: docBinaries, Run: infVerif, area: files | services | contents,
 			InfVerif: []string{"2084", "2085"}},
+		{ID: "driver-machines", Group: thePackage, Question: "Is each driver built for the architecture that installs it?", Source: docPE, Run: "dumpbin /headers FILE.sys", area: targets | services, applies: installsServices, check: machines},
 		{ID: "files-present", Group: thePackage, Question: "Is each file there that the INF files name?", Source: docInf2Cat, Run: "inf2cat /driver:FOLDER /os:LIST", area: contents, check: present},
 		{ID: "names-agree", Group: thePackage, Question: "Do the files that are there have the exact names that the INF files give them?", Source: docSources, area: contents, check: spelled},
 		{ID: "catalog-present", Group: thePackage, Question: "Is the catalog there?", Source: docAttest, Run: "inf2cat /driver:FOLDER /os:LIST", area: version, check: catalogPresent},
