@@ -98,6 +98,7 @@ func questions(mode requirements.Mode) []Item {
 			InfVerif: []string{"1087", "1141", "1142", "1144", "1150", "1160", "1180", "1181", "1182", "1289", "1325", "1326", "2400", "2405", "2411", "2412", "2414", "2415", "2418", "2420"}},
 		{ID: "frameworks", Group: theFile, Question: "Does a UMDF driver say what UMDF has to know?", Source: docUMDF, Run: infVerif, area: devices | inbox,
 			InfVerif: []string{"1084", "1400", "1402"}, applies: usesUMDF},
+		{ID: "kmdf-version", Group: theFile, Question: "Does it give the KMDF version that the driver is bound to?", Source: docUMDF, applies: usesKMDF, check: kmdfVersions},
 		{ID: "architectures", Group: theFile, Question: "Do the sections name the architectures that they are for?", Source: docModels, Run: infVerif, area: targets | stamped | inbox,
 			InfVerif: []string{"1011", "1271", "1274", "1287", "1288", "2010"}},
 		{ID: "syntax-versions", Group: theFile, Question: "Does the oldest Windows that it installs on know the syntax?", Source: docCodes, Run: infVerif, area: targets | stamped,
@@ -201,6 +202,12 @@ func installsEvents(f *inf.File) bool {
 
 func usesUMDF(f *inf.File) bool {
 	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool { return in.Framework() == inf.UMDF || takesIn(in, devices) })
+}
+
+func usesKMDF(f *inf.File) bool {
+	return slices.ContainsFunc(f.Installs(), func(in *inf.Install) bool {
+		return slices.ContainsFunc(in.Reaches, func(r *inf.Reach) bool { return r.Role == inf.RoleWdf && r.Section.First("KmdfService") != nil })
+	})
 }
 
 func installsServices(f *inf.File) bool {
