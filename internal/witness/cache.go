@@ -18,10 +18,12 @@ import (
 // A Cache keeps what driver binaries and projects say. A file on the disk counts as the same
 // while its path, size, time and identity are. Several goroutines may use it.
 type Cache struct {
-	past  past
-	mu    sync.Mutex
-	known map[string]*list.Element
-	kept  list.List // drivers, of *kept; what was asked for last is in front
+	past past
+	// sources has what source says, with its text.
+	sources past
+	mu      sync.Mutex
+	known   map[string]*list.Element
+	kept    list.List // drivers, of *kept; what was asked for last is in front
 	// reading holds those off that read a large file while another one does.
 	reading sync.Mutex
 }

@@ -32,7 +32,7 @@ func (s *search) source(w wanted) *evidence.Source {
 		return nil
 	}
 	said := remember(&s.tree.mu, &s.sources, maxSources, sourceKey{p.name, s.shown}, func() *sourceFacts {
-		return stamped(&s.cache.past, s.tree, "source "+p.name+"\x00"+s.shown, func(t *tree) *sourceFacts {
+		return stamped(&s.cache.sources, maxSources, s.tree, "source "+p.name+"\x00"+s.shown, func(t *tree) *sourceFacts {
 			s.reading.Lock()
 			defer s.reading.Unlock()
 			return s.readTarget(p, t)
@@ -44,7 +44,10 @@ func (s *search) source(w wanted) *evidence.Source {
 	return &evidence.Source{Origin: s.origin(said.files...), DriverType: p.driverType(), Files: said.texts, Facts: said.Facts}
 }
 
-const maxSources = 64 // projects whose source is kept
+const (
+	maxSources = 16       // projects whose source is kept
+	maxTarget  = 16 << 20 // bytes of the source of one; drivers that people write stay far below
+)
 
 // A closure is the files of a target on their way to be read: what the project names, and
 // what these include.
@@ -83,7 +86,7 @@ func (s *search) readTarget(p *target, t *tree) *sourceFacts {
 	for len(c.todo) > 0 {
 		name := c.todo[0]
 		c.todo = c.todo[1:]
-		if len(read) == maxFiles || c.size > source.MaxTotal {
+		if len(read) == maxFiles || c.size > maxTarget {
 			c.miss(c.show(name), "more of the project than is read")
 			break
 		}

@@ -55,12 +55,13 @@ type worked struct {
 	value  any
 }
 
-// maxWorked is how much a past keeps.
+// maxWorked is how much a past keeps of projects and lists of files, which are small.
 const maxWorked = 64
 
 // stamped returns what work makes of a tree, or has made of it, if all that it read then is
-// still the same. What is not on the disk is worked out each time.
-func stamped[V any](p *past, t *tree, key string, work func(*tree) V) V {
+// still the same. What is not on the disk is worked out each time. The past keeps no more
+// than most.
+func stamped[V any](p *past, most int, t *tree, key string, work func(*tree) V) V {
 	d, onDisk := t.Tree.(disk)
 	if !onDisk {
 		return work(t)
@@ -76,7 +77,7 @@ func stamped[V any](p *past, t *tree, key string, work func(*tree) V) V {
 	value := work(&tree{Tree: r})
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.known == nil || len(p.known) == maxWorked {
+	if p.known == nil || len(p.known) >= most {
 		p.known = map[string]worked{}
 	}
 	p.known[key] = worked{r.stamps, value}

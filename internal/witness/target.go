@@ -93,7 +93,7 @@ func (t *tree) projectsIn(folder string) (found []string) {
 // project returns a project; nil if it cannot be read.
 func (s *search) project(name string) *target {
 	return remember(&s.tree.mu, &s.projects, maxListings, name, func() *target {
-		return stamped(&s.cache.past, s.tree, "project "+name, func(t *tree) *target { return t.readProject(name) })
+		return stamped(&s.cache.past, maxWorked, s.tree, "project "+name, func(t *tree) *target { return t.readProject(name) })
 	})
 }
 

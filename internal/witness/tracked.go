@@ -21,7 +21,7 @@ func (f *Finder) trackedIn(t *tree) *tracked {
 	if info, err := os.Lstat(filepath.Join(t.Version(), ".git")); err != nil || !info.IsDir() {
 		return askGit(t.Version()) // the index lies elsewhere
 	}
-	return stamped(&f.cache.past, t, "tracked", func(noting *tree) *tracked {
+	return stamped(&f.cache.past, maxWorked, t, "tracked", func(noting *tree) *tracked {
 		noting.note(".git/index")
 		return askGit(t.Version())
 	})
