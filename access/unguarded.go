@@ -38,7 +38,7 @@ func unguarded(b evidence.Below, name string) string {
 	case driver.CallsNotRead:
 		return "not each call of " + name + " that makes a device can be read"
 	case driver.FlagsWritten:
-		return "code of " + name + " changes the flags of a device after it is made"
+		return "code of " + name + " may change the flags of a device after it is made"
 	case driver.MayLeaveDevice:
 		return name + " is a KMDF driver that may leave its device to another, as filters and miniports do"
 	case driver.CallsDiffer:
