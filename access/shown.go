@@ -27,7 +27,7 @@ func (r *Row) Usual() string {
 }
 
 // shownFallback is what applies to a device without a descriptor in the INF file as far as
-// its driver shows it; "" where that decides nothing.
+// its driver shows it; "" where the INF file decides.
 func shownFallback(d *evidence.Driver, b evidence.Below) string {
 	if b.Other.Path != "" {
 		return ""
@@ -45,6 +45,12 @@ func shownFallback(d *evidence.Driver, b evidence.Below) string {
 	case driver.EveryCallPasses, driver.NoCallPasses, driver.CallsDiffer:
 		if createsPlainly(d) {
 			return "the driver makes its devices with IoCreateDevice, which takes no descriptor" + rest
+		}
+		return either
+	case driver.CallsNotRead, driver.FlagsWritten, driver.BoundOnly, driver.NoCreateSeen:
+		// The INF file may call it a KMDF driver, but the binary does not bear it out.
+		if len(d.Binaries) > 0 {
+			return either
 		}
 	}
 	return ""

@@ -55,6 +55,7 @@ func TestShown(t *testing.T) {
 		{"no call passes it", setOf(nil, sys(t, "plain")), "not known", "no call in D passes FILE_DEVICE_SECURE_OPEN, and it can be set later", wdm},
 		{"some do", setOf(ownCreate("0x100", "0")), "not known", "not each device that D makes gets FILE_DEVICE_SECURE_OPEN", wdm},
 		{"one that passes a descriptor", setOf(nil, sys(t, "secure")), "guarded by the driver", "", bare},
+		{"code that may write the flags", setOf(nil, sys(t, "plain_takes_flags")), "not known", "code of D may change the flags of a device after it is made", bare},
 		{"calls that are not read", setOf(ownCreate("flags")), "not known", "not each call of D that makes a device can be read", bare},
 		{"files that are not read", setOf(unread), "not known", "not each call of D that makes a device can be read", bare},
 		{"user mode", setOf(umdf), "not known", "D runs in user mode, and a driver of Windows makes the device", "its driver runs in user mode, and secures no device" + rest},
@@ -84,6 +85,25 @@ func TestShownBelowFilter(t *testing.T) {
 	row := Map(driven("Sample", filtered), setOf(nil, sys(t, "framework_unnamed")))[0]
 	require.Equal(t, NotShown, row.Namespace)
 	require.Equal(t, "the INF file puts a filter above it, which has flags of its own", row.Unguarded("D"))
+}
+
+// TestShownOtherThanFiled has an INF file that calls the driver a KMDF driver.
+func TestShownOtherThanFiled(t *testing.T) {
+	text := strings.Replace(driven("Sample").Text, "[I.NT.HW]", "[I.NT.Wdf]\nKmdfService=acme,W\n[W]\nKmdfLibraryVersion=1.15\n[I.NT.HW]", 1)
+	for _, tt := range []struct {
+		name string
+		e    *evidence.Set
+		want string
+	}{
+		{"no driver", &evidence.Set{}, byKMDF},
+		{"KMDF makes the device", setOf(nil, sys(t, "framework_unnamed")), byKMDF},
+		{"the driver makes it, with a descriptor", setOf(nil, sys(t, "secure")), either},
+		{"the driver makes it, and writes the flags", setOf(nil, sys(t, "plain_takes_flags")), either},
+		{"nothing makes it", setOf(nil, sys(t, "no_device")), either},
+		{"source that is not read whole", setOf(ownCreate("flags")), byKMDF},
+	} {
+		require.Equal(t, tt.want, Map(inf.Parse("x.inf", []byte(text)), tt.e)[0].Reason(), tt.name)
+	}
 }
 
 // TestMissing has drivers of which nothing is known.
