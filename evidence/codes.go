@@ -15,6 +15,9 @@ type Codes struct {
 	// Validated says that the source calls IoValidateDeviceIoControlAccess, so that the code
 	// may refuse some of them itself. False is "no call was read".
 	Validated bool
+	// Listed is how many other codes the source has in lists, as in a table of handlers: the
+	// driver may handle them, too.
+	Listed int
 	// Whole says that all of the source was read. There may be more codes otherwise.
 	Whole bool
 }
@@ -71,9 +74,14 @@ func (s *Source) sumCodes() *Codes {
 	seen := map[string]bool{}
 	for i := range s.Codes {
 		c := &s.Codes[i]
-		if len(c.Handled) > 0 && !seen[c.Name] {
-			seen[c.Name] = true
+		if seen[c.Name] {
+			continue
+		}
+		seen[c.Name] = true
+		if len(c.Handled) > 0 {
 			codes.Handled = append(codes.Handled, codeOf(c))
+		} else if c.Listed {
+			codes.Listed++
 		}
 	}
 	if len(codes.Handled) == 0 {

@@ -34,6 +34,12 @@ if (code == IOCTL_RESET) return; }
 			"6 handled, 1 any, 1 read, 1 write, 1 read and write, 2 not known; validated true"},
 		{"twice alike", defined + defined + "void F(ULONG c) { if (c == IOCTL_RESET) return; }",
 			"1 handled, 1 any, 0 read, 0 write, 0 read and write, 0 not known; validated false"},
+		{"other than one", defined + "void F(ULONG c) { if (c != IOCTL_WRITE) return; if (IOCTL_READ != c) return; }",
+			"2 handled, 0 any, 1 read, 1 write, 0 read and write, 0 not known; validated false"},
+		{"in a table", defined + "static const T table[] = { { IOCTL_RESET, Reset }, { IOCTL_ELSEWHERE, Other }, { .Code = IOCTL_WRITE, .Call = Write } };\nvoid F(ULONG c) { if (c == IOCTL_WRITE) return; }",
+			"1 handled, 0 any, 0 read, 1 write, 0 read and write, 0 not known; 2 listed; validated false"},
+		{"sent", defined + "enum { IOCTL_LATE = CTL_CODE(1, 2, 0, 0), LAST };\nvoid F(ULONG c) { if (c == IOCTL_WRITE) Send(target, IOCTL_RESET, 0); stack->Code = IOCTL_READ; }",
+			"1 handled, 0 any, 0 read, 1 write, 0 read and write, 0 not known; validated false"},
 		{"with two meanings", defined + "#define IOCTL_RESET CTL_CODE(1, 0x801, METHOD_NEITHER, FILE_READ_ACCESS)\nvoid F(ULONG c) { if (c == IOCTL_RESET) return; }",
 			"1 handled, 0 any, 0 read, 0 write, 0 read and write, 1 not known; validated false"},
 	} {
@@ -44,6 +50,9 @@ if (code == IOCTL_RESET) return; }
 				got = fmt.Sprintf("%d handled", len(c.Handled))
 				for _, a := range []evidence.CodeAccess{evidence.AnyAccess, evidence.ReadAccess, evidence.WriteAccess, evidence.ReadWriteAccess, evidence.UnknownAccess} {
 					got += fmt.Sprintf(", %d %v", c.Count(a), a)
+				}
+				if c.Listed > 0 {
+					got += fmt.Sprintf("; %d listed", c.Listed)
 				}
 				got += fmt.Sprintf("; validated %v", c.Validated)
 			}

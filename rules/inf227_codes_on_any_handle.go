@@ -14,7 +14,7 @@ var codesOnAnyHandle = &Rule{Meta: Meta{
 	Why: "An I/O control code carries the access that the caller's handle needs: Windows refuses a code with FILE_READ_ACCESS on a handle without read access, and lets one with FILE_ANY_ACCESS pass on any handle. " +
 		"Where all codes of a driver have FILE_ANY_ACCESS, the descriptor of the device decides only who can open it: whoever can read can send every code. " +
 		"A code that only reports something may be meant to be open. The rule does not read what a code does, so it is a note of the strict preset. " +
-		"It counts the codes that the driver's source compares with something. It is silent where one of them has no value in the source, where a file of the source was not read, and where the driver calls IoValidateDeviceIoControlAccess, by which it can refuse codes itself.",
+		"It counts the codes that the driver's source compares with something. It is silent where one of them has no value in the source, where a table names others, where a file of the source was not read, and where the driver calls IoValidateDeviceIoControlAccess, by which it can refuse codes itself.",
 	Bad: `#define IOCTL_ACME_READ CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define IOCTL_ACME_CALIBRATE CTL_CODE(FILE_DEVICE_UNKNOWN, 0x802, METHOD_BUFFERED, FILE_ANY_ACCESS)
 
@@ -50,7 +50,7 @@ VOID AcmeControl(WDFREQUEST Request, ULONG IoControlCode)
 		return
 	}
 	for _, d := range tracked.Drivers {
-		if c := d.Codes(); c != nil && c.Whole && !c.Validated && c.Count(evidence.AnyAccess) == len(c.Handled) {
+		if c := d.Codes(); c != nil && c.Whole && c.Listed == 0 && !c.Validated && c.Count(evidence.AnyAccess) == len(c.Handled) {
 			p.Report(p.openCodes(d, c))
 		}
 	}

@@ -10,9 +10,11 @@ type ControlCode struct {
 	DeviceType, Function, Method, Access, Value Maybe[uint32]
 	// Condition is the #if that the definition stands under, or empty.
 	Condition string
-	// Handled are the places where a case or == compares something with the code. A code
+	// Handled are the places where a case, == or != compares something with the code. A code
 	// that the target only defines often comes from a header that others share.
 	Handled []Place
+	// Listed says that a list in braces has the code, as a table of handlers does.
+	Listed bool
 }
 
 // controlCode reads the four arguments of CTL_CODE.
@@ -139,17 +141,17 @@ func (r *reader) constantCodes(u *unit, add func(ControlCode)) {
 	}
 }
 
-// handlers finds the comparisons with each code: case NAME, == NAME and NAME ==. A code
-// of a header that was not read has no definition, and so no value.
+// handlers finds the comparisons with each code, and the lists that have it. A code of a
+// header that was not read has no definition, and so no value.
 func (r *reader) handlers(found []ControlCode, index map[string][]int) []ControlCode {
-	handled := map[string][]Place{}
+	handled, listed := map[string][]Place{}, map[string]bool{}
 	for _, u := range r.units {
 		for i := range u.items {
-			if u.items[i].Kind != Identifier || u.items[i].block == 0 {
+			if u.items[i].Kind != Identifier {
 				continue
 			}
-			before, after := u.at(i-1), u.at(i+1)
-			if before != "case" && before != "==" && after != "==" {
+			compared := u.compared(i)
+			if !compared && !u.listed(i) {
 				continue
 			}
 			name := u.at(i)
@@ -160,16 +162,38 @@ func (r *reader) handlers(found []ControlCode, index map[string][]int) []Control
 				index[name] = []int{len(found)}
 				found = append(found, r.undefinedCode(u, i, name))
 			}
-			handled[name] = append(handled[name], u.place(u.items[i], u.items[i]))
+			if compared {
+				handled[name] = append(handled[name], u.place(u.items[i], u.items[i]))
+			} else {
+				listed[name] = true
+			}
 		}
 	}
 	for i := range found {
-		found[i].Handled = handled[found[i].Name]
+		found[i].Handled, found[i].Listed = handled[found[i].Name], listed[found[i].Name]
 	}
 	return found
 }
 
-// undefinedCode is a code that the target compares with, and does not define as CTL_CODE.
+// compared reports whether a function compares something with a name.
+func (u *unit) compared(i int) bool {
+	if u.items[i].block == 0 {
+		return false
+	}
+	before, after := u.at(i-1), u.at(i+1)
+	return before == "case" || before == "==" || before == "!=" || after == "==" || after == "!="
+}
+
+// listed reports whether a name stands as a value in a list in braces.
+func (u *unit) listed(i int) bool {
+	if u.inside[i] >= 0 {
+		return false
+	}
+	before, after := u.at(i-1), u.at(i+1)
+	return (before == "{" || before == "," || before == "=") && (after == "," || after == "}")
+}
+
+// undefinedCode is a code that the target names as a value, and does not define as CTL_CODE.
 // Its name says that it is one.
 func (r *reader) undefinedCode(u *unit, i int, name string) ControlCode {
 	why := unknown[uint32](Undefined)

@@ -36,6 +36,9 @@ func sumOfCodes(c *evidence.Codes) string {
 	if n := c.Count(evidence.UnknownAccess); n > 0 {
 		words += fmt.Sprintf(", %d not resolved", n)
 	}
+	if c.Listed > 0 {
+		words += fmt.Sprintf("; a table names %d more, which the driver may handle, too", c.Listed)
+	}
 	if c.Validated {
 		words += "; the driver may refuse some (it calls IoValidateDeviceIoControlAccess)"
 	}
@@ -126,6 +129,7 @@ type jsonCodes struct {
 	Handled     int        `json:"handled"`
 	AnyHandle   int        `json:"anyHandle"`
 	NotResolved int        `json:"notResolved"`
+	Listed      int        `json:"listed,omitempty"`
 	Validated   bool       `json:"validated"`
 	Whole       bool       `json:"whole"`
 	List        []jsonCode `json:"list"`
@@ -154,7 +158,7 @@ func codesJSON(d *evidence.Driver) jsonCodes {
 	c := d.Codes()
 	out := jsonCodes{
 		Driver: d.Name, Handled: len(c.Handled), AnyHandle: c.Count(evidence.AnyAccess), NotResolved: c.Count(evidence.UnknownAccess),
-		Validated: c.Validated, Whole: c.Whole,
+		Listed: c.Listed, Validated: c.Validated, Whole: c.Whole,
 	}
 	for i := range c.Handled[:min(len(c.Handled), maxCodes)] {
 		code := &c.Handled[i]

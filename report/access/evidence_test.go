@@ -84,6 +84,7 @@ void F(void) { IoCreateDeviceSecure(d, 0, &Name, 0x22, 0x100, FALSE, &Open, &gui
 `
 	codeOfCodes = `#define IOCTL_ACME_READ CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_READ_ACCESS)
 #define IOCTL_ACME_RESET CTL_CODE(FILE_DEVICE_UNKNOWN, 0x802, METHOD_NEITHER, FILE_ANY_ACCESS)
+static const HANDLER table[] = { { IOCTL_ACME_LOCK, Lock } };
 NTSTATUS Add(WDFDRIVER Driver, PWDFDEVICE_INIT DeviceInit) { return WdfDeviceCreate(&DeviceInit, a, &device); }
 void Handle(ULONG code) {
 	switch (code) {
