@@ -55,22 +55,31 @@ func cutExt(name, ext string) (base string, found bool) {
 	return name[:at], true
 }
 
-// projectsNear returns the projects in a folder and one level below.
-func (t *tree) projectsNear(folder string) []string {
-	return remember(&t.mu, &t.near, maxListings, folder, func() []string {
-		found := t.projectsIn(folder)
-		below := t.folders(folder)
-		if len(below) > maxBeside { // a collection of drivers
-			below = nil
+// projectsNear returns the projects in a folder and one level below. A language server, which
+// walks through no folders, asks at each keystroke: it has the answer while the folders are
+// the same.
+func (s *search) projectsNear(folder string) []string {
+	return remember(&s.tree.mu, &s.near, maxListings, folder, func() []string {
+		if s.Finder.walked != nil {
+			return s.nearProjects(folder)
 		}
-		for _, dir := range below {
-			found = append(found, t.projectsIn(dir)...)
-		}
-		if len(found) > maxNear {
-			return nil
-		}
-		return found
+		return stamped(&s.cache.past, maxWorked, s.tree, "near "+folder, func(t *tree) []string { return t.nearProjects(folder) })
 	})
+}
+
+func (t *tree) nearProjects(folder string) []string {
+	found := t.projectsIn(folder)
+	below := t.folders(folder)
+	if len(below) > maxBeside { // a collection of drivers
+		below = nil
+	}
+	for _, dir := range below {
+		found = append(found, t.projectsIn(dir)...)
+	}
+	if len(found) > maxNear {
+		return nil
+	}
+	return found
 }
 
 // isProject reports whether a file is a project, by its name in lower case.
