@@ -35,6 +35,9 @@ func (s *search) pair(w wanted) *target {
 	}
 	var found *target
 	for _, name := range near {
+		if own := strings.TrimSuffix(path.Base(name), path.Ext(name)); !strings.EqualFold(own, base) && s.namedAsFile(name) {
+			continue
+		}
 		p := s.project(name)
 		if p == nil || !p.makes(base) || found != nil && found.name == name {
 			continue
@@ -97,6 +100,37 @@ func (t *tree) projectsIn(folder string) (found []string) {
 		}
 	}
 	return found
+}
+
+// namedAsFile reports whether a project makes a binary with the name of its file: it gives
+// none, and imports nothing but what comes with the kit. That shows without reading it as XML,
+// which takes much longer, and there are many projects beside an INF file.
+func (s *search) namedAsFile(name string) bool {
+	return remember(&s.tree.mu, &s.plain, maxListings, name, func() bool {
+		return stamped(&s.cache.past, maxWorked, s.tree, "named "+name, func(t *tree) bool { return t.namedAsFile(name) })
+	})
+}
+
+func (t *tree) namedAsFile(name string) bool {
+	data, err := t.Read(name, project.MaxFile)
+	if err != nil || !strings.EqualFold(path.Ext(name), ".vcxproj") || len(t.ofFolders(path.Dir(name))) > 0 {
+		return false
+	}
+	text := strings.ToLower(source.Decode(data))
+	if strings.Contains(text, "targetname") || strings.Contains(text, "projectname") || strings.Contains(text, "&") { // an entity may stand for any letter
+		return false
+	}
+	for {
+		_, rest, found := strings.Cut(text, "project")
+		if !found {
+			return true
+		}
+		text = rest
+		value, isAttribute := strings.CutPrefix(strings.TrimLeft(text, " \t\r\n"), "=")
+		if isAttribute && !ofKit(strings.TrimLeft(value, " \t\r\n\"'")) {
+			return false
+		}
+	}
 }
 
 // project returns a project; nil if it cannot be read.
@@ -218,8 +252,12 @@ func cutProperty(name string, properties ...string) (rest string, found bool) {
 // ofKit reports whether an import is that of Visual Studio and its kits: these name no source,
 // and no target.
 func ofKit(name string) bool {
-	return strings.HasPrefix(name, "$(VCTargetsPath") || strings.HasPrefix(name, "$(UserRootDir)") || strings.HasPrefix(name, "$(WDKContentRoot)") ||
-		strings.HasPrefix(name, "$(MSBuildExtensionsPath") || strings.HasPrefix(name, "$(NTMAKEENV)")
+	for _, folder := range [...]string{"vctargetspath", "userrootdir)", "wdkcontentroot)", "msbuildextensionspath", "ntmakeenv)"} {
+		if len(name) >= len(folder)+2 && strings.EqualFold(name[:len(folder)+2], "$("+folder) {
+			return true
+		}
+	}
+	return false
 }
 
 // makes reports whether the project makes the driver with a base name: a binary for the kernel.

@@ -22,6 +22,7 @@ type tree struct {
 	mu       sync.Mutex
 	listings map[string]func() listing
 	near     map[string]func() []string
+	plain    map[string]func() bool // see namedAsFile
 	projects map[string]func() *target
 	sources  map[sourceKey]func() *sourceFacts
 }
