@@ -164,13 +164,35 @@ func (c *closure) read(name string) bool {
 // is a header of the kit, or its constants are unknown.
 var besides = [...]string{".", "..", "inc", "include", "shared", "common"}
 
-// include adds an included file that lies beside the file in a folder, or beside the project.
+// include adds an included file: from the folder of the file that includes it, or else from
+// those that the project names, or else from a folder beside either. Where several that the
+// project names have it, all count, for configurations may have different ones.
 func (c *closure) include(folder, name string) {
 	key := folder + "\x00" + name
 	if path.IsAbs(name) || strings.Contains(name, ":") || c.looked[key] {
 		return
 	}
 	c.looked[key] = true
+	if file, found := c.file(folder, name); found {
+		c.add(file)
+		return
+	}
+	named := false
+	for _, dir := range c.target.Includes {
+		if rest, found := cutProperty(dir, "ProjectDir", "MSBuildProjectDirectory"); found {
+			dir = "./" + rest
+		}
+		if !(project.Item{Path: dir}).Known() || path.IsAbs(dir) || strings.Contains(dir, ":") {
+			continue
+		}
+		if file, found := c.file(path.Dir(c.target.name), dir+"/"+name); found {
+			c.add(file)
+			named = true
+		}
+	}
+	if named {
+		return
+	}
 	for _, from := range []string{folder, path.Dir(c.target.name)} {
 		for _, beside := range besides {
 			if file, found := c.file(from, beside+"/"+name); found {

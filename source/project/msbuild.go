@@ -176,6 +176,10 @@ func (r *msbuild) end() {
 		}
 	}
 	switch p := r.project; e.name {
+	case "AdditionalIncludeDirectories":
+		if parent.name == "ClCompile" {
+			p.include(strings.Split(string(e.text), ";"))
+		}
 	case "ClCompile":
 		p.Compiled = append(p.Compiled, e.items...)
 	case "ClInclude":

@@ -2,6 +2,7 @@ package project
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -22,6 +23,9 @@ type Project struct {
 	Compiled, Headers, Infs []Item
 	// Imports are the other project files that this one takes in, as it writes them.
 	Imports []Item
+	// Includes are the folders that the compiler looks for headers in, as the project writes
+	// them, with forward slashes, each once. Which configuration has which is not kept.
+	Includes []string
 	// References are the projects whose libraries this one links, as a rule.
 	References []Item
 }
@@ -142,6 +146,20 @@ func (p *Project) With(sheets ...*Project) *Project {
 		all.Infs = append(all.Infs, part.Infs...)
 		all.Imports = append(all.Imports, part.Imports...)
 		all.References = append(all.References, part.References...)
+		all.include(part.Includes)
 	}
 	return all
+}
+
+// maxIncludes is how many folders for headers are kept.
+const maxIncludes = 32
+
+// include adds folders for headers.
+func (p *Project) include(folders []string) {
+	for _, folder := range folders {
+		folder = strings.ReplaceAll(strings.TrimSpace(folder), `\`, "/")
+		if folder != "" && len(p.Includes) < maxIncludes && !slices.Contains(p.Includes, folder) {
+			p.Includes = append(p.Includes, folder)
+		}
+	}
 }

@@ -31,7 +31,7 @@ const lamp = `<?xml version="1.0" encoding="utf-8"?>
     <Inf Include="lamp.inx" />
     <ClCompile Include="c.c"><ExcludedFromBuild>false</ExcludedFromBuild></ClCompile>
   </ItemGroup>
-  <ItemDefinitionGroup><ClCompile><WarningLevel>4</WarningLevel></ClCompile></ItemDefinitionGroup>
+  <ItemDefinitionGroup><ClCompile><WarningLevel>4</WarningLevel><AdditionalIncludeDirectories>..\inc; $(KIT);..\inc;%(AdditionalIncludeDirectories)</AdditionalIncludeDirectories></ClCompile><Link><AdditionalIncludeDirectories>x</AdditionalIncludeDirectories></Link></ItemDefinitionGroup>
 </Project>
 `
 
@@ -53,6 +53,7 @@ func TestRead(t *testing.T) {
 	require.False(t, p.Compiled[2].Known())
 	require.Empty(t, p.Compiled[3].Excluded)
 	require.Equal(t, []string{"a.h", "lamp.inx", "../lamp.props"}, paths(append(append(p.Headers, p.Infs...), p.Imports...)))
+	require.Equal(t, []string{"../inc", "$(KIT)", "%(AdditionalIncludeDirectories)"}, p.Includes)
 	place := p.Compiled[0].Place
 	require.Equal(t, []int{16, 5}, []int{place.Line, place.Column})
 	require.True(t, strings.HasPrefix(lamp[place.Offset:], `<ClCompile Include="a.c`))

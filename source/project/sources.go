@@ -72,6 +72,10 @@ func (p *Project) assign(name, value, condition string, at Place) (facts int, er
 		}
 		return facts, nil
 	}
+	if strings.EqualFold(name, "INCLUDES") {
+		p.include(strings.Split(value, ";"))
+		return 1, nil
+	}
 	lower := strings.ToLower(name)
 	p.Properties[lower] = append(p.Properties[lower], Property{value[:min(len(value), maxValue)], condition, at})
 	return 1, nil
