@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -160,6 +161,9 @@ func TestFind(t *testing.T) {
 		"sources": {map[string]string{"p/a.inf": plainINF, "src/SOURCES": "TARGETNAME=acme\nTARGETTYPE=DRIVER\nSOURCES=a.c a.rc\n", "src/a.c": call}, "acme.sys:; src/SOURCES ; IoCreateDevice in src/a.c"},
 	} {
 		t.Run(name, func(t *testing.T) {
+			if runtime.GOOS == "windows" && strings.Contains(name, "link") {
+				t.Skip("not everybody may make links there")
+			}
 			at(t, tt.files)
 			require.Equal(t, tt.want, said(find(t, New(new(Cache)), "p/a.inf", ".")))
 			walked := New(new(Cache))
@@ -210,7 +214,7 @@ func TestNamed(t *testing.T) {
 	}
 	require.Equal(t, "acme.sys:; x/ACME64.sys; y/acme.sys", said(find(t, f, "a.inf", ".")))
 	require.Equal(t, []string{"z/other.sys"}, f.Unpaired())
-	require.EqualError(t, f.Name("none.sys"), "cannot be read: no such file or directory")
+	require.ErrorContains(t, f.Name("none.sys"), "cannot be read: ")
 	require.EqualError(t, f.Name("a.inf"), "is no driver that can be read: no MZ header")
 	require.EqualError(t, f.Name("x"), "is no regular file")
 }

@@ -62,6 +62,9 @@ func TestIncludesEachOther(t *testing.T) {
 // TestLinear has more and more files beside many INF files, each of which is looked at from
 // all of them.
 func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long where files are slow")
+	}
 	measure := func(files, folders int) time.Duration {
 		many := map[string]string{}
 		for i := range files {

@@ -94,6 +94,9 @@ func TestLFS(t *testing.T) {
 
 // TestNoGit has what looks like a working tree, and nobody to ask about it.
 func TestNoGit(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not installed")
+	}
 	at(t, map[string]string{"p/a.inf": plainINF, "p/acme.sys": "@plain.sys", ".git/HEAD": ""})
 	require.Equal(t, "acme.sys:; p/acme.sys (local)", said(find(t, New(new(Cache)), "p/a.inf", ".")), "git knows nothing of it")
 	t.Setenv("PATH", "")
