@@ -74,7 +74,7 @@ func (c *comparison) doorEffect(before, after *Row) Effect {
 
 // shows reports whether the files of a driver would show a door of the kind if they made it.
 func shows(d *evidence.Driver, kind evidence.Kind) bool {
-	if s := d.Source; s != nil && len(s.Unread)+len(s.Hidden)+len(s.Shadowed) == 0 {
+	if s := d.Source; s != nil && s.Whole() {
 		return true
 	}
 	return slices.ContainsFunc(d.Binaries, func(b *evidence.Binary) bool {

@@ -1,37 +1,20 @@
 package access
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/evidence"
 )
 
 // comparableEvidence is the evidence of two versions of a file, or none where only in one version
-// somebody looked for it: then it does not show what changes.
+// somebody looked for it: then it does not show what changes. Files that git does not track are
+// left out: what they show holds for one machine, and a change between two versions is one for
+// everybody.
 func comparableEvidence(before, after Version) (*evidence.Set, *evidence.Set) {
 	if before.File != nil && after.File != nil && (before.Evidence == nil || after.Evidence == nil) {
 		return nil, nil
 	}
-	return tracked(before.Evidence), tracked(after.Evidence)
-}
-
-// tracked is the evidence without files that git does not track: what they show holds for
-// one machine, and a change between two versions is one for everybody.
-func tracked(e *evidence.Set) *evidence.Set {
-	if e == nil {
-		return nil
-	}
-	set := &evidence.Set{}
-	for _, d := range e.Drivers {
-		one := *d
-		one.Binaries = slices.DeleteFunc(slices.Clone(d.Binaries), func(b *evidence.Binary) bool { return b.Local })
-		if d.Source != nil && d.Source.Local {
-			one.Source = nil
-		}
-		set.Drivers = append(set.Drivers, &one)
-	}
-	return set
+	return before.Evidence.Tracked(), after.Evidence.Tracked()
 }
 
 // driverDoors are what the drivers of a version make.

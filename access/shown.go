@@ -60,7 +60,7 @@ func shownFallback(d *evidence.Driver, b evidence.Below) string {
 // stack neither a name nor a descriptor.
 func leavesDevices(d *evidence.Driver) bool {
 	s := d.Source
-	if s == nil || len(s.Unread) > 0 || len(s.Hidden) > 0 || len(s.Shadowed) > 0 {
+	if s == nil || !s.Whole() {
 		return false
 	}
 	doors := d.Doors()

@@ -9,8 +9,8 @@ import (
 
 // This file is about what one witness is enough for.
 
-// whole reports whether all of the target was read, so that its calls are all there are.
-func (s *Source) whole() bool {
+// Whole reports whether all of the target was read, so that its calls are all there are.
+func (s *Source) Whole() bool {
 	return len(s.Unread) == 0 && len(s.Hidden) == 0 && len(s.Shadowed) == 0
 }
 
@@ -18,7 +18,7 @@ func (s *Source) whole() bool {
 // a stack, so that what the driver makes by IoCreateDevice stands in none. False is "not
 // known": a binary does not tell for which device it calls WdfDeviceCreate.
 func (d *Driver) Stacks() bool {
-	return d != nil && d.Source != nil && d.Source.whole() && d.Source.Has("WdfDriverCreate") && !d.PortLibrary() &&
+	return d != nil && d.Source != nil && d.Source.Whole() && d.Source.Has("WdfDriverCreate") && !d.PortLibrary() &&
 		slices.ContainsFunc(d.Source.Doors, func(door source.Door) bool {
 			return door.Kind == source.FrameworkDevice && door.Condition == ""
 		})

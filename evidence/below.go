@@ -77,7 +77,7 @@ func (s *Source) namesBelow() driver.Below {
 	switch {
 	case s.DriverType == "umdf":
 		return driver.Below{Reason: driver.UserMode, Confidence: driver.High}
-	case !s.whole():
+	case !s.Whole():
 		return unknown(driver.CallsNotRead)
 	}
 	if name := s.portFunction(); name != "" {

@@ -89,12 +89,12 @@ type Door struct {
 // Named reports whether the door can be found: it has a name that is known, or is of a kind
 // that exists only to be opened.
 func (d *Door) Named() bool {
-	return d.Name.State == Given || d.Kind.apart()
+	return d.Name.State == Given || d.Kind.Apart()
 }
 
-// apart reports whether a door of the kind is in no stack that an INF file could reach, and
+// Apart reports whether a door of the kind is in no stack that an INF file could reach, and
 // exists only to be opened.
-func (k Kind) apart() bool { return k == ControlDevice || k == Port || k == NetworkDevice }
+func (k Kind) Apart() bool { return k == ControlDevice || k == Port || k == NetworkDevice }
 
 // mostDoors is how many doors of a driver are held against each other, which takes time that
 // grows with their square. No person wrote a driver with more: what they pass is not known.
@@ -229,7 +229,7 @@ func (s *Source) door(d *source.Door) Door {
 	}
 	door.Type, door.Flags = number(d.Type.Get()), number(d.Characteristics.Get())
 	door.SecureOpen = door.Flags != nil && *door.Flags&driver.SecureOpen != 0 && !s.FlagsNamed
-	door.AllRead = s.whole()
+	door.AllRead = s.Whole()
 	door.Default, _ = d.DefaultDescriptor.Get()
 	return door
 }

@@ -28,20 +28,11 @@ func onDoor(d *facts.Door, message string) Finding {
 
 // doorName says which door is meant: `control device "\Device\AcmeCtl"`.
 func doorName(d *evidence.Door) string {
-	kind := doorKind(d.Kind)
+	kind := access.DoorNoun(d.Kind)
 	if d.Name.State != evidence.Given {
 		return "a " + kind
 	}
 	return kind + ` "` + short(d.Name.Value, maxName) + `"`
-}
-
-// doorKind names a kind of door in a sentence about the code.
-func doorKind(k evidence.Kind) string {
-	switch k {
-	case evidence.ChildDevice, evidence.ControlDevice, evidence.Port, evidence.NetworkDevice:
-		return k.String()
-	}
-	return "device"
 }
 
 // driverName names the driver that makes a door.
@@ -68,7 +59,7 @@ func passedAt(d *evidence.Door) string {
 
 // reached says what an INF file can do about the descriptor of a door.
 func reached(d *evidence.Door) string {
-	if d.Kind == evidence.ControlDevice || d.Kind == evidence.Port {
+	if d.Kind.Apart() {
 		return "no INF file changes the descriptor of a " + d.Kind.String()
 	}
 	return "the INF file sets no other"

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/inflint/inflint/access"
-	"github.com/inflint/inflint/evidence"
 	"github.com/inflint/inflint/rules/facts"
 	"github.com/inflint/inflint/sddl"
 )
@@ -98,7 +97,7 @@ func (p *Pass) broadInCode(d *facts.Door, of *access.Descriptor) (Finding, bool)
 		f.Severity = Error
 	}
 	class, isForUsers := facts.UserClass(p.Facts)
-	if isForUsers && d.Door.Kind != evidence.ControlDevice && d.Door.Kind != evidence.Port && rights != controls {
+	if isForUsers && !d.Door.Kind.Apart() && rights != controls {
 		if constant, _ := of.SD.DeviceConstant(); constant.Name == usualDefault && !p.Strict() {
 			return Finding{}, false // what the system's default gives them
 		}

@@ -54,7 +54,7 @@ func origin(row *access.Row) string {
 	switch k := row.Door.Kind; {
 	case k == evidence.ChildDevice:
 		words += " for a device that the driver enumerates"
-	case row.Contested == "" && (k == evidence.ControlDevice || k == evidence.Port || k == evidence.NetworkDevice):
+	case row.Contested == "" && k.Apart():
 		words += "; the INF file does not reach it"
 	}
 	return words
