@@ -1,6 +1,7 @@
 package access
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/inflint/inflint/evidence"
@@ -81,12 +82,12 @@ func Rows(objects []*Object, e *evidence.Set) []Row {
 		}
 		rows = append(rows, row)
 	}
-	for _, row := range doorRows(objects, e) {
-		if !row.replaced {
-			rows = append(rows, row)
-		}
-	}
-	return rows
+	return append(rows, Doors(objects, e)...)
+}
+
+// Doors returns the rows of what the drivers of a file make, given the file's objects.
+func Doors(objects []*Object, e *evidence.Set) []Row {
+	return slices.DeleteFunc(doorRows(objects, e), func(r Row) bool { return r.replaced })
 }
 
 // idle returns the descriptors of a device that have no effect, with those among some of

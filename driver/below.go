@@ -103,6 +103,20 @@ func (f *Facts) createdBelow() Below {
 			without++
 		}
 	}
+	below := BelowOfCalls(with, without, written)
+	switch {
+	case below.Reason != NoCallPasses || f.Model != KMDF:
+		return below
+	case f.MakesDevice: // KMDF may make the device of the INF file
+		return Below{Reason: CallsDiffer, Confidence: High}
+	}
+	return Below{Reason: BoundOnly}
+}
+
+// BelowOfCalls answers for a driver that makes its devices itself, of which so many calls pass
+// FILE_DEVICE_SECURE_OPEN and so many do not. Written says that code may write the flags of a
+// device later.
+func BelowOfCalls(with, without int, written bool) Below {
 	switch {
 	case written:
 		return Below{Reason: FlagsWritten, Confidence: High}
@@ -110,12 +124,8 @@ func (f *Facts) createdBelow() Below {
 		return Below{Reason: CallsDiffer, Confidence: High}
 	case with > 0:
 		return Below{Guard: GuardedByDriver, Reason: EveryCallPasses, Confidence: High}
-	case without == 0:
-		return Below{Reason: CallsNotRead}
-	case f.Model == KMDF && f.MakesDevice: // KMDF may make the device of the INF file
-		return Below{Reason: CallsDiffer, Confidence: High}
-	case f.Model == KMDF:
-		return Below{Reason: BoundOnly}
+	case without > 0:
+		return Below{Reason: NoCallPasses, Confidence: High}
 	}
-	return Below{Reason: NoCallPasses, Confidence: High}
+	return Below{Reason: CallsNotRead}
 }

@@ -122,15 +122,5 @@ func (s *Source) createdBelow() driver.Below {
 			without++
 		}
 	}
-	switch {
-	case s.FlagsNamed:
-		return driver.Below{Reason: driver.FlagsWritten, Confidence: driver.High}
-	case with > 0 && without > 0:
-		return driver.Below{Reason: driver.CallsDiffer, Confidence: driver.High}
-	case with > 0:
-		return driver.Below{Guard: driver.GuardedByDriver, Reason: driver.EveryCallPasses, Confidence: driver.High}
-	case without > 0:
-		return driver.Below{Reason: driver.NoCallPasses, Confidence: driver.High}
-	}
-	return driver.Below{Reason: driver.CallsNotRead}
+	return driver.BelowOfCalls(with, without, s.FlagsNamed)
 }

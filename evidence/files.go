@@ -50,7 +50,8 @@ func (s *Source) File(name string) *inf.File {
 	if s.plain.byName == nil {
 		s.plain.byName = map[string]*inf.File{}
 	}
-	f := inf.Plain(name, s.text(name), comments(s.text(name)))
+	text := s.text(name)
+	f := inf.Plain(name, text, comments(text))
 	s.plain.byName[name] = f
 	return f
 }

@@ -29,10 +29,7 @@ func collectDoors(f *Facts) (list []*Door) {
 		return nil
 	}
 	installed := installedDrivers(f)
-	for _, row := range access.Rows(f.Objects, tracked) {
-		if row.Door == nil {
-			continue
-		}
+	for _, row := range access.Doors(f.Objects, tracked) {
 		if of := installed[strings.ToLower(row.Object.Driver.Name)]; of != nil {
 			list = append(list, &Door{row, of.binary, of.installs})
 		}
