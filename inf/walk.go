@@ -24,7 +24,7 @@ const usualReaches = 8
 type walker struct {
 	f       *File
 	install *Install
-	seen    map[visit]bool // but for those that are the first of their section
+	seen    map[visit]bool // except the first of each section
 	depth   int
 }
 

@@ -57,6 +57,19 @@ AddReg = Acme.Security
 HKR,,DeviceCharacteristics,0x10001,0x100
 `
 
+// exampleControlDevice ends the examples in C that pass Sddl for a control device.
+const exampleControlDevice = `
+NTSTATUS MakeControlDevice(WDFDRIVER Driver)
+{
+    WDFDEVICE device;
+    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Sddl);
+    if (init == NULL)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    WdfDeviceInitAssignName(init, &Name);
+    return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
+}
+`
+
 // exampleSecured secures the device of the examples that are about something else.
 const exampleSecured = `
 [Acme.NT.HW]

@@ -18,30 +18,10 @@ var codeDescriptorRefused = &Rule{Meta: Meta{
 		"The rule reads the descriptor in the driver's source, where it points at it, or in the binary: then it points at the line of the INF file that names the driver.",
 	Bad: `DECLARE_CONST_UNICODE_STRING(Name, L"\\Device\\AcmeControl");
 DECLARE_CONST_UNICODE_STRING(Sddl, L"D:P(A;;GA;;;SY)(A;;GA;;BA)");
-
-NTSTATUS MakeControlDevice(WDFDRIVER Driver)
-{
-    WDFDEVICE device;
-    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Sddl);
-    if (init == NULL)
-        return STATUS_INSUFFICIENT_RESOURCES;
-    WdfDeviceInitAssignName(init, &Name);
-    return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
-}
-`,
+` + exampleControlDevice,
 	Good: `DECLARE_CONST_UNICODE_STRING(Name, L"\\Device\\AcmeControl");
 DECLARE_CONST_UNICODE_STRING(Sddl, L"D:P(A;;GA;;;SY)(A;;GA;;;BA)");
-
-NTSTATUS MakeControlDevice(WDFDRIVER Driver)
-{
-    WDFDEVICE device;
-    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Sddl);
-    if (init == NULL)
-        return STATUS_INSUFFICIENT_RESOURCES;
-    WdfDeviceInitAssignName(init, &Name);
-    return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
-}
-`,
+` + exampleControlDevice,
 	InCode:   true,
 	Severity: Warning, Precision: PrecisionHigh, SecuritySeverity: 2.5,
 	CWE: []string{"CWE-1286"}, Presets: fromDefault,

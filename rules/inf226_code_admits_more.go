@@ -18,30 +18,10 @@ var codeAdmitsMore = &Rule{Meta: Meta{
 		"The rule says who gets in where. Where broad callers may write, INF224 reports it instead.",
 	Bad: `DECLARE_CONST_UNICODE_STRING(Name, L"\\Device\\AcmeControl");
 DECLARE_CONST_UNICODE_STRING(Sddl, L"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)(A;;GR;;;BU)");
-
-NTSTATUS MakeControlDevice(WDFDRIVER Driver)
-{
-    WDFDEVICE device;
-    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Sddl);
-    if (init == NULL)
-        return STATUS_INSUFFICIENT_RESOURCES;
-    WdfDeviceInitAssignName(init, &Name);
-    return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
-}
-`,
+` + exampleControlDevice,
 	Good: `DECLARE_CONST_UNICODE_STRING(Name, L"\\Device\\AcmeControl");
 DECLARE_CONST_UNICODE_STRING(Sddl, L"D:P(A;;GA;;;SY)(A;;GRGWGX;;;BA)");
-
-NTSTATUS MakeControlDevice(WDFDRIVER Driver)
-{
-    WDFDEVICE device;
-    PWDFDEVICE_INIT init = WdfControlDeviceInitAllocate(Driver, &Sddl);
-    if (init == NULL)
-        return STATUS_INSUFFICIENT_RESOURCES;
-    WdfDeviceInitAssignName(init, &Name);
-    return WdfDeviceCreate(&init, WDF_NO_OBJECT_ATTRIBUTES, &device);
-}
-`,
+` + exampleControlDevice,
 	InCode:   true,
 	Severity: Note, Precision: PrecisionHigh, SecuritySeverity: 3.1,
 	CWE: []string{"CWE-732"}, Presets: fromStrict,
