@@ -15,8 +15,8 @@ import (
 // Format", Machine Types), and no 32-bit driver on a 64-bit system.
 func machines(v *view) answer {
 	a := answer{idle: true}
-	seen := map[string]bool{}
 	for _, r := range v.results {
+		seen := map[string]bool{}
 		for _, in := range r.File.Installs() {
 			arch := access.Architecture(in)
 			for _, s := range in.Services() {
